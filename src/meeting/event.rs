@@ -1,0 +1,619 @@
+//! The facts of a meeting, as the session log keeps them: the public contract.
+//!
+//! Each is in the past tense and says only what happened; what follows from it is derived in
+//! `state`. A type that has been released keeps its name and its fields: a golden line in the
+//! tests holds each. A line that the clerk types becomes exactly one fact, so that no crash can
+//! keep half of it and undo can name it by its number.
+
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::ids::{ActionId, ItemId, MotionId, PersonId, QuestionId, UndertakingId};
+
+/// A moment with the offset of the place it was told in.
+pub type Moment = DateTime<FixedOffset>;
+
+/// Number of a fact in its log, from 1.
+pub type Seq = u64;
+
+/// A fact with its place in the log and its time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recorded {
+    /// Its number in the log, from 1, without gaps.
+    pub seq: Seq,
+    /// When it was entered.
+    pub at: Moment,
+    /// When it happened, where the clerk entered it late.
+    pub as_of: Option<Moment>,
+    /// Press and public were excluded, or it names exempt matter.
+    pub exempt: bool,
+    /// What happened.
+    pub event: Event,
+}
+
+impl Recorded {
+    /// When it happened.
+    pub fn when(&self) -> Moment {
+        self.as_of.unwrap_or(self.at)
+    }
+}
+
+/// In what capacity a person is at the meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum PersonKind {
+    /// A member of the body.
+    Member,
+    /// An officer or office holder who attends.
+    Officer,
+    /// Somebody called to give evidence.
+    Witness,
+    /// An invited guest or observer.
+    Guest,
+    /// A member of the public.
+    Public,
+}
+
+/// How a person attends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Mode {
+    /// In the room.
+    #[default]
+    Room,
+    /// By telephone or video.
+    Remote,
+}
+
+/// What an interest declared is, as far as it was said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum InterestKind {
+    /// A disclosable pecuniary interest (Localism Act 2011 s.31): no speaking, no vote.
+    Pecuniary,
+    /// An interest that the body's code calls prejudicial.
+    Prejudicial,
+    /// A personal interest, declared and no bar.
+    Personal,
+    /// Declared without saying of which kind.
+    Unspecified,
+}
+
+/// What sort of motion it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum MotionKind {
+    /// A recommendation to somebody else, or one that a report asks for.
+    Recommendation,
+    /// A motion of its own.
+    Motion,
+    /// A change to the motion before it.
+    Amendment,
+    /// About the proceedings: closure, next business, adjournment.
+    Procedural,
+}
+
+/// How a decision was reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum VoteMethod {
+    /// Counted by show of hands, or by any count that names nobody.
+    Show,
+    /// By name.
+    Named,
+    /// By all, counted from the roll.
+    Unanimous,
+    /// Without a vote, nobody dissenting.
+    Assent,
+    /// Told by the chair without figures.
+    Declared,
+}
+
+/// One person's vote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    /// In favour.
+    For,
+    /// Opposed.
+    Against,
+    /// Neither.
+    Abstain,
+}
+
+/// What came of a motion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// It passed.
+    Carried,
+    /// It failed.
+    Lost,
+    /// As many for as against, and no casting vote yet.
+    Tied,
+}
+
+/// A person's vote by name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct NamedVote {
+    /// Who voted.
+    pub person: PersonId,
+    /// How.
+    pub side: Side,
+}
+
+/// How a speaker stands in the queue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Priority {
+    /// In turn.
+    #[default]
+    Turn,
+    /// A point of order: before those in turn.
+    PointOfOrder,
+}
+
+/// The meeting as its agenda page announces it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Plan {
+    /// Who meets: the page's heading.
+    pub body: String,
+    /// What the meeting is called, where that is more than the body's name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// The day.
+    pub date: NaiveDate,
+    /// The start, in the place's own time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time: Option<NaiveTime>,
+    /// When it is to end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ends: Option<NaiveTime>,
+    /// Where.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub venue: Option<String>,
+    /// The name of the standing orders that apply.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub standing_orders: Option<String>,
+    /// How many voting members make a quorum, where the page says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quorum: Option<u32>,
+}
+
+/// What happened. Serialised with its `type` in snake_case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Event {
+    /// The meeting as its agenda page announces it. The first fact of every log.
+    MeetingPlanned(Box<Plan>),
+    /// A person was put on the list of those who may take part.
+    PersonListed {
+        /// Their tag.
+        id: PersonId,
+        /// Their full name, or the office where no name is given.
+        name: String,
+        /// Their office or organisation.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        role: Option<String>,
+        /// How the minutes call them.
+        shown: String,
+        /// In what capacity they attend.
+        kind: PersonKind,
+        /// Whether they have a vote.
+        voting: bool,
+    },
+    /// An item was put on the agenda.
+    ItemListed {
+        /// Its id.
+        id: ItemId,
+        /// Its printed number.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        number: Option<String>,
+        /// Its public title.
+        title: String,
+        /// Seconds planned for it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        planned_s: Option<u32>,
+        /// The time it is due to begin.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        due: Option<NaiveTime>,
+        /// The ground on which it is to be taken in private.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        exempt: Option<String>,
+    },
+    /// A report stands under an item of the agenda.
+    ReportListed {
+        /// The item.
+        item: ItemId,
+        /// The report's title and author as printed.
+        title: String,
+    },
+    /// The agenda prints a recommendation for an item.
+    RecommendationListed {
+        /// The item.
+        item: ItemId,
+        /// Its words.
+        text: String,
+    },
+    /// The chair called the meeting to order.
+    MeetingOpened {},
+    /// The meeting stopped for a while.
+    MeetingAdjourned {
+        /// Until when, where it was said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<Moment>,
+    },
+    /// The meeting went on.
+    MeetingResumed {},
+    /// The chair closed the meeting.
+    MeetingClosed {},
+    /// A closed meeting's log was taken up again.
+    MeetingReopened {},
+    /// An item was taken, or returned to. It ends the item before it.
+    ItemOpened {
+        /// The item.
+        item: ItemId,
+    },
+    /// The item was done with.
+    ItemClosed {
+        /// The item.
+        item: ItemId,
+    },
+    /// The item was noted: the most common decision there is.
+    ItemNoted {
+        /// The item, where one was open.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        item: Option<ItemId>,
+        /// What was noted, where it was said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        text: Option<String>,
+    },
+    /// The item was put off.
+    ItemDeferred {
+        /// The item.
+        item: ItemId,
+        /// Why, or until when.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        text: Option<String>,
+    },
+    /// People were there when the roll was called.
+    RollCalled {
+        /// Who was present.
+        present: Vec<PersonId>,
+        /// How they attend.
+        #[serde(default)]
+        mode: Mode,
+    },
+    /// Apologies were received.
+    ApologiesGiven {
+        /// From whom.
+        people: Vec<PersonId>,
+        /// Who sits in their place.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        substitute: Option<PersonId>,
+    },
+    /// People came in.
+    PeopleArrived {
+        /// Who.
+        people: Vec<PersonId>,
+        /// How they attend.
+        #[serde(default)]
+        mode: Mode,
+    },
+    /// People went out.
+    PeopleLeft {
+        /// Who.
+        people: Vec<PersonId>,
+    },
+    /// Somebody declared an interest.
+    InterestDeclared {
+        /// Who.
+        person: PersonId,
+        /// In which item; none where it was declared for the whole meeting.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        item: Option<ItemId>,
+        /// Of which kind.
+        kind: InterestKind,
+        /// Its nature, in the words used.
+        text: String,
+    },
+    /// Somebody took the chair.
+    ChairTaken {
+        /// Who.
+        person: PersonId,
+    },
+    /// Text with no speaker.
+    NarrativeMinuted {
+        /// The words.
+        text: String,
+    },
+    /// A sub-heading within the item.
+    HeadingMinuted {
+        /// The words.
+        text: String,
+    },
+    /// Somebody said something.
+    StatementMade {
+        /// Who.
+        by: PersonId,
+        /// What.
+        text: String,
+    },
+    /// A point under what was said before it.
+    PointMade {
+        /// Whose point, where its statement had a speaker.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<PersonId>,
+        /// The entry it stands under.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        under: Option<Seq>,
+        /// The words.
+        text: String,
+    },
+    /// A question was asked.
+    QuestionAsked {
+        /// Its id.
+        id: QuestionId,
+        /// Who asked.
+        by: PersonId,
+        /// To whom it was put.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        to: Option<PersonId>,
+        /// The question it follows up.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        follow_up_to: Option<QuestionId>,
+        /// The words.
+        text: String,
+    },
+    /// A question was put in writing before the meeting.
+    QuestionSubmitted {
+        /// Its id.
+        id: QuestionId,
+        /// Who asks.
+        by: PersonId,
+        /// To whom it is put.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        to: Option<PersonId>,
+        /// The item it belongs to.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        item: Option<ItemId>,
+        /// The words.
+        text: String,
+    },
+    /// A question was answered, by one of perhaps several people.
+    QuestionAnswered {
+        /// Which.
+        question: QuestionId,
+        /// By whom.
+        by: PersonId,
+        /// The answer.
+        text: String,
+    },
+    /// A question was taken back.
+    QuestionWithdrawn {
+        /// Which.
+        question: QuestionId,
+    },
+    /// Somebody promised something.
+    UndertakingGiven {
+        /// Its id.
+        id: UndertakingId,
+        /// Who.
+        by: PersonId,
+        /// The question it is promised on.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        question: Option<QuestionId>,
+        /// What.
+        text: String,
+    },
+    /// Somebody was given something to do.
+    ActionAssigned {
+        /// Its id.
+        id: ActionId,
+        /// Who is to do it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        owner: Option<PersonId>,
+        /// What.
+        text: String,
+        /// By when.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        due: Option<NaiveDate>,
+        /// The undertaking that it follows from.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<UndertakingId>,
+    },
+    /// An action was reported done.
+    ActionDone {
+        /// Which.
+        action: ActionId,
+    },
+    /// An action was given up.
+    ActionDropped {
+        /// Which.
+        action: ActionId,
+        /// Why.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        why: Option<String>,
+    },
+    /// A paper was put before the meeting or pointed to.
+    DocumentCited {
+        /// Its title.
+        title: String,
+        /// Where it is.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        url: Option<String>,
+    },
+    /// Somebody joined the speaking queue.
+    SpeakerQueued {
+        /// Who.
+        person: PersonId,
+        /// In turn, or a point of order.
+        #[serde(default)]
+        priority: Priority,
+        /// On what.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+    },
+    /// Somebody left the queue without speaking.
+    SpeakerUnqueued {
+        /// Who.
+        person: PersonId,
+    },
+    /// The queue was closed to new names.
+    QueueClosed {},
+    /// The queue was opened.
+    QueueOpened {},
+    /// The queue was emptied.
+    QueueCleared {},
+    /// Somebody was given the floor. It ends the speech before it.
+    FloorGiven {
+        /// Who.
+        person: PersonId,
+        /// As what they were called.
+        #[serde(default)]
+        priority: Priority,
+    },
+    /// The floor became free.
+    FloorYielded {},
+    /// A limit was set for each speech from now on.
+    LimitSet {
+        /// Seconds; none lifts the limit.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        seconds: Option<u32>,
+    },
+    /// A motion, recommendation or amendment was put before the meeting.
+    MotionMoved {
+        /// Its id.
+        id: MotionId,
+        /// Of what sort it is.
+        kind: MotionKind,
+        /// Its exact words.
+        text: String,
+        /// Its mover.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        moved_by: Option<PersonId>,
+        /// Its seconder, where named at once.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        seconded_by: Option<PersonId>,
+        /// The motion that it would change.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        amends: Option<MotionId>,
+    },
+    /// A motion was seconded.
+    MotionSeconded {
+        /// Which.
+        motion: MotionId,
+        /// By whom.
+        by: PersonId,
+    },
+    /// The words of a motion were changed before it was decided.
+    MotionReworded {
+        /// Which.
+        motion: MotionId,
+        /// Its new words.
+        text: String,
+    },
+    /// A motion was withdrawn.
+    MotionWithdrawn {
+        /// Which.
+        motion: MotionId,
+    },
+    /// A motion fell without a decision: nobody seconded it, or its time ran out.
+    MotionLapsed {
+        /// Which.
+        motion: MotionId,
+    },
+    /// A vote was taken.
+    VoteTaken {
+        /// On what; none where no motion was on the floor.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        motion: Option<MotionId>,
+        /// How.
+        method: VoteMethod,
+        /// Votes for.
+        #[serde(rename = "for")]
+        in_favour: u32,
+        /// Votes against.
+        against: u32,
+        /// Abstentions.
+        abstain: u32,
+        /// Who voted how, where it was by name.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        names: Vec<NamedVote>,
+    },
+    /// A decision without figures: by assent, or as the chair declared it.
+    DecisionDeclared {
+        /// On what; none where it was the item itself.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        motion: Option<MotionId>,
+        /// How it was reached.
+        method: VoteMethod,
+        /// What came of it.
+        verdict: Verdict,
+        /// Its words, where more than the motion's were used.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        text: Option<String>,
+    },
+    /// The chair gave a casting vote (LGA 1972 Sch 12 para 39).
+    CastingVoteGiven {
+        /// On what.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        motion: Option<MotionId>,
+        /// Who was in the chair.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<PersonId>,
+        /// For or against.
+        side: Side,
+    },
+    /// One member had their own vote recorded (SI 1993/202).
+    VoteRecorded {
+        /// On what.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        motion: Option<MotionId>,
+        /// Who.
+        person: PersonId,
+        /// How they voted.
+        side: Side,
+    },
+    /// Press and public were excluded (LGA 1972 s.100A(4)).
+    PublicExcluded {
+        /// The ground: the paragraph of Schedule 12A, or what was said.
+        ground: String,
+    },
+    /// Press and public were let in again.
+    PublicReadmitted {},
+    /// An entry's words were corrected.
+    EntryEdited {
+        /// The entry.
+        entry: Seq,
+        /// Its words from now on.
+        text: String,
+    },
+    /// An entry was struck from the minutes, and its effect with it.
+    EntryStruck {
+        /// The entry.
+        entry: Seq,
+        /// Why.
+        why: String,
+    },
+    /// A fact was taken back, as if it had not been entered.
+    FactUndone {
+        /// Which.
+        fact: Seq,
+    },
+    /// The computer's clock was set while the meeting ran; durations do not count the step.
+    ClockStepped {
+        /// By how many milliseconds, forward positive.
+        ms: i64,
+    },
+    /// A fact of a newer version that this one does not know. Kept, shown, never written.
+    #[serde(skip)]
+    #[schemars(skip)]
+    Unknown {
+        /// Its type as the log names it.
+        name: String,
+        /// The whole event as the log has it.
+        json: String,
+    },
+}
