@@ -1,3 +1,4 @@
 //! Quorate.
 
+pub mod entry;
 pub mod meeting;

@@ -1,4 +1,31 @@
 //! What a meeting is. Pure: facts in, a meeting out; no clock, no file, no screen.
+//!
+//! `event` is the public contract. `decide` turns what the clerk means into one fact or refuses it;
+//! `apply` turns any fact into state and refuses nothing; `finding` notices what breaks the rules that
+//! `orders` holds; `words` says a fact in a sentence.
 
+pub mod action;
+pub mod agenda;
+mod apply;
+pub mod clock;
+mod decide;
 pub mod event;
+pub mod finding;
+pub mod floor;
 pub mod ids;
+pub mod intent;
+pub mod minute;
+pub mod motion;
+pub mod orders;
+pub mod people;
+pub mod question;
+pub mod refusal;
+pub mod roll;
+pub mod state;
+pub mod words;
+
+pub use decide::decide;
+pub use event::{Event, Moment, Recorded, Seq};
+pub use intent::Intent;
+pub use refusal::Refusal;
+pub use state::{Meeting, Status};

@@ -1,0 +1,140 @@
+//! The agenda: what is to be taken, what is being taken, and how long each item took.
+
+use chrono::NaiveTime;
+
+use super::clock::{self, Mark, Span};
+use super::event::Moment;
+use super::ids::ItemId;
+
+/// What became of an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// It was noted.
+    Noted,
+    /// It was agreed without a vote, or a motion on it was carried.
+    Agreed,
+    /// The motion on it was lost.
+    Lost,
+    /// It was put off.
+    Deferred,
+}
+
+impl Outcome {
+    /// The word for it in the record.
+    pub fn word(self) -> &'static str {
+        match self {
+            Outcome::Noted => "noted",
+            Outcome::Agreed => "agreed",
+            Outcome::Lost => "lost",
+            Outcome::Deferred => "deferred",
+        }
+    }
+}
+
+/// An item of business.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// Its id.
+    pub id: ItemId,
+    /// Its printed number.
+    pub number: Option<String>,
+    /// Its public title.
+    pub title: String,
+    /// Seconds planned.
+    pub planned_s: Option<u32>,
+    /// The time it is due to begin.
+    pub due: Option<NaiveTime>,
+    /// The ground on which it is to be taken in private.
+    pub exempt: Option<String>,
+    /// The reports printed under it.
+    pub reports: Vec<String>,
+    /// The recommendations printed under it.
+    pub recommended: Vec<String>,
+    /// When it was being taken: once for each time it was opened.
+    pub spans: Vec<Span>,
+    /// When it was first taken.
+    pub opened: Option<Moment>,
+    /// When it was last left or closed.
+    pub closed: Option<Moment>,
+    /// What became of it.
+    pub outcome: Option<Outcome>,
+}
+
+impl Item {
+    /// Its number as printed, or its id.
+    pub fn label(&self) -> &str {
+        self.number.as_deref().unwrap_or(self.id.as_str())
+    }
+
+    /// Whole seconds spent on it; none if it was never taken.
+    pub fn actual_s(&self, now: Mark) -> Option<i64> {
+        self.opened.map(|_| clock::total(&self.spans, now))
+    }
+}
+
+/// The items in their order, and which of them the meeting is on.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Agenda {
+    /// The items in order.
+    pub items: Vec<Item>,
+    current: Option<usize>,
+}
+
+impl Agenda {
+    /// The item with this id.
+    pub fn get(&self, id: &ItemId) -> Option<&Item> {
+        self.items.iter().find(|item| item.id == *id)
+    }
+
+    /// Its place in the order, from 0.
+    pub fn place(&self, id: &ItemId) -> Option<usize> {
+        self.items.iter().position(|item| item.id == *id)
+    }
+
+    pub(super) fn get_mut(&mut self, id: &ItemId) -> Option<&mut Item> {
+        self.items.iter_mut().find(|item| item.id == *id)
+    }
+
+    /// The item the meeting is on.
+    pub fn current(&self) -> Option<&Item> {
+        self.current.map(|at| &self.items[at])
+    }
+
+    pub(super) fn current_mut(&mut self) -> Option<&mut Item> {
+        self.current.map(|at| &mut self.items[at])
+    }
+
+    /// The item after the one last taken, or the first.
+    pub fn next(&self) -> Option<&Item> {
+        let after = self.current.or_else(|| {
+            let taken = |item: &Item| item.closed;
+            let last = self
+                .items
+                .iter()
+                .enumerate()
+                .filter(|(_, item)| taken(item).is_some());
+            last.max_by_key(|(_, item)| taken(item)).map(|(at, _)| at)
+        });
+        self.items.get(after.map_or(0, |at| at + 1))
+    }
+
+    /// Takes an item, ending the one before it.
+    pub(super) fn open(&mut self, id: &ItemId, at: Mark) {
+        self.leave(at);
+        let Some(place) = self.place(id) else { return };
+        let item = &mut self.items[place];
+        item.opened.get_or_insert(at.at);
+        item.closed = None;
+        item.spans.push(Span::begin(at));
+        self.current = Some(place);
+    }
+
+    /// Ends the item the meeting is on, if it is on one.
+    pub(super) fn leave(&mut self, at: Mark) {
+        if let Some(item) = self.current_mut() {
+            clock::end(&mut item.spans, at);
+            item.closed = Some(at.at);
+        }
+        self.current = None;
+    }
+}

@@ -1,0 +1,728 @@
+//! Facts into the meeting. Total: whatever the log says happened, happened.
+//!
+//! A fact that names what is not there (because a newer rule would have refused it, or because what it
+//! named was undone) changes what it can and is kept with the rest.
+
+use std::collections::HashMap;
+
+use super::action::{Action, ActionStatus};
+use super::agenda::{Item, Outcome};
+use super::clock::{self, Mark, Span};
+use super::event::{Event, MotionKind, NamedVote, Recorded, Seq, Side, Verdict, VoteMethod};
+use super::finding;
+use super::floor::{Speech, Waiting};
+use super::ids::{ItemId, MotionId, PersonId};
+use super::minute::{Entry, EntryKind, Reference};
+use super::motion::{Ballot, Count, Motion, MotionStatus};
+use super::people::Person;
+use super::question::{Answer, Question, QuestionStatus, Undertaking};
+use super::state::{Interest, Meeting};
+use super::words;
+
+/// Why a fact no longer counts.
+enum Void {
+    Undone,
+    Struck(String),
+}
+
+impl Meeting {
+    /// A meeting from all its facts.
+    pub fn replay(facts: Vec<Recorded>) -> Self {
+        let void = voided(&facts);
+        let mut meeting = Meeting::default();
+        meeting.facts.reserve(facts.len());
+        for fact in facts {
+            match void.get(&fact.seq) {
+                None => meeting.fold(&fact),
+                Some(Void::Undone) => {}
+                Some(Void::Struck(why)) => meeting.fold_struck(&fact, why),
+            }
+            meeting.facts.push(fact);
+        }
+        meeting
+    }
+
+    /// One more fact. Taking one back replays the rest: rare, and the only way to be sure.
+    pub fn apply(&mut self, fact: Recorded) {
+        let takes_back = matches!(fact.event, Event::FactUndone { .. } | Event::EntryStruck { .. });
+        if takes_back {
+            let mut facts = std::mem::take(&mut self.facts);
+            facts.push(fact);
+            *self = Meeting::replay(facts);
+        } else {
+            self.fold(&fact);
+            self.facts.push(fact);
+        }
+    }
+
+    /// The meeting as the public may know it: without the exempt facts, as if they had never been.
+    ///
+    /// Who was there, and when the meeting turned to an item, stopped and ended, is public even while
+    /// the public is out (LGA 1972 Sch 12 para 40; s.100C).
+    pub fn public(&self) -> Self {
+        let void = voided(&self.facts);
+        let mut meeting = Meeting::default();
+        for fact in self
+            .facts
+            .iter()
+            .filter(|fact| !fact.exempt || is_frame(&fact.event))
+        {
+            match void.get(&fact.seq) {
+                None => meeting.fold(fact),
+                Some(Void::Undone) => {}
+                Some(Void::Struck(why)) => meeting.fold_struck(fact, why),
+            }
+            meeting.facts.push(fact.clone());
+        }
+        meeting
+    }
+
+    fn fold_struck(&mut self, fact: &Recorded, why: &str) {
+        self.count(&fact.event);
+        if let Some(mut entry) = self.entry_of(fact) {
+            entry.struck = Some(why.to_owned());
+            self.entries.push(entry);
+        }
+    }
+
+    fn fold(&mut self, fact: &Recorded) {
+        let mark = self.mark(fact.when());
+        self.count(&fact.event);
+        self.notices.extend(finding::noticed(self, fact));
+        let entry = self.entry_of(fact);
+        self.infer_presence(&fact.event, mark);
+        self.take_effect(fact, mark);
+        self.entries.extend(entry);
+    }
+
+    /// Keeps the next free ids ahead of every one used.
+    fn count(&mut self, event: &Event) {
+        match event {
+            Event::QuestionAsked { id, .. } | Event::QuestionSubmitted { id, .. } => {
+                self.next.question = self.next.question.max(id.0.saturating_add(1));
+            }
+            Event::MotionMoved { id, .. } => self.next.motion = self.next.motion.max(id.0.saturating_add(1)),
+            Event::ActionAssigned { id, .. } => {
+                self.next.action = self.next.action.max(id.0.saturating_add(1))
+            }
+            Event::UndertakingGiven { id, .. } => {
+                self.next.undertaking = self.next.undertaking.max(id.0.saturating_add(1));
+            }
+            _ => {}
+        }
+    }
+
+    fn infer_presence(&mut self, event: &Event, mark: Mark) {
+        for person in words::takes_part(event) {
+            self.roll.infer(person, mark);
+        }
+    }
+
+    /// Whether `fact` is one of those that the agenda page made: all at the one moment of the log's making.
+    fn is_planning(&self, fact: &Recorded) -> bool {
+        let first = self.facts.first().unwrap_or(fact);
+        let listing = matches!(
+            fact.event,
+            Event::MeetingPlanned(_)
+                | Event::PersonListed { .. }
+                | Event::ItemListed { .. }
+                | Event::ReportListed { .. }
+                | Event::RecommendationListed { .. }
+                | Event::QuestionSubmitted { .. }
+        );
+        listing && fact.at == first.at && self.plan_end == self.last_seq()
+    }
+
+    fn take_effect(&mut self, fact: &Recorded, mark: Mark) {
+        let (seq, here) = (fact.seq, self.item().cloned());
+        if self.is_planning(fact) {
+            self.plan_end = seq;
+        }
+        match &fact.event {
+            Event::MeetingPlanned(plan) => self.plan = Some((**plan).clone()),
+            Event::PersonListed {
+                id,
+                name,
+                role,
+                shown,
+                kind,
+                voting,
+            } => self.list_person(Person {
+                id: id.clone(),
+                name: name.clone(),
+                role: role.clone(),
+                shown: shown.clone(),
+                kind: *kind,
+                voting: *voting,
+            }),
+            Event::ItemListed {
+                id,
+                number,
+                title,
+                planned_s,
+                due,
+                exempt,
+            } => {
+                if self.agenda.get(id).is_none() {
+                    self.agenda.items.push(Item {
+                        id: id.clone(),
+                        number: number.clone(),
+                        title: title.clone(),
+                        planned_s: *planned_s,
+                        due: *due,
+                        exempt: exempt.clone(),
+                        reports: Vec::new(),
+                        recommended: Vec::new(),
+                        spans: Vec::new(),
+                        opened: None,
+                        closed: None,
+                        outcome: None,
+                    });
+                }
+            }
+            Event::ReportListed { item, title } => {
+                if let Some(item) = self.agenda.get_mut(item) {
+                    item.reports.push(title.clone());
+                }
+            }
+            Event::RecommendationListed { item, text } => {
+                if let Some(item) = self.agenda.get_mut(item) {
+                    item.recommended.push(text.clone());
+                }
+            }
+            Event::MeetingOpened {} => {
+                self.opened.get_or_insert(mark);
+                self.closed = None;
+            }
+            Event::MeetingAdjourned { until } => {
+                self.floor.free(mark);
+                if let Some(item) = self.agenda.current_mut() {
+                    clock::end(&mut item.spans, mark);
+                }
+                self.adjourned = Some((mark, *until));
+            }
+            Event::MeetingResumed {} => self.resume(mark),
+            Event::MeetingClosed {} => {
+                self.floor.free(mark);
+                self.agenda.leave(mark);
+                self.roll.disperse(mark);
+                self.adjourned = None;
+                self.closed = Some(mark);
+            }
+            Event::MeetingReopened {} => {
+                self.closed = None;
+                self.roll.reassemble(mark);
+            }
+            Event::ItemOpened { item } => {
+                self.agenda.open(item, mark);
+                self.motions.undeclared = None;
+            }
+            Event::ItemClosed { item } => {
+                if here.as_ref() == Some(item) {
+                    self.agenda.leave(mark);
+                }
+            }
+            Event::ItemNoted { item, .. } => self.conclude(item.as_ref(), Outcome::Noted),
+            Event::ItemDeferred { item, .. } => {
+                self.conclude(Some(item), Outcome::Deferred);
+                if here.as_ref() == Some(item) {
+                    self.agenda.leave(mark);
+                }
+            }
+            Event::RollCalled { present, mode } => {
+                self.roll.called = true;
+                present
+                    .iter()
+                    .for_each(|person| self.roll.arrive(person, *mode, mark));
+            }
+            Event::ApologiesGiven { people, substitute } => {
+                people.iter().for_each(|person| self.roll.apologise(person, mark));
+                if let (Some(substitute), Some(replaced)) = (substitute, people.first()) {
+                    self.roll.substitute(substitute, replaced);
+                }
+            }
+            Event::PeopleArrived { people, mode } => {
+                people
+                    .iter()
+                    .for_each(|person| self.roll.arrive(person, *mode, mark));
+            }
+            Event::PeopleLeft { people } => {
+                for person in people {
+                    self.roll.leave(person, mark);
+                    self.floor.unqueue(person);
+                    if self
+                        .floor
+                        .speaking()
+                        .is_some_and(|speech| speech.person == *person)
+                    {
+                        self.floor.free(mark);
+                    }
+                    let declared = self.interests.iter_mut().filter(|one| one.person == *person);
+                    declared
+                        .filter(|one| one.item == here)
+                        .for_each(|one| one.left = true);
+                }
+            }
+            Event::InterestDeclared {
+                person,
+                item,
+                kind,
+                text,
+            } => self.interests.push(Interest {
+                seq,
+                person: person.clone(),
+                item: item.clone(),
+                kind: *kind,
+                text: text.clone(),
+                left: false,
+            }),
+            Event::ChairTaken { person } => self.chair = Some(person.clone()),
+            Event::QuestionAsked {
+                id,
+                by,
+                to,
+                follow_up_to,
+                text,
+            } => self.questions.ask(Question {
+                id: *id,
+                seq,
+                item: here,
+                by: by.clone(),
+                to: to.clone(),
+                text: text.clone(),
+                written: false,
+                status: QuestionStatus::Open,
+                follow_up_to: *follow_up_to,
+                answers: Vec::new(),
+            }),
+            Event::QuestionSubmitted {
+                id,
+                by,
+                to,
+                item,
+                text,
+            } => self.questions.ask(Question {
+                id: *id,
+                seq,
+                item: item.clone(),
+                by: by.clone(),
+                to: to.clone(),
+                text: text.clone(),
+                written: true,
+                status: QuestionStatus::Open,
+                follow_up_to: None,
+                answers: Vec::new(),
+            }),
+            Event::QuestionAnswered { question, by, .. } => {
+                if let Some(question) = self.questions.get_mut(*question) {
+                    question.answers.push(Answer { seq, by: by.clone() });
+                }
+                self.questions.settle(*question, QuestionStatus::Answered);
+                let promised = self.questions.undertakings.iter_mut();
+                promised
+                    .filter(|one| one.question == Some(*question))
+                    .for_each(|one| one.met = true);
+            }
+            Event::QuestionWithdrawn { question } => {
+                self.questions.settle(*question, QuestionStatus::Withdrawn)
+            }
+            Event::UndertakingGiven {
+                id,
+                by,
+                question,
+                text,
+            } => {
+                let open = question.filter(|id| self.questions.open.contains(id));
+                if let Some(question) = open {
+                    self.questions.settle(question, QuestionStatus::Promised);
+                }
+                self.questions.undertakings.push(Undertaking {
+                    id: *id,
+                    seq,
+                    item: here,
+                    by: by.clone(),
+                    question: *question,
+                    text: text.clone(),
+                    action: None,
+                    met: false,
+                });
+            }
+            Event::ActionAssigned {
+                id,
+                owner,
+                text,
+                due,
+                from,
+            } => {
+                let undertaking = self
+                    .questions
+                    .undertakings
+                    .iter_mut()
+                    .find(|one| Some(one.id) == *from);
+                if let Some(undertaking) = undertaking {
+                    undertaking.action = Some(*id);
+                }
+                self.actions.push(Action {
+                    id: *id,
+                    seq,
+                    item: here,
+                    owner: owner.clone(),
+                    text: text.clone(),
+                    due: *due,
+                    status: ActionStatus::Open,
+                    from: *from,
+                });
+            }
+            Event::ActionDone { action } => self.set_action(*action, ActionStatus::Done),
+            Event::ActionDropped { action, .. } => self.set_action(*action, ActionStatus::Dropped),
+            Event::SpeakerQueued {
+                person,
+                priority,
+                note,
+            } => self.floor.queue(Waiting {
+                person: person.clone(),
+                priority: *priority,
+                note: note.clone(),
+            }),
+            Event::SpeakerUnqueued { person } => self.floor.unqueue(person),
+            Event::QueueClosed {} => self.floor.queue_closed = true,
+            Event::QueueOpened {} => self.floor.queue_closed = false,
+            Event::QueueCleared {} => self.floor.queue.clear(),
+            Event::FloorGiven { person, priority } => self.floor.give(Speech {
+                person: person.clone(),
+                item: here,
+                span: Span::begin(mark),
+                limit_s: self.floor.limit_s,
+                priority: *priority,
+                exempt: fact.exempt,
+            }),
+            Event::FloorYielded {} => self.floor.free(mark),
+            Event::LimitSet { seconds } => self.set_limit(*seconds),
+            Event::MotionMoved {
+                id,
+                kind,
+                text,
+                moved_by,
+                seconded_by,
+                amends,
+            } => self.motions.propose(Motion {
+                id: *id,
+                seq,
+                item: here,
+                kind: *kind,
+                text: text.clone(),
+                moved_by: moved_by.clone(),
+                seconded_by: seconded_by.clone(),
+                amends: *amends,
+                status: if seconded_by.is_some() {
+                    MotionStatus::Seconded
+                } else {
+                    MotionStatus::Proposed
+                },
+                ballots: Vec::new(),
+            }),
+            Event::MotionSeconded { motion, by } => {
+                if let Some(motion) = self.motions.get_mut(*motion) {
+                    motion.seconded_by = Some(by.clone());
+                    if motion.status == MotionStatus::Proposed {
+                        motion.status = MotionStatus::Seconded;
+                    }
+                }
+            }
+            Event::MotionReworded { motion, text } => {
+                if let Some(motion) = self.motions.get_mut(*motion) {
+                    motion.text.clone_from(text);
+                }
+            }
+            Event::MotionWithdrawn { motion } => self.motions.set(*motion, MotionStatus::Withdrawn),
+            Event::MotionLapsed { motion } => self.motions.set(*motion, MotionStatus::Lapsed),
+            Event::VoteTaken {
+                motion,
+                method,
+                in_favour,
+                against,
+                abstain,
+                names,
+            } => {
+                let count = Count {
+                    in_favour: *in_favour,
+                    against: *against,
+                    abstain: *abstain,
+                };
+                self.vote(
+                    seq,
+                    *motion,
+                    *method,
+                    Some(count),
+                    names.clone(),
+                    self.orders.verdict(&count),
+                );
+            }
+            Event::DecisionDeclared {
+                motion,
+                method,
+                verdict,
+                ..
+            } => {
+                self.declare(seq, *motion, *method, *verdict);
+            }
+            Event::CastingVoteGiven { motion, side, .. } => self.cast(*motion, *side),
+            Event::VoteRecorded { motion, person, side } => {
+                if let Some(ballot) = self.motions.last_ballot_mut(*motion) {
+                    ballot.names.retain(|vote| vote.person != *person);
+                    ballot.names.push(NamedVote {
+                        person: person.clone(),
+                        side: *side,
+                    });
+                }
+            }
+            Event::PublicExcluded { ground } => self.private = Some(ground.clone()),
+            Event::PublicReadmitted {} => self.private = None,
+            Event::EntryEdited { entry, text } => self.edit(*entry, text),
+            Event::ClockStepped { ms } => self.stepped_ms = self.stepped_ms.saturating_add(*ms),
+            Event::NarrativeMinuted { .. }
+            | Event::HeadingMinuted { .. }
+            | Event::StatementMade { .. }
+            | Event::PointMade { .. }
+            | Event::DocumentCited { .. }
+            | Event::EntryStruck { .. }
+            | Event::FactUndone { .. }
+            | Event::Unknown { .. } => {}
+        }
+    }
+
+    fn list_person(&mut self, person: Person) {
+        if self.chair.is_none() && person.leads() && person.voting {
+            self.chair = Some(person.id.clone());
+        }
+        self.people.list(person);
+    }
+
+    fn resume(&mut self, mark: Mark) {
+        self.adjourned = None;
+        if let Some(item) = self.agenda.current_mut() {
+            item.spans.push(Span::begin(mark));
+        }
+    }
+
+    fn set_limit(&mut self, seconds: Option<u32>) {
+        self.floor.limit_s = seconds;
+        if let Some(speech) = self
+            .floor
+            .speeches
+            .last_mut()
+            .filter(|speech| speech.span.to.is_none())
+        {
+            speech.limit_s = seconds;
+        }
+    }
+
+    fn set_action(&mut self, id: super::ids::ActionId, status: ActionStatus) {
+        if let Some(action) = self.actions.iter_mut().find(|action| action.id == id) {
+            action.status = status;
+        }
+    }
+
+    fn conclude(&mut self, item: Option<&ItemId>, outcome: Outcome) {
+        if let Some(item) = item.and_then(|id| self.agenda.get_mut(id)) {
+            item.outcome = Some(outcome);
+        }
+    }
+
+    fn vote(
+        &mut self,
+        seq: Seq,
+        motion: Option<MotionId>,
+        method: VoteMethod,
+        count: Option<Count>,
+        names: Vec<NamedVote>,
+        verdict: Verdict,
+    ) {
+        let ballot = Ballot {
+            seq,
+            motion,
+            item: self.item().cloned(),
+            method,
+            threshold: count.map(|count| self.orders.threshold(&count)),
+            count,
+            names,
+            casting: None,
+            present: self.quorum().present,
+            verdict,
+        };
+        match motion.and_then(|id| self.motions.get_mut(id)) {
+            Some(motion) => motion.ballots.push(ballot),
+            None => self.motions.loose.push(ballot),
+        }
+        self.resolve(motion, verdict);
+        self.motions.undeclared = motion;
+    }
+
+    /// Sets what came of a motion, and of the motion or item that it bears on.
+    fn resolve(&mut self, motion: Option<MotionId>, verdict: Verdict) {
+        let Some(id) = motion else { return };
+        self.motions.set(id, verdict.into());
+        let Some(motion) = self.motions.get(id) else {
+            return;
+        };
+        let item = motion.item.clone();
+        match (motion.kind, verdict) {
+            (MotionKind::Motion | MotionKind::Recommendation, Verdict::Carried) => {
+                self.conclude(item.as_ref(), Outcome::Agreed);
+            }
+            (MotionKind::Motion | MotionKind::Recommendation, Verdict::Lost) => {
+                self.conclude(item.as_ref(), Outcome::Lost);
+            }
+            (MotionKind::Amendment, Verdict::Carried) => self.amend(id),
+            (MotionKind::Amendment | MotionKind::Procedural, _) | (_, Verdict::Tied) => {}
+        }
+    }
+
+    /// Writes a carried amendment of the form `s/old/new/` into the motion it amends. Any other is left to
+    /// the clerk, who alone knows the words agreed.
+    fn amend(&mut self, amendment: MotionId) {
+        let Some(amendment) = self.motions.get(amendment) else {
+            return;
+        };
+        let (text, amends) = (amendment.text.clone(), amendment.amends);
+        let Some(motion) = amends.and_then(|id| self.motions.get_mut(id)) else {
+            return;
+        };
+        if let Some(text) = words::substituted(&motion.text, &text) {
+            motion.text = text;
+        }
+    }
+
+    fn declare(&mut self, seq: Seq, motion: Option<MotionId>, method: VoteMethod, verdict: Verdict) {
+        let voted = motion.is_some_and(|id| self.motions.last_ballot(Some(id)).is_some());
+        if voted && method == VoteMethod::Declared {
+            if let Some(ballot) = self.motions.last_ballot_mut(motion) {
+                ballot.verdict = verdict;
+            }
+            self.resolve(motion, verdict);
+        } else if motion.is_some() {
+            self.vote(seq, motion, method, None, Vec::new(), verdict);
+        } else {
+            let outcome = if verdict == Verdict::Carried {
+                Outcome::Agreed
+            } else {
+                Outcome::Lost
+            };
+            self.conclude(self.item().cloned().as_ref(), outcome);
+        }
+        self.motions.undeclared = None;
+    }
+
+    fn cast(&mut self, motion: Option<MotionId>, side: Side) {
+        let verdict = match side {
+            Side::For => Verdict::Carried,
+            Side::Against => Verdict::Lost,
+            Side::Abstain => return,
+        };
+        if let Some(ballot) = self.motions.last_ballot_mut(motion) {
+            ballot.casting = Some(side);
+            ballot.verdict = verdict;
+        }
+        self.resolve(motion, verdict);
+    }
+
+    fn edit(&mut self, seq: Seq, text: &str) {
+        let Ok(at) = self.entries.binary_search_by_key(&seq, |entry| entry.seq) else {
+            return;
+        };
+        self.entries[at].corrected = true;
+        text.clone_into(&mut self.entries[at].text);
+        match self.entries[at].known_as {
+            Some(Reference::Question(id)) => {
+                if let Some(question) = self.questions.get_mut(id) {
+                    text.clone_into(&mut question.text);
+                }
+            }
+            Some(Reference::Motion(id)) => {
+                if let Some(motion) = self.motions.get_mut(id) {
+                    text.clone_into(&mut motion.text);
+                }
+            }
+            Some(Reference::Action(id)) => {
+                if let Some(action) = self.actions.iter_mut().find(|action| action.id == id) {
+                    text.clone_into(&mut action.text);
+                }
+            }
+            Some(Reference::Undertaking(id)) => {
+                if let Some(one) = self.questions.undertakings.iter_mut().find(|one| one.id == id) {
+                    text.clone_into(&mut one.text);
+                }
+            }
+            Some(Reference::Entry(_)) | None => {}
+        }
+        if let Some(interest) = self.interests.iter_mut().find(|interest| interest.seq == seq) {
+            text.clone_into(&mut interest.text);
+        }
+    }
+
+    /// The entry a fact makes, if it makes one: told from the meeting as it stood before.
+    fn entry_of(&self, fact: &Recorded) -> Option<Entry> {
+        if self.is_planning(fact) {
+            return None;
+        }
+        let text = words::entry_text(&fact.event, self)?;
+        let (by, to): (Option<PersonId>, Option<PersonId>) = words::by_and_to(&fact.event);
+        let item = match &fact.event {
+            Event::ItemOpened { item } | Event::ItemDeferred { item, .. } => Some(item.clone()),
+            Event::QuestionSubmitted { item, .. } => item.clone(),
+            _ => self.item().cloned(),
+        };
+        let (known_as, refers_to) = words::references(&fact.event);
+        Some(Entry {
+            seq: fact.seq,
+            at: fact.at,
+            as_of: fact.as_of,
+            item,
+            kind: EntryKind::of(&fact.event),
+            by,
+            to,
+            text,
+            refers_to,
+            known_as,
+            exempt: fact.exempt,
+            corrected: false,
+            struck: None,
+        })
+    }
+}
+
+/// Which facts count no longer. Read from the end: an undo that was itself taken back takes nothing back.
+fn voided(facts: &[Recorded]) -> HashMap<Seq, Void> {
+    let mut void = HashMap::new();
+    for fact in facts.iter().rev() {
+        let (target, how) = match &fact.event {
+            Event::FactUndone { fact } => (*fact, Void::Undone),
+            Event::EntryStruck { entry, why } => (*entry, Void::Struck(why.clone())),
+            _ => continue,
+        };
+        if target < fact.seq && !matches!(void.get(&fact.seq), Some(Void::Undone)) {
+            void.entry(target).or_insert(how);
+        }
+    }
+    void
+}
+
+/// Facts without a word of matter in them, which the public may know even of a private session.
+fn is_frame(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::MeetingAdjourned { .. }
+            | Event::MeetingResumed {}
+            | Event::MeetingClosed {}
+            | Event::MeetingReopened {}
+            | Event::ItemOpened { .. }
+            | Event::ItemClosed { .. }
+            | Event::RollCalled { .. }
+            | Event::ApologiesGiven { .. }
+            | Event::PeopleArrived { .. }
+            | Event::PeopleLeft { .. }
+            | Event::ChairTaken { .. }
+            | Event::PersonListed { .. }
+            | Event::ClockStepped { .. }
+    )
+}

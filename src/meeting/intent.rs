@@ -1,0 +1,237 @@
+//! What the clerk means: a line or a key, understood and with its people named, not yet decided.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::event::{InterestKind, Mode, Moment, MotionKind, NamedVote, Priority, Seq, Side, Verdict};
+use super::ids::{ActionId, ItemId, MotionId, PersonId, QuestionId};
+use super::people::Person;
+
+/// Which question is followed up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FollowUp {
+    /// The one asked last.
+    Latest,
+    /// This one.
+    Of(QuestionId),
+}
+
+/// Which item is taken up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Take {
+    /// The one after the present one.
+    Next,
+    /// This one.
+    Item(ItemId),
+}
+
+/// How a vote was counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Tally {
+    /// By figures.
+    Count {
+        /// Votes for.
+        in_favour: u32,
+        /// Votes against.
+        against: u32,
+        /// Abstentions.
+        abstain: u32,
+    },
+    /// Every voting member present voted the same way.
+    All(Side),
+    /// By name.
+    Named(Vec<NamedVote>),
+}
+
+/// What is done with the speaking list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum QueueIs {
+    /// It takes names.
+    Open,
+    /// It takes no more.
+    Closed,
+    /// It is emptied.
+    Clear,
+}
+
+/// What the clerk means to record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(
+    missing_docs,
+    reason = "each field is named as in the fact that it becomes: see `event`"
+)]
+pub enum Intent {
+    Narrate {
+        text: String,
+    },
+    Head {
+        text: String,
+    },
+    State {
+        by: PersonId,
+        text: String,
+    },
+    Point {
+        text: String,
+    },
+    Ask {
+        by: PersonId,
+        to: Option<PersonId>,
+        follows: Option<FollowUp>,
+        text: String,
+    },
+    Answer {
+        by: PersonId,
+        question: Option<QuestionId>,
+        text: String,
+    },
+    Undertake {
+        by: PersonId,
+        text: String,
+    },
+    Act {
+        owner: Option<PersonId>,
+        text: String,
+        due: Option<NaiveDate>,
+    },
+    Submit {
+        by: PersonId,
+        to: Option<PersonId>,
+        text: String,
+    },
+    WithdrawQuestion {
+        question: QuestionId,
+    },
+    Enqueue {
+        person: PersonId,
+        priority: Priority,
+        note: Option<String>,
+    },
+    Dequeue {
+        person: PersonId,
+    },
+    CallNext,
+    Call {
+        person: PersonId,
+    },
+    Yield,
+    Queue(QueueIs),
+    Limit {
+        seconds: Option<u32>,
+    },
+    Open,
+    Adjourn {
+        until: Option<Moment>,
+    },
+    Resume,
+    Close,
+    Reopen,
+    Take(Take),
+    AddItem {
+        number: Option<String>,
+        title: String,
+        planned_s: Option<u32>,
+        due: Option<NaiveTime>,
+        exempt: Option<String>,
+    },
+    Note {
+        text: Option<String>,
+    },
+    Defer {
+        text: Option<String>,
+    },
+    Done,
+    Present {
+        people: Vec<PersonId>,
+        mode: Mode,
+    },
+    Apologies {
+        people: Vec<PersonId>,
+        substitute: Option<PersonId>,
+    },
+    Arrive {
+        people: Vec<PersonId>,
+        mode: Mode,
+    },
+    Leave {
+        people: Vec<PersonId>,
+    },
+    Declare {
+        person: PersonId,
+        item: Option<ItemId>,
+        kind: InterestKind,
+        text: String,
+    },
+    Chair {
+        person: PersonId,
+    },
+    Move {
+        kind: MotionKind,
+        moved_by: Option<PersonId>,
+        seconded_by: Option<PersonId>,
+        text: Option<String>,
+    },
+    Amend {
+        amends: Option<MotionId>,
+        moved_by: Option<PersonId>,
+        seconded_by: Option<PersonId>,
+        text: String,
+    },
+    Second {
+        motion: Option<MotionId>,
+        by: PersonId,
+    },
+    Reword {
+        motion: Option<MotionId>,
+        text: String,
+    },
+    Withdraw {
+        motion: Option<MotionId>,
+    },
+    Lapse {
+        motion: Option<MotionId>,
+    },
+    Agree {
+        motion: Option<MotionId>,
+        text: Option<String>,
+    },
+    Vote {
+        motion: Option<MotionId>,
+        tally: Tally,
+    },
+    Cast {
+        side: Side,
+    },
+    RecordVote {
+        person: PersonId,
+        side: Side,
+    },
+    Declared {
+        motion: Option<MotionId>,
+        verdict: Verdict,
+    },
+    ActionDone {
+        action: ActionId,
+    },
+    ActionDropped {
+        action: ActionId,
+        why: Option<String>,
+    },
+    Cite {
+        title: String,
+        url: Option<String>,
+    },
+    Exclude {
+        ground: Option<String>,
+    },
+    Readmit,
+    List(Person),
+    Edit {
+        entry: Seq,
+        text: String,
+    },
+    Strike {
+        entry: Seq,
+        why: String,
+    },
+    Undo,
+}

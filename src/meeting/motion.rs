@@ -1,0 +1,211 @@
+//! Motions, amendments and recommendations, and the votes on them.
+
+use super::event::{MotionKind, NamedVote, Seq, Side, Verdict, VoteMethod};
+use super::ids::{ItemId, MotionId, PersonId};
+
+/// How a motion stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MotionStatus {
+    /// Moved, or put without a mover.
+    Proposed,
+    /// Seconded.
+    Seconded,
+    /// Passed.
+    Carried,
+    /// Failed.
+    Lost,
+    /// As many for as against; a casting vote may follow.
+    Tied,
+    /// Taken back.
+    Withdrawn,
+    /// Fallen without a decision.
+    Lapsed,
+}
+
+impl MotionStatus {
+    /// The word for it in the record.
+    pub fn word(self) -> &'static str {
+        match self {
+            MotionStatus::Proposed => "proposed",
+            MotionStatus::Seconded => "seconded",
+            MotionStatus::Carried => "carried",
+            MotionStatus::Lost => "lost",
+            MotionStatus::Tied => "tied",
+            MotionStatus::Withdrawn => "withdrawn",
+            MotionStatus::Lapsed => "lapsed",
+        }
+    }
+
+    /// Whether the meeting has still to decide it.
+    pub fn is_pending(self) -> bool {
+        match self {
+            MotionStatus::Proposed | MotionStatus::Seconded | MotionStatus::Tied => true,
+            MotionStatus::Carried | MotionStatus::Lost | MotionStatus::Withdrawn | MotionStatus::Lapsed => {
+                false
+            }
+        }
+    }
+}
+
+impl From<Verdict> for MotionStatus {
+    fn from(verdict: Verdict) -> Self {
+        match verdict {
+            Verdict::Carried => MotionStatus::Carried,
+            Verdict::Lost => MotionStatus::Lost,
+            Verdict::Tied => MotionStatus::Tied,
+        }
+    }
+}
+
+impl MotionKind {
+    /// The word for it in the record and in sentences.
+    pub fn word(self) -> &'static str {
+        match self {
+            MotionKind::Recommendation => "recommendation",
+            MotionKind::Motion => "motion",
+            MotionKind::Amendment => "amendment",
+            MotionKind::Procedural => "procedural motion",
+        }
+    }
+}
+
+/// A vote as it was taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ballot {
+    /// The fact that holds it.
+    pub seq: Seq,
+    /// What was voted on; none where nothing was on the floor.
+    pub motion: Option<MotionId>,
+    /// The item it was taken on.
+    pub item: Option<ItemId>,
+    /// How it was taken.
+    pub method: VoteMethod,
+    /// For, against and abstaining; none where it was without figures.
+    pub count: Option<Count>,
+    /// Who voted how, as far as it was recorded.
+    pub names: Vec<NamedVote>,
+    /// The chair's casting vote.
+    pub casting: Option<Side>,
+    /// Voting members present at that moment.
+    pub present: u32,
+    /// How many votes for it took to pass.
+    pub threshold: Option<u32>,
+    /// What came of it.
+    pub verdict: Verdict,
+}
+
+/// The figures of a vote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Count {
+    /// Votes for.
+    pub in_favour: u32,
+    /// Votes against.
+    pub against: u32,
+    /// Abstentions.
+    pub abstain: u32,
+}
+
+impl Count {
+    /// Everybody counted, the abstaining too.
+    pub fn all(&self) -> u32 {
+        self.in_favour
+            .saturating_add(self.against)
+            .saturating_add(self.abstain)
+    }
+}
+
+/// A motion, amendment or recommendation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Motion {
+    /// Its id.
+    pub id: MotionId,
+    /// The fact that holds it.
+    pub seq: Seq,
+    /// The item it was moved on.
+    pub item: Option<ItemId>,
+    /// Of what sort it is.
+    pub kind: MotionKind,
+    /// Its exact words as they stand.
+    pub text: String,
+    /// Its mover.
+    pub moved_by: Option<PersonId>,
+    /// Its seconder.
+    pub seconded_by: Option<PersonId>,
+    /// The motion that it would change.
+    pub amends: Option<MotionId>,
+    /// How it stands.
+    pub status: MotionStatus,
+    /// The votes taken on it.
+    pub ballots: Vec<Ballot>,
+}
+
+/// The motions of a meeting.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Motions {
+    /// All, in the order of their ids.
+    pub list: Vec<Motion>,
+    /// Those not decided, oldest first.
+    pub pending: Vec<MotionId>,
+    /// The motion voted on whose result the chair has not declared yet.
+    pub undeclared: Option<MotionId>,
+    /// Votes taken with no motion on the floor.
+    pub loose: Vec<Ballot>,
+}
+
+impl Motions {
+    /// The motion with this id.
+    pub fn get(&self, id: MotionId) -> Option<&Motion> {
+        self.list
+            .binary_search_by_key(&id, |motion| motion.id)
+            .ok()
+            .map(|at| &self.list[at])
+    }
+
+    pub(super) fn get_mut(&mut self, id: MotionId) -> Option<&mut Motion> {
+        self.list
+            .binary_search_by_key(&id, |motion| motion.id)
+            .ok()
+            .map(|at| &mut self.list[at])
+    }
+
+    /// What is to be decided next on an item: the latest undecided, so amendments before their motion.
+    pub fn on_floor(&self, item: Option<&ItemId>) -> Option<&Motion> {
+        self.pending
+            .iter()
+            .rev()
+            .filter_map(|id| self.get(*id))
+            .find(|motion| motion.item.as_ref() == item)
+    }
+
+    pub(super) fn propose(&mut self, motion: Motion) {
+        self.pending.push(motion.id);
+        self.undeclared = None;
+        self.list.push(motion);
+    }
+
+    /// Sets how a motion stands and keeps the list of pending ones true.
+    pub(super) fn set(&mut self, id: MotionId, status: MotionStatus) {
+        let Some(motion) = self.get_mut(id) else { return };
+        motion.status = status;
+        self.pending.retain(|pending| *pending != id);
+        if status.is_pending() {
+            let place = self.pending.partition_point(|pending| *pending < id);
+            self.pending.insert(place, id);
+        }
+    }
+
+    /// The last vote on a motion, or the last of those without one.
+    pub fn last_ballot(&self, motion: Option<MotionId>) -> Option<&Ballot> {
+        match motion {
+            Some(id) => self.get(id)?.ballots.last(),
+            None => self.loose.last(),
+        }
+    }
+
+    pub(super) fn last_ballot_mut(&mut self, motion: Option<MotionId>) -> Option<&mut Ballot> {
+        match motion {
+            Some(id) => self.get_mut(id)?.ballots.last_mut(),
+            None => self.loose.last_mut(),
+        }
+    }
+}

@@ -1,0 +1,283 @@
+//! The meeting as its facts leave it. Never written anywhere: it may change shape at will.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use super::action::Action;
+use super::agenda::Agenda;
+use super::clock::{self, Mark};
+use super::event::{Event, InterestKind, Moment, Plan, Recorded, Seq};
+use super::finding::Finding;
+use super::floor::Floor;
+use super::ids::{ActionId, ItemId, PersonId, UndertakingId};
+use super::minute::Entry;
+use super::motion::{Motion, Motions};
+use super::orders::Orders;
+use super::people::People;
+use super::question::Questions;
+use super::roll::{Quorum, Roll};
+
+/// How far the meeting has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// Not yet opened.
+    Planned,
+    /// Under way.
+    Live,
+    /// Stopped for a while.
+    Adjourned,
+    /// Closed.
+    Closed,
+}
+
+impl Status {
+    /// The word for it in the record.
+    pub fn word(self) -> &'static str {
+        match self {
+            Status::Planned => "planned",
+            Status::Live => "live",
+            Status::Adjourned => "adjourned",
+            Status::Closed => "closed",
+        }
+    }
+}
+
+/// An interest declared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Interest {
+    /// The fact that holds it.
+    pub seq: Seq,
+    /// Who declared it.
+    pub person: PersonId,
+    /// In which item; none where it was for the whole meeting.
+    pub item: Option<ItemId>,
+    /// Of which kind.
+    pub kind: InterestKind,
+    /// Its nature, in the words used.
+    pub text: String,
+    /// Whether they left the room while that item was taken.
+    pub left: bool,
+}
+
+/// The next free number of each kind of id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Counters {
+    pub question: u32,
+    pub motion: u32,
+    pub action: u32,
+    pub undertaking: u32,
+}
+
+/// A meeting: all its facts, and what they amount to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meeting {
+    /// What the agenda page announced.
+    pub plan: Option<Plan>,
+    /// Who may take part.
+    pub people: People,
+    /// The items.
+    pub agenda: Agenda,
+    /// Who is here.
+    pub roll: Roll,
+    /// Who speaks and who waits.
+    pub floor: Floor,
+    /// What was asked and promised.
+    pub questions: Questions,
+    /// What was moved.
+    pub motions: Motions,
+    /// What is to be done.
+    pub actions: Vec<Action>,
+    /// What was declared.
+    pub interests: Vec<Interest>,
+    /// The minutes so far, in the order entered.
+    pub entries: Vec<Entry>,
+    /// What was noticed as facts came in.
+    pub notices: Vec<Finding>,
+    /// When it was opened.
+    pub opened: Option<Mark>,
+    /// When it was closed.
+    pub closed: Option<Mark>,
+    /// Since when, and until when, it stands adjourned.
+    pub adjourned: Option<(Mark, Option<Moment>)>,
+    /// Who is in the chair.
+    pub chair: Option<PersonId>,
+    /// The ground on which press and public are excluded now.
+    pub private: Option<String>,
+    /// The rules that hold.
+    pub orders: Orders,
+    pub(super) facts: Vec<Recorded>,
+    pub(super) plan_end: Seq,
+    pub(super) next: Counters,
+    pub(super) stepped_ms: i64,
+}
+
+impl Default for Meeting {
+    fn default() -> Self {
+        Self {
+            plan: None,
+            people: People::default(),
+            agenda: Agenda::default(),
+            roll: Roll::default(),
+            floor: Floor::default(),
+            questions: Questions::default(),
+            motions: Motions::default(),
+            actions: Vec::new(),
+            interests: Vec::new(),
+            entries: Vec::new(),
+            notices: Vec::new(),
+            opened: None,
+            closed: None,
+            adjourned: None,
+            chair: None,
+            private: None,
+            orders: Orders::default(),
+            facts: Vec::new(),
+            plan_end: 0,
+            next: Counters {
+                question: 1,
+                motion: 1,
+                action: 1,
+                undertaking: 1,
+            },
+            stepped_ms: 0,
+        }
+    }
+}
+
+impl Meeting {
+    /// All facts, in order, with those undone and struck.
+    pub fn facts(&self) -> &[Recorded] {
+        &self.facts
+    }
+
+    /// The number of the last fact.
+    pub fn last_seq(&self) -> Seq {
+        self.facts.last().map_or(0, |fact| fact.seq)
+    }
+
+    /// The number of the last of the facts that the agenda page made.
+    pub fn plan_end(&self) -> Seq {
+        self.plan_end
+    }
+
+    /// How far the meeting has come.
+    pub fn status(&self) -> Status {
+        match (self.opened, self.closed, self.adjourned) {
+            (_, Some(_), _) => Status::Closed,
+            (_, None, Some(_)) => Status::Adjourned,
+            (Some(_), None, None) => Status::Live,
+            (None, None, None) => Status::Planned,
+        }
+    }
+
+    /// A moment, under the clock as it is set now.
+    pub fn mark(&self, at: Moment) -> Mark {
+        Mark::new(at, self.stepped_ms)
+    }
+
+    /// Whole seconds since the meeting was opened, up to its close.
+    pub fn elapsed_s(&self, now: Moment) -> Option<i64> {
+        let end = self.closed.unwrap_or_else(|| self.mark(now));
+        self.opened.map(|opened| end.seconds_since(opened))
+    }
+
+    /// The day on which the meeting is held: when it was opened, else as planned.
+    pub fn date(&self) -> Option<NaiveDate> {
+        let opened = self.opened.map(|mark| mark.at.date_naive());
+        opened.or_else(|| self.plan.as_ref().map(|plan| plan.date))
+    }
+
+    /// A time of day on the meeting's date, in the offset of `near`.
+    pub fn time_of_day(&self, time: NaiveTime, near: Moment) -> Moment {
+        clock::moment_on(self.date().unwrap_or_else(|| near.date_naive()), time, near)
+    }
+
+    /// The quorum as the roll stands.
+    pub fn quorum(&self) -> Quorum {
+        let base = self.people.voting().count() as u32;
+        let present = self
+            .people
+            .voting()
+            .filter(|person| self.roll.is_present(&person.id))
+            .count() as u32;
+        let set = self.plan.as_ref().and_then(|plan| plan.quorum);
+        Quorum {
+            needed: set.unwrap_or_else(|| self.orders.quorum(base)),
+            base,
+            present,
+        }
+    }
+
+    /// The id of the item the meeting is on.
+    pub fn item(&self) -> Option<&ItemId> {
+        self.agenda.current().map(|item| &item.id)
+    }
+
+    /// Whether what is said now is exempt: the public is out, or the item is to be taken in private.
+    ///
+    /// The second is there because a clerk who forgets to record the exclusion must not publish.
+    pub fn in_private(&self) -> bool {
+        self.private.is_some() || self.agenda.current().is_some_and(|item| item.exempt.is_some())
+    }
+
+    /// The motion to be decided next on the present item.
+    pub fn motion_on_floor(&self) -> Option<&Motion> {
+        self.motions.on_floor(self.item())
+    }
+
+    /// The entry that the fact numbered `seq` made.
+    pub fn entry(&self, seq: Seq) -> Option<&Entry> {
+        self.entries
+            .binary_search_by_key(&seq, |entry| entry.seq)
+            .ok()
+            .map(|at| &self.entries[at])
+    }
+
+    /// The fact numbered `seq`.
+    pub fn fact(&self, seq: Seq) -> Option<&Recorded> {
+        self.facts
+            .binary_search_by_key(&seq, |fact| fact.seq)
+            .ok()
+            .map(|at| &self.facts[at])
+    }
+
+    /// The action with this id.
+    pub fn action(&self, id: ActionId) -> Option<&Action> {
+        self.actions.iter().find(|action| action.id == id)
+    }
+
+    /// The latest undertaking on this item that neither an action nor an answer has met: of `by`, or of
+    /// anybody.
+    pub fn undertaking_open(&self, by: Option<&PersonId>) -> Option<UndertakingId> {
+        let of = |one: &PersonId| by.is_none_or(|by| one == by);
+        let item = self.item();
+        let mut open = self.questions.undertakings.iter().rev();
+        open.find(|one| of(&one.by) && one.action.is_none() && !one.met && one.item.as_ref() == item)
+            .map(|one| one.id)
+    }
+
+    /// The fact that `event` will be: its number, and whether it is exempt.
+    pub fn record(&self, event: Event, at: Moment, as_of: Option<Moment>) -> Recorded {
+        let names_exempt = match &event {
+            Event::EntryEdited { entry: seq, .. }
+            | Event::EntryStruck { entry: seq, .. }
+            | Event::FactUndone { fact: seq } => self.fact(*seq).is_some_and(|fact| fact.exempt),
+            Event::PublicReadmitted {} | Event::PublicExcluded { .. } => {
+                return Recorded {
+                    seq: self.last_seq() + 1,
+                    at,
+                    as_of,
+                    exempt: false,
+                    event,
+                };
+            }
+            _ => false,
+        };
+        Recorded {
+            seq: self.last_seq() + 1,
+            at,
+            as_of,
+            exempt: names_exempt || self.in_private(),
+            event,
+        }
+    }
+}
