@@ -1,3 +1,4 @@
 //! Quorate.
 
+pub mod journal;
 pub mod meeting;
