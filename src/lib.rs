@@ -1,4 +1,5 @@
 //! Quorate.
 
 pub mod entry;
+pub mod journal;
 pub mod meeting;
