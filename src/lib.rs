@@ -1,3 +1,4 @@
 //! Quorate.
 
+pub mod agenda;
 pub mod meeting;
