@@ -19,6 +19,7 @@
 //!
 //! None of them, and no log, is ever opened through a symbolic link.
 
+mod body;
 mod chain;
 mod disk;
 pub mod draft;
@@ -29,6 +30,8 @@ mod head;
 mod header;
 pub mod name;
 mod reader;
+#[cfg(test)]
+mod tests;
 mod watch;
 mod writer;
 

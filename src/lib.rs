@@ -1,5 +1,6 @@
 //! Quorate.
 
+pub mod agenda;
 pub mod entry;
 pub mod journal;
 pub mod meeting;

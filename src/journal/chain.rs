@@ -118,6 +118,25 @@ pub(super) fn holds(lines: &[Link]) -> bool {
         .all(|(seq, pair)| pair[1].says == Some((seq, pair[0].hash)))
 }
 
+/// How far the lines go. A last line that cannot be read counts for one event.
+pub(super) fn head(lines: &[Link]) -> Head {
+    let events = lines.iter().rev().take_while(|line| line.says.is_none()).count() as u64;
+    match lines.iter().rev().find_map(|line| line.says) {
+        Some((seq, _)) => Head {
+            events: seq + events,
+            hash: last_hash(lines),
+        },
+        None => Head {
+            events: events.saturating_sub(1),
+            hash: last_hash(lines),
+        },
+    }
+}
+
+fn last_hash(lines: &[Link]) -> LineHash {
+    lines.last().map_or_else(|| LineHash::of(b""), |line| line.hash)
+}
+
 /// Names each line at which the chain breaks. `unread` are those that could not be read, by index,
 /// and how many events each may have been: where a newline was lost, one line holds two.
 /// `head` is what the writer last said.

@@ -3,9 +3,10 @@
 //! Must never show half a line, one that does not follow on, or one that is not on disk. A line
 //! can be read from the moment it is written, which is before it is on disk. So a follower goes
 //! by the head file, where the writer says how far the disk has come. Lines beyond it are shown
-//! only when nobody holds the log's lock, so that no writer is between its write and its sync,
-//! and when this process has itself synced the file. Without a head file, or with one that is not
-//! whole, that is the only way too.
+//! only when nobody holds the log's lock, so that no writer is between its write and its sync, and
+//! after this process has itself synced the file. Without a head file, or with one that is not
+//! whole, that sync alone has to do: should the writer then fail and cut a line, the follower
+//! takes it back.
 
 use std::fs::{File, TryLockError};
 use std::io;
@@ -205,7 +206,9 @@ fn on_disk(bytes: &[u8], events: u64, file: &mut File, log: &Path, id: Option<&s
         .map(|(at, _)| at + 1);
     // Read after the bytes, so that it has caught up with them if it ever will.
     let said = head::read(&Os, log).filter(|said| Some(said.id.as_str()) == id);
-    let confirmed = said.map_or(0, |said| said.head.events.saturating_sub(events));
+    let confirmed = said
+        .as_ref()
+        .map_or(0, |said| said.head.events.saturating_sub(events));
     let (mut lines, mut confirmed_end, mut whole_end) = (0, 0, 0);
     for end in ends {
         lines += 1;
@@ -214,7 +217,8 @@ fn on_disk(bytes: &[u8], events: u64, file: &mut File, log: &Path, id: Option<&s
             confirmed_end = end;
         }
     }
-    if whole_end > confirmed_end && nobody_writes(file) && file.sync().is_ok() {
+    let unconfirmed = whole_end > confirmed_end;
+    if unconfirmed && (said.is_none() || nobody_writes(file)) && file.sync().is_ok() {
         whole_end
     } else {
         confirmed_end

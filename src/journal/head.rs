@@ -10,7 +10,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::disk::{Disk, Handle, How};
+use super::disk::{Disk, How};
 use super::format::{Head, LineHash};
 
 /// What a head file says.
@@ -57,49 +57,30 @@ pub(super) fn read(disk: &dyn Disk, log: &Path) -> Option<Said> {
     decode(&file.read_from(0, 1024).ok()?)
 }
 
-/// The head file as its one writer holds it.
-pub(super) struct HeadFile {
-    path: PathBuf,
-    file: Option<Box<dyn Handle>>,
+/// Says how far the log is. Where that fails an old word must not stay, for followers go by it.
+/// Opened each time: somebody may have deleted it in between.
+pub(super) fn say(disk: &dyn Disk, log: &Path, id: &str, head: Head) {
+    let path = path(log);
+    let text = encode(&Said {
+        id: id.to_owned(),
+        head,
+    });
+    let said = disk.open(&path, How::Overwrite).and_then(|mut file| {
+        if file.len()? != text.len() as u64 {
+            file.truncate(0)?;
+        }
+        file.overwrite(text.as_bytes())
+    });
+    if said.is_err() {
+        let _ = disk.remove(&path);
+    }
 }
 
-impl HeadFile {
-    pub fn new(log: &Path) -> Self {
-        Self {
-            path: path(log),
-            file: None,
-        }
-    }
-
-    /// Says how far the log is. Where that fails, an old word must not stay: followers go by it.
-    pub fn say(&mut self, disk: &dyn Disk, id: &str, head: Head) {
-        let text = encode(&Said {
-            id: id.to_owned(),
-            head,
-        });
-        if self.file.is_none() {
-            self.file = disk.open(&self.path, How::Overwrite).ok();
-            if let Some(file) = &mut self.file
-                && file.len().is_ok_and(|len| len != text.len() as u64)
-            {
-                let _ = file.truncate(0);
-            }
-        }
-        let said = self
-            .file
-            .as_mut()
-            .is_some_and(|file| file.overwrite(text.as_bytes()).is_ok());
-        if !said && self.file.take().is_some() {
-            let _ = disk.remove(&self.path);
-        }
-    }
-
-    /// Makes the word last: on leaving, when nobody waits.
-    pub fn sync(&mut self) {
-        if let Some(file) = &mut self.file {
-            let _ = file.sync();
-        }
-    }
+/// Makes the word last: on leaving, when nobody waits.
+pub(super) fn sync(disk: &dyn Disk, log: &Path) {
+    let _ = disk
+        .open(&path(log), How::Append)
+        .and_then(|mut file| file.sync());
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@
 
 use std::fmt;
 use std::fs::TryLockError;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -15,7 +16,7 @@ use std::time::{Duration, Instant};
 use super::disk::{Disk, Handle, How, Os, folder_of};
 use super::error::JournalError;
 use super::format::{self, Head, LineHash};
-use super::head::{self, HeadFile};
+use super::head;
 use super::header::Header;
 use super::reader::{self, Log, Tail, Torn};
 use super::torn_path;
@@ -36,7 +37,6 @@ pub struct Writer {
     /// What is on disk, and acknowledged.
     head: Head,
     bytes: u64,
-    word: HeadFile,
     poisoned: bool,
 }
 
@@ -117,6 +117,8 @@ impl Writer {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let new = path.with_file_name(format!(".{name}.{}.new", header.id));
         let failed = |source| JournalError::io("making the log", path, source);
+        // Left behind by an earlier try of this same one, if by anybody.
+        let _ = disk.remove(&new);
         let made = (|| {
             let mut file = disk.open(&new, How::New)?;
             file.append(&bytes)?;
@@ -136,7 +138,7 @@ impl Writer {
             let _ = disk.remove(path);
             return Err(failed(source));
         }
-        let (word, bytes) = (HeadFile::new(path), bytes.len() as u64);
+        let bytes = bytes.len() as u64;
         let mut writer = Self {
             disk,
             path: path.into(),
@@ -145,7 +147,6 @@ impl Writer {
             header,
             head,
             bytes,
-            word,
             poisoned: false,
         };
         writer.say();
@@ -185,7 +186,6 @@ impl Writer {
             header: log.header.clone(),
             head: log.head,
             bytes: log.bytes,
-            word: HeadFile::new(path),
             poisoned: false,
         };
         let mut recovery = Recovery {
@@ -208,7 +208,10 @@ impl Writer {
         Ok((writer, log, recovery))
     }
 
-    /// Puts the facts on disk, in one piece. `Ok` is the word that they are there.
+    /// Puts the facts on disk. `Ok` is the word that they are all there, `Err` that none counts.
+    ///
+    /// Each line is synced before the next is begun, so that a power cut can leave holes in the last
+    /// line only: in one before it they would be taken for damage. Many facts are for `create`.
     ///
     /// # Errors
     /// A fact does not come next or cannot be written: then nothing was done. Or the disk failed:
@@ -224,8 +227,10 @@ impl Writer {
             return Ok(head);
         }
         self.poisoned = true;
-        let written = self.file.append(&lines).and_then(|()| self.file.sync());
-        written.map_err(|source| JournalError::io("writing the entry", &self.path, source))?;
+        for line in lines.split_inclusive(|byte| *byte == b'\n') {
+            let written = self.file.append(line).and_then(|()| self.file.sync());
+            written.map_err(|source| JournalError::io("writing the entry", &self.path, source))?;
+        }
         self.poisoned = false;
         self.head = head;
         self.bytes += lines.len() as u64;
@@ -314,13 +319,13 @@ impl Writer {
     }
 
     fn say(&mut self) {
-        self.word.say(&*self.disk, &self.header.id, self.head);
+        head::say(&*self.disk, &self.path, &self.header.id, self.head);
     }
 }
 
 impl Drop for Writer {
     fn drop(&mut self) {
-        self.word.sync();
+        head::sync(&*self.disk, &self.path);
     }
 }
 
@@ -381,10 +386,12 @@ fn locked(disk: &dyn Disk, path: &Path, patience: Duration) -> Result<Box<dyn Ha
 /// The locked file once more, if the name still stands for it.
 fn same_file(disk: &dyn Disk, path: &Path, lock: &dyn Handle) -> Result<Box<dyn Handle>, JournalError> {
     let failed = |source| JournalError::io("opening the log", path, source);
+    let replaced = || JournalError::Replaced { path: path.into() };
     let locked = lock.inode().map_err(failed)?;
-    let file = disk.open(path, How::Append).map_err(failed)?;
-    if file.inode().map_err(failed)? != locked {
-        return Err(JournalError::Replaced { path: path.into() });
+    match disk.open(path, How::Append) {
+        Ok(file) if file.inode().map_err(failed)? == locked => Ok(file),
+        Ok(_) => Err(replaced()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(replaced()),
+        Err(error) => Err(failed(error)),
     }
-    Ok(file)
 }
