@@ -161,11 +161,13 @@ fn by_name(line: &str, meeting: &Meeting, now: Moment) -> Result<Intent, Misread
 fn marked(by: PersonId, line: &str, meeting: &Meeting, now: Moment) -> Result<Intent, Misread> {
     let shown = meeting.people.shown(&by).to_owned();
     if let Some(rest) = line.strip_prefix("??") {
-        let (follows, rest) = match question_id(rest) {
-            Some((id, rest)) => (FollowUp::Of(id), rest),
-            None => (FollowUp::Latest, rest),
+        let (follows, to, text) = match question_id(rest) {
+            Some((id, text)) => (FollowUp::Of(id), None, text),
+            None => {
+                let (to, text) = addressee(rest, meeting)?;
+                (FollowUp::Latest, to, text)
+            }
         };
-        let (to, text) = addressee(rest, meeting)?;
         let text = wanted(text, &format!("the follow-up question of {shown}"))?;
         return Ok(Intent::Ask {
             by,
