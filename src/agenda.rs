@@ -11,9 +11,11 @@
 //! | `page` | lines, list marks, headings, comments; refuses letters that cannot be seen |
 //! | `section` | which heading begins what |
 //! | `head` | body, date, times, venue |
-//! | `spell` | dates, hours and durations, however they are written |
+//! | `date`, `hour`, `duration` | dates and times, however they are written |
+//! | `near` | what a misspelt word was meant to be |
 //! | `person` | a line of the roster |
 //! | `name` | titles, surnames, offices, initials |
+//! | `fold` | words without accents |
 //! | `tag` | the tags people are given |
 //! | `item` | numbered items and what stands under them |
 //! | `number` | an item's printed number |
@@ -22,15 +24,19 @@
 //! | `who` | whom a written question names |
 
 mod bracket;
+mod date;
+mod duration;
+mod fold;
 mod head;
+mod hour;
 mod item;
 mod name;
+mod near;
 mod number;
 mod page;
 mod person;
 mod section;
 mod span;
-mod spell;
 mod tag;
 mod under;
 mod who;
@@ -94,7 +100,7 @@ pub fn read(page: &str) -> Result<Vec<Planned>, Vec<Complaint>> {
     let items = item::read(&sections, &people, plan.as_ref(), &mut complaints);
 
     match plan {
-        Some(plan) if complaints.0.is_empty() => {
+        Some(plan) if complaints.list.is_empty() => {
             let open = |event| Planned { event, exempt: false };
             let mut facts = vec![open(Event::MeetingPlanned(Box::new(plan)))];
             facts.extend(people.into_iter().map(|person| open(person.into_event())));
@@ -107,11 +113,15 @@ pub fn read(page: &str) -> Result<Vec<Planned>, Vec<Complaint>> {
 
 /// What has been found wrong so far.
 #[derive(Debug, Default)]
-struct Complaints(Vec<Complaint>);
+struct Complaints {
+    list: Vec<Complaint>,
+    /// What is being read is exempt: a complaint may be copied anywhere, so it must not quote it.
+    discreet: bool,
+}
 
 impl Complaints {
     fn at(&mut self, place: Place, what: impl Into<String>, instead: impl Into<String>) {
-        self.0.push(Complaint {
+        self.list.push(Complaint {
             line: place.line,
             column: place.column,
             what: what.into(),
@@ -120,8 +130,17 @@ impl Complaints {
     }
 
     fn in_order(mut self) -> Vec<Complaint> {
-        self.0.sort_by_key(|c| (c.line, c.column));
-        self.0
+        self.list.sort_by_key(|c| (c.line, c.column));
+        self.list
+    }
+
+    /// Words of the page in quotation marks, or what stands for them where they are exempt.
+    fn quote(&self, text: &str, instead: &str) -> String {
+        if self.discreet {
+            instead.to_owned()
+        } else {
+            quote(text)
+        }
     }
 }
 

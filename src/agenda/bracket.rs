@@ -6,8 +6,10 @@
 
 use chrono::NaiveTime;
 
+use super::duration::{duration, is_near_timing};
+use super::hour::{range, time};
+use super::near::near;
 use super::span::Span;
-use super::spell::{duration, is_near_timing, near, range, time};
 use super::{Complaints, quote};
 
 /// What an item's brackets say.
@@ -35,7 +37,10 @@ enum Part {
     Other,
 }
 
-/// Words that say that an item is private. The first needs no more to be understood.
+/// A bracket of more bytes within a title is prose.
+const LONGEST_TIMING: usize = 400;
+
+/// Words that say that an item is private.
 const PRIVATE: &[&str] = &[
     "exempt",
     "confidential",
@@ -66,7 +71,12 @@ pub(super) fn take<'a>(title: Span<'a>, complaints: &mut Complaints) -> (Span<'a
         }
         rest = closed.to(open).trim();
     }
+    let before = complaints.list.len();
     refuse_misplaced(rest, complaints);
+    if complaints.list.len() > before {
+        // What is misplaced may be the mark of privacy: the page is refused, and what it quotes is less.
+        told.exempt.get_or_insert_with(String::new);
+    }
     (rest, told)
 }
 
@@ -113,6 +123,8 @@ impl Told {
                 return complaints.at(span.place(), what, "write (11:10), (40 min) or (11:10, 40 min)");
             }
             Part::Unclear => {
+                // Until it is put right, what stands under the item is treated as private.
+                self.exempt.get_or_insert_with(|| span.owned());
                 let what = format!(
                     "{} does not say on what ground the item is private",
                     quote(span.text())
@@ -267,6 +279,7 @@ fn refuse_misplaced(title: Span<'_>, complaints: &mut Complaints) {
             '(' => open.push(at),
             ')' => {
                 if let Some(from) = open.pop()
+                    && at - from < LONGEST_TIMING
                     && is_misplaced(&parts(title.cut(from + 1, at)))
                 {
                     let what = format!(

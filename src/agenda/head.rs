@@ -2,10 +2,12 @@
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
+use super::date::{NoDate, date, day_name};
+use super::hour::{range, time};
+use super::near::near;
 use super::page::Shape;
 use super::section::{Holds, Sections};
 use super::span::{Place, Span};
-use super::spell::{NoDate, date, day_name, near, range, time};
 use super::{Complaints, quote};
 use crate::meeting::event::Plan;
 

@@ -15,7 +15,7 @@ use super::span::Place;
 use super::tag::Person;
 use super::under::{self, Under};
 use super::who::Directory;
-use super::{Complaints, Planned, number, quote};
+use super::{Complaints, Planned, number};
 use crate::meeting::event::{Event, Plan};
 use crate::meeting::ids::{ItemId, QuestionId};
 
@@ -41,7 +41,9 @@ pub(super) fn read(
 ) -> Vec<Planned> {
     let mut items = Vec::new();
     for part in sections.parts.iter().filter(|part| part.holds == Holds::Agenda) {
-        if !drafts(part, &mut items, complaints) {
+        let few = drafts(part, &mut items, complaints);
+        complaints.discreet = false;
+        if !few {
             break;
         }
     }
@@ -52,7 +54,9 @@ pub(super) fn read(
     for (item, id) in items.into_iter().zip(ids) {
         refuse_before_start(&item, plan, complaints);
         let exempt = item.told.exempt.is_some();
+        complaints.discreet = exempt;
         let under = under::read(&item.lines, &directory, complaints);
+        complaints.discreet = false;
         facts.push(Planned {
             event: Event::ItemListed {
                 id: id.clone(),
@@ -90,6 +94,8 @@ pub(super) fn read(
 fn drafts<'a>(part: &'a Section, items: &mut Vec<Draft<'a>>, complaints: &mut Complaints) -> bool {
     let mut margin = usize::MAX;
     for line in &part.lines {
+        // A line that stands amiss after a private item may well have been meant to stand under it.
+        complaints.discreet = items.last().is_some_and(|item| item.told.exempt.is_some());
         let heading = matches!(line.shape, Shape::Heading(_));
         if !heading {
             let labelled = under::is_labelled(line.text().span());
@@ -108,7 +114,7 @@ fn drafts<'a>(part: &'a Section, items: &mut Vec<Draft<'a>>, complaints: &mut Co
                 Some(_) if labelled => {
                     let what = format!(
                         "{} does not say whether it is an item",
-                        quote(line.text().span().text())
+                        complaints.quote(line.text().span().text(), "this line")
                     );
                     complaints.at(
                         line.place,
@@ -142,7 +148,7 @@ fn draft<'a>(line: &Line, complaints: &mut Complaints) -> Option<Draft<'a>> {
     if line.shape == Shape::Plain && number.is_none() && before.is_none() {
         complaints.at(
             line.place,
-            format!("{} is not an item", quote(rest.text())),
+            format!("{} is not an item", complaints.quote(rest.text(), "this line")),
             "begin it with its number or \"- \", indent it to go on with the line above, or put it in a comment <!-- -->",
         );
         return None;

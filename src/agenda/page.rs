@@ -10,6 +10,8 @@ use super::span::{Letter, Place, Text};
 const MOST_BYTES: usize = 1 << 20;
 /// More lines than any agenda has.
 const MOST_LINES: usize = 5_000;
+/// More letters than a paragraph has: several sheets without a full stop.
+const MOST_LETTERS: usize = 20_000;
 
 /// How a line begins.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,8 +53,11 @@ impl Line {
         Text::new(&self.letters, self.end)
     }
 
-    /// Takes a following line as the rest of this one.
-    pub fn go_on_with(&mut self, next: Line) {
+    /// Takes a following line as the rest of this one; complains where that becomes too long.
+    pub fn go_on_with(&mut self, next: Line, complaints: &mut Complaints) {
+        if self.letters.len() + next.letters.len() > MOST_LETTERS {
+            return refuse_long(next.place, complaints);
+        }
         self.letters.push((' ', next.place));
         self.letters.extend(next.letters);
         self.end = next.end;
@@ -98,6 +103,16 @@ pub(super) fn lines(page: &str, complaints: &mut Complaints) -> Option<Vec<Line>
         let commented = comment.is_some() || line.contains("<!--");
         let letters = uncommented(line, n + 1, &mut comment);
         refuse_unseen(&letters, complaints);
+        if letters.len() > MOST_LETTERS {
+            refuse_long(
+                Place {
+                    line: n + 1,
+                    column: 1,
+                },
+                complaints,
+            );
+            continue;
+        }
         let end = Place {
             line: n + 1,
             column: line.chars().count() + 1,
@@ -157,6 +172,11 @@ fn uncommented(line: &str, number: usize, comment: &mut Option<Place>) -> Vec<Le
         out.pop();
     }
     out
+}
+
+fn refuse_long(place: Place, complaints: &mut Complaints) {
+    let what = format!("this paragraph is longer than {MOST_LETTERS} letters");
+    complaints.at(place, what, "break it into several; is this the right file?");
 }
 
 /// Complains of the first letter of a line that is not to be seen: it would be carried into

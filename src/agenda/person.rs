@@ -99,7 +99,7 @@ fn person(line: &Line, kind: PersonKind, voting: bool, complaints: &mut Complain
         kind,
         voting,
     };
-    let before = complaints.0.len();
+    let before = complaints.list.len();
     details(span.from(end), &mut listed, complaints);
     let role = listed.role.as_deref().unwrap_or_default().to_lowercase();
     let without_vote = [
@@ -122,7 +122,7 @@ fn person(line: &Line, kind: PersonKind, voting: bool, complaints: &mut Complain
             instead,
         );
     }
-    (complaints.0.len() == before).then_some(listed)
+    (complaints.list.len() == before).then_some(listed)
 }
 
 /// What to write instead of words that are not one person's name.

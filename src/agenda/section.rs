@@ -3,9 +3,9 @@
 //! A heading that is none of these is complained of once; what stands under it is then left alone,
 //! so that one unknown section is one complaint and not fifty.
 
+use super::near::near;
 use super::page::{Line, Shape};
 use super::span::Place;
-use super::spell::near;
 use super::{Complaints, head, number, quote, under};
 use crate::meeting::event::PersonKind;
 
@@ -46,120 +46,45 @@ const GUESTS: Holds = Holds::People(PersonKind::Guest, false);
 const PUBLIC: Holds = Holds::People(PersonKind::Public, false);
 
 /// Names of bodies that are also names of their membership: as the page's first heading, a body.
-const BODIES: &[&str] = &[
-    "committee",
-    "board",
-    "panel",
-    "council",
-    "trustees",
-    "governors",
-    "directors",
-    "councillors",
-];
+const BODIES: &str = "committee, board, panel, council, trustees, governors, directors, councillors";
 
-const NAMES: &[(Holds, &[&str])] = &[
+/// What each section may be called, in lower case and without signs.
+const NAMES: &[(Holds, &str)] = &[
     (MEMBERS, BODIES),
     (
         MEMBERS,
-        &[
-            "members",
-            "member",
-            "membership",
-            "councillor",
-            "committee members",
-            "board members",
-            "panel members",
-            "council members",
-            "elected members",
-            "voting members",
-            "members voting",
-            "co opted members",
-            "coopted members",
-            "co optees",
-            "independent members",
-            "independent co opted members",
-            "voting co opted members",
-        ],
+        "members, member, membership, councillor, committee members, board members, panel members, council members, \
+         elected members, voting members, members voting, co opted members, coopted members, co optees, \
+         independent members, independent co opted members, voting co opted members",
     ),
     (
         WITHOUT_VOTE,
-        &[
-            "non voting members",
-            "nonvoting members",
-            "members non voting",
-            "members without vote",
-            "members without a vote",
-            "non voting",
-            "non voting co opted members",
-            "co opted non voting members",
-            "co opted members non voting",
-            "advisory members",
-            "substitutes",
-            "substitute members",
-        ],
+        "non voting members, nonvoting members, members non voting, members without vote, members without a vote, \
+         non voting, non voting co opted members, co opted non voting members, co opted members non voting, \
+         advisory members, substitutes, substitute members",
     ),
     (
         OFFICERS,
-        &[
-            "in attendance",
-            "also in attendance",
-            "officers in attendance",
-            "in attendance officers",
-            "attending",
-            "also attending",
-            "officers attending",
-            "officers",
-            "officer",
-            "attendees",
-            "staff",
-            "advisers",
-            "advisors",
-        ],
+        "in attendance, also in attendance, officers in attendance, in attendance officers, attending, \
+         also attending, officers attending, officers, officer, attendees, staff, advisers, advisors",
     ),
-    (WITNESSES, &["witnesses", "witness", "expert witnesses"]),
+    (WITNESSES, "witnesses, witness, expert witnesses"),
     (
         GUESTS,
-        &[
-            "guests",
-            "guest",
-            "observers",
-            "invited",
-            "invitees",
-            "invited guests",
-            "guests and observers",
-            "visitors",
-        ],
+        "guests, guest, observers, invited, invitees, invited guests, guests and observers, visitors",
     ),
     (
         PUBLIC,
-        &[
-            "public",
-            "members of the public",
-            "members of public",
-            "public speakers",
-        ],
+        "public, members of the public, members of public, public speakers",
     ),
     (
         Holds::Agenda,
-        &[
-            "agenda",
-            "agenda items",
-            "items",
-            "item",
-            "business",
-            "items of business",
-            "order of business",
-            "order of the day",
-            "orders of the day",
-            "order of proceedings",
-            "running order",
-            "programme",
-            "program",
-        ],
+        "agenda, agenda items, items, item, business, items of business, order of business, order of the day, \
+         orders of the day, order of proceedings, running order, programme, program",
     ),
     (
         Holds::Head,
-        &["meeting", "details", "meeting details", "details of the meeting"],
+        "meeting, details, meeting details, details of the meeting",
     ),
 ];
 
@@ -183,7 +108,7 @@ pub(super) fn split(lines: Vec<Line>, complaints: &mut Complaints) -> Sections {
         if let Shape::Heading(level) = line.shape {
             turn(line, level, &mut here, &mut sections, complaints);
         } else if let (Some((holds, _)), Some(part)) = (here, sections.parts.last_mut()) {
-            put(line, holds, part);
+            put(line, holds, part, complaints);
         }
     }
     if sections.body.is_none() {
@@ -215,7 +140,8 @@ fn turn(
             "this heading has no words",
             "write them, or take the line out",
         );
-    } else if let Some(holds) = known.filter(|_| !(body_first && BODIES.contains(&name.as_str()))) {
+    } else if let Some(holds) = known.filter(|_| !(body_first && BODIES.split(", ").any(|body| body == name)))
+    {
         *here = Some((holds, level));
         sections.parts.push(Section {
             holds,
@@ -248,7 +174,7 @@ fn turn(
 }
 
 /// Adds a line to its part, or to the line that it goes on from.
-fn put(line: Line, holds: Holds, part: &mut Section) {
+fn put(line: Line, holds: Holds, part: &mut Section, complaints: &mut Complaints) {
     let wraps = line.shape == Shape::Plain && !line.after_blank && line.indent > 0;
     let begins = wraps
         && match holds {
@@ -258,7 +184,7 @@ fn put(line: Line, holds: Holds, part: &mut Section) {
         };
     match part.lines.last_mut() {
         Some(last) if wraps && !begins && (line.indent > last.indent || last.shape != Shape::Plain) => {
-            last.go_on_with(line);
+            last.go_on_with(line, complaints);
         }
         _ => part.lines.push(line),
     }
@@ -268,7 +194,7 @@ fn holds(name: &str) -> Option<Holds> {
     let of_a_body = ["members of ", "membership of ", "councillors of "];
     NAMES
         .iter()
-        .find(|(_, names)| names.contains(&name))
+        .find(|(_, names)| names.split(", ").any(|known| known == name))
         .map(|(holds, _)| *holds)
         .or_else(|| {
             of_a_body
@@ -280,7 +206,7 @@ fn holds(name: &str) -> Option<Holds> {
 
 /// The section that a misspelt heading was to begin.
 fn meant(name: &str) -> Option<&'static str> {
-    near(name, NAMES.iter().flat_map(|(_, names)| names.iter().copied()))
+    near(name, NAMES.iter().flat_map(|(_, names)| names.split(", ")))
 }
 
 fn advice(name: &str, within: Option<(Holds, usize)>) -> String {

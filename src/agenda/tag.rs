@@ -7,7 +7,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Complaints;
-use super::name::{Parts, fold, initials, is_joined_mark};
+use super::fold::{fold, is_joined_mark};
+use super::name::{Parts, initials};
 use super::person::Listed;
 use super::quote;
 use super::span::Place;

@@ -193,7 +193,10 @@ pub(super) fn read(lines: &[&Line], directory: &Directory<'_>, complaints: &mut 
             }
             _ => complaints.at(
                 line.place,
-                format!("{} cannot stand under an item", quote(span.text())),
+                format!(
+                    "{} cannot stand under an item",
+                    complaints.quote(span.text(), "this line")
+                ),
                 MAY_STAND,
             ),
         }
@@ -235,7 +238,10 @@ fn question(span: Span<'_>, directory: &Directory<'_>, complaints: &mut Complain
         .find(|word| lower.starts_with(*word))
         .map_or(0, |word| word.len());
     let Some((who, text)) = span.from(skip).split_once(":") else {
-        let what = format!("{} does not say who asks", quote(span.text()));
+        let what = format!(
+            "{} does not say who asks",
+            complaints.quote(span.text(), "this question")
+        );
         complaints.at(
             span.place(),
             what,

@@ -4,11 +4,12 @@
 
 use std::collections::HashMap;
 
-use super::name::{fold, initials};
+use super::Complaints;
+use super::fold::fold;
+use super::name::initials;
+use super::near::near;
 use super::span::Span;
-use super::spell::near;
 use super::tag::Person;
-use super::{Complaints, quote};
 use crate::meeting::ids::PersonId;
 
 /// The people of the page, by what they may be called.
@@ -87,11 +88,16 @@ impl<'a> Directory<'a> {
         };
         let (what, instead) = match self.all(who.text()) {
             [] => {
-                let what = format!("{} is nobody on this page", quote(who.text()));
+                let what = format!(
+                    "{} is nobody on this page",
+                    complaints.quote(who.text(), "this person")
+                );
                 let words: Vec<&str> = who.text().split(' ').collect();
+                // Among so many that no list of them would help, a search for every slip takes too long too.
+                let searched = self.people.get(..self.people.len().min(200)).unwrap_or_default();
                 let close = words
                     .iter()
-                    .find_map(|word| near(word, self.people.iter().map(|p| p.id.as_str())));
+                    .find_map(|word| near(word, searched.iter().map(|p| p.id.as_str())));
                 let instead = match (close, self.people.len()) {
                     (Some(tag), _) => format!("write {tag}?"),
                     (None, 0) => "list the people under \"## Members\" and \"## In attendance\"".to_owned(),
@@ -106,7 +112,10 @@ impl<'a> Directory<'a> {
             several => {
                 let mut people = several.iter().take(12).filter_map(|n| self.people.get(*n));
                 (
-                    format!("{} may be several people", quote(who.text())),
+                    format!(
+                        "{} may be several people",
+                        complaints.quote(who.text(), "this name")
+                    ),
                     format!("write one of {}", tags(&mut people)),
                 )
             }

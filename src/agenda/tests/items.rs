@@ -193,16 +193,46 @@ fn what_cannot_stand_under_an_item() {
 
 #[test]
 fn bullets_without_numbers_need_an_indent_for_what_is_under_them() {
-    assert_snapshot!(agenda("- Contract (exempt: paragraph 3)\n- Report: Prices\n"), @r#"
-    5:1: "Report: Prices" does not say whether it is an item: indent it by four spaces to put it under the item above, or number the items
-    "#);
+    assert_snapshot!(agenda("- Contract (exempt: paragraph 3)\n- Report: Prices\n"), @"5:1: this line does not say whether it is an item: indent it by four spaces to put it under the item above, or number the items");
 }
 
 #[test]
 fn an_hour_before_the_start_was_meant_as_the_afternoon() {
     let page = |item: &str| super::wrong(&format!("# B\nDate: 2016-10-21\nTime: 14:00\n## Agenda\n{item}"));
-    assert_snapshot!(page("1. A (2:15)\n"), @r#"
-    5:1: the item is due at 02:15, before the meeting starts at 14:00: write (14:15)
-    "#);
+    assert_snapshot!(page("1. A (2:15)\n"), @"5:1: the item is due at 02:15, before the meeting starts at 14:00: write (14:15)");
     assert_snapshot!(page("1. A (13:30)\n2. B (14:15)\n"), @"");
+}
+
+#[test]
+fn complaints_do_not_quote_what_is_exempt() {
+    let page = "## Members\n- Cllr Ann Burke\n## Agenda\n1. Contract (exempt: paragraph 3, 5 min)\n\
+        \x20  - Bidder: Smith Ltd\n\
+        \x20  - Written question: smith: Why?\n\
+        \x20  - Written question: Smith asks\n\
+        2. Tender (exempt 5 min)\n\
+                \x20  - Bidder: Smith Ltd\n\n\
+                Smith Ltd was best.\n\
+        3. Lease (exempt: paragraph 3) in town\n\
+        \x20  - Bidder: Smith Ltd\n";
+    let complaints = roster(page);
+    assert!(!complaints.to_lowercase().contains("smith"), "{complaints}");
+    assert_snapshot!(complaints, @r#"
+    7:4: this line cannot stand under an item: write "Report: …", "Recommended: …" or "Written question: who to whom: …", begin it at the margin to make it an item, or put it in a comment <!-- -->
+    8:24: this person is nobody on this page: write one of burke
+    9:24: this question does not say who asks: write "Written question: burke to pcc: What does it cost?"
+    10:12: "exempt 5 min" does not say on what ground the item is private: write (exempt: paragraph 3), or say it without brackets
+    11:4: this line cannot stand under an item: write "Report: …", "Recommended: …" or "Written question: who to whom: …", begin it at the margin to make it an item, or put it in a comment <!-- -->
+    13:1: this line is not an item: begin it with its number or "- ", indent it to go on with the line above, or put it in a comment <!-- -->
+    14:10: "(exempt: paragraph 3)" does not stand at the end: move it behind the title
+    15:4: this line cannot stand under an item: write "Report: …", "Recommended: …" or "Written question: who to whom: …", begin it at the margin to make it an item, or put it in a comment <!-- -->
+    "#);
+}
+
+#[test]
+fn a_wrapped_line_goes_on_and_a_new_paragraph_does_not() {
+    assert_snapshot!(agenda("1. A title\n   in two lines\n   (5 min)\n\n   A note.\n"), @r#"8:4: "A note." cannot stand under an item: write "Report: …", "Recommended: …" or "Written question: who to whom: …", begin it at the margin to make it an item, or put it in a comment <!-- -->"#);
+    assert_snapshot!(agenda(&format!("1. {}\n2. {}\n   {}\n", "x".repeat(20_001), "y".repeat(15_000), "z".repeat(15_000))), @r#"
+    4:1: this paragraph is longer than 20000 letters: break it into several; is this the right file?
+    6:4: this paragraph is longer than 20000 letters: break it into several; is this the right file?
+    "#);
 }

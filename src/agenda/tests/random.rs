@@ -82,7 +82,15 @@ proptest! {
             let timing = if *minutes > 0 { format!(" ({minutes} min)") } else { String::new() };
             page += &format!("{}. {title}{timing}\n", n + 5);
         }
-        if let Ok(facts) = read(&page) {
+        let mut unlike: Vec<_> = people.iter().map(|(title, first, last, _)| format!("{title}{first} {last}").to_lowercase()).collect();
+        unlike.sort();
+        unlike.dedup();
+        prop_assume!(unlike.len() == people.len());
+        let facts = match read(&page) {
+            Ok(facts) => facts,
+            Err(complaints) => return Err(TestCaseError::fail(format!("{complaints:?}"))),
+        };
+        {
             let (mut tags, mut names, mut listed) = (Vec::new(), Vec::new(), Vec::new());
             for fact in facts {
                 match fact.event {
