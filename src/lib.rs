@@ -4,3 +4,4 @@ pub mod agenda;
 pub mod entry;
 pub mod journal;
 pub mod meeting;
+pub mod minutes;

@@ -1,12 +1,15 @@
 //! Actions: who is to do what, by when.
 
 use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use super::event::Seq;
 use super::ids::{ActionId, ItemId, PersonId, UndertakingId};
 
 /// How an action stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum ActionStatus {
     /// To be done.
     Open,

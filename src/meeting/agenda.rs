@@ -1,13 +1,16 @@
 //! The agenda: what is to be taken, what is being taken, and how long each item took.
 
 use chrono::NaiveTime;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use super::clock::{self, Mark, Span};
 use super::event::Moment;
 use super::ids::ItemId;
 
 /// What became of an item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// It was noted.
     Noted,

@@ -1,5 +1,8 @@
 //! What a careful reader should notice. Nothing here refuses: the clerk records what happened.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use super::event::{Event, InterestKind, PersonKind, Recorded, Seq, Side, Verdict, VoteMethod};
 use super::ids::{MotionId, PersonId};
 use super::motion::{Count, Motion, MotionStatus};
@@ -9,7 +12,8 @@ use super::state::{Meeting, Status};
 use super::{action::ActionStatus, words};
 
 /// How much it matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// The record contradicts itself.
     Error,

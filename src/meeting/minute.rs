@@ -1,10 +1,14 @@
 //! An entry of the minutes: what one fact reads like, in order.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use super::event::{Event, Moment, Seq};
 use super::ids::{ActionId, ItemId, MotionId, PersonId, QuestionId, UndertakingId};
 
 /// What an entry is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum EntryKind {
     /// Text with no speaker.
     Narrative,

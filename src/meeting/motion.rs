@@ -1,10 +1,14 @@
 //! Motions, amendments and recommendations, and the votes on them.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use super::event::{MotionKind, NamedVote, Seq, Side, Verdict, VoteMethod};
 use super::ids::{ItemId, MotionId, PersonId};
 
 /// How a motion stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum MotionStatus {
     /// Moved, or put without a mover.
     Proposed,

@@ -1,10 +1,14 @@
 //! Questions, their answers, and what was promised instead of one.
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use super::event::Seq;
 use super::ids::{ActionId, ItemId, PersonId, QuestionId, UndertakingId};
 
 /// How a question stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum QuestionStatus {
     /// Nobody answered.
     Open,

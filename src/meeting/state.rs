@@ -1,6 +1,8 @@
 //! The meeting as its facts leave it. Never written anywhere: it may change shape at will.
 
 use chrono::{NaiveDate, NaiveTime};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use super::action::Action;
 use super::agenda::Agenda;
@@ -17,7 +19,8 @@ use super::question::Questions;
 use super::roll::{Quorum, Roll};
 
 /// How far the meeting has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum Status {
     /// Not yet opened.
     Planned,

@@ -67,9 +67,15 @@ pub fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
 /// `amended` as `text` would read after a change written `s/old/new/`, if that is how it is written and
 /// the old words are there.
 pub fn substituted(text: &str, change: &str) -> Option<String> {
+    let (old, new) = substitution(change)?;
+    text.contains(old).then(|| text.replacen(old, new, 1))
+}
+
+/// The old words and the new of a change written `s/old/new/`.
+pub fn substitution(change: &str) -> Option<(&str, &str)> {
     let rest = change.trim().strip_prefix("s/")?;
     let (old, new) = rest.strip_suffix('/').unwrap_or(rest).split_once('/')?;
-    (!old.is_empty() && text.contains(old)).then(|| text.replacen(old, new, 1))
+    (!old.is_empty()).then_some((old, new))
 }
 
 /// Who speaks, moves, seconds or takes the floor in a fact.

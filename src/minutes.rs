@@ -1,0 +1,51 @@
+//! From a meeting to what is handed on. Pure: a meeting in, a document or text out; no file, no clock.
+//!
+//! `record` is the JSON record of the contract; `document` the model that every paper format is written
+//! from; `compose` makes that document; `markdown` writes it.
+//!
+//! Whoever wants something for the public asks with [`Scope::Public`] and cannot forget to leave the
+//! exempt facts out: nothing in this room takes a meeting without saying for whom.
+
+pub mod compose;
+pub mod document;
+pub mod markdown;
+pub mod record;
+
+use std::borrow::Cow;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::meeting::Meeting;
+
+pub use document::Document;
+pub use record::Record;
+
+/// For whom a paper is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Scope {
+    /// What the public may see, and nothing more.
+    #[default]
+    Public,
+    /// With what was said while press and public were excluded: for those entitled to it.
+    Exempt,
+}
+
+impl Scope {
+    /// The meeting as those of this scope may know it.
+    pub fn of(self, meeting: &Meeting) -> Cow<'_, Meeting> {
+        match self {
+            Scope::Public => Cow::Owned(meeting.public()),
+            Scope::Exempt => Cow::Borrowed(meeting),
+        }
+    }
+}
+
+/// What minutes can be held against years later: how long the log was, and the hash of its last line.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+pub struct Seal {
+    /// How many facts the log held, the exempt ones too.
+    pub events: u64,
+    /// SHA-256 of the log's last line, as 64 hex digits.
+    pub hash: String,
+}

@@ -1,0 +1,193 @@
+//! The head of the minutes: when and where, who was there, what was declared.
+
+use super::{Sheet, hour};
+use crate::meeting::event::{Mode, PersonKind};
+use crate::meeting::ids::PersonId;
+use crate::meeting::people::Person;
+use crate::meeting::roll::{Attendance, Presence};
+use crate::meeting::{Event, clock, words};
+use crate::minutes::document::{Block, Role, Text, capitalised};
+
+pub(super) fn front(sheet: &mut Sheet<'_>) {
+    sheet.put(Block::Labelled(particulars(sheet)));
+    let meeting = sheet.meeting;
+    let listed = |member: bool| {
+        let of_kind = move |person: &&Person| (person.kind == PersonKind::Member) == member;
+        meeting.people.iter().filter(of_kind)
+    };
+    let (present, attending) = (attended(sheet, listed(true)), attended(sheet, listed(false)));
+    let (apologies, absent) = (apologies(sheet), absent(sheet, listed(true)));
+    sheet.bullets("Present", present);
+    if !meeting.roll.called && meeting.opened.is_some() {
+        let note = "The roll was not called: those named as present are those who took part.";
+        sheet.say(Role::Note, Text::plain(note));
+    }
+    sheet.bullets("In attendance", attending);
+    sheet.bullets("Apologies and substitutes", apologies);
+    sheet.bullets(
+        if meeting.roll.called {
+            "Absent"
+        } else {
+            "No attendance recorded"
+        },
+        absent,
+    );
+    declarations(sheet);
+}
+
+fn particulars(sheet: &Sheet<'_>) -> Vec<(String, Text)> {
+    let meeting = sheet.meeting;
+    let plan = meeting.plan.as_ref();
+    let mut lines = Vec::new();
+    let mut line = |label: &str, text: Option<String>| {
+        if let Some(text) = text {
+            lines.push((label.to_owned(), Text::plain(text)));
+        }
+    };
+    line("Meeting", plan.and_then(|plan| plan.title.clone()));
+    line("Date", meeting.date().map(words::date));
+    line("Time", time(sheet));
+    line("Venue", plan.and_then(|plan| plan.venue.clone()));
+    line(
+        "In the chair",
+        meeting
+            .chair
+            .as_ref()
+            .map(|chair| capitalised(sheet.shown(chair))),
+    );
+    lines
+}
+
+fn time(sheet: &Sheet<'_>) -> Option<String> {
+    let meeting = sheet.meeting;
+    let announced = meeting.plan.as_ref().and_then(|plan| {
+        let time = plan.time?.format("%H:%M");
+        Some(match plan.ends {
+            Some(ends) => format!("{time} to {}", ends.format("%H:%M")),
+            None => time.to_string(),
+        })
+    });
+    let held = meeting.opened.map(|opened| match meeting.closed {
+        Some(closed) => format!("{} to {}", hour(opened.at), hour(closed.at)),
+        None => format!("from {}", hour(opened.at)),
+    });
+    match (held, announced) {
+        (Some(held), Some(announced)) => Some(format!("{held} (announced: {announced})")),
+        (held, announced) => held.or(announced),
+    }
+}
+
+/// Those of `people` who were there.
+fn attended<'a>(sheet: &Sheet<'a>, people: impl Iterator<Item = &'a Person>) -> Vec<Text> {
+    let there = people.filter_map(|person| Some((person, sheet.meeting.roll.get(&person.id)?)));
+    let there = there.filter(|(_, one)| match one.presence {
+        Presence::Present | Presence::Left => true,
+        Presence::Absent | Presence::Apologies => !one.spans.is_empty(),
+    });
+    there.map(|(person, one)| attendee(sheet, person, one)).collect()
+}
+
+fn attendee(sheet: &Sheet<'_>, person: &Person, one: &Attendance) -> Text {
+    let mut told = capitalised(&person.name);
+    if let Some(role) = person.role.as_ref().filter(|role| **role != person.name) {
+        told.push_str(&format!(" ({role})"));
+    }
+    if let Some(replaced) = &one.substitute_for {
+        told.push_str(&format!(", substitute for {}", sheet.shown(replaced)));
+    }
+    if one.mode == Mode::Remote {
+        told.push_str(", remotely");
+    }
+    if one.inferred && sheet.meeting.roll.called {
+        told.push_str(", not on the roll but took part");
+    }
+    let moves = comings_and_goings(sheet, &person.id);
+    if !moves.is_empty() {
+        told.push_str(&format!(": {}", moves.join("; ")));
+    }
+    Text::plain(told)
+}
+
+/// When somebody came and went after the meeting had been opened, with the item being taken.
+fn comings_and_goings(sheet: &Sheet<'_>, person: &PersonId) -> Vec<String> {
+    let meeting = sheet.meeting;
+    let standing = meeting.entries.iter().filter(|entry| entry.struck.is_none());
+    let mut moves = Vec::new();
+    for entry in standing.filter(|entry| meeting.opened.is_some_and(|opened| entry.when() > opened.at)) {
+        let did = match meeting.fact(entry.seq).map(|fact| &fact.event) {
+            Some(Event::PeopleArrived { people, .. }) if people.contains(person) => "arrived",
+            Some(Event::PeopleLeft { people }) if people.contains(person) => "left",
+            _ => continue,
+        };
+        let during = entry
+            .item
+            .as_ref()
+            .map(|item| format!(" during {}", sheet.item(item)));
+        moves.push(format!(
+            "{did} at {}{}",
+            hour(entry.when()),
+            during.unwrap_or_default()
+        ));
+    }
+    moves
+}
+
+fn apologies(sheet: &Sheet<'_>) -> Vec<Text> {
+    let roll = &sheet.meeting.roll;
+    let sent = roll.iter().filter(|one| one.presence == Presence::Apologies);
+    sent.map(|one| {
+        let person = sheet.meeting.people.get(&one.person);
+        let name = person.map_or(one.person.as_str(), |person| &person.name);
+        let instead = roll
+            .iter()
+            .find(|other| other.substitute_for.as_ref() == Some(&one.person));
+        let instead = instead.map(|other| format!(" (substitute: {})", sheet.shown(&other.person)));
+        Text::plain(format!("{}{}", capitalised(name), instead.unwrap_or_default()))
+    })
+    .collect()
+}
+
+/// Members of whom nothing was heard, once the meeting was opened.
+fn absent<'a>(sheet: &Sheet<'a>, members: impl Iterator<Item = &'a Person>) -> Vec<Text> {
+    let silent = members.filter(|person| {
+        sheet.meeting.opened.is_some() && sheet.meeting.roll.presence(&person.id) == Presence::Absent
+    });
+    silent
+        .map(|person| Text::plain(capitalised(&person.name)))
+        .collect()
+}
+
+fn declarations(sheet: &mut Sheet<'_>) {
+    let meeting = sheet.meeting;
+    for (exempt, heading) in [
+        (false, "Declarations of interest"),
+        (true, "Declarations made in private"),
+    ] {
+        let declared = meeting
+            .interests
+            .iter()
+            .filter(|interest| sheet.marks_fact(interest.seq) == exempt);
+        let points = declared
+            .map(|interest| {
+                let item = interest.item.as_ref().and_then(|id| meeting.agenda.get(id));
+                let of = item.map_or_else(String::new, |item| {
+                    format!(" in item {}, {}", item.label(), item.title)
+                });
+                let kind = words::interest_kind(interest.kind);
+                let left = if interest.left { " (Left the room.)" } else { "" };
+                Text::strong(sheet.name(&interest.person))
+                    .then(format!(" declared {kind}{of}: {}{left}", interest.text))
+            })
+            .collect();
+        sheet.exempt = exempt;
+        sheet.bullets(heading, points);
+    }
+    sheet.exempt = false;
+}
+
+/// How long an item was meant to take, in words.
+pub(super) fn planned(seconds: Option<u32>) -> String {
+    seconds
+        .map(|seconds| format!(" (planned: {})", clock::in_minutes(i64::from(seconds))))
+        .unwrap_or_default()
+}

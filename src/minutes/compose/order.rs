@@ -1,0 +1,34 @@
+//! The entries in the order in which things happened.
+//!
+//! That is the order of the log, save for what was entered late. It never sorts by time: the computer's
+//! clock may have been set while the meeting ran.
+
+use crate::meeting::minute::{Entry, EntryKind, Reference};
+
+/// The standing entries in running order.
+pub(super) fn running(entries: &[Entry]) -> Vec<&Entry> {
+    let mut order: Vec<&Entry> = Vec::with_capacity(entries.len());
+    for entry in entries.iter().filter(|entry| entry.struck.is_none()) {
+        let place = match (entry.as_of, entry.refers_to) {
+            (None, _) => order.len(),
+            (Some(_), Some(Reference::Entry(under))) if entry.kind == EntryKind::Point => {
+                after_points(&order, order.iter().position(|other| other.seq == under))
+            }
+            (Some(as_of), _) => {
+                let earlier = order.iter().rposition(|other| other.when() <= as_of);
+                after_points(&order, earlier)
+            }
+        };
+        order.insert(place, entry);
+    }
+    order
+}
+
+/// The place after an entry and the points that stand under it.
+fn after_points(order: &[&Entry], entry: Option<usize>) -> usize {
+    let Some(at) = entry else { return 0 };
+    let points = order[at + 1..]
+        .iter()
+        .take_while(|other| other.kind == EntryKind::Point);
+    at + 1 + points.count()
+}

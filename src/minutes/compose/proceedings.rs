@@ -1,0 +1,272 @@
+//! The proceedings: each item as it was taken, entry by entry, and the course of the meeting between them.
+
+use super::decision::Deciding;
+use super::{Sheet, debate, decision, front, hour, order};
+use crate::meeting::ids::{ItemId, QuestionId};
+use crate::meeting::minute::Entry;
+use crate::meeting::{Event, Meeting};
+use crate::minutes::document::{Role, Text, capitalised};
+
+/// Where in the proceedings the pen is.
+pub(super) struct Pen {
+    /// The item that the heading above names.
+    item: Option<ItemId>,
+    /// Whether anything stands above: a heading that what follows belongs under.
+    headed: bool,
+    /// The question put last: an answer to it needs no more words.
+    pub(super) question: Option<QuestionId>,
+    /// The entry at which each motion was decided for good.
+    pub(super) deciding: Deciding,
+}
+
+pub(super) fn proceedings(sheet: &mut Sheet<'_>) {
+    let meeting = sheet.meeting;
+    let order = order::running(&meeting.entries);
+    let mut pen = Pen {
+        item: None,
+        headed: false,
+        question: None,
+        deciding: Deciding::of(meeting, &order),
+    };
+    let unplaced = meeting
+        .questions
+        .list
+        .iter()
+        .filter(|question| question.written && question.item.is_none());
+    if unplaced
+        .clone()
+        .any(|question| meeting.entry(question.seq).is_none())
+    {
+        sheet.heading(1, "Written questions");
+        debate::written(sheet, None);
+    }
+    for (at, entry) in order.iter().enumerate() {
+        let Some(event) = meeting.fact(entry.seq).map(|fact| &fact.event) else {
+            continue;
+        };
+        if let Event::ItemOpened { item } = event {
+            take(sheet, &mut pen, item, &order[..at], &order[at..]);
+        } else {
+            sheet.exempt = sheet.marks_fact(entry.seq) || sheet.marks(pen.item.as_ref());
+            course(sheet, &mut pen, event, entry);
+        }
+    }
+    sheet.exempt = false;
+    not_taken(sheet);
+}
+
+/// An item is taken, or taken up again.
+fn take(sheet: &mut Sheet<'_>, pen: &mut Pen, id: &ItemId, before: &[&Entry], from: &[&Entry]) {
+    let meeting = sheet.meeting;
+    let opens = |entry: &&&Entry| {
+        let fact = meeting.fact(entry.seq);
+        fact.is_some_and(|fact| matches!(&fact.event, Event::ItemOpened { item } if item == id))
+    };
+    let again = before.iter().find(opens).is_some();
+    sheet.exempt = sheet.marks(Some(id));
+    pen.item = Some(id.clone());
+    pen.headed = true;
+    pen.question = None;
+    let continued = if again { " (continued)" } else { "" };
+    let Some(item) = meeting.agenda.get(id) else {
+        sheet.heading(1, format!("Item {id}{continued}"));
+        return;
+    };
+    let number = item
+        .number
+        .as_ref()
+        .map(|number| format!("{number}. "))
+        .unwrap_or_default();
+    sheet.heading(1, format!("{number}{}{continued}", capitalised(&item.title)));
+    sheet.say(Role::Procedure, Text::plain(taken(meeting, id, from, again)));
+    if again {
+        return;
+    }
+    if let Some(ground) = &item.exempt {
+        sheet.say(
+            Role::Procedure,
+            Text::plain(format!("Taken in private: {ground}")),
+        );
+    }
+    for report in &item.reports {
+        sheet.say(Role::Procedure, Text::plain(format!("Report: {report}")));
+    }
+    for words in &item.recommended {
+        sheet.say(
+            Role::Motion,
+            Text::plain(format!("Recommended in the agenda: {words}")),
+        );
+    }
+    debate::written(sheet, Some(id));
+}
+
+/// When this taking of the item began and ended; `from` begins with the entry that opened it.
+fn taken(meeting: &Meeting, id: &ItemId, from: &[&Entry], again: bool) -> String {
+    let ends = |entry: &&&Entry| match meeting.fact(entry.seq).map(|fact| &fact.event) {
+        Some(Event::ItemOpened { .. } | Event::MeetingClosed {}) => true,
+        Some(Event::ItemClosed { item } | Event::ItemDeferred { item, .. }) => item == id,
+        _ => false,
+    };
+    let began = from.first().map(|entry| hour(entry.when())).unwrap_or_default();
+    let planned = meeting
+        .agenda
+        .get(id)
+        .filter(|_| !again)
+        .and_then(|item| item.planned_s);
+    let planned = front::planned(planned);
+    match from.iter().skip(1).find(ends) {
+        Some(end) => format!("{began} to {}{planned}", hour(end.when())),
+        None => format!("From {began}{planned}"),
+    }
+}
+
+/// Anything but the taking of an item.
+fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
+    let at = hour(entry.when());
+    let told = match event {
+        Event::MeetingOpened {} => {
+            head(sheet, pen, "Opening");
+            format!("The meeting opened at {at}.")
+        }
+        Event::MeetingAdjourned { until } => {
+            let until = until
+                .map(|until| format!(" until {}", hour(until)))
+                .unwrap_or_default();
+            format!("The meeting adjourned at {at}{until}.")
+        }
+        Event::MeetingResumed {} => format!("The meeting resumed at {at}."),
+        Event::MeetingClosed {} => {
+            pen.item = None;
+            pen.headed = true;
+            sheet.exempt = false;
+            sheet.heading(1, "Close");
+            format!("The meeting closed at {at}.")
+        }
+        Event::MeetingReopened {} => "The record of the meeting was taken up again.".to_owned(),
+        Event::ItemClosed { item } => {
+            pen.headed = pen.item.as_ref() != Some(item);
+            return;
+        }
+        Event::PeopleArrived { people, .. } => {
+            format!("{} arrived at {at}.", capitalised(&sheet.names(people)))
+        }
+        Event::PeopleLeft { people } => format!("{} left at {at}.", capitalised(&sheet.names(people))),
+        Event::ChairTaken { person } => format!("{} took the chair.", sheet.name(person)),
+        Event::PublicExcluded { ground } => format!("Press and public were excluded at {at}: {ground}"),
+        Event::PublicReadmitted {} => format!("Press and public were readmitted at {at}."),
+        Event::ActionDone { action } => {
+            let words = sheet.meeting.action(*action).map_or("", |action| &action.text);
+            format!("Reported done ({action}): {words}")
+        }
+        Event::ActionDropped { action, why } => {
+            let words = sheet.meeting.action(*action).map_or("", |action| &action.text);
+            let why = why
+                .as_ref()
+                .map(|why| format!(" (Why: {why})"))
+                .unwrap_or_default();
+            format!("Given up ({action}): {words}{why}")
+        }
+        Event::Unknown { name, .. } => {
+            format!("Something was recorded here by a newer version of Quorate: {name}")
+        }
+        // The head of the minutes tells these.
+        Event::RollCalled { .. } | Event::ApologiesGiven { .. } => return,
+        Event::ItemDeferred { item, .. } => {
+            decision::deferred(sheet, item, event);
+            pen.headed = false;
+            return;
+        }
+        Event::ItemNoted { .. }
+        | Event::MotionMoved { .. }
+        | Event::MotionSeconded { .. }
+        | Event::MotionReworded { .. }
+        | Event::MotionWithdrawn { .. }
+        | Event::MotionLapsed { .. }
+        | Event::VoteTaken { .. }
+        | Event::DecisionDeclared { .. }
+        | Event::CastingVoteGiven { .. }
+        | Event::VoteRecorded { .. } => {
+            head(sheet, pen, "Further proceedings");
+            return decision::decided(sheet, pen, event, entry);
+        }
+        Event::NarrativeMinuted { .. }
+        | Event::HeadingMinuted { .. }
+        | Event::StatementMade { .. }
+        | Event::PointMade { .. }
+        | Event::QuestionAsked { .. }
+        | Event::QuestionSubmitted { .. }
+        | Event::QuestionAnswered { .. }
+        | Event::QuestionWithdrawn { .. }
+        | Event::UndertakingGiven { .. }
+        | Event::ActionAssigned { .. }
+        | Event::DocumentCited { .. }
+        | Event::InterestDeclared { .. } => {
+            head(sheet, pen, "Further proceedings");
+            return debate::said(sheet, pen, event, entry);
+        }
+        // `take` tells the first; the others make no entry.
+        Event::ItemOpened { .. }
+        | Event::MeetingPlanned(_)
+        | Event::PersonListed { .. }
+        | Event::ItemListed { .. }
+        | Event::ReportListed { .. }
+        | Event::RecommendationListed { .. }
+        | Event::SpeakerQueued { .. }
+        | Event::SpeakerUnqueued { .. }
+        | Event::QueueClosed {}
+        | Event::QueueOpened {}
+        | Event::QueueCleared {}
+        | Event::FloorGiven { .. }
+        | Event::FloorYielded {}
+        | Event::LimitSet { .. }
+        | Event::EntryEdited { .. }
+        | Event::EntryStruck { .. }
+        | Event::FactUndone { .. }
+        | Event::ClockStepped { .. } => return,
+    };
+    head(sheet, pen, "Further proceedings");
+    sheet.say(Role::Procedure, Text::plain(told));
+}
+
+/// A heading for what stands under no item, where there is none yet.
+fn head(sheet: &mut Sheet<'_>, pen: &mut Pen, heading: &str) {
+    if !pen.headed {
+        pen.headed = true;
+        pen.item = None;
+        sheet.heading(1, heading);
+    }
+}
+
+/// What was on the agenda and was not reached: it must not vanish from the paper.
+fn not_taken(sheet: &mut Sheet<'_>) {
+    let meeting = sheet.meeting;
+    let left = meeting
+        .agenda
+        .items
+        .iter()
+        .filter(|item| item.opened.is_none() && item.outcome.is_none());
+    let left: Vec<_> = left.collect();
+    if meeting.opened.is_none() || left.is_empty() {
+        return;
+    }
+    let closed = meeting.closed.is_some();
+    sheet.heading(
+        1,
+        if closed {
+            "Items not taken"
+        } else {
+            "Items still to be taken"
+        },
+    );
+    for item in left {
+        sheet.exempt = sheet.marks(Some(&item.id));
+        let number = item
+            .number
+            .as_ref()
+            .map(|number| format!("{number}. "))
+            .unwrap_or_default();
+        sheet.point(Text::plain(format!("{number}{}", item.title)));
+        debate::written(sheet, Some(&item.id));
+    }
+    sheet.exempt = false;
+}

@@ -1,0 +1,169 @@
+//! The document between a meeting and the formats: headings, paragraphs, lists, tables.
+//!
+//! A writer of a format needs to know this file and nothing of meetings. Text comes in only through
+//! [`Inline`]'s makers, which show what would not be seen (`text`), and a link only through [`Link`], so that
+//! no writer can forget either; what is markup in its own format, each writer escapes itself.
+
+mod text;
+
+pub use text::{Link, capitalised, visible};
+
+/// A document in reading order.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Document {
+    /// Its title.
+    pub title: String,
+    /// What it is: `Draft minutes`.
+    pub kind: String,
+    /// Whether anything in it is not for publication.
+    pub exempt: bool,
+    /// Its parts in reading order.
+    pub parts: Vec<Part>,
+}
+
+/// A block, and whether it is exempt from publication.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Not for publication: a writer marks it.
+    pub exempt: bool,
+    /// What stands here.
+    pub block: Block,
+}
+
+/// What stands in a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// A heading.
+    Heading {
+        /// Its level below the title, from 1.
+        level: u8,
+        /// Its words.
+        text: Text,
+    },
+    /// A paragraph.
+    Paragraph {
+        /// What it is for.
+        role: Role,
+        /// Its words.
+        text: Text,
+    },
+    /// Words given exactly, set apart: a motion.
+    Exact(Text),
+    /// A list of points.
+    Bullets(Vec<Text>),
+    /// Lines each with a label: `Venue: Council chamber`.
+    Labelled(Vec<(String, Text)>),
+    /// A table.
+    Table {
+        /// The heads of its columns.
+        head: Vec<String>,
+        /// Its rows, each as long as the head.
+        rows: Vec<Vec<Text>>,
+    },
+}
+
+/// What a paragraph is for: a format may set it apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Something said, asked, answered or told.
+    Body,
+    /// Something to be done.
+    Action,
+    /// What was moved and by whom.
+    Motion,
+    /// A vote and its figures.
+    Vote,
+    /// What was decided.
+    Decision,
+    /// The course of the meeting: opened, adjourned, arrived.
+    Procedure,
+    /// About the document itself.
+    Note,
+}
+
+/// Words with their emphasis.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Text(pub Vec<Inline>);
+
+/// A stretch of words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Inline {
+    /// Plain words.
+    Plain(String),
+    /// Words that stand out.
+    Strong(String),
+    /// A link and its words.
+    Link {
+        /// Its words.
+        text: String,
+        /// Where it leads.
+        to: Link,
+    },
+}
+
+impl Inline {
+    /// Its words without their emphasis.
+    pub fn words(&self) -> &str {
+        match self {
+            Inline::Plain(text) | Inline::Strong(text) | Inline::Link { text, .. } => text,
+        }
+    }
+}
+
+impl Text {
+    /// Plain words.
+    pub fn plain(text: impl AsRef<str>) -> Self {
+        Self::default().then(text)
+    }
+
+    /// Words that stand out.
+    pub fn strong(text: impl AsRef<str>) -> Self {
+        Self::default().then_strong(text)
+    }
+
+    /// With plain words after it.
+    #[must_use]
+    pub fn then(mut self, text: impl AsRef<str>) -> Self {
+        self.push(Inline::Plain(visible(text.as_ref())));
+        self
+    }
+
+    /// With words that stand out after it.
+    #[must_use]
+    pub fn then_strong(mut self, text: impl AsRef<str>) -> Self {
+        self.push(Inline::Strong(visible(text.as_ref())));
+        self
+    }
+
+    /// With words after it that lead to `url` where that is safe to follow, and name it where it is not.
+    #[must_use]
+    pub fn then_link(mut self, text: impl AsRef<str>, url: &str) -> Self {
+        let text = visible(text.as_ref());
+        match Link::safe(url) {
+            Some(to) => {
+                self.push(Inline::Link { text, to });
+                self
+            }
+            None => {
+                self.push(Inline::Plain(text));
+                self.then(format!(" ({url})"))
+            }
+        }
+    }
+
+    fn push(&mut self, inline: Inline) {
+        if !inline.words().is_empty() {
+            self.0.push(inline);
+        }
+    }
+
+    /// Whether there is nothing to read in it.
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(|inline| inline.words().trim().is_empty())
+    }
+
+    /// Its words without their emphasis.
+    pub fn words(&self) -> String {
+        self.0.iter().map(Inline::words).collect()
+    }
+}

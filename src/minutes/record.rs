@@ -1,0 +1,243 @@
+//! The record: a meeting as one JSON document, `quorate-record/1`. A public contract.
+//!
+//! Every field is always there, null where nothing is known. People are named by their tags, times are
+//! RFC 3339 with offset and milliseconds, durations whole seconds. It must never be built from anything
+//! but the meeting and the seal it is given, so that the same log always gives the same record.
+
+mod debate;
+mod decision;
+mod people;
+mod stamp;
+
+use chrono::{Days, NaiveDate};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Scope, Seal};
+use crate::meeting::agenda::Outcome;
+use crate::meeting::clock::{self, Mark};
+use crate::meeting::finding::{self, Severity};
+use crate::meeting::ids::{ItemId, PersonId};
+use crate::meeting::{Event, Meeting, Moment, Seq, Status};
+
+pub use debate::{Answer, Contribution, Entry, Question, Speech, Undertaking, Waiting};
+pub use decision::{Action, LooseVote, Motion, VoteNames, VoteTaken};
+pub use people::{Attendance, AttendanceState, Interest, Interval, Person};
+pub use stamp::Stamp;
+
+/// The name and version of the form.
+pub const FORMAT: &str = "quorate-record/1";
+
+/// A meeting as one JSON document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Record {
+    /// The name and version of this form: `quorate-record/1`.
+    #[schemars(extend("const" = FORMAT))]
+    pub format: String,
+    /// The meeting as a whole.
+    pub meeting: Header,
+    /// Who may take part, in the order listed.
+    pub people: Vec<Person>,
+    /// How each of them attended, in the same order.
+    pub attendance: Vec<Attendance>,
+    /// What was declared.
+    pub interests: Vec<Interest>,
+    /// The items in their printed order.
+    pub agenda: Vec<Item>,
+    /// The minutes in the order entered, without what was struck.
+    pub entries: Vec<Entry>,
+    /// Who had the floor, in order.
+    pub speeches: Vec<Speech>,
+    /// The speakers waiting now, in order.
+    pub queue: Vec<Waiting>,
+    /// What was asked, with those put in writing before the meeting.
+    pub questions: Vec<Question>,
+    /// What was promised.
+    pub undertakings: Vec<Undertaking>,
+    /// What was moved, with the votes on it.
+    pub motions: Vec<Motion>,
+    /// Votes taken with no motion on the floor.
+    pub votes_without_motion: Vec<LooseVote>,
+    /// What is to be done.
+    pub actions: Vec<Action>,
+    /// What a careful reader should notice.
+    pub findings: Vec<Finding>,
+    /// What this record can be held against.
+    pub seal: Seal,
+}
+
+/// The meeting as a whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Header {
+    /// The log's ULID.
+    pub id: String,
+    /// What the meeting is called, where that is more than the body's name.
+    pub title: Option<String>,
+    /// Who met.
+    pub body: Option<String>,
+    /// The day: when it was opened, else as planned.
+    pub date: Option<NaiveDate>,
+    /// Where.
+    pub venue: Option<String>,
+    /// The start as announced.
+    pub planned_start: Option<Stamp>,
+    /// The end as announced.
+    pub planned_end: Option<Stamp>,
+    /// When it was opened.
+    pub opened: Option<Stamp>,
+    /// When it was closed.
+    pub closed: Option<Stamp>,
+    /// Who is, or at the end was, in the chair.
+    pub chair: Option<PersonId>,
+    /// How far it has come.
+    pub status: Status,
+    /// The quorum as the roll stands.
+    pub quorum: Quorum,
+}
+
+/// The quorum as the roll stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Quorum {
+    /// Voting members needed.
+    pub needed: u32,
+    /// Voting members in all.
+    pub base: u32,
+    /// Voting members present.
+    pub present: u32,
+    /// Whether enough are present.
+    pub met: bool,
+}
+
+/// An item of business.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Item {
+    /// Its id.
+    pub id: ItemId,
+    /// Its printed number.
+    pub number: Option<String>,
+    /// Its public title.
+    pub title: String,
+    /// Seconds planned.
+    pub planned_s: Option<u32>,
+    /// Seconds spent on it, so far where it is still being taken; null where it was never taken.
+    pub actual_s: Option<i64>,
+    /// When it was first taken.
+    pub opened: Option<Stamp>,
+    /// When it was last left.
+    pub closed: Option<Stamp>,
+    /// What became of it.
+    pub outcome: Option<Outcome>,
+    /// Whether it was to be taken in private.
+    pub exempt: bool,
+}
+
+/// Something to notice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Finding {
+    /// Which rule or gap: stable, for programs.
+    pub code: String,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The entry or fact to go to.
+    pub seq: Option<Seq>,
+    /// What is the matter.
+    pub message: String,
+}
+
+/// The record of a meeting for those of `scope`; `id` is the log's ULID.
+pub fn record(meeting: &Meeting, scope: Scope, id: &str, seal: &Seal) -> Record {
+    let meeting = &*scope.of(meeting);
+    let now = last_mark(meeting);
+    Record {
+        format: FORMAT.to_owned(),
+        meeting: header(meeting, id),
+        people: people::people(meeting),
+        attendance: people::attendance(meeting),
+        interests: people::interests(meeting),
+        agenda: meeting.agenda.items.iter().map(|one| item(one, now)).collect(),
+        entries: debate::entries(meeting),
+        speeches: debate::speeches(meeting),
+        queue: debate::queue(meeting),
+        questions: debate::questions(meeting),
+        undertakings: debate::undertakings(meeting),
+        motions: decision::motions(meeting),
+        votes_without_motion: decision::loose(meeting),
+        actions: decision::actions(meeting),
+        findings: findings(meeting),
+        seal: seal.clone(),
+    }
+}
+
+/// The latest moment the log knows. A record asks no clock: what still runs has run until then.
+fn last_mark(meeting: &Meeting) -> Option<Mark> {
+    meeting.facts().last().map(|fact| meeting.mark(fact.when()))
+}
+
+/// A moment whose offset is that of the place: when the meeting was opened, else the log's first fact.
+fn near(meeting: &Meeting) -> Option<Moment> {
+    let opening = meeting
+        .facts()
+        .iter()
+        .find(|fact| matches!(fact.event, Event::MeetingOpened {}));
+    let fact = opening.or_else(|| meeting.facts().first());
+    fact.map(|fact| fact.when())
+}
+
+fn header(meeting: &Meeting, id: &str) -> Header {
+    let plan = meeting.plan.as_ref();
+    let near = near(meeting);
+    let start = plan.and_then(|plan| Some(clock::moment_on(plan.date, plan.time?, near?)));
+    let end = plan.and_then(|plan| {
+        let ends = plan.ends?;
+        // A meeting that ends at an earlier hour than it begins ends on the next day.
+        let over_midnight = plan.time.is_some_and(|time| ends <= time);
+        let day = plan.date.checked_add_days(Days::new(u64::from(over_midnight)))?;
+        Some(clock::moment_on(day, ends, near?))
+    });
+    let quorum = meeting.quorum();
+    Header {
+        id: id.to_owned(),
+        title: plan.and_then(|plan| plan.title.clone()),
+        body: plan.map(|plan| plan.body.clone()),
+        date: meeting.date(),
+        venue: plan.and_then(|plan| plan.venue.clone()),
+        planned_start: start.map(Stamp),
+        planned_end: end.map(Stamp),
+        opened: meeting.opened.map(|mark| Stamp(mark.at)),
+        closed: meeting.closed.map(|mark| Stamp(mark.at)),
+        chair: meeting.chair.clone(),
+        status: meeting.status(),
+        quorum: Quorum {
+            needed: quorum.needed,
+            base: quorum.base,
+            present: quorum.present,
+            met: quorum.met(),
+        },
+    }
+}
+
+fn item(item: &crate::meeting::agenda::Item, now: Option<Mark>) -> Item {
+    Item {
+        id: item.id.clone(),
+        number: item.number.clone(),
+        title: item.title.clone(),
+        planned_s: item.planned_s,
+        actual_s: now.and_then(|now| item.actual_s(now)),
+        opened: item.opened.map(Stamp),
+        closed: item.closed.map(Stamp),
+        outcome: item.outcome,
+        exempt: item.exempt.is_some(),
+    }
+}
+
+fn findings(meeting: &Meeting) -> Vec<Finding> {
+    let found = finding::findings(meeting).into_iter();
+    found
+        .map(|finding| Finding {
+            code: finding.code.to_owned(),
+            severity: finding.severity,
+            seq: finding.seq,
+            message: finding.message,
+        })
+        .collect()
+}

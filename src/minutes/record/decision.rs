@@ -1,0 +1,171 @@
+//! The record's decisions: motions, the votes on them, and actions.
+
+use chrono::NaiveDate;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::meeting::action::ActionStatus;
+use crate::meeting::event::{MotionKind, Side, Verdict, VoteMethod};
+use crate::meeting::ids::{ActionId, ItemId, MotionId, PersonId, UndertakingId};
+use crate::meeting::motion::{Ballot, MotionStatus};
+use crate::meeting::{Meeting, Seq, motion};
+
+/// A motion, amendment or recommendation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Motion {
+    /// Its id.
+    pub id: MotionId,
+    /// The item it was moved on.
+    pub item: Option<ItemId>,
+    /// Of what sort it is.
+    pub kind: MotionKind,
+    /// Its exact words as they stand.
+    pub text: String,
+    /// Its mover.
+    pub moved_by: Option<PersonId>,
+    /// Its seconder.
+    pub seconded_by: Option<PersonId>,
+    /// The motion that it would change.
+    pub amends: Option<MotionId>,
+    /// How it stands.
+    pub status: MotionStatus,
+    /// The votes and decisions on it, in order.
+    pub votes: Vec<VoteTaken>,
+}
+
+/// A vote or decision as it was taken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct VoteTaken {
+    /// How.
+    pub method: VoteMethod,
+    /// Votes for; null where it was without figures.
+    #[serde(rename = "for")]
+    pub in_favour: Option<u32>,
+    /// Votes against; null where it was without figures.
+    pub against: Option<u32>,
+    /// Abstentions; null where it was without figures.
+    pub abstain: Option<u32>,
+    /// Who voted how, as far as it was recorded.
+    pub names: VoteNames,
+    /// The chair's casting vote.
+    pub casting: Option<Side>,
+    /// Voting members present at that moment.
+    pub present: u32,
+    /// How many votes for it took to pass; null where it was without figures.
+    pub threshold: Option<u32>,
+    /// What came of it.
+    pub verdict: Verdict,
+    /// Its entry.
+    pub seq: Seq,
+}
+
+/// Who voted how. Empty lists where the vote was not by name.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+pub struct VoteNames {
+    /// In favour.
+    #[serde(rename = "for")]
+    pub in_favour: Vec<PersonId>,
+    /// Opposed.
+    pub against: Vec<PersonId>,
+    /// Neither.
+    pub abstain: Vec<PersonId>,
+}
+
+/// A vote taken with no motion on the floor.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct LooseVote {
+    /// The item it was taken on.
+    pub item: Option<ItemId>,
+    /// The vote, as on a motion.
+    #[serde(flatten)]
+    pub vote: VoteTaken,
+}
+
+/// An action.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Action {
+    /// Its id.
+    pub id: ActionId,
+    /// The item it came up on.
+    pub item: Option<ItemId>,
+    /// Who is to do it.
+    pub owner: Option<PersonId>,
+    /// Its words as they stand.
+    pub text: String,
+    /// By when.
+    pub due: Option<NaiveDate>,
+    /// How it stands.
+    pub status: ActionStatus,
+    /// The undertaking that it follows from.
+    pub from: Option<UndertakingId>,
+}
+
+pub(super) fn motions(meeting: &Meeting) -> Vec<Motion> {
+    meeting.motions.list.iter().map(moved).collect()
+}
+
+fn moved(motion: &motion::Motion) -> Motion {
+    Motion {
+        id: motion.id,
+        item: motion.item.clone(),
+        kind: motion.kind,
+        text: motion.text.clone(),
+        moved_by: motion.moved_by.clone(),
+        seconded_by: motion.seconded_by.clone(),
+        amends: motion.amends,
+        status: motion.status,
+        votes: motion.ballots.iter().map(vote).collect(),
+    }
+}
+
+fn vote(ballot: &Ballot) -> VoteTaken {
+    VoteTaken {
+        method: ballot.method,
+        in_favour: ballot.count.map(|count| count.in_favour),
+        against: ballot.count.map(|count| count.against),
+        abstain: ballot.count.map(|count| count.abstain),
+        names: names(ballot),
+        casting: ballot.casting,
+        present: ballot.present,
+        threshold: ballot.threshold,
+        verdict: ballot.verdict,
+        seq: ballot.seq,
+    }
+}
+
+fn names(ballot: &Ballot) -> VoteNames {
+    let of = |side: Side| {
+        let votes = ballot.names.iter().filter(|vote| vote.side == side);
+        votes.map(|vote| vote.person.clone()).collect()
+    };
+    VoteNames {
+        in_favour: of(Side::For),
+        against: of(Side::Against),
+        abstain: of(Side::Abstain),
+    }
+}
+
+pub(super) fn loose(meeting: &Meeting) -> Vec<LooseVote> {
+    let loose = meeting.motions.loose.iter();
+    loose
+        .map(|ballot| LooseVote {
+            item: ballot.item.clone(),
+            vote: vote(ballot),
+        })
+        .collect()
+}
+
+pub(super) fn actions(meeting: &Meeting) -> Vec<Action> {
+    let actions = meeting.actions.iter();
+    actions
+        .map(|action| Action {
+            id: action.id,
+            item: action.item.clone(),
+            owner: action.owner.clone(),
+            text: action.text.clone(),
+            due: action.due,
+            status: action.status,
+            from: action.from,
+        })
+        .collect()
+}

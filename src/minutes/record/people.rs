@@ -1,0 +1,159 @@
+//! The record's people: the list, how each attended, what they declared.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Stamp;
+use crate::meeting::event::{InterestKind, Mode, PersonKind};
+use crate::meeting::ids::{ItemId, PersonId};
+use crate::meeting::roll::{self, Presence};
+use crate::meeting::{Meeting, people};
+
+/// Somebody on the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Person {
+    /// Their tag, by which the rest of the record names them.
+    pub id: PersonId,
+    /// Their full name, or the office where no name is given.
+    pub name: String,
+    /// How the minutes call them.
+    pub shown: String,
+    /// Their office or organisation.
+    pub role: Option<String>,
+    /// In what capacity they attend.
+    pub kind: PersonKind,
+    /// Whether they have a vote.
+    pub voting: bool,
+}
+
+/// How a person attended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Attendance {
+    /// Who.
+    pub person: PersonId,
+    /// How they stand: `present` also of somebody who has left again, whose intervals say when.
+    pub state: AttendanceState,
+    /// In the room or remote; null where they were not there.
+    pub mode: Option<Mode>,
+    /// In whose place they sit.
+    #[serde(rename = "for")]
+    pub in_place_of: Option<PersonId>,
+    /// When they were there.
+    pub intervals: Vec<Interval>,
+    /// Taken to be present because they spoke, moved or voted; nobody has recorded it yet.
+    pub inferred: bool,
+}
+
+/// How a person stands in the attendance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AttendanceState {
+    /// They are or were there.
+    Present,
+    /// They sent apologies.
+    Apologies,
+    /// Nothing was heard of them.
+    Absent,
+    /// They sit in somebody else's place.
+    Substitute,
+}
+
+/// A stretch of time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Interval {
+    /// Its beginning.
+    pub from: Stamp,
+    /// Its end; null while it lasts.
+    pub to: Option<Stamp>,
+}
+
+/// An interest declared.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Interest {
+    /// Who declared it.
+    pub person: PersonId,
+    /// In which item; null where it was for the whole meeting.
+    pub item: Option<ItemId>,
+    /// Of which kind.
+    pub kind: InterestKind,
+    /// Its nature, in the words used.
+    pub nature: String,
+    /// Whether they left the room for that item.
+    pub left_room: bool,
+}
+
+pub(super) fn people(meeting: &Meeting) -> Vec<Person> {
+    meeting.people.iter().map(person).collect()
+}
+
+fn person(person: &people::Person) -> Person {
+    Person {
+        id: person.id.clone(),
+        name: person.name.clone(),
+        shown: person.shown.clone(),
+        role: person.role.clone(),
+        kind: person.kind,
+        voting: person.voting,
+    }
+}
+
+/// Everybody listed, in that order, then those whom only the roll names.
+pub(super) fn attendance(meeting: &Meeting) -> Vec<Attendance> {
+    let listed = meeting.people.iter().map(|person| &person.id);
+    let unlisted = meeting.roll.iter().map(|one| &one.person);
+    let unlisted = unlisted.filter(|id| meeting.people.get(id).is_none());
+    listed.chain(unlisted).map(|id| attended(meeting, id)).collect()
+}
+
+fn attended(meeting: &Meeting, id: &PersonId) -> Attendance {
+    let Some(one) = meeting.roll.get(id) else {
+        return Attendance {
+            person: id.clone(),
+            state: AttendanceState::Absent,
+            mode: None,
+            in_place_of: None,
+            intervals: Vec::new(),
+            inferred: false,
+        };
+    };
+    Attendance {
+        person: id.clone(),
+        state: state(one),
+        mode: (!one.spans.is_empty()).then_some(one.mode),
+        in_place_of: one.substitute_for.clone(),
+        intervals: intervals(one),
+        inferred: one.inferred,
+    }
+}
+
+fn state(one: &roll::Attendance) -> AttendanceState {
+    match (one.presence, &one.substitute_for) {
+        (Presence::Apologies, _) => AttendanceState::Apologies,
+        (Presence::Present | Presence::Left | Presence::Absent, Some(_)) => AttendanceState::Substitute,
+        (Presence::Present | Presence::Left, None) => AttendanceState::Present,
+        (Presence::Absent, None) => AttendanceState::Absent,
+    }
+}
+
+fn intervals(one: &roll::Attendance) -> Vec<Interval> {
+    let spans = one.spans.iter();
+    spans
+        .map(|span| Interval {
+            from: span.from.at.into(),
+            to: span.to.map(|mark| mark.at.into()),
+        })
+        .collect()
+}
+
+pub(super) fn interests(meeting: &Meeting) -> Vec<Interest> {
+    let declared = meeting.interests.iter();
+    declared
+        .map(|interest| Interest {
+            person: interest.person.clone(),
+            item: interest.item.clone(),
+            kind: interest.kind,
+            nature: interest.text.clone(),
+            left_room: interest.left,
+        })
+        .collect()
+}
