@@ -1,7 +1,12 @@
 //! Quorate.
 
 pub mod agenda;
+pub mod cli;
+pub mod config;
 pub mod entry;
+pub mod error;
 pub mod journal;
 pub mod meeting;
 pub mod minutes;
+pub mod shell;
+pub mod shown;

@@ -1,5 +1,12 @@
 //! The clerk's lines: what each means, what it would record, and that none is dropped.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot be set up fails"
+)]
+
 use chrono::{DateTime, FixedOffset};
 use proptest::prelude::*;
 use quorate::entry::{self, Entered, Line, Misread, Preview};
