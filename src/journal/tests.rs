@@ -44,7 +44,7 @@ fn fact(seq: u64, text: &str) -> Recorded {
     Recorded {
         seq,
         at: at(seq),
-        as_of: (seq.is_multiple_of(4)).then(|| at(0)),
+        as_of: seq.is_multiple_of(4).then(|| at(0)),
         exempt: seq.is_multiple_of(5),
         event,
     }
