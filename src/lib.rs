@@ -3,3 +3,4 @@
 pub mod entry;
 pub mod journal;
 pub mod meeting;
+pub mod ui;
