@@ -10,3 +10,4 @@ pub mod meeting;
 pub mod minutes;
 pub mod shell;
 pub mod shown;
+pub mod ui;
