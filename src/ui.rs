@@ -4,6 +4,7 @@
 //! a clock, opens a file or touches the terminal: `shell` does, and comes back with a `Msg`.
 
 pub mod clerk;
+pub mod commands;
 pub mod completion;
 pub mod grammar;
 pub mod history;

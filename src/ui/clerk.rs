@@ -66,8 +66,8 @@ pub struct Clerk {
     pub(super) recalled: Option<Held>,
     /// The failed line is in the entry: entered again it goes before those that wait.
     failed_here: bool,
-    /// The last fact that was recorded from here.
-    pub(super) on_disk: Option<Seq>,
+    /// The last fact that was recorded from here, in words.
+    pub(super) on_disk: Option<(Seq, String)>,
     pub(super) quorum: Quorum,
     pub(super) scroll: Scroll,
     pub(super) item: usize,

@@ -48,7 +48,7 @@ impl Theme {
         title: NONE.add_modifier(Modifier::BOLD),
         focused: NONE.add_modifier(Modifier::BOLD).add_modifier(Modifier::REVERSED),
         speaker: NONE.add_modifier(Modifier::BOLD),
-        mark: NONE.fg(Color::Cyan),
+        mark: NONE.fg(Color::Magenta),
         current: NONE.add_modifier(Modifier::BOLD),
         selected: NONE.add_modifier(Modifier::REVERSED),
         public: NONE.add_modifier(Modifier::REVERSED),
@@ -57,7 +57,7 @@ impl Theme {
             .add_modifier(Modifier::BOLD)
             .add_modifier(Modifier::REVERSED),
         good: NONE.fg(Color::Green),
-        notice: NONE.fg(Color::Magenta),
+        notice: NONE.fg(Color::Red),
         wrong: NONE.fg(Color::Red).add_modifier(Modifier::BOLD),
         struck: NONE
             .add_modifier(Modifier::DIM)

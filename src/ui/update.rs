@@ -219,7 +219,7 @@ fn go(model: &mut Model, going: Going) {
     let page = usize::from(model.size.1.saturating_sub(6)).max(1);
     match model.overlays.last_mut() {
         Some(Overlay::Help { from, top }) => {
-            let last = parts::help::rows(*from, model.size.0).len().saturating_sub(1);
+            let last = parts::help::rows(*from).len().saturating_sub(1);
             *top = stepped(*top, last, page, going);
         }
         Some(Overlay::Palette(palette)) => palette.go(going, page),

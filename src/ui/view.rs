@@ -8,8 +8,7 @@ use super::clerk::{Clerk, Focus};
 use super::layout::{self, Areas, Wants};
 use super::parts::{self, list};
 use super::theme::Theme;
-use super::{Model, Overlay, Screen, shown};
-use crate::entry::COMMANDS;
+use super::{Model, Overlay, Screen, commands, shown};
 use crate::meeting::Moment;
 
 /// Rows of a list over the entry line.
@@ -181,7 +180,7 @@ fn rules(buf: &mut Buffer, screen: Rect, areas: &Areas, theme: &Theme) {
 fn over_entry(buf: &mut Buffer, areas: &Areas, clerk: &Clerk, theme: &Theme) {
     let (items, selected) = match &clerk.completion {
         Some(list) => (list.items(), list.chosen),
-        None => (commands(clerk), None),
+        None => (commands::matching(clerk), None),
     };
     if items.is_empty() || clerk.focus != Focus::Entry {
         return;
@@ -217,27 +216,4 @@ fn over_entry(buf: &mut Buffer, areas: &Areas, clerk: &Clerk, theme: &Theme) {
         shown::put(buf, (x, area.y - 1), &note, note.len(), theme.quiet);
     }
     list::draw(buf, area, &items, selected, theme);
-}
-
-fn commands(clerk: &Clerk) -> Vec<list::Item> {
-    let Some(name) = clerk.line.text().trim_start().strip_prefix('/') else {
-        return Vec::new();
-    };
-    if name.contains(char::is_whitespace) {
-        return Vec::new();
-    }
-    let name = name.to_lowercase();
-    let show = ("show", super::palette::TOPICS, super::palette::SHOWS);
-    let all = COMMANDS
-        .iter()
-        .map(|command| (command.name, command.arguments, command.does));
-    all.chain([show])
-        .filter(|(own, ..)| own.starts_with(&name))
-        .map(|(own, arguments, does)| list::Item {
-            name: format!("/{own}"),
-            more: arguments.to_owned(),
-            about: does.to_owned(),
-            why_not: None,
-        })
-        .collect()
 }

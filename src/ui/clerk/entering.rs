@@ -2,7 +2,7 @@
 
 use super::Clerk;
 use crate::entry::{self, Entered};
-use crate::meeting::{Moment, Recorded};
+use crate::meeting::{Moment, Recorded, words};
 use crate::ui::Effect;
 use crate::ui::outbox::{Held, Writing};
 
@@ -125,7 +125,8 @@ impl Clerk {
         if fact.seq <= self.meeting.last_seq() {
             return Vec::new();
         }
-        self.on_disk = Some(fact.seq);
+        let told = words::sentence(&fact.event, &self.meeting);
+        self.on_disk = Some((fact.seq, told));
         self.meeting.apply(fact);
         self.meeting_changed(now);
         let mut effects = if self.outbox.writing.is_none() {

@@ -7,10 +7,9 @@ use ratatui::style::Style;
 use super::palette::boxed;
 use crate::entry::COMMANDS;
 use crate::ui::grammar::FORMS;
-use crate::ui::keys::{self, Place};
-use crate::ui::palette::{SHOWS, TOPICS};
-use crate::ui::shown;
+use crate::ui::keys::{self, Action, Place};
 use crate::ui::theme::Theme;
+use crate::ui::{commands, shown};
 
 /// A row of the page.
 #[derive(Debug, Clone)]
@@ -40,36 +39,45 @@ fn grammar(rows: &mut Vec<Row>) {
         let line = format!("/{} {}", command.name, command.arguments);
         rows.push(Row::Pair(line, command.does.into()));
     }
-    rows.push(Row::Pair(format!("/show {TOPICS}"), SHOWS.into()));
+    if let Some((name, arguments, does)) = commands::all().last() {
+        rows.push(Row::Pair(format!("/{name} {arguments}"), does.into()));
+    }
 }
 
 fn bound(place: Place, rows: &mut Vec<Row>) {
     rows.push(Row::Head(format!("Keys here: {}", place.name().to_lowercase())));
-    rows.extend(keys::at(place).map(|row| Row::Pair(keys::names(row), row.words.into())));
+    let own = keys::at(place).filter(|row| !edits(row));
+    rows.extend(own.map(|row| Row::Pair(keys::names(row), row.words.into())));
     rows.push(Row::Gap);
 }
 
-/// The page for a place, for a screen this wide.
-pub fn rows(from: Place, _width: u16) -> Vec<Row> {
+fn edits(row: &keys::Row) -> bool {
+    matches!(row.action, Action::Edit(_))
+}
+
+fn editing(place: Place, rows: &mut Vec<Row>) {
+    let mut edit = keys::at(place).filter(|row| edits(row)).peekable();
+    if edit.peek().is_some() {
+        rows.push(Row::Head("Editing what is typed".into()));
+        rows.extend(edit.map(|row| Row::Pair(keys::names(row), row.words.into())));
+        rows.push(Row::Gap);
+    }
+}
+
+/// The page for a place: its keys first, then what to type, then the rest.
+pub fn rows(from: Place) -> Vec<Row> {
     let mut rows = Vec::new();
-    let typing = matches!(
-        from,
-        Place::Entry | Place::Completions | Place::Palette | Place::Help
-    );
-    if typing {
+    bound(from, &mut rows);
+    if !matches!(from, Place::Home | Place::Path) {
         grammar(&mut rows);
         rows.push(Row::Gap);
     }
-    bound(from, &mut rows);
+    editing(from, &mut rows);
     if from == Place::Entry {
         rows.push(Row::Head("In the panes, after Esc".into()));
         let panes =
             keys::at(Place::Minutes).filter(|row| keys::at(Place::Entry).all(|own| own.words != row.words));
         rows.extend(panes.map(|row| Row::Pair(keys::names(row), row.words.into())));
-        rows.push(Row::Gap);
-    }
-    if !typing && !matches!(from, Place::Home | Place::Path) {
-        grammar(&mut rows);
     }
     rows
 }
@@ -79,7 +87,7 @@ fn put(buf: &mut Buffer, area: Rect, rows: &[Row], theme: &Theme) {
         Row::Pair(what, _) => shown::width(what),
         Row::Head(_) | Row::Gap => 0,
     });
-    let left = left.max().unwrap_or(0).min(usize::from(area.width) * 2 / 5);
+    let left = left.max().unwrap_or(0).min(usize::from(area.width) * 9 / 20);
     for (row, y) in rows.iter().zip(area.y..area.bottom()) {
         let room = |x: u16| usize::from(area.right().saturating_sub(x));
         let mut say = |x: u16, text: &str, most: usize, style: Style| {
@@ -104,7 +112,7 @@ pub fn draw(buf: &mut Buffer, screen: Rect, from: Place, top: usize, theme: &The
     );
     let title = "Help   ↑ ↓ PgUp PgDn scroll   Esc close";
     let inside = boxed(buf, screen, size, title, theme);
-    let rows = rows(from, screen.width);
+    let rows = rows(from);
     let high = usize::from(inside.height);
     if high == 0 {
         return None;

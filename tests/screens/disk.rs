@@ -1,0 +1,116 @@
+//! Nothing is shown as recorded before it is on disk, and nothing typed is lost.
+
+use crate::stage::{Disk, Stage};
+
+#[test]
+fn a_line_is_shown_as_recorded_only_when_it_is_on_disk() {
+    let mut stage = Stage::midway(120, 40);
+    stage.disk = Disk::Waits;
+    stage.line("The slides were shown again.");
+    stage
+        .shows("writing… The slides")
+        .shows("writing 1…")
+        .shows_not("44  11:24");
+    stage.flush();
+    stage
+        .shows("✓ 44 on disk")
+        .shows("44  11:24 The slides were shown again.");
+}
+
+#[test]
+fn lines_entered_meanwhile_are_decided_in_turn() {
+    let mut stage = Stage::midway(120, 40);
+    stage.disk = Disk::Waits;
+    stage
+        .line("burke? One?")
+        .line("pcc= Yes.")
+        .line("/resume")
+        .keys("typing on");
+    stage.shows("writing 3…");
+    stage.flush().flush();
+    assert_eq!(stage.log.len(), 45);
+    assert_eq!(stage.entry(), "typing on");
+    stage.shows("Held: “/resume” the meeting is not adjourned");
+    stage.keys("<up>");
+    assert_eq!(stage.entry(), "/resume");
+    stage.keys("<c-u><enter><up>");
+    assert_eq!(stage.entry(), "typing on", "it was kept");
+    stage.keys("<up>").shows_not("Held");
+    assert_eq!(stage.entry(), "/resume", "it is in the history too");
+}
+
+#[test]
+fn what_the_disk_refuses_is_back_in_the_entry() {
+    let mut stage = Stage::midway(120, 40);
+    stage.disk = Disk::Fails("no space left on the disk");
+    stage.line("The slides were shown again.");
+    assert_eq!(stage.entry(), "The slides were shown again.");
+    stage
+        .shows("NOT ON DISK: no space left on the disk")
+        .shows("Enter tries again");
+    stage.keys("<enter>").shows("NOT ON DISK");
+    insta::assert_snapshot!(stage.picture());
+    stage.disk = Disk::Works;
+    stage
+        .keys("<enter>")
+        .shows_not("NOT ON DISK")
+        .shows("✓ 44 on disk");
+    assert_eq!(stage.entry(), "");
+}
+
+#[test]
+fn while_something_else_is_typed_the_failed_lines_wait_in_order() {
+    let mut stage = Stage::midway(120, 40);
+    stage.disk = Disk::Waits;
+    stage.line("one").line("two").keys("three");
+    stage.disk = Disk::Fails("no space left");
+    stage.send(quorate::ui::Msg::NotWritten {
+        why: "no space left".into(),
+    });
+    assert_eq!(stage.entry(), "three");
+    stage.shows("2 lines wait: Enter tries again");
+    stage.lose_pending();
+    stage.disk = Disk::Works;
+    stage.keys("<enter>");
+    let texts: Vec<&str> = stage
+        .meeting()
+        .entries
+        .iter()
+        .map(|entry| entry.text.as_str())
+        .collect();
+    assert_eq!(texts[texts.len() - 3..], ["one", "two", "three"]);
+    stage.shows_not("NOT ON DISK");
+}
+
+#[test]
+fn the_draft_is_saved_within_half_a_second_and_gone_when_recorded() {
+    let mut stage = Stage::midway(80, 24);
+    stage.keys("burke: half a sen");
+    assert_eq!(stage.draft, "");
+    stage.after(450);
+    assert_eq!(stage.draft, "burke: half a sen");
+    stage.keys("tence<enter>");
+    assert_eq!(stage.draft, "");
+}
+
+#[test]
+fn the_draft_holds_every_line_that_is_not_on_disk() {
+    let mut stage = Stage::midway(80, 24);
+    stage.disk = Disk::Waits;
+    stage.line("one").line("two").keys("thr").after(500);
+    assert_eq!(stage.draft, "one\ntwo\nthr");
+    let mut later = Stage::with_draft(stage.log.clone(), &stage.draft, 120, 40);
+    assert_eq!(later.entry(), "thr");
+    later.shows("Held: “one”").shows("(1 more)");
+    later.keys("<up>");
+    assert_eq!(later.entry(), "one");
+    stage.flush().flush();
+}
+
+#[test]
+fn leaving_saves_the_draft_first() {
+    let mut stage = Stage::midway(80, 24);
+    stage.keys("half<c-q>");
+    assert_eq!(stage.draft, "half");
+    assert_eq!(stage.effects, [quorate::ui::Effect::Quit]);
+}
