@@ -1,5 +1,12 @@
 //! What only a real terminal can show: it is given back, whatever happens; nothing typed is lost.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot be set up fails"
+)]
+
 #[path = "support/pty.rs"]
 mod pty;
 

@@ -100,19 +100,17 @@ impl Shell<'_> {
                 .terminal
                 .draw(|frame| ui::view(model, clock::now(), frame))
                 .map_err(failed)?;
-            let mut next = match self.wait(heard) {
-                Some(first) => first,
-                None => return Ok(()),
+            let Some(first) = self.wait(heard) else {
+                return Ok(());
             };
-            for _ in 0..MOST_BETWEEN_FRAMES {
-                if let Heard::Suspend = next {
+            for heard in std::iter::once(first)
+                .chain(heard.try_iter())
+                .take(MOST_BETWEEN_FRAMES)
+            {
+                if let Heard::Suspend = heard {
                     screen.suspend().map_err(failed)?;
-                } else if let Then::Left = self.take_in(next)? {
+                } else if let Then::Left = self.take_in(heard)? {
                     return Ok(());
-                }
-                match heard.try_recv() {
-                    Ok(more) => next = more,
-                    Err(_) => break,
                 }
             }
         }

@@ -41,7 +41,6 @@ impl Screen {
                 "the terminal cannot be used ({error}): run it in a terminal, or draw one frame with --print"
             ))
         };
-        let out = File::from(rustix::io::dup(io::stdout()).map_err(|errno| failed(errno.into()))?);
         let was = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
             give_back();
@@ -59,8 +58,7 @@ impl Screen {
             }
         }));
         enter(mouse).map_err(failed)?;
-        let backend = CrosstermBackend::new(BufWriter::with_capacity(256 << 10, out));
-        let terminal = Terminal::new(backend).map_err(failed)?;
+        let terminal = backend().and_then(Terminal::new).map_err(failed)?;
         Ok(Self { terminal, mouse })
     }
 
@@ -72,7 +70,10 @@ impl Screen {
         give_back();
         rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::STOP)?;
         enter(self.mouse)?;
-        self.terminal.clear()
+        // Nothing of what was drawn is there any more. `clear` would ask the terminal where its cursor is,
+        // and wait for an answer that the input thread gets.
+        self.terminal = Terminal::new(backend()?)?;
+        Ok(())
     }
 }
 
@@ -82,6 +83,11 @@ impl Drop for Screen {
         // The hook that gives it back has nothing more to do.
         let _ = panic::take_hook();
     }
+}
+
+fn backend() -> io::Result<CrosstermBackend<Out>> {
+    let out = File::from(rustix::io::dup(io::stdout())?);
+    Ok(CrosstermBackend::new(BufWriter::with_capacity(256 << 10, out)))
 }
 
 fn enter(mouse: bool) -> io::Result<()> {

@@ -1,81 +1,133 @@
 //! The program in a real terminal: keys in, its screen and its very bytes out.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot be set up fails"
+)]
+#![allow(dead_code, reason = "each test file uses the part it needs")]
 
-use std::io::{Read, Write};
+use std::fs::{File, OpenOptions};
+use std::num::NonZeroU16;
+use std::os::fd::OwnedFd;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
+use std::process::{Child, Command};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
+use rustix::termios::{Winsize, tcsetwinsize};
 
 /// How long a test waits for what should come at once.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+fn cells(count: u16) -> NonZeroU16 {
+    NonZeroU16::new(count).unwrap_or(NonZeroU16::MIN)
+}
+
+fn winsize((columns, rows): (u16, u16)) -> Winsize {
+    Winsize {
+        ws_row: rows,
+        ws_col: columns,
+        ws_xpixel: 0,
+        ws_ypixel: 0,
+    }
+}
+
 pub struct Terminal {
-    pub child: Box<dyn Child + Send + Sync>,
-    master: Option<Box<dyn MasterPty + Send>>,
-    keyboard: Option<Box<dyn Write + Send>>,
+    pub child: Child,
+    master: Option<Arc<OwnedFd>>,
+    reader: Option<JoinHandle<()>>,
+    closing: Arc<AtomicBool>,
     from: Receiver<Vec<u8>>,
     screen: vt100::Parser,
     pub bytes: Vec<u8>,
 }
 
 impl Terminal {
-    /// Starts `quorate` with these arguments; its home and its sessions are `dir`.
-    pub fn start(dir: &Path, arguments: &[&str], (columns, rows): (u16, u16)) -> Self {
-        let size = PtySize {
-            rows,
-            cols: columns,
-            pixel_width: 0,
-            pixel_height: 0,
-        };
-        let pair = native_pty_system().openpty(size).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_quorate"));
-        command.args(arguments);
-        for (name, value) in [("TERM", "xterm-256color"), ("TZ", "Europe/London")] {
-            command.env(name, value);
-        }
-        command.env("HOME", dir);
-        command.env("QUORATE_SESSIONS", dir.join("sessions"));
-        command.cwd(dir);
-        let child = pair.slave.spawn_command(command).unwrap();
-        drop(pair.slave);
-        let mut reader = pair.master.try_clone_reader().unwrap();
+    /// Starts `quorate` with these arguments; its home and its sessions are in `dir`.
+    pub fn start(dir: &Path, arguments: &[&str], size: (u16, u16)) -> Self {
+        Self::run(dir, env!("CARGO_BIN_EXE_quorate"), arguments, size)
+    }
+
+    /// Starts any program in a terminal of its own.
+    pub fn run(dir: &Path, program: &str, arguments: &[&str], size: (u16, u16)) -> Self {
+        let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC).unwrap();
+        grantpt(&master).unwrap();
+        unlockpt(&master).unwrap();
+        tcsetwinsize(&master, winsize(size)).unwrap();
+        let name = ptsname(&master, Vec::new()).unwrap();
+        let noctty = i32::try_from(rustix::fs::OFlags::NOCTTY.bits()).unwrap();
+        let slave = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .custom_flags(noctty)
+            .open(name.to_str().unwrap())
+            .unwrap();
+        let end = || File::from(OwnedFd::from(slave.try_clone().unwrap()));
+        let child = Command::new("setsid")
+            .arg("--ctty")
+            .arg(program)
+            .args(arguments)
+            .env("TERM", "xterm-256color")
+            .env("TZ", "Europe/London")
+            .env("HOME", dir)
+            .env("QUORATE_SESSIONS", dir.join("sessions"))
+            .env_remove("NO_COLOR")
+            .current_dir(dir)
+            .stdin(end())
+            .stdout(end())
+            .stderr(end())
+            .spawn()
+            .unwrap();
+        let (master, closing) = (Arc::new(master), Arc::new(AtomicBool::new(false)));
         let (to, from) = channel();
-        std::thread::spawn(move || {
+        let (read, closed) = (Arc::clone(&master), Arc::clone(&closing));
+        let reader = std::thread::spawn(move || {
             let mut piece = [0; 1 << 16];
-            while let Ok(n @ 1..) = reader.read(&mut piece) {
-                if to.send(piece[..n].to_vec()).is_err() {
-                    break;
+            let moment = rustix::event::Timespec {
+                tv_sec: 0,
+                tv_nsec: 20_000_000,
+            };
+            while !closed.load(Ordering::SeqCst) {
+                let mut ready = [PollFd::new(&*read, PollFlags::IN)];
+                if poll(&mut ready, Some(&moment)).is_ok_and(|ready| ready == 0) {
+                    continue;
+                }
+                match rustix::io::read(&*read, &mut piece) {
+                    Ok(n @ 1..) if to.send(piece[..n].to_vec()).is_ok() => {}
+                    _ => break,
                 }
             }
         });
-        let keyboard = pair.master.take_writer().unwrap();
-        let screen = vt100::Parser::new(rows.max(1), columns.max(1), 0);
         Self {
             child,
-            master: Some(pair.master),
-            keyboard: Some(keyboard),
+            master: Some(master),
+            reader: Some(reader),
+            closing,
             from,
-            screen,
+            screen: vt100::Parser::new(cells(size.1), cells(size.0), 0),
             bytes: Vec::new(),
         }
     }
 
     pub fn keys(&mut self, keys: &str) {
-        let keyboard = self.keyboard.as_mut().unwrap();
-        keyboard.write_all(keys.as_bytes()).unwrap();
-        keyboard.flush().unwrap();
+        let master = self.master.as_ref().unwrap();
+        let mut rest = keys.as_bytes();
+        while !rest.is_empty() {
+            let written = rustix::io::write(&**master, rest).unwrap();
+            rest = &rest[written..];
+        }
     }
 
-    pub fn resize(&mut self, (columns, rows): (u16, u16)) {
-        let size = PtySize {
-            rows,
-            cols: columns,
-            pixel_width: 0,
-            pixel_height: 0,
-        };
-        self.master.as_ref().unwrap().resize(size).unwrap();
-        self.screen.screen_mut().set_size(rows.max(1), columns.max(1));
+    pub fn resize(&mut self, size: (u16, u16)) {
+        tcsetwinsize(&**self.master.as_ref().unwrap(), winsize(size)).unwrap();
+        self.screen.screen_mut().set_size(cells(size.1), cells(size.0));
     }
 
     /// Takes in what the program writes for so long.
@@ -94,12 +146,22 @@ impl Terminal {
                 Err(RecvTimeoutError::Disconnected) => {
                     std::thread::sleep(
                         end.saturating_duration_since(Instant::now())
-                            .min(Duration::from_millis(20)),
+                            .min(Duration::from_millis(10)),
                     );
                     return;
                 }
             }
         }
+    }
+
+    /// Takes in what the program writes next, waiting for it for so long at most; how many bytes.
+    pub fn next(&mut self, time: Duration) -> usize {
+        let Ok(bytes) = self.from.recv_timeout(time) else {
+            return 0;
+        };
+        self.screen.process(&bytes);
+        self.bytes.extend(&bytes);
+        bytes.len()
     }
 
     pub fn text(&self) -> String {
@@ -121,22 +183,22 @@ impl Terminal {
     }
 
     /// Waits for the program to end, for so long at most; its exit status.
-    pub fn ends_within(&mut self, time: Duration) -> Option<u32> {
+    pub fn ends_within(&mut self, time: Duration) -> Option<i32> {
         let end = Instant::now() + time;
         while Instant::now() < end {
             self.watch(Duration::from_millis(10));
             if let Some(status) = self.child.try_wait().unwrap() {
                 self.watch(Duration::from_millis(50));
-                return Some(status.exit_code());
+                return Some(status.code().unwrap_or(-1));
             }
         }
         None
     }
 
     pub fn signal(&self, name: &str) {
-        let pid = self.child.process_id().unwrap().to_string();
+        let pid = self.child.id().to_string();
         assert!(
-            std::process::Command::new("kill")
+            Command::new("kill")
                 .args([name, &pid])
                 .status()
                 .unwrap()
@@ -146,7 +208,10 @@ impl Terminal {
 
     /// The terminal goes away, as when its window is closed.
     pub fn hang_up(&mut self) {
-        self.keyboard = None;
+        self.closing.store(true, Ordering::SeqCst);
+        if let Some(reader) = self.reader.take() {
+            reader.join().unwrap();
+        }
         self.master = None;
     }
 
@@ -163,5 +228,6 @@ impl Drop for Terminal {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
+        self.hang_up();
     }
 }
