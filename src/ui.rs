@@ -35,7 +35,7 @@ use keys::Place;
 use palette::Palette;
 use theme::Theme;
 
-pub use update::update;
+pub use update::{leave, update};
 pub use view::{draw, render_to_text, view};
 
 /// What happened to the screen.
@@ -57,6 +57,11 @@ pub enum Msg {
     NotWritten {
         /// Why, in words for the clerk.
         why: String,
+    },
+    /// The computer's clock was set by so many milliseconds while the program ran.
+    ClockStepped {
+        /// Forward is positive.
+        ms: i64,
     },
     /// Something to say that is no part of the meeting.
     Told(String),

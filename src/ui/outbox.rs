@@ -34,6 +34,8 @@ pub struct Outbox {
     pub held: VecDeque<Held>,
     /// Why the disk did not take the last line. Those that wait go on when a line gets through.
     pub trouble: Option<String>,
+    /// By how much the clock was set and the log does not say so yet, in milliseconds.
+    pub stepped_ms: i64,
 }
 
 impl Outbox {

@@ -30,6 +30,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
             clerk.not_written(why, now);
             Vec::new()
         }),
+        Msg::ClockStepped { ms } => on_clerk(model, |clerk| clerk.clock_stepped(ms, now)),
         Msg::Told(words) => {
             model.tell(&words);
             Vec::new()
@@ -163,15 +164,17 @@ fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
             let palette = Palette::new(model, now);
             model.overlays.push(Overlay::Palette(palette));
         }
-        Action::Leave => {
-            let draft = match &mut model.screen {
-                Screen::Clerk(clerk) => clerk.save_draft(),
-                Screen::Home(_) => None,
-            };
-            return draft.into_iter().chain([Effect::Quit]).collect();
-        }
+        Action::Leave => return leave(model),
     }
     Vec::new()
+}
+
+/// What is to be done before the program ends, however it ends: the half-typed line is kept.
+pub fn leave(model: &mut Model) -> Vec<Effect> {
+    on_clerk(model, |clerk| clerk.save_draft().into_iter().collect())
+        .into_iter()
+        .chain([Effect::Quit])
+        .collect()
 }
 
 fn older(model: &mut Model, now: Moment) {

@@ -2,7 +2,7 @@
 
 use super::Clerk;
 use crate::entry::{self, Entered};
-use crate::meeting::{Moment, Recorded, words};
+use crate::meeting::{Event, Moment, Recorded, words};
 use crate::ui::Effect;
 use crate::ui::outbox::{Held, Writing};
 
@@ -92,8 +92,23 @@ impl Clerk {
         vec![Effect::Write(fact)]
     }
 
+    /// The clock was set: that is a fact too, and goes before the lines that wait.
+    pub(in crate::ui) fn clock_stepped(&mut self, ms: i64, now: Moment) -> Vec<Effect> {
+        self.outbox.stepped_ms += ms;
+        if self.outbox.busy() || self.outbox.stalled() {
+            Vec::new()
+        } else {
+            self.go_on(now)
+        }
+    }
+
     /// The next of those that wait, each against the meeting as it has become.
     fn go_on(&mut self, now: Moment) -> Vec<Effect> {
+        let ms = std::mem::take(&mut self.outbox.stepped_ms);
+        if ms != 0 {
+            let fact = self.meeting.record(Event::ClockStepped { ms }, now, None);
+            return self.write(String::new(), fact);
+        }
         while let Some(line) = self.outbox.waiting.pop_front() {
             match self.came(&line, now) {
                 Came::Done => {}
@@ -145,6 +160,10 @@ impl Clerk {
         let Some(writing) = self.outbox.writing.take() else {
             return;
         };
+        if let Event::ClockStepped { ms } = writing.fact.event {
+            self.outbox.stepped_ms += ms;
+            return;
+        }
         if self.line.is_empty() && self.recalled.is_none() {
             self.line.set(&writing.line);
             self.failed_here = true;
