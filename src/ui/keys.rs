@@ -264,14 +264,14 @@ const TABLE: &[Row] = &[
         &[key(KeyCode::Tab)],
         &[P::Entry],
         Action::Complete,
-        "Complete the name, item or command at the cursor",
+        "Complete a name, item or command",
     )
     .hint("complete"),
     row(
         &[key(KeyCode::Esc)],
         &[P::Entry],
         Action::ToPanes,
-        "Go to the panes: scroll back, correct, strike",
+        "To the panes: correct, strike, undo",
     )
     .hint("panes")
     .offered()
@@ -280,14 +280,9 @@ const TABLE: &[Row] = &[
         &[key(KeyCode::Up)],
         &[P::Entry],
         Action::Older,
-        "Bring back an earlier line that begins like this one",
+        "Earlier line that begins like this",
     ),
-    row(
-        &[key(KeyCode::Down)],
-        &[P::Entry],
-        Action::Newer,
-        "Bring back the later line",
-    ),
+    row(&[key(KeyCode::Down)], &[P::Entry], Action::Newer, "Later line"),
     row(
         &[key(KeyCode::PageUp)],
         &[P::Entry],
@@ -564,16 +559,11 @@ const TABLE: &[Row] = &[
             P::Palette,
         ],
         Action::Help,
-        "Show the keys that work here and the entry line's grammar",
+        "Keys that work here, what to type",
     )
     .hint("help")
     .offered(),
-    row(
-        &[key(KeyCode::F(1)), letter('q')],
-        &[P::Help],
-        Action::Close,
-        "Close the help",
-    ),
+    row(&[key(KeyCode::F(1))], &[P::Help], Action::Close, "Close the help"),
     row(
         &[ctrl('p')],
         &[P::Entry, P::Completions, P::Minutes, P::Agenda, P::Floor, P::Help],

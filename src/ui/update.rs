@@ -22,6 +22,8 @@ pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
         Msg::Mouse(event) => mouse(model, event, now),
         Msg::Resize(width, height) => {
             model.size = (width, height);
+            let areas = view::areas_of(model);
+            with_clerk(model, |clerk| clerk.stay_in_sight(&areas));
             Vec::new()
         }
         Msg::Tick => Vec::new(),
@@ -61,6 +63,11 @@ fn key(model: &mut Model, event: KeyEvent, now: Moment) -> Vec<Effect> {
         return key(model, event, now);
     }
     if let Some(c) = Chord::of(event).types() {
+        if place == Place::Help {
+            // Who types on has read enough: the help goes, the letter does not.
+            model.overlays.pop();
+            return key(model, event, now);
+        }
         match place {
             Place::Minutes | Place::Agenda | Place::Floor => {
                 with_clerk(model, |clerk| clerk.focus = Focus::Entry);
@@ -116,6 +123,9 @@ fn line_changed(model: &mut Model, now: Moment) {
 }
 
 fn paste(model: &mut Model, text: &str, now: Moment) {
+    if let Some(Overlay::Help { .. }) = model.overlays.last() {
+        model.overlays.pop();
+    }
     let over = !model.overlays.is_empty();
     match &mut model.screen {
         Screen::Clerk(clerk) if !over => clerk.paste(text, now),
@@ -222,7 +232,7 @@ fn go(model: &mut Model, going: Going) {
     let page = usize::from(model.size.1.saturating_sub(6)).max(1);
     match model.overlays.last_mut() {
         Some(Overlay::Help { from, top }) => {
-            let last = parts::help::rows(*from).len().saturating_sub(1);
+            let last = parts::help::last_top(*from, model.size);
             *top = stepped(*top, last, page, going);
         }
         Some(Overlay::Palette(palette)) => palette.go(going, page),

@@ -112,9 +112,13 @@ fn draw_clerk(
     banner(buf, areas.banner, clerk, theme);
     rules(buf, screen, &areas, theme);
     parts::agenda::draw(buf, areas.agenda, clerk, now, theme);
-    parts::floor::draw(buf, areas.floor, clerk, now, theme);
+    // One quiet place for what was noticed: the floor's own column, or else the row above the entry.
+    let noticing = areas.floor.x > areas.minutes.x;
+    parts::floor::draw(buf, areas.floor, clerk, now, noticing, theme);
     parts::minutes::draw(buf, areas.minutes, clerk, theme);
-    parts::entry::draw_told(buf, areas.told, clerk, theme);
+    if clerk.told.is_some() || !noticing {
+        parts::entry::draw_told(buf, areas.told, clerk, theme);
+    }
     parts::entry::preview(buf, areas.preview, clerk, theme);
     parts::hint::draw(buf, areas.hint, model, theme);
     let cursor = parts::entry::line(buf, areas.entry, &clerk.line, theme);

@@ -18,12 +18,12 @@ pub fn rows(text: &str, first: usize, rest: usize) -> Vec<Range<usize>> {
     };
     if shown::plain(text) {
         for (at, byte) in text.bytes().enumerate() {
-            breaker.take(at, 1, 1, byte == b' ', matches!(byte, b'-' | b'/'));
+            breaker.take(at, 1, 1, byte == b' ', byte == b'-');
         }
     } else {
         for (at, grapheme) in shown::graphemes(text) {
             let (_, width) = shown::cell(grapheme);
-            let may_break = width > 1 || matches!(grapheme, "-" | "–" | "—" | "/");
+            let may_break = width > 1 || matches!(grapheme, "-" | "–" | "—");
             breaker.take(at, grapheme.len(), width, grapheme == " ", may_break);
         }
     }

@@ -9,7 +9,7 @@ fn help_shows_the_grammar_and_the_keys() {
         .keys("<f1>")
         .shows("What to type")
         .shows("burke?pcc text")
-        .shows("Ctrl-Shift-Z, Ctrl-R");
+        .shows("Find any command by name");
     insta::assert_snapshot!(stage.screen());
     stage.keys("<esc>").shows_not("What to type");
 }
@@ -21,7 +21,7 @@ fn help_scrolls_to_its_end_on_a_small_screen() {
     stage
         .keys("<home>")
         .shows("What to type")
-        .keys("q")
+        .keys("<f1>")
         .shows_not("What to type");
 }
 
@@ -59,5 +59,14 @@ fn the_palette_says_why_something_cannot_be_done() {
 #[test]
 fn the_palette_does_what_a_key_does() {
     let mut stage = Stage::midway(120, 40);
-    stage.keys("<c-p>show the keys<enter>").shows("What to type");
+    stage.keys("<c-p>keys that<enter>").shows("What to type");
+}
+
+#[test]
+fn who_types_on_while_help_is_shown_loses_nothing() {
+    let mut stage = Stage::midway(80, 24);
+    stage.keys("burke<f1>? quite").shows_not("What to type");
+    assert_eq!(stage.entry(), "burke? quite");
+    stage.keys("<f1>").paste(" so").shows_not("What to type");
+    assert_eq!(stage.entry(), "burke? quite so");
 }

@@ -119,3 +119,10 @@ fn the_mouse_focuses_selects_and_scrolls() {
     }
     stage.shows_not("older, End");
 }
+
+#[test]
+fn a_pane_that_leaves_the_screen_gives_the_keyboard_up() {
+    let mut stage = Stage::midway(120, 40);
+    stage.keys("<esc><tab>").resize(40, 12);
+    assert_eq!(stage.model.place(), quorate::ui::keys::Place::Minutes);
+}

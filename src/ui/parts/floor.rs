@@ -64,8 +64,8 @@ impl Pen<'_> {
     }
 }
 
-/// Puts the floor into `area`.
-pub fn draw(buf: &mut Buffer, area: Rect, clerk: &Clerk, now: Moment, theme: &Theme) {
+/// Puts the floor into `area`, and where it is also the place for them, what was noticed.
+pub fn draw(buf: &mut Buffer, area: Rect, clerk: &Clerk, now: Moment, noticing: bool, theme: &Theme) {
     if area.height == 0 || area.width == 0 {
         return;
     }
@@ -90,7 +90,9 @@ pub fn draw(buf: &mut Buffer, area: Rect, clerk: &Clerk, now: Moment, theme: &Th
         motions(&mut pen, meeting, motion, theme);
     }
     questions(&mut pen, meeting, theme);
-    notices(&mut pen, meeting, theme);
+    if noticing {
+        notices(&mut pen, meeting, theme);
+    }
 }
 
 fn speaker(pen: &mut Pen<'_>, meeting: &Meeting, now: Moment, theme: &Theme) {
@@ -197,7 +199,7 @@ fn motions(pen: &mut Pen<'_>, meeting: &Meeting, motion: &Motion, theme: &Theme)
         (None, None) => String::new(),
     };
     if !by.is_empty() && pen.left() > 2 {
-        let most = if pen.left() > 8 { 2 } else { 1 };
+        let most = if pen.left() > 6 { 2 } else { 1 };
         pen.text(&by, 0, most, theme.quiet);
     }
     let base = motion.amends.and_then(|id| meeting.motions.get(id));
