@@ -1,5 +1,6 @@
 //! Quorate.
 
 pub mod entry;
+pub mod library;
 pub mod meeting;
 pub mod minutes;
