@@ -1,10 +1,22 @@
 //! The clerk's line. Pure: text and a meeting in, what it means out.
 //!
 //! `read` says what a line means, `preview` what it would record, `complete` how it might go on, `show`
-//! answers `/show`. `commands` is the one table of `/` commands: the reader, the completion, the help
+//! answers `/show`. `COMMANDS` is the one table of `/` commands: the reader, the completion, the help
 //! and the palette all read it.
 
-use crate::meeting::{Intent, Meeting, Moment};
+mod commands;
+mod complete;
+mod grammar;
+mod names;
+mod show;
+mod when;
+
+use std::fmt;
+
+pub use commands::{COMMANDS, Command, TOPICS, command};
+pub use when::{When, clock};
+
+use crate::meeting::{self, Event, Intent, Meeting, Moment, Refusal, words};
 
 /// What a line means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +51,33 @@ pub enum Topic {
     Actions,
 }
 
+/// Why a line cannot be understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Misread {
+    /// It is not complete: what it wants next.
+    Wants(String),
+    /// It names what does not exist or contradicts itself, and what to do instead.
+    Refused(String),
+}
+
+impl fmt::Display for Misread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Misread::Wants(what) => write!(f, "this wants {what}"),
+            Misread::Refused(why) => f.write_str(why),
+        }
+    }
+}
+
+impl From<Refusal> for Misread {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Nothing => Misread::Wants("words".into()),
+            refusal => Misread::Refused(refusal.to_string()),
+        }
+    }
+}
+
 /// What the line under the entry says before Enter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Preview {
@@ -65,55 +104,79 @@ pub struct Candidate {
     pub about: String,
 }
 
-/// A `/` command, as the help, the palette and the completion know it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Command {
-    /// Its name without the slash.
-    pub name: &'static str,
-    /// Its arguments, as shown while it is typed: `[mover/seconder] text`.
-    pub arguments: &'static str,
-    /// What it does, in a few words.
-    pub does: &'static str,
-    /// A line that uses it.
-    pub example: &'static str,
-    /// Under which heading the help lists it.
-    pub group: &'static str,
+/// What Enter does with a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Entered {
+    /// Nothing: the line is empty.
+    Nothing,
+    /// It records this fact, as of another time where the line said so.
+    Records(Event, Option<Moment>),
+    /// It shows this.
+    Shows(String),
 }
 
-/// Every `/` command.
-pub const COMMANDS: &[Command] = &[];
-
-/// What `line` means in this meeting at `now`.
+/// What `line` means in this meeting at `now`. A time in it is in the offset of `now`.
 ///
 /// # Errors
 /// Why it cannot be understood, and what to do instead.
-pub fn read(line: &str, meeting: &Meeting, now: Moment) -> Result<Line, String> {
-    let _ = meeting;
-    match line.trim() {
-        "" => Ok(Line::Nothing),
-        text => Ok(Line::Record {
-            at: Some(now),
-            intent: Intent::Narrate {
-                text: text.to_owned(),
-            },
-        }),
+pub fn read(line: &str, meeting: &Meeting, now: Moment) -> Result<Line, Misread> {
+    grammar::read(line, meeting, now)
+}
+
+/// What Enter does with `line`, typed live at `now`: read, and decided into a fact.
+///
+/// # Errors
+/// Why it cannot be recorded, and what to do instead.
+pub fn enter(line: &str, meeting: &Meeting, now: Moment) -> Result<Entered, Misread> {
+    match read(line, meeting, now)? {
+        Line::Nothing => Ok(Entered::Nothing),
+        Line::Clock(_) => Err(Misread::Wants("what happened then".into())),
+        Line::Show(topic) => Ok(Entered::Shows(show(topic, meeting, now))),
+        Line::Record { at, intent } => {
+            if at.is_some_and(|at| at > now) {
+                return Err(Refusal::NotYet.into());
+            }
+            Ok(Entered::Records(meeting::decide(meeting, intent)?, at))
+        }
     }
 }
 
-/// What `line` would do in this meeting at `now`, in words.
+/// What `line` would do in this meeting at `now`, in words: just what `enter` does.
 pub fn preview(line: &str, meeting: &Meeting, now: Moment) -> Preview {
-    match read(line, meeting, now) {
-        Ok(_) => Preview::Nothing,
-        Err(why) => Preview::Refused(why),
+    match enter(line, meeting, now) {
+        Ok(Entered::Nothing) => Preview::Nothing,
+        Ok(Entered::Shows(what)) => Preview::Shows(what),
+        Ok(Entered::Records(event, at)) => {
+            let late = at
+                .map(|at| format!(", as of {}", at.format("%H:%M")))
+                .unwrap_or_default();
+            let told = words::sentence(&event, meeting);
+            let nobody = unnamed(line, &event)
+                .map(|name| format!(" (nobody is called {name})"))
+                .unwrap_or_default();
+            Preview::Records(format!("{told}{late}{nobody}"))
+        }
+        Err(Misread::Wants(what)) => Preview::Wants(what),
+        Err(Misread::Refused(why)) => Preview::Refused(why),
     }
+}
+
+/// The word before a mark that names nobody and so made the line narrative.
+fn unnamed<'a>(line: &'a str, event: &Event) -> Option<&'a str> {
+    let Event::NarrativeMinuted { .. } = event else {
+        return None;
+    };
+    let line = clock(line).map_or(line, |(_, rest)| rest).trim_start();
+    let (name, rest) = names::leading(line);
+    (!name.is_empty() && rest.starts_with([':', '?', '=', '~', '!'])).then_some(name)
 }
 
 /// How the word at byte `cursor` of `line` might go on, the likeliest first.
-pub fn complete(_line: &str, _cursor: usize, _meeting: &Meeting) -> Vec<Candidate> {
-    Vec::new()
+pub fn complete(line: &str, cursor: usize, meeting: &Meeting) -> Vec<Candidate> {
+    complete::complete(line, cursor, meeting)
 }
 
 /// What `/show` says of `topic`.
-pub fn show(_topic: Topic, _meeting: &Meeting, _now: Moment) -> String {
-    String::new()
+pub fn show(topic: Topic, meeting: &Meeting, now: Moment) -> String {
+    show::show(topic, meeting, now)
 }

@@ -1,0 +1,154 @@
+//! The agenda page: Markdown as a clerk would write it, read into the facts with which a log begins.
+//!
+//! Tolerant in spelling, exact in complaint: what cannot be understood is named with its line and
+//! column, all of it at once, and nothing is dropped in silence. Only HTML comments, rules (`---`)
+//! and the marks of emphasis stand for nothing. This room never opens a file, asks a clock or
+//! guesses between two people: it takes the page's text and gives facts or complaints, never both.
+//!
+//! | file | reads |
+//! |---|---|
+//! | `span` | text that knows where on the page each letter stood |
+//! | `page` | lines, list marks, headings, comments; refuses letters that cannot be seen |
+//! | `section` | which heading begins what |
+//! | `head` | body, date, times, venue |
+//! | `date`, `hour`, `duration` | dates and times, however they are written |
+//! | `near` | what a misspelt word was meant to be |
+//! | `person` | a line of the roster |
+//! | `name` | titles, surnames, offices, initials |
+//! | `fold` | words without accents |
+//! | `tag` | the tags people are given |
+//! | `item` | numbered items and what stands under them |
+//! | `number` | an item's printed number |
+//! | `bracket` | `(11:10, 40 min, exempt: paragraph 3)` |
+//! | `under` | reports, recommendations, written questions |
+//! | `who` | whom a written question names |
+
+mod bracket;
+mod date;
+mod duration;
+mod fold;
+mod head;
+mod hour;
+mod item;
+mod name;
+mod near;
+mod number;
+mod page;
+mod person;
+mod section;
+mod span;
+mod tag;
+mod under;
+mod who;
+
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+
+use crate::meeting::event::Event;
+use span::Place;
+
+/// A fact that the page announces.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Planned {
+    /// The fact.
+    pub event: Event,
+    /// It belongs to an item to be taken in private: only the item's own public title may be shown.
+    pub exempt: bool,
+}
+
+/// Something on the page that could not be understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Complaint {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+    /// What is wrong with it.
+    pub what: String,
+    /// What to write instead.
+    pub instead: String,
+}
+
+impl fmt::Display for Complaint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{}:{}: {}: {}",
+            self.line, self.column, self.what, self.instead
+        )
+    }
+}
+
+impl std::error::Error for Complaint {}
+
+/// Reads an agenda page into the facts with which its log begins: `MeetingPlanned`, then a
+/// `PersonListed` for each person, then for each item its `ItemListed` and what stands under it.
+///
+/// # Errors
+///
+/// All complaints about the page, in its order. The caller puts the file's name before each.
+pub fn read(page: &str) -> Result<Vec<Planned>, Vec<Complaint>> {
+    let mut complaints = Complaints::default();
+    let Some(lines) = page::lines(page, &mut complaints) else {
+        return Err(complaints.in_order());
+    };
+    let sections = section::split(lines, &mut complaints);
+    let plan = head::read(&sections, &mut complaints);
+    let people = tag::give(person::read(&sections, &mut complaints), &mut complaints);
+    let items = item::read(&sections, &people, plan.as_ref(), &mut complaints);
+
+    match plan {
+        Some(plan) if complaints.list.is_empty() => {
+            let open = |event| Planned { event, exempt: false };
+            let mut facts = vec![open(Event::MeetingPlanned(Box::new(plan)))];
+            facts.extend(people.into_iter().map(|person| open(person.into_event())));
+            facts.extend(items);
+            Ok(facts)
+        }
+        _ => Err(complaints.in_order()),
+    }
+}
+
+/// What has been found wrong so far.
+#[derive(Debug, Default)]
+struct Complaints {
+    list: Vec<Complaint>,
+    /// What is being read is exempt: a complaint may be copied anywhere, so it must not quote it.
+    discreet: bool,
+}
+
+impl Complaints {
+    fn at(&mut self, place: Place, what: impl Into<String>, instead: impl Into<String>) {
+        self.list.push(Complaint {
+            line: place.line,
+            column: place.column,
+            what: what.into(),
+            instead: instead.into(),
+        });
+    }
+
+    fn in_order(mut self) -> Vec<Complaint> {
+        self.list.sort_by_key(|c| (c.line, c.column));
+        self.list
+    }
+
+    /// Words of the page in quotation marks, or what stands for them where they are exempt.
+    fn quote(&self, text: &str, instead: &str) -> String {
+        if self.discreet {
+            instead.to_owned()
+        } else {
+            quote(text)
+        }
+    }
+}
+
+/// A piece of the page short enough to be quoted in a complaint.
+fn quote(text: &str) -> String {
+    const ENOUGH: usize = 40;
+    match text.char_indices().nth(ENOUGH) {
+        Some((end, _)) => format!("\"{}…\"", text.get(..end).unwrap_or_default().trim_end()),
+        None => format!("\"{text}\""),
+    }
+}

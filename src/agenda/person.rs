@@ -1,0 +1,393 @@
+//! A line of the roster: `- Cllr Trevor Egleton (Chairman) [egleton] as "the Chairman"`.
+//!
+//! The name stands first; role, tag and `as "…"` follow in any order. Who is called what by others
+//! (tags, surnames that are shared) is decided in `tag`, when all are known.
+
+use super::name::{Parts, parts};
+use super::page::Line;
+use super::section::{Holds, Sections};
+use super::span::{Place, Span};
+use super::{Complaints, quote};
+use crate::meeting::event::PersonKind;
+
+/// A roster of more people is something else.
+const MOST_PEOPLE: usize = 2_000;
+
+/// A person as their line says.
+#[derive(Debug, Clone)]
+pub(super) struct Listed {
+    /// Where their name stands.
+    pub place: Place,
+    /// Their name as written, or their office.
+    pub name: String,
+    /// The name taken apart.
+    pub parts: Parts,
+    /// Office or organisation.
+    pub role: Option<String>,
+    /// The tag the page gives them, in lower case.
+    pub tag: Option<(String, Place)>,
+    /// How the minutes call them, where the page says so.
+    pub shown: Option<String>,
+    /// In what capacity they attend.
+    pub kind: PersonKind,
+    /// Whether they have a vote.
+    pub voting: bool,
+}
+
+/// Reads the people of all sections, in order.
+pub(super) fn read(sections: &Sections, complaints: &mut Complaints) -> Vec<Listed> {
+    let mut people = Vec::new();
+    for part in &sections.parts {
+        let Holds::People(kind, voting) = part.holds else {
+            continue;
+        };
+        let mut margin = usize::MAX;
+        for line in &part.lines {
+            if line.indent >= margin.saturating_add(2) {
+                complaints.at(
+                    line.place,
+                    format!("{} stands under a person", quote(line.text().span().text())),
+                    "write it in brackets after the name, or begin it at the margin",
+                );
+                continue;
+            }
+            margin = margin.min(line.indent);
+            if people.len() == MOST_PEOPLE {
+                complaints.at(
+                    line.place,
+                    format!("more than {MOST_PEOPLE} people are listed"),
+                    "is this the right file?",
+                );
+                return people;
+            }
+            people.extend(person(line, kind, voting, complaints));
+        }
+    }
+    people
+}
+
+fn person(line: &Line, kind: PersonKind, voting: bool, complaints: &mut Complaints) -> Option<Listed> {
+    let text = line.text();
+    let span = text.span();
+    let end = name_end(span.text());
+    let name = span
+        .to(end)
+        .trim_of(|c| c.is_whitespace() || matches!(c, ',' | ';'));
+    if name.is_empty() {
+        complaints.at(
+            line.place,
+            "a person has no name here",
+            "write \"- Cllr Jane Smith (Role) [tag]\"",
+        );
+        return None;
+    }
+    if let Some(instead) = no_name(name) {
+        complaints.at(
+            name.place(),
+            format!("{} is not a name", quote(name.text())),
+            instead,
+        );
+        return None;
+    }
+    let mut listed = Listed {
+        place: name.place(),
+        name: name.owned(),
+        parts: parts(name.text()),
+        role: None,
+        tag: None,
+        shown: None,
+        kind,
+        voting,
+    };
+    let before = complaints.list.len();
+    details(span.from(end), &mut listed, complaints);
+    let role = listed.role.as_deref().unwrap_or_default().to_lowercase();
+    let without_vote = [
+        "non-voting",
+        "non voting",
+        "nonvoting",
+        "without vote",
+        "no vote",
+        "observer",
+    ];
+    listed.voting &= !without_vote.iter().any(|words| role.contains(words));
+    if matches!(
+        role.as_str(),
+        "apologies" | "absent" | "apologies received" | "apologies given"
+    ) {
+        let instead = "take it out: apologies are minuted at the meeting";
+        complaints.at(
+            span.from(end).place(),
+            format!("{} is not a role", quote(&role)),
+            instead,
+        );
+    }
+    (complaints.list.len() == before).then_some(listed)
+}
+
+/// What to write instead of words that are not one person's name.
+fn no_name(name: Span<'_>) -> Option<String> {
+    let text = name.text();
+    if let Some((label, rest)) = name.split_once(":") {
+        return Some(match rest.is_empty() {
+            true => "list people one on a line, under a heading of their own".to_owned(),
+            false => format!("write \"- {} ({})\"", rest.text(), label.text()),
+        });
+    }
+    if text.ends_with(|c| is_quote(c) && !is_single(c)) {
+        return Some("write as \"the Chairman\" after the name".to_owned());
+    }
+    let words: Vec<&str> = text.split(' ').collect();
+    let joined = words
+        .windows(2)
+        .any(|pair| matches!(pair, ["and" | "&", word] if is_addressed(word)));
+    let plural = words
+        .first()
+        .is_some_and(|word| matches!(word.to_lowercase().as_str(), "cllrs" | "councillors"));
+    if joined || plural {
+        return Some(ONE_EACH.to_owned());
+    }
+    let sound = text.starts_with(|c: char| c.is_alphanumeric() || is_quote(c))
+        && text.chars().any(char::is_alphabetic);
+    let stray = text.contains([')', ']', '|', '<', '>', '{', '}']);
+    (!sound || stray).then(|| "write \"- Cllr Jane Smith (Role) [tag]\"".to_owned())
+}
+
+const ONE_EACH: &str = "give each person a line";
+
+/// Whether a word is how a person is addressed, so that a name begins with it.
+fn is_addressed(word: &str) -> bool {
+    let word = word.to_lowercase();
+    matches!(
+        word.trim_end_matches('.'),
+        "cllr" | "councillor" | "mr" | "mrs" | "ms" | "miss" | "mx" | "dr"
+    )
+}
+
+/// Where a name ends: at its role, its tag, its `as`, or at a comma or dash that a role follows.
+fn name_end(text: &str) -> usize {
+    let lower = text.to_ascii_lowercase();
+    let mut end = lower.find(['(', '[']).unwrap_or(text.len());
+    for (at, _) in lower.match_indices(" as ") {
+        let after = lower.get(at + 4..).unwrap_or_default().trim_start();
+        if after.starts_with(is_quote) {
+            end = end.min(at);
+        }
+    }
+    for dash in [" - ", " \u{2013} ", " \u{2014} "] {
+        end = end.min(text.find(dash).unwrap_or(end));
+    }
+    // "Jane Smith MBE, JP" goes on after its comma; "Phil Dart, Director" does not.
+    let mut from = 0;
+    while let Some(comma) = text.get(from..end).and_then(|t| t.find(',')).map(|at| at + from) {
+        let next = text.get(comma + 1..end).unwrap_or_default();
+        let word = next.split(',').next().unwrap_or_default().trim();
+        let honour = !word.is_empty() && parts(&format!("A B {word}")).surname == "B";
+        if !honour && !word.is_empty() {
+            return comma;
+        }
+        from = comma + 1;
+    }
+    end
+}
+
+/// Reads what follows the name.
+fn details(span: Span<'_>, listed: &mut Listed, complaints: &mut Complaints) {
+    let mut rest = span.trim();
+    while let Some(first) = rest.text().chars().next() {
+        let next = match first {
+            '(' | '[' => bracket(rest, first, listed, complaints),
+            ',' | ';' | '-' | '\u{2013}' | '\u{2014}' => {
+                let role = rest.from(first.len_utf8()).trim();
+                Some(unbracketed(role, listed, complaints))
+            }
+            'a' | 'A'
+                if rest
+                    .text()
+                    .get(1..3)
+                    .is_some_and(|s| s.eq_ignore_ascii_case("s ")) =>
+            {
+                called(rest.from(3).trim(), listed, complaints)
+            }
+            _ => {
+                let what = format!("{} is not understood after a name", quote(rest.text()));
+                complaints.at(rest.place(), what, "write (Role), [tag] or as \"the Chairman\"");
+                None
+            }
+        };
+        let Some(next) = next else { return };
+        rest = next.trim();
+    }
+}
+
+/// Reads `(Role)` or `[tag]`; gives what follows it.
+fn bracket<'a>(
+    span: Span<'a>,
+    open: char,
+    listed: &mut Listed,
+    complaints: &mut Complaints,
+) -> Option<Span<'a>> {
+    let (end, mark) = if open == '(' {
+        (closing(span.text()), ')')
+    } else {
+        (span.text().find(']'), ']')
+    };
+    let Some(end) = end else {
+        complaints.at(
+            span.place(),
+            "this bracket is not closed",
+            format!("write \"{mark}\" where it ends"),
+        );
+        return None;
+    };
+    let inner = span.cut(1, end).trim();
+    if open == '(' {
+        add_role(listed, inner, complaints);
+    } else {
+        add_tag(listed, inner, complaints);
+    }
+    Some(span.from(end + 1))
+}
+
+/// Reads a role that a comma or dash begins; gives what follows it.
+fn unbracketed<'a>(span: Span<'a>, listed: &mut Listed, complaints: &mut Complaints) -> Span<'a> {
+    let end = role_end(span.text());
+    let role = span
+        .to(end)
+        .trim_of(|c| c.is_whitespace() || matches!(c, ',' | ';'));
+    if role.text().split(' ').next().is_some_and(is_addressed) {
+        complaints.at(
+            role.place(),
+            format!("{} is a second person on this line", quote(role.text())),
+            ONE_EACH,
+        );
+    } else if role.text().starts_with('(') {
+        return span;
+    } else if !role.is_empty() {
+        add_role(listed, role, complaints);
+    }
+    span.from(end)
+}
+
+/// Reads the quotation after `as`; gives what follows it.
+fn called<'a>(span: Span<'a>, listed: &mut Listed, complaints: &mut Complaints) -> Option<Span<'a>> {
+    let (shown, rest) = quoted(span, complaints)?;
+    if listed.shown.replace(shown.owned()).is_some() {
+        complaints.at(
+            shown.place(),
+            "a second \"as\" for one person",
+            "keep one of them",
+        );
+    }
+    Some(rest)
+}
+
+/// Where a role that no brackets hold ends.
+fn role_end(text: &str) -> usize {
+    let lower = text.to_ascii_lowercase();
+    let called = lower.match_indices("as ").find(|(at, _)| {
+        let before = lower.get(..*at).unwrap_or_default();
+        let after = lower.get(at + 3..).unwrap_or_default().trim_start();
+        (before.is_empty() || before.ends_with(' ')) && after.starts_with(is_quote)
+    });
+    let tag = text.find('[').unwrap_or(text.len());
+    called.map_or(tag, |(at, _)| at.min(tag))
+}
+
+fn add_role(listed: &mut Listed, role: Span<'_>, complaints: &mut Complaints) {
+    if role.is_empty() {
+        return complaints.at(
+            role.place(),
+            "there is no role in these brackets",
+            "write one, or take them out",
+        );
+    }
+    match &mut listed.role {
+        Some(before) => {
+            before.push_str(", ");
+            before.push_str(role.text());
+        }
+        None => listed.role = Some(role.owned()),
+    }
+}
+
+fn add_tag(listed: &mut Listed, tag: Span<'_>, complaints: &mut Complaints) {
+    match (super::tag::wrong(tag.text()), &listed.tag) {
+        (Some((at, what, instead)), _) => complaints.at(tag.from(at).place(), what, instead),
+        (None, Some((first, _))) => {
+            complaints.at(
+                tag.place(),
+                format!("a second tag after [{first}]"),
+                "keep one of them",
+            );
+        }
+        (None, None) => listed.tag = Some((tag.text().to_lowercase(), tag.place())),
+    }
+}
+
+/// The byte of the bracket that closes the one a text begins with.
+fn closing(text: &str) -> Option<usize> {
+    let mut depth = 0usize;
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' if depth == 1 => return Some(at),
+            ')' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+fn is_single(c: char) -> bool {
+    matches!(c, '\'' | '‘' | '’' | '‚')
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '\'' | '‘' | '’' | '‚'
+    )
+}
+
+/// What stands in quotation marks of any country, and what follows them.
+fn quoted<'a>(span: Span<'a>, complaints: &mut Complaints) -> Option<(Span<'a>, Span<'a>)> {
+    let Some(open) = span.text().chars().next().filter(|c| is_quote(*c)) else {
+        complaints.at(
+            span.place(),
+            "what follows \"as\" has no quotation marks",
+            "write as \"the Chairman\"",
+        );
+        return None;
+    };
+    let double = !is_single(open);
+    let inner = span.from(open.len_utf8());
+    let closes = |c: char| is_quote(c) && is_single(c) != double;
+    // An apostrophe within 'the people's man' closes nothing: that stands before a space or bracket.
+    let ends = |at: usize, c: char| {
+        let after = inner.text().get(at + c.len_utf8()..).unwrap_or_default();
+        double || after.is_empty() || after.starts_with([' ', '(', '['])
+    };
+    let Some((at, c)) = inner
+        .text()
+        .char_indices()
+        .find(|(at, c)| closes(*c) && ends(*at, *c))
+    else {
+        complaints.at(
+            span.place(),
+            "this quotation mark is not closed",
+            "write as \"the Chairman\"",
+        );
+        return None;
+    };
+    let shown = inner.to(at).trim();
+    if shown.is_empty() {
+        complaints.at(
+            span.place(),
+            "there is nothing in these quotation marks",
+            "write as \"the Chairman\", or take it out",
+        );
+        return None;
+    }
+    Some((shown, inner.from(at + c.len_utf8())))
+}

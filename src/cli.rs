@@ -1,0 +1,258 @@
+//! The command line: arguments in, layers assembled, exit status out.
+
+mod check;
+mod clerk;
+mod dictate;
+mod example;
+mod export;
+mod folder;
+mod frame;
+mod pages;
+mod registers;
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::config::Config;
+use crate::error::{Error, Kind};
+use crate::shown::shown_lines;
+
+/// Minute a formal meeting in the terminal while people speak.
+#[derive(Debug, Parser)]
+#[command(
+    name = "quorate",
+    version,
+    about = "Minute a formal meeting in the terminal while people speak",
+    after_help = "Examples:\n  quorate                      the saved meetings, a new one, or an example to try\n  quorate clerk agenda.md      minute the meeting that agenda.md plans, or go on with it\n  quorate check LOG            is the log whole and unaltered, and what should be looked at\n  quorate export LOG --format md -o minutes.md"
+)]
+struct Quorate {
+    /// The folder of the session logs [default: QUORATE_SESSIONS, the config file, the platform's data folder]
+    #[arg(long, global = true, value_name = "DIR")]
+    sessions: Option<PathBuf>,
+    /// The config file [default: the platform's config folder, quorate/config.toml]
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+    #[command(flatten)]
+    frame: Frame,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+/// One frame as text, without a terminal.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Frame {
+    /// Draw one frame as text and leave, without a terminal
+    #[arg(long)]
+    print: bool,
+    /// The frame's size in columns and rows
+    #[arg(long, value_name = "120x40", value_parser = size, default_value = "120x40", requires = "print")]
+    size: (u16, u16),
+    /// The moment that the frame shows
+    #[arg(long, value_name = "TIME", requires = "print")]
+    at: Option<String>,
+    /// Keys pressed before it is drawn: 'a<enter>'
+    #[arg(long, value_name = "KEYS", requires = "print")]
+    keys: Option<String>,
+}
+
+fn size(text: &str) -> Result<(u16, u16), String> {
+    let parts = text
+        .split_once(['x', '×'])
+        .and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
+    parts.ok_or_else(|| "a size is columns x rows: 120x40".into())
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Minute a meeting live
+    #[command(
+        after_help = "Examples:\n  quorate clerk agenda.md\n  quorate clerk 2016-10-21-thames-valley-police-and-crime-panel\n  quorate clerk agenda.md --reopen"
+    )]
+    Clerk {
+        /// An agenda page begins a meeting, or goes on with it; a log is gone on with
+        #[arg(value_name = "AGENDA.md | LOG")]
+        named: Option<PathBuf>,
+        #[command(flatten)]
+        again: AgainArgs,
+        #[command(flatten)]
+        frame: Frame,
+    },
+    /// Enter lines from standard input, without a terminal
+    #[command(
+        after_help = "Each line is one of the clerk's; `@11:03 text` sets the clock for it and those that follow.\nPrints SEQ KIND for each line that is on disk, and `refused LINE: why` on standard error.\n\nExample:\n  quorate dictate agenda.md < lines.txt"
+    )]
+    Dictate {
+        /// An agenda page, or a log
+        #[arg(value_name = "AGENDA.md | LOG")]
+        named: PathBuf,
+        /// Stop at the first line that is refused
+        #[arg(long)]
+        strict: bool,
+        #[command(flatten)]
+        again: AgainArgs,
+    },
+    /// Write the minutes or the record of a meeting
+    #[command(
+        after_help = "Without --exempt: only what the public may see.\n\nExamples:\n  quorate export LOG --format md\n  quorate export LOG --format json --exempt -o record.json"
+    )]
+    Export {
+        /// The log
+        log: PathBuf,
+        /// As what
+        #[arg(long, value_enum)]
+        format: export::Format,
+        /// The file to write instead of standard output
+        #[arg(short, value_name = "FILE")]
+        o: Option<PathBuf>,
+        /// With what was said while press and public were excluded
+        #[arg(long)]
+        exempt: bool,
+    },
+    /// Is a log whole and unaltered, and what should a careful reader notice
+    #[command(
+        after_help = "Exits with 1 where a log is damaged; with --strict, where anything is to be noticed.\n\nExample:\n  quorate check 2016-10-21-thames-valley-police-and-crime-panel"
+    )]
+    Check {
+        /// The logs
+        #[arg(required = true, value_name = "LOG")]
+        logs: Vec<PathBuf>,
+        /// Exit with 1 where there is anything to notice
+        #[arg(long)]
+        strict: bool,
+    },
+    /// The saved meetings
+    #[command(after_help = "Example:\n  quorate list --json")]
+    List(registers::Table),
+    /// The table of keys
+    Keys,
+    /// The JSON Schema of a log's lines or of the record
+    #[command(after_help = "Example:\n  quorate schema record > record.schema.json")]
+    Schema {
+        /// Of which
+        #[arg(value_enum, default_value = "log")]
+        of: pages::Schema,
+    },
+    /// Completions for a shell
+    #[command(
+        after_help = "Example:\n  quorate completions bash > ~/.local/share/bash-completion/completions/quorate"
+    )]
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// The manual page
+    #[command(after_help = "Example:\n  quorate man | man -l -")]
+    Man,
+}
+
+/// What to do where the meeting was closed.
+#[derive(Debug, Clone, Copy, Args)]
+struct AgainArgs {
+    /// Go on with a meeting that was closed
+    #[arg(long, conflicts_with = "new")]
+    reopen: bool,
+    /// Begin another meeting though this one has a log
+    #[arg(long)]
+    new: bool,
+}
+
+impl From<AgainArgs> for folder::Again {
+    fn from(args: AgainArgs) -> Self {
+        Self {
+            reopen: args.reopen,
+            new: args.new,
+        }
+    }
+}
+
+/// Does what the arguments ask, says what went wrong on standard error, and gives the exit status.
+pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode {
+    let parsed = match Quorate::try_parse_from(arguments) {
+        Ok(parsed) => parsed,
+        Err(error) => {
+            let to_stdout = !error.use_stderr();
+            let text = shown_lines(&error.render().to_string());
+            let _ = if to_stdout {
+                io::stdout().write_all(text.as_bytes())
+            } else {
+                complain(&text)
+            };
+            return ExitCode::from(u8::from(!to_stdout) * 2);
+        }
+    };
+    match perform(parsed) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            let text = error.to_string();
+            if !text.is_empty() {
+                let _ = complain(&format!("quorate: {}\n", shown_lines(&text)));
+            }
+            ExitCode::from(match error.kind {
+                Kind::No => 1,
+                Kind::Request => 2,
+                Kind::Failed => 3,
+            })
+        }
+    }
+}
+
+/// `eprint!` panics where standard error is gone.
+fn complain(text: &str) -> io::Result<()> {
+    io::stderr().write_all(text.as_bytes())
+}
+
+/// Writes to standard output; a reader that has seen enough is no failure.
+fn print(text: &str) -> Result<(), Error> {
+    let written = io::stdout()
+        .write_all(text.as_bytes())
+        .and_then(|()| io::stdout().flush());
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Error::failed(format!(
+            "standard output cannot be written: {error}"
+        ))),
+        _ => Ok(()),
+    }
+}
+
+fn perform(asked: Quorate) -> Result<(), Error> {
+    let config = Config::read(asked.config.as_deref())?;
+    let sessions = || config.sessions(asked.sessions.as_deref());
+    match asked.command {
+        None => clerk::home(&sessions()?, &asked.frame),
+        Some(Command::Clerk { named, again, frame }) => {
+            clerk::clerk(named.as_deref(), &sessions()?, again.into(), &frame)
+        }
+        Some(Command::Dictate { named, strict, again }) => {
+            let mut session = folder::open(&named, &sessions()?, again.into())?;
+            // Only what the clerk must know: standard error is otherwise for refused lines.
+            let taken = dictate::dictate(
+                &mut session,
+                &mut io::stdin().lock(),
+                &mut io::stdout().lock(),
+                &mut io::stderr().lock(),
+                strict,
+            )?;
+            if taken { Ok(()) } else { Err(Error::no("")) }
+        }
+        Some(Command::Export {
+            log,
+            format,
+            o,
+            exempt,
+        }) => export::export(
+            &folder::log_path(&log, &sessions()?)?,
+            format,
+            o.as_deref(),
+            exempt,
+        ),
+        Some(Command::Check { logs, strict }) => check::check(&logs, &sessions()?, strict),
+        Some(Command::List(table)) => registers::list(&sessions()?, &table),
+        Some(Command::Keys) => print(&pages::keys()),
+        Some(Command::Schema { of }) => print(&pages::schema(of)?),
+        Some(Command::Completions { shell }) => pages::completions(shell),
+        Some(Command::Man) => pages::man(),
+    }
+}

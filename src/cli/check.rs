@@ -1,0 +1,113 @@
+//! `quorate check`: is a log whole and unaltered, and what should a careful reader notice.
+
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+use super::folder::log_path;
+use crate::error::Error;
+use crate::journal::{self, Log, Tail};
+use crate::meeting::{Meeting, finding};
+use crate::shown::shown;
+
+/// Checks each log and prints what there is to say; `strict` counts a finding as a "no".
+///
+/// # Errors
+/// A log is damaged; with `strict`, anything is to be noticed; or one cannot be read.
+pub fn check(named: &[PathBuf], sessions: &Path, strict: bool) -> Result<(), Error> {
+    let mut whole = true;
+    let mut clean = true;
+    for named in named {
+        let path = log_path(named, sessions)?;
+        let log = journal::read(&path).or_else(|error| match error {
+            journal::JournalError::Damaged { damage, .. } => {
+                let lines: String = damage.iter().map(|one| format!("  damage: {one}\n")).collect();
+                super::print(&format!(
+                    "{}: damaged\n{lines}",
+                    shown(&path.display().to_string())
+                ))?;
+                whole = false;
+                Err(None)
+            }
+            error => Err(Some(Error::from(error))),
+        });
+        let log = match log {
+            Ok(log) => log,
+            Err(None) => continue,
+            Err(Some(error)) => return Err(error),
+        };
+        let integrity = integrity(&log);
+        whole &= log.is_whole();
+        let (head, newer) = (
+            log.head,
+            if log.is_newer() {
+                ", of a newer minor version"
+            } else {
+                ""
+            },
+        );
+        let mut out = String::new();
+        let state = if log.is_whole() { "whole" } else { "damaged" };
+        let shown_path = path.display().to_string();
+        let _ = writeln!(
+            out,
+            "{}: {state}{newer}, {} events, seal {}",
+            shown(&shown_path),
+            head.events,
+            head.hash
+        );
+        out.push_str(&integrity);
+        let meeting = Meeting::replay(log.facts);
+        for found in finding::findings(&meeting) {
+            clean = false;
+            let at = found.seq.map(|seq| format!(" at {seq}")).unwrap_or_default();
+            // What is exempt is not repeated where it may be seen; the entry's number leads there.
+            let exempt = found
+                .seq
+                .and_then(|seq| meeting.fact(seq))
+                .is_some_and(|fact| fact.exempt);
+            let message = if exempt {
+                "about an exempt entry".into()
+            } else {
+                shown(&found.message)
+            };
+            let _ = writeln!(out, "  {}{at}: {message} [{}]", found.severity.word(), found.code);
+        }
+        super::print(&out)?;
+    }
+    match (whole, clean || !strict) {
+        (true, true) => Ok(()),
+        (false, _) => Err(Error::no(
+            "a log is not as it was written: go on from a copy that is whole",
+        )),
+        (true, false) => Err(Error::no(
+            "there is something to look at: the numbers are those beside the entries",
+        )),
+    }
+}
+
+/// What is wrong with the file itself, a line each.
+fn integrity(log: &Log) -> String {
+    let mut out = String::new();
+    for damage in &log.damage {
+        let _ = writeln!(out, "  damage: {damage}");
+    }
+    if log.lost > 0 {
+        let _ = writeln!(
+            out,
+            "  damage: {} events that had been on disk are gone from the end",
+            log.lost
+        );
+    }
+    match log.tail {
+        Tail::Whole => {}
+        Tail::Unended => out.push_str("  note: the last line is whole, and its newline is missing\n"),
+        Tail::Torn { from_byte, why } => {
+            let line = log.head.events + 2;
+            let _ = writeln!(
+                out,
+                "  damage: line {line}, from byte {from_byte}: {why}; `quorate clerk` sets it aside when it opens the log"
+            );
+        }
+    }
+    out
+}

@@ -1,0 +1,266 @@
+//! Which log is meant: a log by its path or name, or the one that an agenda page belongs to.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::agenda;
+use crate::error::Error;
+use crate::journal::{self, Header, Recovery, Writer, name};
+use crate::meeting::event::{Event, Plan, Recorded};
+use crate::meeting::{Intent, Meeting, Moment, Status, decide};
+use crate::shell::clock;
+
+/// The most bytes of an agenda page.
+const PAGE_CAP: u64 = 1 << 20;
+
+/// What to do where the meeting has been closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Again {
+    /// Take the closed log up again.
+    pub reopen: bool,
+    /// Begin another meeting of the same body at the same time.
+    pub new: bool,
+}
+
+/// A log open for writing, and the meeting it holds.
+pub struct Session {
+    /// The log.
+    pub writer: Writer,
+    /// The meeting as the log has it.
+    pub meeting: Meeting,
+    /// What to tell whoever opened it.
+    pub told: Vec<String>,
+}
+
+/// The log that `named` means: a path, or a name in the sessions folder, with or without its ending.
+///
+/// # Errors
+/// There is none.
+pub fn log_path(named: &Path, sessions: &Path) -> Result<PathBuf, Error> {
+    let ending = |path: &Path| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(".");
+        name.push(name::EXTENSION);
+        PathBuf::from(name)
+    };
+    let inside = sessions.join(named);
+    let candidates = [named.to_owned(), ending(named), inside.clone(), ending(&inside)];
+    candidates
+        .into_iter()
+        .find(|path| path.symlink_metadata().is_ok_and(|it| !it.is_dir()))
+        .ok_or_else(|| {
+            let (named, folder) = (named.display(), sessions.display());
+            Error::failed(format!(
+                "there is no log {named}, here or in {folder}. `quorate list` shows the saved meetings"
+            ))
+        })
+}
+
+/// Every log in the sessions folder, by name. A folder that is not there yet holds none.
+///
+/// # Errors
+/// The folder cannot be read.
+pub fn logs(sessions: &Path) -> Result<Vec<PathBuf>, Error> {
+    let entries = match fs::read_dir(sessions) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => {
+            let folder = sessions.display();
+            return Err(Error::failed(format!(
+                "the sessions folder {folder} cannot be read: {error}"
+            )));
+        }
+    };
+    let mut logs: Vec<PathBuf> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == name::EXTENSION))
+        .filter(|path| {
+            !path
+                .file_name()
+                .is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
+        })
+        .collect();
+    logs.sort();
+    Ok(logs)
+}
+
+/// Opens what `named` means for writing: a log to go on with, or an agenda page whose meeting is begun, or
+/// gone on with where it has a log.
+///
+/// # Errors
+/// It cannot be read or understood, the meeting was closed, or the disk failed.
+pub fn open(named: &Path, sessions: &Path, again: Again) -> Result<Session, Error> {
+    if is_page(named) {
+        from_page(named, sessions, again)
+    } else {
+        resume(&log_path(named, sessions)?, again)
+    }
+}
+
+/// Whether a name is that of a page rather than of a log: it is there, and does not begin as a log does.
+pub fn is_page(named: &Path) -> bool {
+    use std::io::Read;
+    let ending = named.extension().is_some_and(|ending| ending == name::EXTENSION);
+    let begins_as_log = || {
+        let mut first = [0; 11];
+        let file = fs::File::open(named).ok().filter(|_| named.is_file());
+        file.is_some_and(|mut file| file.read_exact(&mut first).is_ok() && &first == b"{\"quorate\":")
+    };
+    !ending && named.is_file() && !begins_as_log()
+}
+
+/// Goes on with a log.
+///
+/// # Errors
+/// It is closed, damaged, being minuted elsewhere, or the disk failed.
+pub fn resume(path: &Path, again: Again) -> Result<Session, Error> {
+    let (writer, log, recovery) = Writer::open(path)?;
+    let mut session = Session {
+        writer,
+        meeting: Meeting::replay(log.facts),
+        told: told(&recovery),
+    };
+    if session.meeting.status() == Status::Closed {
+        if !again.reopen {
+            let path = path.display();
+            return Err(Error::request(format!(
+                "the meeting in {path} was closed. `quorate review {path}` reads it, --reopen goes on with it, \
+                 and with its agenda --new begins another"
+            )));
+        }
+        record(&mut session, Intent::Reopen)?;
+        session.told.push("the record was taken up again".into());
+    }
+    Ok(session)
+}
+
+fn told(recovery: &Recovery) -> Vec<String> {
+    if recovery.is_nothing() {
+        Vec::new()
+    } else {
+        vec![recovery.to_string()]
+    }
+}
+
+fn record(session: &mut Session, intent: Intent) -> Result<(), Error> {
+    let event = decide(&session.meeting, intent).map_err(|refusal| Error::request(refusal.to_string()))?;
+    let fact = session.meeting.record(event, clock::now(), None);
+    session.writer.append(std::slice::from_ref(&fact))?;
+    session.meeting.apply(fact);
+    Ok(())
+}
+
+/// The facts of an agenda page.
+///
+/// # Errors
+/// It cannot be read; or what in it cannot be understood, by line and column.
+pub fn read_page(path: &Path) -> Result<Vec<agenda::Planned>, Error> {
+    let shown = path.display();
+    let failed = |error: std::io::Error| Error::failed(format!("the agenda {shown} cannot be read: {error}"));
+    if fs::metadata(path).map_err(failed)?.len() > PAGE_CAP {
+        return Err(Error::request(format!(
+            "{shown} is larger than any agenda: check that it is the file you meant"
+        )));
+    }
+    let bytes = fs::read(path).map_err(failed)?;
+    let page = String::from_utf8(bytes).map_err(|error| {
+        let line = error.as_bytes()[..error.utf8_error().valid_up_to()]
+            .iter()
+            .filter(|b| **b == b'\n')
+            .count()
+            + 1;
+        Error::request(format!(
+            "{shown}:{line}: this is not UTF-8 text: save the page as UTF-8"
+        ))
+    })?;
+    agenda::read(&page).map_err(|complaints| {
+        let each: Vec<String> = complaints
+            .iter()
+            .map(|complaint| format!("{shown}:{complaint}"))
+            .collect();
+        Error::request(each.join("\n"))
+    })
+}
+
+fn from_page(page: &Path, sessions: &Path, again: Again) -> Result<Session, Error> {
+    begin(&read_page(page)?, sessions, again)
+}
+
+/// Begins the meeting that a page plans, or goes on with it where it has a log.
+///
+/// # Errors
+/// The meeting was closed, its log is damaged or in use, or the disk failed.
+pub fn begin(planned: &[agenda::Planned], sessions: &Path, again: Again) -> Result<Session, Error> {
+    let plan = planned.iter().find_map(|planned| match &planned.event {
+        Event::MeetingPlanned(plan) => Some(plan.as_ref()),
+        _ => None,
+    });
+    let plan = plan.ok_or_else(|| Error::request("the agenda does not say which meeting it is for"))?;
+    journal::ensure_folder(sessions)?;
+    if let Some(path) = log_of(plan, sessions)?.filter(|_| !again.new) {
+        let mut session = resume(&path, again)?;
+        session
+            .told
+            .insert(0, format!("going on with {}", path.display()));
+        return Ok(session);
+    }
+    let now = clock::now();
+    let meeting = self::planned(planned, now);
+    let header = Header::fresh(now)
+        .map_err(|error| Error::failed(format!("the system gave no random number: {error}")))?;
+    let free = (1..).map(|nth| sessions.join(name::file_name(plan.date, &plan.body, nth)));
+    for path in free {
+        if path.symlink_metadata().is_ok() {
+            continue;
+        }
+        match Writer::create(&path, header.clone(), meeting.facts()) {
+            // Somebody else began one of that name between the look and the making.
+            Err(journal::JournalError::Exists { .. }) => {}
+            Err(error) => return Err(error.into()),
+            Ok(writer) => {
+                let told = vec![format!("a new log: {}", path.display())];
+                return Ok(Session {
+                    writer,
+                    meeting,
+                    told,
+                });
+            }
+        }
+    }
+    Err(Error::failed("no name is free for the log"))
+}
+
+/// The meeting that a page plans, as a log begun at `now` would have it.
+pub fn planned(planned: &[agenda::Planned], now: Moment) -> Meeting {
+    let mut meeting = Meeting::default();
+    for planned in planned {
+        let fact = meeting.record(planned.event.clone(), now, None);
+        meeting.apply(Recorded {
+            exempt: planned.exempt,
+            ..fact
+        });
+    }
+    meeting
+}
+
+/// The log of the same body, date and time: the last one, where there are several.
+fn log_of(plan: &Plan, sessions: &Path) -> Result<Option<PathBuf>, Error> {
+    let date = plan.date.to_string();
+    let that_day = |path: &PathBuf| {
+        path.file_name()
+            .is_some_and(|name| name.to_string_lossy().starts_with(&date))
+    };
+    let mut same: Vec<(String, PathBuf)> = Vec::new();
+    for path in logs(sessions)?.into_iter().filter(that_day) {
+        let log = journal::read(&path)?;
+        let other = log.facts.iter().find_map(|fact| match &fact.event {
+            Event::MeetingPlanned(other) => Some((other.date, &other.body, other.time)),
+            _ => None,
+        });
+        if other == Some((plan.date, &plan.body, plan.time)) {
+            same.push((log.header.id, path));
+        }
+    }
+    Ok(same.into_iter().max().map(|(_, path)| path))
+}

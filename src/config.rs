@@ -1,0 +1,71 @@
+//! The config file and the folders. The only place that knows where things are kept.
+
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use crate::error::Error;
+
+/// What the config file can say.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// The folder of the session logs.
+    pub sessions: Option<PathBuf>,
+}
+
+impl Config {
+    /// The config file named, or the platform's own if there is one.
+    ///
+    /// # Errors
+    /// It cannot be read or understood; or it was named and is not there.
+    pub fn read(named: Option<&Path>) -> Result<Self, Error> {
+        let Some(path) = named.map(Path::to_owned).or_else(default_path) else {
+            return Ok(Self::default());
+        };
+        let shown = path.display();
+        match std::fs::read_to_string(&path) {
+            Ok(text) => toml::from_str(&text).map_err(|error| {
+                let line = error.span().map_or(1, |span| {
+                    text[..span.start.min(text.len())].lines().count().max(1)
+                });
+                let what = error.message();
+                Error::request(format!(
+                    "{shown}:{line}: {what}. The file may hold: sessions = \"a folder\""
+                ))
+            }),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound && named.is_none() => {
+                Ok(Self::default())
+            }
+            Err(error) => Err(Error::failed(format!(
+                "the config file {shown} cannot be read: {error}"
+            ))),
+        }
+    }
+
+    /// The folder of the session logs: the flag, the environment, this file, or the platform's data folder.
+    ///
+    /// # Errors
+    /// The platform has no such folder and none is named.
+    pub fn sessions(&self, flag: Option<&Path>) -> Result<PathBuf, Error> {
+        let environment = std::env::var_os("QUORATE_SESSIONS")
+            .filter(|dir| !dir.is_empty())
+            .map(PathBuf::from);
+        let named = flag
+            .map(Path::to_owned)
+            .or(environment)
+            .or_else(|| self.sessions.clone());
+        let own = || Some(folders()?.data_dir().join("sessions"));
+        named.or_else(own).ok_or_else(|| {
+            Error::request("no home folder is known to keep the sessions in: name one with --sessions DIR")
+        })
+    }
+}
+
+fn folders() -> Option<directories::ProjectDirs> {
+    directories::ProjectDirs::from("", "", "quorate")
+}
+
+fn default_path() -> Option<PathBuf> {
+    Some(folders()?.config_dir().join("config.toml"))
+}

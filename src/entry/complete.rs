@@ -1,0 +1,189 @@
+//! How the word at the cursor might go on: commands, names, items, questions and motions that exist.
+
+use super::names::{folded, in_name};
+use super::{COMMANDS, Candidate, TOPICS};
+use crate::meeting::Meeting;
+use crate::meeting::people::Person;
+
+/// How the word at byte `cursor` of `line` might go on, the likeliest first.
+pub(super) fn complete(line: &str, cursor: usize, meeting: &Meeting) -> Vec<Candidate> {
+    let cursor = floor_boundary(line, cursor);
+    let before = &line[..cursor];
+    let body = before.trim_start();
+    // A time before the line changes nothing about what may follow it.
+    let body = super::when::clock(body).map_or(body, |(_, rest)| rest);
+    let start = before.len() - body.len();
+    if let Some(command) = body.strip_prefix('/') {
+        return match command.split_once(char::is_whitespace) {
+            None => commands(command, start..cursor),
+            Some((name, words)) => arguments(&name.to_lowercase(), words, cursor, meeting),
+        };
+    }
+    if let Some(at) = body.rfind(['=', '?']).filter(|at| names_somebody(&body[..*at])) {
+        let word = &body[at + 1..];
+        if word.contains(char::is_whitespace) {
+            return Vec::new();
+        }
+        let from = cursor - word.len();
+        let answers = body[at..].starts_with('=') || body[..at].ends_with('?');
+        let mut found = if answers {
+            questions(word, from..cursor, meeting)
+        } else {
+            Vec::new()
+        };
+        if body[at..].starts_with('?') {
+            found.extend(people(word, from..cursor, meeting));
+        }
+        return found;
+    }
+    let word = body.trim_start_matches(['+', '-', '>']);
+    if !word.is_empty() && word.chars().all(in_name) {
+        return people(word, cursor - word.len()..cursor, meeting);
+    }
+    Vec::new()
+}
+
+fn floor_boundary(line: &str, cursor: usize) -> usize {
+    let mut at = cursor.min(line.len());
+    while !line.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+fn names_somebody(text: &str) -> bool {
+    text.trim_end_matches('?').chars().all(in_name)
+}
+
+fn commands(word: &str, replaces: std::ops::Range<usize>) -> Vec<Candidate> {
+    let show = (
+        "show",
+        "queue | motion | clock | quorum | actions",
+        "say it, record nothing",
+    );
+    let all = COMMANDS
+        .iter()
+        .map(|command| (command.name, command.arguments, command.does))
+        .chain([show]);
+    let word = word.to_lowercase();
+    let found = all.filter(|(name, ..)| name.starts_with(&word));
+    found
+        .map(|(name, arguments, does)| Candidate {
+            replaces: replaces.clone(),
+            text: if arguments.is_empty() {
+                format!("/{name}")
+            } else {
+                format!("/{name} ")
+            },
+            about: format!(
+                "{arguments}{}{does}",
+                if arguments.is_empty() { "" } else { "  " }
+            ),
+        })
+        .collect()
+}
+
+/// What the last of a command's words might be.
+fn arguments(name: &str, words: &str, cursor: usize, meeting: &Meeting) -> Vec<Candidate> {
+    let last = words.rsplit([' ', '\t', ',', '/', '?']).next().unwrap_or(words);
+    let replaces = cursor - last.len()..cursor;
+    let first_word = !words.trim_start().contains(char::is_whitespace);
+    match name {
+        "item" => items(words, cursor - words.len()..cursor, meeting),
+        "show" => {
+            let words = TOPICS.iter().filter(|(word, _)| word.starts_with(last));
+            words
+                .map(|(word, _)| Candidate {
+                    replaces: replaces.clone(),
+                    text: (*word).into(),
+                    about: String::new(),
+                })
+                .collect()
+        }
+        "present" | "apologies" | "arrive" | "leave" | "vote" | "record" => people(last, replaces, meeting),
+        "chair" | "call" | "declare" | "move" | "recommend" | "amend" | "procedural" | "action"
+        | "written"
+            if first_word =>
+        {
+            people(last, replaces, meeting)
+        }
+        "second" => people(last, replaces, meeting),
+        _ => Vec::new(),
+    }
+}
+
+fn people(word: &str, replaces: std::ops::Range<usize>, meeting: &Meeting) -> Vec<Candidate> {
+    let wanted = folded(word);
+    let mut found: Vec<(u8, &Person)> = meeting
+        .people
+        .iter()
+        .filter_map(|person| Some((likeness(person, &wanted)?, person)))
+        .collect();
+    found.sort_by_key(|(likeness, _)| *likeness);
+    found
+        .into_iter()
+        .map(|(_, person)| Candidate {
+            replaces: replaces.clone(),
+            text: person.id.to_string(),
+            about: match &person.role {
+                Some(role) => format!("{}, {role}", person.name),
+                None => person.name.clone(),
+            },
+        })
+        .collect()
+}
+
+/// How a word is the beginning of a person: 0 of their tag, 1 of a word of their name, 2 of their office.
+fn likeness(person: &Person, wanted: &str) -> Option<u8> {
+    let begins = |text: &str| {
+        text.split([' ', '-'])
+            .any(|word| folded(word).starts_with(wanted))
+    };
+    if folded(person.id.as_str()).starts_with(wanted) {
+        Some(0)
+    } else if begins(&person.name) {
+        Some(1)
+    } else if person.role.as_deref().is_some_and(begins) {
+        Some(2)
+    } else {
+        None
+    }
+}
+
+fn questions(word: &str, replaces: std::ops::Range<usize>, meeting: &Meeting) -> Vec<Candidate> {
+    let latest = meeting.questions.list.iter().rev().take(20);
+    latest
+        .filter(|question| question.id.to_string().starts_with(&word.to_lowercase()))
+        .map(|question| Candidate {
+            replaces: replaces.clone(),
+            text: question.id.to_string(),
+            about: format!("{}: {}", meeting.people.shown(&question.by), question.text),
+        })
+        .collect()
+}
+
+fn items(words: &str, replaces: std::ops::Range<usize>, meeting: &Meeting) -> Vec<Candidate> {
+    let wanted = folded(words);
+    let like = |title: &str| {
+        title
+            .split_whitespace()
+            .any(|word| folded(word).starts_with(&wanted))
+    };
+    let next = meeting.agenda.next().filter(|_| "next".starts_with(&wanted));
+    let next = next.map(|item| Candidate {
+        replaces: replaces.clone(),
+        text: "next".into(),
+        about: format!("{} {}", item.label(), item.title),
+    });
+    let items = meeting
+        .agenda
+        .items
+        .iter()
+        .filter(|item| folded(item.label()).starts_with(&wanted) || like(&item.title));
+    let items = items.map(|item| Candidate {
+        replaces: replaces.clone(),
+        text: item.label().to_owned(),
+        about: item.title.clone(),
+    });
+    next.into_iter().chain(items).collect()
+}

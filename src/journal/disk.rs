@@ -1,0 +1,200 @@
+//! The few things that are done to files: behind a trait, so that tests can make each one fail,
+//! and can pull the plug.
+//!
+//! Must never follow a symbolic link to a file, never wait for a pipe's other end, and never take
+//! for a file what is not one.
+
+use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
+use std::io::{self, Read, Write};
+use std::os::unix::fs::{DirBuilderExt, FileExt, MetadataExt, OpenOptionsExt};
+use std::path::Path;
+
+use rustix::fs::{Advice, CWD, OFlags, RenameFlags};
+
+use super::error::JournalError;
+
+/// Which file it is, whatever it is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Inode {
+    pub device: u64,
+    pub number: u64,
+}
+
+/// What a file is opened for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum How {
+    /// To be read.
+    Read,
+    /// To be read, and written at its end.
+    Append,
+    /// The same, made where it is not there.
+    AppendOrNew,
+    /// The same, and it must not be there.
+    New,
+    /// To be written from its beginning, made where it is not there.
+    Overwrite,
+}
+
+/// A file system.
+pub(super) trait Disk: Send + Sync {
+    fn open(&self, path: &Path, how: How) -> io::Result<Box<dyn Handle>>;
+    /// Gives a file its name, unless there is one of that name.
+    fn publish(&self, from: &Path, to: &Path) -> io::Result<()>;
+    fn remove(&self, path: &Path) -> io::Result<()>;
+    /// Makes the names in a folder last.
+    fn sync_folder(&self, path: &Path) -> io::Result<()>;
+}
+
+/// An open file.
+pub(super) trait Handle: Send {
+    fn inode(&self) -> io::Result<Inode>;
+    fn len(&self) -> io::Result<u64>;
+    fn read_from(&mut self, byte: u64, at_most: u64) -> io::Result<Vec<u8>>;
+    fn append(&mut self, bytes: &[u8]) -> io::Result<()>;
+    fn overwrite(&mut self, bytes: &[u8]) -> io::Result<()>;
+    /// Makes what was written last, its length included.
+    fn sync(&mut self) -> io::Result<()>;
+    fn truncate(&mut self, len: u64) -> io::Result<()>;
+    /// Held until the file is closed, by whatever end the process comes to.
+    fn try_lock(&self) -> Result<(), TryLockError>;
+    /// After a failed sync the system may hold pages that never reached the disk, as if they had.
+    fn forget_cache(&self);
+}
+
+/// The real one.
+pub(super) struct Os;
+
+impl Os {
+    /// Opens a regular file, following no link and waiting for nobody.
+    pub fn open_file(path: &Path, how: How) -> io::Result<File> {
+        let mut options = OpenOptions::new();
+        match how {
+            How::Read => options.read(true),
+            How::Append => options.read(true).append(true),
+            How::AppendOrNew => options.read(true).append(true).create(true),
+            How::New => options.read(true).append(true).create_new(true),
+            How::Overwrite => options.write(true).create(true),
+        };
+        let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY;
+        let file = options
+            .mode(0o600)
+            .custom_flags(flags.bits().cast_signed())
+            .open(path)?;
+        if file.metadata()?.is_file() {
+            Ok(file)
+        } else {
+            Err(not_a_file())
+        }
+    }
+}
+
+/// As a link in the way is told of: one answer for everything that is no file.
+pub(super) fn not_a_file() -> io::Error {
+    io::Error::from_raw_os_error(rustix::io::Errno::LOOP.raw_os_error())
+}
+
+pub(super) fn inode_of(meta: &fs::Metadata) -> Inode {
+    Inode {
+        device: meta.dev(),
+        number: meta.ino(),
+    }
+}
+
+impl Disk for Os {
+    fn open(&self, path: &Path, how: How) -> io::Result<Box<dyn Handle>> {
+        Ok(Box::new(Self::open_file(path, how)?))
+    }
+
+    fn publish(&self, from: &Path, to: &Path) -> io::Result<()> {
+        #[cfg(any(target_os = "linux", target_vendor = "apple"))]
+        match rustix::fs::renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
+            Ok(()) => return Ok(()),
+            Err(error) if error == rustix::io::Errno::EXIST => return Err(error.into()),
+            // Not every file system knows how: a second name does the same in two steps.
+            Err(_) => {}
+        }
+        fs::hard_link(from, to)?;
+        fs::remove_file(from)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        fs::remove_file(path)
+    }
+
+    fn sync_folder(&self, path: &Path) -> io::Result<()> {
+        File::open(path)?.sync_all()
+    }
+}
+
+impl Handle for File {
+    fn inode(&self) -> io::Result<Inode> {
+        Ok(inode_of(&self.metadata()?))
+    }
+
+    fn len(&self) -> io::Result<u64> {
+        Ok(self.metadata()?.len())
+    }
+
+    fn read_from(&mut self, byte: u64, at_most: u64) -> io::Result<Vec<u8>> {
+        let len = self.metadata()?.len().saturating_sub(byte).min(at_most);
+        let mut bytes = Vec::with_capacity(usize::try_from(len).unwrap_or(0) + 1);
+        io::Seek::seek(self, io::SeekFrom::Start(byte))?;
+        io::Read::by_ref(self).take(at_most).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.write_all(bytes)
+    }
+
+    fn overwrite(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.write_all_at(bytes, 0)
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        self.sync_data()
+    }
+
+    fn truncate(&mut self, len: u64) -> io::Result<()> {
+        self.set_len(len)
+    }
+
+    fn try_lock(&self) -> Result<(), TryLockError> {
+        File::try_lock(self)
+    }
+
+    fn forget_cache(&self) {
+        #[cfg(target_os = "linux")]
+        let _ = rustix::fs::fadvise(self, 0, None, Advice::DontNeed);
+    }
+}
+
+/// Makes the folder for logs, for its owner alone, and those above it. One that is there is left
+/// as it is.
+///
+/// # Errors
+/// It is something else than a folder, or cannot be made.
+pub fn ensure_folder(path: &Path) -> Result<(), JournalError> {
+    let failed = |source| JournalError::io("making the folder", path, source);
+    match fs::metadata(path) {
+        Ok(meta) if meta.is_dir() => return Ok(()),
+        Ok(_) => return Err(JournalError::NotAFolder { path: path.into() }),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(failed(error)),
+    }
+    let above = folder_of(path);
+    ensure_folder(above)?;
+    match DirBuilder::new().mode(0o700).create(path) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(failed(error)),
+        _ => {}
+    }
+    Os.sync_folder(above).map_err(failed)
+}
+
+/// The folder in which a file stands.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    }
+}

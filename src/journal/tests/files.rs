@@ -1,0 +1,207 @@
+//! Rows 8 and 17, on a real disk: one writer, private files, nothing followed.
+
+use std::fs;
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use super::super::disk::Os;
+use super::*;
+
+fn folder() -> (tempfile::TempDir, PathBuf) {
+    let dir = tempfile::tempdir().unwrap();
+    let log = dir.path().join("2016-10-21-panel.jsonl");
+    (dir, log)
+}
+
+fn mode(path: &Path) -> u32 {
+    fs::symlink_metadata(path).unwrap().permissions().mode() & 0o777
+}
+
+fn open_at_once(path: &Path) -> Result<(Writer, Log, Recovery), JournalError> {
+    Writer::open_on(Box::new(Os), path, Duration::from_millis(60))
+}
+
+#[test]
+fn a_log_is_made_gone_on_with_and_private() {
+    let (dir, log) = folder();
+    let sessions = dir.path().join("a/b");
+    ensure_folder(&sessions).unwrap();
+    ensure_folder(&sessions).unwrap();
+    assert_eq!((mode(&sessions), mode(&dir.path().join("a"))), (0o700, 0o700));
+    let mut writer = Writer::create(&log, header(), &facts(1, 2)).unwrap();
+    let head = writer.append(&facts(3, 4)).unwrap();
+    assert_eq!((head, head.events), (writer.head(), 4));
+    drop(writer);
+    let (bytes, said) = log_bytes(4);
+    assert_eq!(fs::read(&log).unwrap(), bytes);
+    assert_eq!(head::read(&Os, &log), Some(said));
+
+    fs::write(&log, [&bytes[..], b"{\"seq\":5"].concat()).unwrap();
+    let (mut writer, read, recovery) = Writer::open(&log).unwrap();
+    assert_eq!((read.facts, read.head), (facts(1, 4), head));
+    assert_eq!(fs::read(recovery.cut.unwrap().kept_in).unwrap(), b"{\"seq\":5");
+    writer.append(&facts(5, 5)).unwrap();
+    assert_eq!(super::super::read(&log).unwrap().facts, facts(1, 5));
+    let names: Vec<_> = fs::read_dir(dir.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    assert_eq!(names.len(), 4, "no temporary file is left: {names:?}");
+    for file in [log.clone(), torn_path(&log), head::path(&log)] {
+        assert_eq!(mode(&file), 0o600, "{}", file.display());
+    }
+}
+
+#[test]
+fn a_log_never_takes_anothers_place() {
+    let (_dir, log) = folder();
+    fs::write(&log, "precious").unwrap();
+    assert!(matches!(
+        Writer::create(&log, header(), &[]),
+        Err(JournalError::Exists { .. })
+    ));
+    assert_eq!(fs::read(&log).unwrap(), b"precious");
+    let elsewhere = log.with_file_name("gone/x.jsonl");
+    assert!(matches!(
+        Writer::create(&elsewhere, header(), &[]),
+        Err(JournalError::NotFound { .. })
+    ));
+}
+
+#[test]
+fn there_is_one_writer_by_whatever_name() {
+    let (dir, log) = folder();
+    let writer = Writer::create(&log, header(), &facts(1, 1)).unwrap();
+    let other = dir.path().join("other.jsonl");
+    fs::hard_link(&log, &other).unwrap();
+    let since = Instant::now();
+    assert!(matches!(
+        open_at_once(&log),
+        Err(JournalError::BeingMinuted { .. })
+    ));
+    assert!(since.elapsed() >= Duration::from_millis(60), "it waits");
+    assert!(matches!(
+        open_at_once(&other),
+        Err(JournalError::BeingMinuted { .. })
+    ));
+    assert_eq!(
+        super::super::read(&log).unwrap().facts,
+        facts(1, 1),
+        "reading needs no lock"
+    );
+    // A lock that lingers is waited for.
+    let dropping = std::thread::spawn(move || {
+        std::thread::sleep(Duration::from_millis(100));
+        drop(writer);
+    });
+    let (mut writer, _, _) = Writer::open(&log).unwrap();
+    dropping.join().unwrap();
+    writer.append(&facts(2, 2)).unwrap();
+    let error = Writer::open(&log).unwrap_err();
+    assert!(
+        error.to_string().contains("being minuted in another window"),
+        "{error}"
+    );
+}
+
+#[test]
+fn a_log_that_is_moved_away_is_noticed() {
+    let (dir, log) = folder();
+    let mut writer = Writer::create(&log, header(), &facts(1, 1)).unwrap();
+    let away = dir.path().join("away.jsonl");
+    fs::rename(&log, &away).unwrap();
+    assert!(matches!(writer.reopen(), Err(JournalError::Replaced { .. })));
+    fs::copy(&away, &log).unwrap();
+    assert!(matches!(writer.reopen(), Err(JournalError::Replaced { .. })));
+    fs::rename(&away, &log).unwrap();
+    writer.reopen().unwrap();
+    writer.append(&facts(2, 2)).unwrap();
+}
+
+/// A link to a precious file, a pipe and a folder, each in the way at `path`.
+fn planted(path: &Path, mut check: impl FnMut(&str)) {
+    let precious = path.with_file_name("precious");
+    fs::write(&precious, "precious").unwrap();
+    symlink(&precious, path).unwrap();
+    check("link");
+    assert_eq!(fs::read(&precious).unwrap(), b"precious");
+    fs::remove_file(path).unwrap();
+    rustix::fs::mknodat(
+        rustix::fs::CWD,
+        path,
+        rustix::fs::FileType::Fifo,
+        rustix::fs::Mode::from_raw_mode(0o600),
+        0,
+    )
+    .unwrap();
+    check("pipe");
+    fs::remove_file(path).unwrap();
+    fs::create_dir(path).unwrap();
+    check("folder");
+    fs::remove_dir(path).unwrap();
+}
+
+#[test]
+fn nothing_planted_in_the_logs_place_is_followed() {
+    let (_dir, log) = folder();
+    planted(&log, |what| {
+        let open = Writer::open(&log).unwrap_err();
+        assert!(matches!(open, JournalError::NotAFile { .. }), "{what}: {open:?}");
+        let read = super::super::read(&log).unwrap_err();
+        assert!(matches!(read, JournalError::NotAFile { .. }), "{what}: {read:?}");
+        let follow = Follower::open(&log).unwrap_err();
+        assert!(
+            matches!(follow, JournalError::NotAFile { .. }),
+            "{what}: {follow:?}"
+        );
+        let create = Writer::create(&log, header(), &[]).unwrap_err();
+        assert!(
+            matches!(create, JournalError::Exists { .. }),
+            "{what}: {create:?}"
+        );
+    });
+}
+
+#[test]
+fn nothing_planted_beside_a_log_is_followed() {
+    let (_dir, log) = folder();
+    let (bytes, _) = log_bytes(2);
+    planted(&torn_path(&log), |what| {
+        fs::write(&log, [&bytes[..], b"{"].concat()).unwrap();
+        let error = Writer::open(&log).unwrap_err();
+        assert!(
+            matches!(error, JournalError::NotAFile { .. }),
+            "{what}: {error:?}"
+        );
+        assert_eq!(
+            fs::read(&log).unwrap(),
+            [&bytes[..], b"{"].concat(),
+            "not cut, since it could not be kept"
+        );
+    });
+    planted(&head::path(&log), |what| {
+        fs::write(&log, &bytes).unwrap();
+        let (mut writer, log, _) = Writer::open(&log).unwrap_or_else(|error| panic!("{what}: {error}"));
+        assert!(log.is_whole());
+        writer.append(&facts(3, 3)).unwrap();
+    });
+}
+
+#[test]
+fn a_folder_for_the_logs_may_be_a_link_but_not_a_file() {
+    let (dir, log) = folder();
+    let real = dir.path().join("real");
+    let link = dir.path().join("link");
+    fs::create_dir(&real).unwrap();
+    symlink(&real, &link).unwrap();
+    ensure_folder(&link).unwrap();
+    Writer::create(&link.join("x.jsonl"), header(), &[]).unwrap();
+    assert!(real.join("x.jsonl").exists());
+    fs::write(&log, "").unwrap();
+    assert!(matches!(
+        ensure_folder(&log),
+        Err(JournalError::NotAFolder { .. })
+    ));
+    assert!(ensure_folder(&log.join("under")).is_err());
+}

@@ -1,0 +1,397 @@
+//! The one writer of a log: locks it, appends to it, and says when a fact is on disk.
+//!
+//! A fact is acknowledged when `append` returns `Ok`, and never before the disk has said that it
+//! has it. After a write or a sync that failed nothing is known of the file's end, and a second
+//! sync that succeeds proves nothing, since the system may have dropped the pages: the writer then
+//! refuses everything until `reopen` has read the file again. Must never cut a byte from a log that
+//! it has not first put, for good, into `<log>.torn`.
+
+use std::fmt;
+use std::fs::TryLockError;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::disk::{Disk, Handle, How, Os, folder_of};
+use super::error::JournalError;
+use super::format::{self, Head, LineHash};
+use super::head;
+use super::header::Header;
+use super::reader::{self, Log, Tail, Torn};
+use super::torn_path;
+use crate::meeting::event::Recorded;
+
+/// A lock lingers some milliseconds after its holder was killed.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// A log that is open for appending, and locked against every other writer.
+pub struct Writer {
+    disk: Box<dyn Disk>,
+    path: PathBuf,
+    /// Holds the lock as long as the writer lives. Never written through, so that `file` can be
+    /// opened again without letting go of the log.
+    lock: Box<dyn Handle>,
+    file: Box<dyn Handle>,
+    header: Header,
+    /// What is on disk, and acknowledged.
+    head: Head,
+    bytes: u64,
+    poisoned: bool,
+}
+
+/// What was done to a log when it was opened, for the clerk to be told.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Recovery {
+    /// What was cut from its end, and kept.
+    pub cut: Option<Cut>,
+    /// How many events had been on disk and are gone from the end.
+    pub lost: u64,
+}
+
+/// What was cut from the end of a log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cut {
+    /// How many bytes.
+    pub bytes: u64,
+    /// What they are. None for what had been written and not acknowledged.
+    pub why: Option<Torn>,
+    /// The file to which they were added.
+    pub kept_in: PathBuf,
+}
+
+impl Recovery {
+    /// Whether there is nothing to tell.
+    pub fn is_nothing(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl fmt::Display for Recovery {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(Cut { bytes, why, kept_in }) = &self.cut {
+            match why {
+                Some(why) => write!(f, "The log had been cut short: {why}.")?,
+                None => write!(f, "An entry had been written and not confirmed.")?,
+            }
+            write!(f, " {bytes} bytes were set aside in {}.", kept_in.display())?;
+        }
+        if self.lost > 0 {
+            let space = if self.cut.is_some() { " " } else { "" };
+            write!(
+                f,
+                "{space}{} entries that had been on disk are gone from the end of the log.",
+                self.lost
+            )?;
+        }
+        Ok(())
+    }
+}
+
+impl Writer {
+    /// Begins a log. It appears whole, with its first facts, or not at all, and never in the
+    /// place of another.
+    ///
+    /// # Errors
+    /// There is a file of that name, a fact cannot be written, or the disk failed.
+    pub fn create(path: &Path, header: Header, facts: &[Recorded]) -> Result<Self, JournalError> {
+        Self::create_on(Box::new(Os), path, header, facts)
+    }
+
+    pub(super) fn create_on(
+        disk: Box<dyn Disk>,
+        path: &Path,
+        header: Header,
+        facts: &[Recorded],
+    ) -> Result<Self, JournalError> {
+        let line = header
+            .encode()
+            .map_err(|e| JournalError::Unwritable { why: e.to_string() })?;
+        let head = Head {
+            events: 0,
+            hash: LineHash::of(&line),
+        };
+        let (lines, head) = lines(path, head, facts)?;
+        let bytes = [line, b"\n".to_vec(), lines].concat();
+
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let new = path.with_file_name(format!(".{name}.{}.new", header.id));
+        let failed = |source| JournalError::io("making the log", path, source);
+        // Left behind by an earlier try of this same one, if by anybody.
+        let _ = disk.remove(&new);
+        let made = (|| {
+            let mut file = disk.open(&new, How::New)?;
+            file.append(&bytes)?;
+            file.sync()?;
+            // Locked before it has its name: nobody can come between.
+            let lock = disk.open(&new, How::Append)?;
+            lock.try_lock()?;
+            disk.publish(&new, path)?;
+            Ok((lock, file))
+        })();
+        let (lock, file) = made.map_err(|source| {
+            let _ = disk.remove(&new);
+            failed(source)
+        })?;
+        if let Err(source) = disk.sync_folder(folder_of(path)) {
+            // Not acknowledged, so not to be found there when the clerk tries again.
+            let _ = disk.remove(path);
+            return Err(failed(source));
+        }
+        let bytes = bytes.len() as u64;
+        let mut writer = Self {
+            disk,
+            path: path.into(),
+            lock,
+            file,
+            header,
+            head,
+            bytes,
+            poisoned: false,
+        };
+        writer.say();
+        Ok(writer)
+    }
+
+    /// Opens a log to go on with it: locks it, reads it, and sets aside what a crash left behind
+    /// the last line.
+    ///
+    /// # Errors
+    /// Somebody else is minuting it, it is damaged, or the disk failed. Then it was not changed.
+    pub fn open(path: &Path) -> Result<(Self, Log, Recovery), JournalError> {
+        Self::open_on(Box::new(Os), path, PATIENCE)
+    }
+
+    pub(super) fn open_on(
+        disk: Box<dyn Disk>,
+        path: &Path,
+        patience: Duration,
+    ) -> Result<(Self, Log, Recovery), JournalError> {
+        let lock = locked(&*disk, path, patience)?;
+        let mut file = same_file(&*disk, path, &*lock)?;
+        let said = head::read(&*disk, path);
+        let bytes = reader::read_all(&mut *file, path)?;
+        let log = reader::inspect(path, &bytes, said)?;
+        if !log.damage.is_empty() {
+            return Err(JournalError::Damaged {
+                path: path.into(),
+                damage: log.damage,
+            });
+        }
+        let mut writer = Self {
+            disk,
+            path: path.into(),
+            lock,
+            file,
+            header: log.header.clone(),
+            head: log.head,
+            bytes: log.bytes,
+            poisoned: false,
+        };
+        let mut recovery = Recovery {
+            cut: None,
+            lost: log.lost,
+        };
+        match log.tail {
+            Tail::Whole => {}
+            Tail::Unended => {
+                let ended = writer.file.append(b"\n").and_then(|()| writer.file.sync());
+                ended.map_err(|source| JournalError::io("ending the last line", path, source))?;
+                writer.bytes += 1;
+            }
+            Tail::Torn { why, .. } => {
+                let rest = &bytes[usize::try_from(log.bytes).unwrap_or(bytes.len())..];
+                recovery.cut = Some(writer.cut(rest, Some(why))?);
+            }
+        }
+        writer.say();
+        Ok((writer, log, recovery))
+    }
+
+    /// Puts the facts on disk. `Ok` is the word that they are all there, `Err` that none counts.
+    ///
+    /// Each line is synced before the next is begun, so that a power cut can leave holes in the last
+    /// line only: in one before it they would be taken for damage. Many facts are for `create`.
+    ///
+    /// # Errors
+    /// A fact does not come next or cannot be written: then nothing was done. Or the disk failed:
+    /// then every further append is refused until [`Writer::reopen`].
+    pub fn append(&mut self, facts: &[Recorded]) -> Result<Head, JournalError> {
+        if self.poisoned {
+            return Err(JournalError::MustReopen {
+                path: self.path.clone(),
+            });
+        }
+        let (lines, head) = lines(&self.path, self.head, facts)?;
+        if lines.is_empty() {
+            return Ok(head);
+        }
+        self.poisoned = true;
+        for line in lines.split_inclusive(|byte| *byte == b'\n') {
+            let written = self.file.append(line).and_then(|()| self.file.sync());
+            written.map_err(|source| JournalError::io("writing the entry", &self.path, source))?;
+        }
+        self.poisoned = false;
+        self.head = head;
+        self.bytes += lines.len() as u64;
+        self.say();
+        Ok(head)
+    }
+
+    /// After a failure: reads the log again, makes sure that everything acknowledged is there, and
+    /// sets aside what is not. Can be tried as often as it takes.
+    ///
+    /// # Errors
+    /// The disk still fails, or facts that had been acknowledged are gone.
+    pub fn reopen(&mut self) -> Result<Recovery, JournalError> {
+        self.poisoned = true;
+        let path = self.path.clone();
+        self.file = same_file(&*self.disk, &path, &*self.lock)?;
+        self.file.forget_cache();
+        let bytes = reader::read_all(&mut *self.file, &path)?;
+        let len = usize::try_from(self.bytes).unwrap_or(usize::MAX).min(bytes.len());
+        let (acknowledged, rest) = bytes.split_at(len);
+        let log = reader::inspect(&path, acknowledged, None)?;
+        if !log.damage.is_empty() {
+            return Err(JournalError::Damaged {
+                path,
+                damage: log.damage,
+            });
+        }
+        if log.head != self.head || log.bytes != self.bytes || log.header != self.header {
+            return Err(JournalError::Lost {
+                path,
+                acknowledged: self.head.events,
+                kept: log.head.events,
+            });
+        }
+        let mut recovery = Recovery::default();
+        if rest.is_empty() {
+            self.file
+                .sync()
+                .map_err(|source| JournalError::io("writing the log", &path, source))?;
+        } else {
+            recovery.cut = Some(self.cut(rest, None)?);
+        }
+        self.poisoned = false;
+        self.say();
+        Ok(recovery)
+    }
+
+    /// Where the log is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Its first line.
+    pub fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// How far it goes on disk.
+    pub fn head(&self) -> Head {
+        self.head
+    }
+
+    /// Whether [`Writer::reopen`] must come before the next append.
+    pub fn must_reopen(&self) -> bool {
+        self.poisoned
+    }
+
+    /// Cuts `rest` from the log's end. A crash at any point leaves it in the log, in the file
+    /// beside it, or in both.
+    fn cut(&mut self, rest: &[u8], why: Option<Torn>) -> Result<Cut, JournalError> {
+        let kept_in = torn_path(&self.path);
+        let kept = (|| {
+            let mut torn = self.disk.open(&kept_in, How::AppendOrNew)?;
+            torn.append(rest)?;
+            torn.sync()?;
+            self.disk.sync_folder(folder_of(&kept_in))
+        })();
+        kept.map_err(|source| JournalError::io("setting the torn end aside", &kept_in, source))?;
+        let cut = self.file.truncate(self.bytes).and_then(|()| self.file.sync());
+        cut.map_err(|source| JournalError::io("cutting off the torn end", &self.path, source))?;
+        Ok(Cut {
+            bytes: rest.len() as u64,
+            why,
+            kept_in,
+        })
+    }
+
+    fn say(&mut self) {
+        head::say(&*self.disk, &self.path, &self.header.id, self.head);
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        head::sync(&*self.disk, &self.path);
+    }
+}
+
+impl fmt::Debug for Writer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Writer")
+            .field("path", &self.path)
+            .field("head", &self.head)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The facts as lines after `head`, and how far the log then goes.
+fn lines(path: &Path, mut head: Head, facts: &[Recorded]) -> Result<(Vec<u8>, Head), JournalError> {
+    let mut lines = Vec::new();
+    for fact in facts {
+        let expected = head.events + 1;
+        if fact.seq != expected {
+            return Err(JournalError::OutOfTurn {
+                path: path.into(),
+                expected,
+                found: fact.seq,
+            });
+        }
+        let line = format::encode(fact, head.hash).map_err(|why| JournalError::Unwritable { why })?;
+        head = Head {
+            events: expected,
+            hash: LineHash::of(&line),
+        };
+        lines.extend_from_slice(&line);
+        lines.push(b'\n');
+    }
+    Ok((lines, head))
+}
+
+fn locked(disk: &dyn Disk, path: &Path, patience: Duration) -> Result<Box<dyn Handle>, JournalError> {
+    let file = disk
+        .open(path, How::Append)
+        .map_err(|source| JournalError::io("opening the log", path, source))?;
+    let since = Instant::now();
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            Err(TryLockError::WouldBlock) if since.elapsed() < patience => {
+                thread::sleep(Duration::from_millis(20).min(patience));
+            }
+            Err(TryLockError::WouldBlock) => return Err(JournalError::BeingMinuted { path: path.into() }),
+            Err(TryLockError::Error(source)) => {
+                return Err(JournalError::NoLock {
+                    path: path.into(),
+                    source,
+                });
+            }
+        }
+    }
+}
+
+/// The locked file once more, if the name still stands for it.
+fn same_file(disk: &dyn Disk, path: &Path, lock: &dyn Handle) -> Result<Box<dyn Handle>, JournalError> {
+    let failed = |source| JournalError::io("opening the log", path, source);
+    let replaced = || JournalError::Replaced { path: path.into() };
+    let locked = lock.inode().map_err(failed)?;
+    match disk.open(path, How::Append) {
+        Ok(file) if file.inode().map_err(failed)? == locked => Ok(file),
+        Ok(_) => Err(replaced()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Err(replaced()),
+        Err(error) => Err(failed(error)),
+    }
+}
