@@ -6,6 +6,7 @@ pub mod config;
 pub mod entry;
 pub mod error;
 pub mod journal;
+pub mod library;
 pub mod meeting;
 pub mod minutes;
 pub mod shell;
