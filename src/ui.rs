@@ -107,6 +107,8 @@ pub struct Model {
     overlays: Vec<Overlay>,
     size: (u16, u16),
     theme: Theme,
+    /// It was left while a line was being written: it goes when that is on disk.
+    leaving: bool,
 }
 
 impl Model {
@@ -128,6 +130,7 @@ impl Model {
             overlays: Vec::new(),
             size,
             theme: Theme::COLOUR,
+            leaving: false,
         }
     }
 

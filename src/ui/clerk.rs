@@ -80,7 +80,7 @@ impl Clerk {
     /// The view of a meeting as its log has it, with the draft that an earlier run left.
     pub fn new(meeting: Meeting, draft: &str) -> Self {
         let mut outbox = Outbox::default();
-        let mut lines: Vec<&str> = draft.lines().collect();
+        let mut lines: Vec<&str> = draft.split('\n').collect();
         let last = lines.pop().unwrap_or_default();
         for line in lines.into_iter().filter(|line| !line.trim().is_empty()) {
             outbox.held.push_back(Held {

@@ -42,7 +42,24 @@ pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
         clerk.touch_draft(now);
         effects.extend(clerk.draft_due(now));
     }
+    if model.leaving && !is_writing(model) && !effects.contains(&Effect::Quit) {
+        effects.extend(left_or_not(model));
+    }
     effects
+}
+
+/// What was being written when the screen was left has come to an end, well or badly.
+fn left_or_not(model: &mut Model) -> Vec<Effect> {
+    model.leaving = false;
+    if model.clerk().is_some_and(|clerk| clerk.outbox.trouble.is_some()) {
+        model.tell("Not left: a line is not on disk. Ctrl-Q leaves all the same, and keeps it as a draft.");
+        return Vec::new();
+    }
+    leave(model)
+}
+
+fn is_writing(model: &Model) -> bool {
+    model.clerk().is_some_and(|clerk| clerk.outbox.writing.is_some())
 }
 
 fn on_clerk(model: &mut Model, change: impl FnOnce(&mut Clerk) -> Vec<Effect>) -> Vec<Effect> {
@@ -174,7 +191,14 @@ fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
             let palette = Palette::new(model, now);
             model.overlays.push(Overlay::Palette(palette));
         }
-        Action::Leave => return leave(model),
+        Action::Leave => {
+            // Asked twice, it goes at once: the line that is being written stays in the draft.
+            if model.leaving || !is_writing(model) {
+                return leave(model);
+            }
+            model.leaving = true;
+            model.tell("Leaving as soon as the last line is on disk.");
+        }
     }
     Vec::new()
 }

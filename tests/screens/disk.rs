@@ -114,3 +114,49 @@ fn leaving_saves_the_draft_first() {
     assert_eq!(stage.draft, "half");
     assert_eq!(stage.effects, [quorate::ui::Effect::Quit]);
 }
+
+#[test]
+fn it_leaves_when_what_is_being_written_is_on_disk() {
+    let mut stage = Stage::midway(80, 24);
+    stage.disk = Disk::Waits;
+    stage
+        .line("one")
+        .line("two")
+        .keys("<c-q>")
+        .shows("Leaving as soon as");
+    assert_eq!(stage.effects, []);
+    stage.flush();
+    assert_eq!(stage.effects, []);
+    stage.flush();
+    assert_eq!(stage.effects, [quorate::ui::Effect::Quit]);
+    assert_eq!(stage.draft, "");
+}
+
+#[test]
+fn it_stays_when_the_last_line_is_not_on_disk() {
+    let mut stage = Stage::midway(120, 40);
+    stage.disk = Disk::Waits;
+    stage.line("one").keys("<c-q>");
+    stage.lose_pending();
+    stage.send(quorate::ui::Msg::NotWritten {
+        why: "no space left".into(),
+    });
+    stage
+        .shows("Not left: a line is not on disk")
+        .shows("NOT ON DISK");
+    assert_eq!(stage.effects, []);
+    stage.keys("<c-q>");
+    assert_eq!(stage.effects, [quorate::ui::Effect::Quit]);
+    assert_eq!(stage.draft, "one");
+}
+
+#[test]
+fn a_line_in_flight_comes_back_held_and_not_as_if_it_were_being_typed() {
+    let mut stage = Stage::midway(120, 40);
+    stage.disk = Disk::Waits;
+    stage.line("one").after(500);
+    let mut later = Stage::with_draft(stage.log.clone(), &stage.draft, 120, 40);
+    assert_eq!(later.entry(), "");
+    later.shows("Held: “one” kept from before the interruption");
+    stage.flush();
+}
