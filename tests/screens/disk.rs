@@ -1,5 +1,8 @@
 //! Nothing is shown as recorded before it is on disk, and nothing typed is lost.
 
+use proptest::prelude::*;
+use quorate::ui::Msg;
+
 use crate::stage::{Disk, Stage};
 
 #[test]
@@ -35,7 +38,7 @@ fn lines_entered_meanwhile_are_decided_in_turn() {
     assert_eq!(stage.entry(), "/resume");
     stage.keys("<c-u><enter><up>");
     assert_eq!(stage.entry(), "typing on", "it was kept");
-    stage.keys("<up>").shows_not("Held");
+    stage.keys("<c-u><up>").shows_not("Held");
     assert_eq!(stage.entry(), "/resume", "it is in the history too");
 }
 
@@ -64,7 +67,7 @@ fn while_something_else_is_typed_the_failed_lines_wait_in_order() {
     stage.disk = Disk::Waits;
     stage.line("one").line("two").keys("three");
     stage.disk = Disk::Fails("no space left");
-    stage.send(quorate::ui::Msg::NotWritten {
+    stage.send(Msg::NotWritten {
         why: "no space left".into(),
     });
     assert_eq!(stage.entry(), "three");
@@ -138,7 +141,7 @@ fn it_stays_when_the_last_line_is_not_on_disk() {
     stage.disk = Disk::Waits;
     stage.line("one").keys("<c-q>");
     stage.lose_pending();
-    stage.send(quorate::ui::Msg::NotWritten {
+    stage.send(Msg::NotWritten {
         why: "no space left".into(),
     });
     stage
@@ -159,4 +162,62 @@ fn a_line_in_flight_comes_back_held_and_not_as_if_it_were_being_typed() {
     assert_eq!(later.entry(), "");
     later.shows("Held: “one” kept from before the interruption");
     stage.flush();
+}
+
+#[derive(Debug, Clone)]
+enum Turn {
+    Line,
+    Refused,
+    Type,
+    Empty,
+    Up,
+    Lands,
+    Fails,
+}
+
+fn turn() -> impl Strategy<Value = Turn> {
+    use Turn::{Empty, Fails, Lands, Line, Refused, Type, Up};
+    prop::sample::select(vec![
+        Line, Line, Line, Refused, Type, Empty, Up, Lands, Lands, Fails,
+    ])
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    /// Whatever the disk does, a line that was entered is in the log, on its way, held, or in the entry.
+    #[test]
+    fn no_line_is_lost(turns in prop::collection::vec(turn(), 1..40)) {
+        let mut stage = Stage::planned(80, 24);
+        stage.disk = Disk::Waits;
+        let mut entered: Vec<String> = Vec::new();
+        for (n, turn) in turns.into_iter().enumerate() {
+            match turn {
+                Turn::Line => {
+                    // A line brought back by the disk's refusal is sent again before the next one.
+                    stage.keys("<enter>").keys("<c-u>");
+                    let line = format!("line {n}.");
+                    stage.line(&line);
+                    entered.push(line);
+                }
+                Turn::Refused => { stage.keys("<enter>").keys("<c-u>").line("/resume"); }
+                Turn::Type => { stage.keys("x"); }
+                Turn::Empty => { stage.keys("<enter>"); }
+                Turn::Up => { stage.keys("<up>"); }
+                Turn::Lands if stage.is_pending() => { stage.flush(); }
+                Turn::Fails if stage.is_pending() => {
+                    stage.lose_pending();
+                    stage.send(Msg::NotWritten { why: "no space left".into() });
+                }
+                Turn::Lands | Turn::Fails => {}
+            }
+            let clerk = stage.model.clerk().expect("the clerk's view");
+            for line in &entered {
+                let minuted = stage.meeting().entries.iter().any(|entry| entry.text.contains(line.as_str()));
+                let kept = clerk.outbox.lines().any(|kept| kept.contains(line.as_str()));
+                prop_assert!(minuted || kept || stage.entry().contains(line.as_str()), "{line}
+{}", stage.screen());
+            }
+        }
+        stage.lose_pending();
+    }
 }

@@ -49,3 +49,18 @@ fn what_breaks_the_rules_is_noticed_in_words() {
     stage.line("/vote 12 3 1");
     stage.shows("Noticed at 44: ");
 }
+
+#[test]
+fn without_colours_every_word_is_still_there() {
+    use ratatui::style::Color;
+    let mut stage = Stage::midway(120, 40);
+    let coloured = stage.screen();
+    stage.model = stage.model.clone().plain();
+    assert_eq!(stage.screen(), coloured);
+    let (buf, _) = stage.buffer();
+    assert!(
+        buf.content
+            .iter()
+            .all(|cell| cell.fg == Color::Reset && cell.bg == Color::Reset)
+    );
+}

@@ -151,6 +151,11 @@ impl Stage {
         self.send(msg)
     }
 
+    /// Whether the disk keeps a fact waiting.
+    pub fn is_pending(&self) -> bool {
+        !self.pending.is_empty()
+    }
+
     /// The disk lost the fact that it kept waiting; the screen has been told.
     pub fn lose_pending(&mut self) -> &mut Self {
         self.pending.clear();

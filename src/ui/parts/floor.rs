@@ -8,7 +8,7 @@ use crate::meeting::clock::clock_face;
 use crate::meeting::event::Priority;
 use crate::meeting::finding::Severity;
 use crate::meeting::motion::Motion;
-use crate::meeting::{Meeting, Moment};
+use crate::meeting::{Meeting, Moment, words};
 use crate::ui::clerk::{Clerk, Focus};
 use crate::ui::theme::Theme;
 use crate::ui::{shown, wrap};
@@ -207,8 +207,13 @@ fn motions(pen: &mut Pen<'_>, meeting: &Meeting, motion: &Motion, theme: &Theme)
     let most = pen.left().saturating_sub(keep).max(1);
     pen.text(&format!("“{}”", motion.text), 0, most, theme.text);
     if let Some(base) = base {
-        let most = pen.left().saturating_sub(1).min(4);
-        pen.text(&format!("{}: “{}”", base.id, base.text), 0, most, theme.quiet);
+        let most = pen.left().min(6);
+        // What is voted on is what it would come to.
+        let text = match words::substituted(&base.text, &motion.text) {
+            Some(changed) => format!("{} would read: “{changed}”", base.id),
+            None => format!("{}: “{}”", base.id, base.text),
+        };
+        pen.text(&text, 0, most, theme.text);
     }
 }
 
