@@ -8,6 +8,8 @@ use ratatui::style::{Color, Modifier, Style};
 pub struct Theme {
     /// Text as it is.
     pub text: Style,
+    /// What is being typed. Bold, so that its blanks are drawn too and can be copied with it.
+    pub typed: Style,
     /// What stands back: numbers, times, rules.
     pub quiet: Style,
     /// A pane's title.
@@ -44,6 +46,7 @@ impl Theme {
     /// For a terminal with the sixteen colours, dark or light.
     pub const COLOUR: Theme = Theme {
         text: NONE,
+        typed: NONE.add_modifier(Modifier::BOLD),
         quiet: NONE.add_modifier(Modifier::DIM),
         title: NONE.add_modifier(Modifier::BOLD),
         focused: NONE.add_modifier(Modifier::BOLD).add_modifier(Modifier::REVERSED),

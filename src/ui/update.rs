@@ -6,12 +6,35 @@ use super::keys::{self, Action, Editing, Going, Place, Row};
 use super::keystring::Chord;
 use super::line::Line;
 use super::palette::Palette;
-use super::{Effect, Model, Msg, Overlay, Screen, parts, view};
+use super::{Effect, Model, Msg, Overlay, Redraw, Screen, parts, view};
 use crate::meeting::Moment;
 use crate::ui::clerk::{Clerk, Focus};
 
 /// Takes in what happened at `now`, and gives what is to be done about it, in order.
 pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
+    let around = if only_edits(model, &msg) {
+        view::around_foot(model)
+    } else {
+        None
+    };
+    let effects = take_in(model, msg, now);
+    // A key that edits the line changes the foot alone, unless it opened or closed something around it.
+    let foot = around.is_some() && around == view::around_foot(model);
+    model.redraw = model.redraw.max(if foot { Redraw::Foot } else { Redraw::All });
+    effects
+}
+
+/// Whether a message only edits the entry line.
+fn only_edits(model: &Model, msg: &Msg) -> bool {
+    let Msg::Key(event) = msg else { return false };
+    model.place() == Place::Entry
+        && match keys::find(Place::Entry, *event) {
+            Some(row) => matches!(row.action, Action::Edit(_)),
+            None => Chord::of(*event).types().is_some(),
+        }
+}
+
+fn take_in(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
     let mut effects = match msg {
         Msg::Key(event) if event.kind == KeyEventKind::Release => Vec::new(),
         Msg::Key(event) => key(model, event, now),

@@ -116,16 +116,65 @@ fn draw_clerk(
     let noticing = areas.floor.x > areas.minutes.x;
     parts::floor::draw(buf, areas.floor, clerk, now, noticing, theme);
     parts::minutes::draw(buf, areas.minutes, clerk, theme);
+    let cursor = draw_foot_in(buf, &areas, model, clerk, theme);
+    if model.overlays.is_empty() {
+        over_entry(buf, &areas, clerk, theme);
+    }
+    cursor
+}
+
+/// The rows that typing changes: what is told, the entry line, what it would record, the keys.
+fn draw_foot_in(
+    buf: &mut Buffer,
+    areas: &Areas,
+    model: &Model,
+    clerk: &Clerk,
+    theme: &Theme,
+) -> Option<Position> {
+    let noticing = areas.floor.x > areas.minutes.x;
     if clerk.told.is_some() || !noticing {
         parts::entry::draw_told(buf, areas.told, clerk, theme);
     }
     parts::entry::preview(buf, areas.preview, clerk, theme);
     parts::hint::draw(buf, areas.hint, model, theme);
     let cursor = parts::entry::line(buf, areas.entry, &clerk.line, theme);
-    if model.overlays.is_empty() {
-        over_entry(buf, &areas, clerk, theme);
-    }
     cursor.filter(|_| clerk.focus == Focus::Entry)
+}
+
+/// The part of the screen that `draw_foot` draws.
+pub fn foot(model: &Model) -> Rect {
+    let areas = areas_of(model);
+    let screen = layout::capped(Rect::new(0, 0, model.size.0, model.size.1));
+    let top = if areas.told.height > 0 {
+        areas.told.y
+    } else {
+        areas.entry.y
+    };
+    Rect {
+        y: top,
+        height: screen.height.saturating_sub(top),
+        ..screen
+    }
+}
+
+/// Draws what typing changes, and nothing else, into a buffer of that part of the screen.
+pub fn draw_foot(model: &Model, buf: &mut Buffer) -> Option<Position> {
+    let Screen::Clerk(clerk) = &model.screen else {
+        return None;
+    };
+    let cursor = draw_foot_in(buf, &areas_of(model), model, clerk, &model.theme);
+    shown::sweep(buf);
+    cursor.filter(|cursor| buf.area.contains(*cursor))
+}
+
+/// How the rows around the foot stand, where a key in the entry line would change nothing but the foot.
+pub(super) fn around_foot(model: &Model) -> Option<Areas> {
+    let Screen::Clerk(clerk) = &model.screen else {
+        return None;
+    };
+    let bare =
+        model.overlays.is_empty() && clerk.completion.is_none() && commands::matching(clerk).is_empty();
+    (bare && clerk.focus == Focus::Entry).then(|| areas_of(model))
 }
 
 fn banner(buf: &mut Buffer, area: Rect, clerk: &Clerk, theme: &Theme) {

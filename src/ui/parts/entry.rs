@@ -50,7 +50,7 @@ pub fn line(buf: &mut Buffer, area: Rect, line: &Line, theme: &Theme) -> Option<
         shown::put(buf, (area.x, area.y), sign, usize::from(before), theme.key);
     }
     for (range, y) in rows.iter().skip(first).zip(area.y..area.bottom()) {
-        shown::put(buf, (x, y), &line.text()[range.clone()], room, theme.text);
+        shown::put(buf, (x, y), &line.text()[range.clone()], room, theme.typed);
     }
     let column = column.min(room.saturating_sub(1)) as u16;
     Some(Position::new(x + column, area.y + (row - first) as u16))
