@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use chrono::Duration;
 use quorate::meeting::{Meeting, Moment, Recorded};
-use quorate::ui::{self, Effect, Model, Msg, keystring};
+use quorate::ui::{self, Effect, Model, Msg, Redraw, keystring};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier, Style};
@@ -33,6 +33,7 @@ pub struct Stage {
     /// Every effect but the writes and drafts, oldest first.
     pub effects: Vec<Effect>,
     pending: VecDeque<Recorded>,
+    heard: u64,
 }
 
 pub fn moment(text: &str) -> Moment {
@@ -57,6 +58,7 @@ impl Stage {
             draft: draft.to_owned(),
             effects: Vec::new(),
             pending: VecDeque::new(),
+            heard: 0,
         }
     }
 
@@ -113,7 +115,15 @@ impl Stage {
     pub fn send(&mut self, msg: Msg) -> &mut Self {
         let mut messages = VecDeque::from([msg]);
         while let Some(msg) = messages.pop_front() {
-            for effect in ui::update(&mut self.model, msg, self.now) {
+            self.model.take_redraw();
+            // Drawing twice for every key of every test would take minutes.
+            self.heard += 1;
+            let before = (self.heard % 7 == 1).then(|| self.drawn());
+            let effects = ui::update(&mut self.model, msg, self.now);
+            if let Some(before) = before {
+                self.draws_what_changed(before);
+            }
+            for effect in effects {
                 match effect {
                     Effect::Draft(text) => self.draft = text,
                     Effect::Write(fact) => match self.disk {
@@ -132,6 +142,31 @@ impl Stage {
             }
         }
         self
+    }
+
+    fn drawn(&self) -> Buffer {
+        let size = (self.size.0.min(300), self.size.1.min(100));
+        let mut buffer = Buffer::empty(Rect::new(0, 0, size.0, size.1));
+        ui::draw(&self.model, self.now, buffer.area, &mut buffer);
+        buffer
+    }
+
+    /// What the model says is to be drawn again is enough: the rest is as it was.
+    fn draws_what_changed(&mut self, mut before: Buffer) {
+        let now = self.drawn();
+        match self.model.take_redraw() {
+            Redraw::All => return,
+            Redraw::Nothing => {}
+            Redraw::Foot => {
+                let mut foot = Buffer::empty(ui::foot(&self.model));
+                ui::draw_foot(&self.model, &mut foot);
+                if foot.area.union(before.area) != before.area {
+                    return; // A screen larger than this test draws.
+                }
+                before.merge(&foot);
+            }
+        }
+        assert!(before == now, "a part of the screen is out of date");
     }
 
     fn written(&mut self, fact: Recorded) -> Msg {
