@@ -1,7 +1,7 @@
 //! From a meeting to what is handed on. Pure: a meeting in, a document or text out; no file, no clock.
 //!
 //! `record` is the JSON record of the contract; `document` the model that every paper format is written
-//! from; `compose` makes that document; `markdown` writes it.
+//! from; `compose` makes that document; `markdown` writes it; `schema` describes the record and the log.
 //!
 //! Whoever wants something for the public asks with [`Scope::Public`] and cannot forget to leave the
 //! exempt facts out: nothing in this room takes a meeting without saying for whom.
@@ -10,6 +10,7 @@ pub mod compose;
 pub mod document;
 pub mod markdown;
 pub mod record;
+pub mod schema;
 
 use std::borrow::Cow;
 
