@@ -3,15 +3,18 @@
 //! A fact that names what is not there (because a newer rule would have refused it, or because what it
 //! named was undone) changes what it can and is kept with the rest.
 
+mod decision;
+mod edit;
+
 use super::action::{Action, ActionStatus};
 use super::agenda::{Item, Outcome};
 use super::clock::{self, Mark, Span};
-use super::event::{Event, MotionKind, NamedVote, Recorded, Seq, Side, Verdict, VoteMethod};
+use super::event::{Event, NamedVote, Recorded};
 use super::finding;
 use super::floor::{Speech, Waiting};
-use super::ids::{ItemId, MotionId, PersonId};
-use super::minute::{Entry, EntryKind, Reference};
-use super::motion::{Ballot, Count, Motion, MotionStatus};
+use super::ids::{ItemId, PersonId};
+use super::minute::{Entry, EntryKind};
+use super::motion::{Count, Motion, MotionStatus};
 use super::people::Person;
 use super::question::{Answer, Question, QuestionStatus, Undertaking};
 use super::roll::Presence;
@@ -503,148 +506,6 @@ impl Meeting {
     fn set_action(&mut self, id: super::ids::ActionId, status: ActionStatus) {
         if let Some(action) = self.actions.iter_mut().find(|action| action.id == id) {
             action.status = status;
-        }
-    }
-
-    fn conclude(&mut self, item: Option<&ItemId>, outcome: Outcome) {
-        if let Some(item) = item.and_then(|id| self.agenda.get_mut(id)) {
-            item.outcome = Some(outcome);
-        }
-    }
-
-    fn vote(
-        &mut self,
-        seq: Seq,
-        motion: Option<MotionId>,
-        method: VoteMethod,
-        count: Option<Count>,
-        names: Vec<NamedVote>,
-        verdict: Verdict,
-    ) {
-        let ballot = Ballot {
-            seq,
-            motion,
-            item: self.item().cloned(),
-            method,
-            threshold: count.map(|count| self.orders.threshold(&count)),
-            count,
-            names,
-            casting: None,
-            present: self.quorum().present,
-            verdict,
-        };
-        match motion.and_then(|id| self.motions.get_mut(id)) {
-            Some(motion) => motion.ballots.push(ballot),
-            None => self.motions.loose.push(ballot),
-        }
-        self.resolve(motion, verdict);
-        self.motions.undeclared = motion;
-    }
-
-    /// Sets what came of a motion, and of the motion or item that it bears on.
-    fn resolve(&mut self, motion: Option<MotionId>, verdict: Verdict) {
-        let Some(id) = motion else { return };
-        self.motions.set(id, verdict.into());
-        let Some(motion) = self.motions.get(id) else {
-            return;
-        };
-        let item = motion.item.clone();
-        match (motion.kind, verdict) {
-            (MotionKind::Motion | MotionKind::Recommendation, Verdict::Carried) => {
-                self.conclude(item.as_ref(), Outcome::Agreed);
-            }
-            (MotionKind::Motion | MotionKind::Recommendation, Verdict::Lost) => {
-                self.conclude(item.as_ref(), Outcome::Lost);
-            }
-            (MotionKind::Amendment, Verdict::Carried) => self.amend(id),
-            (MotionKind::Amendment | MotionKind::Procedural, _) | (_, Verdict::Tied) => {}
-        }
-    }
-
-    /// Writes a carried amendment of the form `s/old/new/` into the motion it amends. Any other is left to
-    /// the clerk, who alone knows the words agreed.
-    fn amend(&mut self, amendment: MotionId) {
-        let Some(amendment) = self.motions.get(amendment) else {
-            return;
-        };
-        let (text, amends) = (amendment.text.clone(), amendment.amends);
-        let Some(motion) = amends.and_then(|id| self.motions.get_mut(id)) else {
-            return;
-        };
-        if let Some(text) = words::substituted(&motion.text, &text) {
-            motion.text = text;
-        }
-    }
-
-    fn declare(&mut self, seq: Seq, motion: Option<MotionId>, method: VoteMethod, verdict: Verdict) {
-        let voted = motion.is_some_and(|id| self.motions.last_ballot(Some(id)).is_some());
-        if voted && method == VoteMethod::Declared {
-            if let Some(ballot) = self.motions.last_ballot_mut(motion) {
-                ballot.verdict = verdict;
-            }
-            self.resolve(motion, verdict);
-        } else if motion.is_some() {
-            self.vote(seq, motion, method, None, Vec::new(), verdict);
-        } else {
-            let outcome = if verdict == Verdict::Carried {
-                Outcome::Agreed
-            } else {
-                Outcome::Lost
-            };
-            self.conclude(self.item().cloned().as_ref(), outcome);
-        }
-        self.motions.undeclared = None;
-    }
-
-    fn cast(&mut self, motion: Option<MotionId>, side: Side) {
-        let verdict = match side {
-            Side::For => Verdict::Carried,
-            Side::Against => Verdict::Lost,
-            Side::Abstain => return,
-        };
-        let Some(ballot) = self.motions.last_ballot_mut(motion) else {
-            return;
-        };
-        let tied = ballot.verdict == Verdict::Tied;
-        ballot.casting = Some(side);
-        // Where the votes were not equal they decided, whatever the chair thought: `finding` says so.
-        if tied {
-            ballot.verdict = verdict;
-            self.resolve(motion, verdict);
-        }
-    }
-
-    fn edit(&mut self, seq: Seq, text: &str) {
-        let Ok(at) = self.entries.binary_search_by_key(&seq, |entry| entry.seq) else {
-            return;
-        };
-        self.entries[at].corrected = true;
-        text.clone_into(&mut self.entries[at].text);
-        match self.entries[at].known_as {
-            Some(Reference::Question(id)) => {
-                if let Some(question) = self.questions.get_mut(id) {
-                    text.clone_into(&mut question.text);
-                }
-            }
-            Some(Reference::Motion(id)) => {
-                if let Some(motion) = self.motions.get_mut(id) {
-                    text.clone_into(&mut motion.text);
-                }
-            }
-            Some(Reference::Action(id)) => {
-                if let Some(action) = self.actions.iter_mut().find(|action| action.id == id) {
-                    text.clone_into(&mut action.text);
-                }
-            }
-            Some(Reference::Undertaking(id)) => {
-                if let Some(one) = self.questions.undertakings.iter_mut().find(|one| one.id == id) {
-                    text.clone_into(&mut one.text);
-                }
-            }
-            Some(Reference::Entry(_)) | None => {}
-        }
-        if let Some(interest) = self.interests.iter_mut().find(|interest| interest.seq == seq) {
-            text.clone_into(&mut interest.text);
         }
     }
 
