@@ -5,10 +5,12 @@
 
 mod decision;
 mod edit;
+mod limit;
 
 use super::action::{Action, ActionStatus};
 use super::agenda::{Item, Outcome};
 use super::clock::{self, Mark, Span};
+use super::election::{Election, ElectionBallot};
 use super::event::{Event, NamedVote, Recorded};
 use super::finding;
 use super::floor::{Speech, Waiting};
@@ -18,7 +20,7 @@ use super::motion::{Count, Motion, MotionStatus};
 use super::people::Person;
 use super::question::{Answer, Question, QuestionStatus, Undertaking};
 use super::roll::Presence;
-use super::state::{Interest, Meeting};
+use super::state::{Dispensation, Interest, Meeting};
 use super::void::{Void, voided};
 use super::words;
 
@@ -83,6 +85,9 @@ impl Meeting {
             Event::UndertakingGiven { id, .. } => {
                 self.next.undertaking = self.next.undertaking.max(id.0.saturating_add(1));
             }
+            Event::ElectionCalled { id, .. } => {
+                self.next.election = self.next.election.max(id.0.saturating_add(1))
+            }
             _ => {}
         }
     }
@@ -99,6 +104,7 @@ impl Meeting {
         let listing = matches!(
             fact.event,
             Event::MeetingPlanned(_)
+                | Event::StandingOrdersAdopted { .. }
                 | Event::PersonListed { .. }
                 | Event::ItemListed { .. }
                 | Event::ReportListed { .. }
@@ -146,6 +152,8 @@ impl Meeting {
                         planned_s: *planned_s,
                         due: *due,
                         exempt: exempt.clone(),
+                        added: self.plan_end != seq,
+                        urgent: None,
                         reports: Vec::new(),
                         recommended: Vec::new(),
                         spans: Vec::new(),
@@ -170,7 +178,7 @@ impl Meeting {
                 self.closed = None;
             }
             Event::MeetingAdjourned { until } => {
-                self.floor.free(mark);
+                self.floor.end_all(mark);
                 if let Some(item) = self.agenda.current_mut() {
                     clock::end(&mut item.spans, mark);
                 }
@@ -178,7 +186,7 @@ impl Meeting {
             }
             Event::MeetingResumed {} => self.resume(mark),
             Event::MeetingClosed {} => {
-                self.floor.free(mark);
+                self.floor.end_all(mark);
                 self.agenda.leave(mark);
                 self.roll.disperse(mark);
                 self.adjourned = None;
@@ -191,6 +199,8 @@ impl Meeting {
             Event::ItemOpened { item } => {
                 self.agenda.open(item, mark);
                 self.motions.undeclared = None;
+                self.motions.put = false;
+                self.suspended = None;
                 let (interests, roll) = (&mut self.interests, &self.roll);
                 let declared = interests.iter_mut().filter(|one| one.item.as_ref() == Some(item));
                 declared
@@ -230,13 +240,7 @@ impl Meeting {
                 for person in people {
                     self.roll.leave(person, mark);
                     self.floor.unqueue(person);
-                    if self
-                        .floor
-                        .speaking()
-                        .is_some_and(|speech| speech.person == *person)
-                    {
-                        self.floor.free(mark);
-                    }
+                    self.floor.leave(person, mark);
                     let declared = self.interests.iter_mut().filter(|one| one.person == *person);
                     declared
                         .filter(|one| one.item == here)
@@ -359,10 +363,14 @@ impl Meeting {
                 person,
                 priority,
                 note,
+                category,
+                first,
             } => self.floor.queue(Waiting {
                 person: person.clone(),
                 priority: *priority,
                 note: note.clone(),
+                category: category.clone(),
+                rank: self.rank(*priority, category.as_deref(), *first),
             }),
             Event::SpeakerUnqueued { person } => self.floor.unqueue(person),
             Event::QueueClosed {} => self.floor.queue_closed = true,
@@ -372,7 +380,8 @@ impl Meeting {
                 person: person.clone(),
                 item: here,
                 span: Span::begin(mark),
-                limit_s: self.floor.limit_s,
+                pauses: Vec::new(),
+                limit_s: self.limit_for(person, *priority),
                 priority: *priority,
                 exempt: fact.exempt,
             }),
@@ -385,6 +394,7 @@ impl Meeting {
                 moved_by,
                 seconded_by,
                 amends,
+                procedure,
             } => self.motions.propose(Motion {
                 id: *id,
                 seq,
@@ -394,6 +404,8 @@ impl Meeting {
                 moved_by: moved_by.clone(),
                 seconded_by: seconded_by.clone(),
                 amends: *amends,
+                procedure: *procedure,
+                amended_by: Vec::new(),
                 status: if seconded_by.is_some() {
                     MotionStatus::Seconded
                 } else {
@@ -414,7 +426,7 @@ impl Meeting {
                     motion.text.clone_from(text);
                 }
             }
-            Event::MotionWithdrawn { motion } => self.motions.set(*motion, MotionStatus::Withdrawn),
+            Event::MotionWithdrawn { motion, .. } => self.motions.set(*motion, MotionStatus::Withdrawn),
             Event::MotionLapsed { motion } => self.motions.set(*motion, MotionStatus::Lapsed),
             Event::VoteTaken {
                 motion,
@@ -429,14 +441,7 @@ impl Meeting {
                     against: *against,
                     abstain: *abstain,
                 };
-                self.vote(
-                    seq,
-                    *motion,
-                    *method,
-                    Some(count),
-                    names.clone(),
-                    self.orders.verdict(&count),
-                );
+                self.ballot(seq, *motion, *method, count, names.clone());
             }
             Event::DecisionDeclared {
                 motion,
@@ -455,6 +460,71 @@ impl Meeting {
                         side: *side,
                     });
                 }
+            }
+            Event::AmendmentAccepted { motion } => self.accept(*motion),
+            Event::NamedVoteDemanded { motion, by } => {
+                for person in by {
+                    let demand = (*motion, person.clone());
+                    if !self.demands.contains(&demand) {
+                        self.demands.push(demand);
+                    }
+                }
+            }
+            Event::ElectionCalled { id, office, nominees } => self.elections.push(Election {
+                id: *id,
+                seq,
+                item: here,
+                office: office.clone(),
+                nominees: nominees.clone(),
+                rule: self.orders.elections.clone(),
+                ballots: Vec::new(),
+                settled: None,
+            }),
+            Event::BallotCounted {
+                election,
+                votes,
+                abstain,
+            } => {
+                let present = self.house().present;
+                if let Some(one) = self.elections.iter_mut().find(|one| one.id == *election) {
+                    one.ballots.push(ElectionBallot {
+                        seq,
+                        votes: votes.clone(),
+                        abstain: *abstain,
+                        present,
+                    });
+                }
+            }
+            Event::ElectionSettled {
+                election,
+                person,
+                how,
+            } => {
+                if let Some(one) = self.elections.iter_mut().find(|one| one.id == *election) {
+                    one.settled = Some((person.clone(), *how));
+                }
+            }
+            Event::DispensationGranted {
+                person,
+                item,
+                speak_only,
+                ..
+            } => self.dispensations.push(Dispensation {
+                seq,
+                person: person.clone(),
+                item: item.clone(),
+                speak_only: *speak_only,
+            }),
+            Event::ProxyGiven { from, to } => self.proxies.push((from.clone(), to.clone())),
+            Event::UrgencyExplained { item, reason } => {
+                if let Some(item) = self.agenda.get_mut(item) {
+                    item.urgent = Some(reason.clone());
+                }
+            }
+            Event::MeetingExtended { until } => self.extended.push(*until),
+            Event::StandingOrdersAdopted { name, rules } => {
+                self.orders_name = Some(name.clone());
+                self.orders = (**rules).clone();
             }
             Event::PublicExcluded { ground } => {
                 clock::begin(&mut self.secluded, mark);
@@ -478,7 +548,8 @@ impl Meeting {
     }
 
     fn list_person(&mut self, person: Person) {
-        if self.chair.is_none() && person.leads() && person.voting {
+        let leads = person.leads() || person.is_one_of(&self.orders.terms.chairs);
+        if self.chair.is_none() && leads && person.voting {
             self.chair = Some(person.id.clone());
         }
         self.people.list(person);
@@ -493,12 +564,7 @@ impl Meeting {
 
     fn set_limit(&mut self, seconds: Option<u32>) {
         self.floor.limit_s = seconds;
-        if let Some(speech) = self
-            .floor
-            .speeches
-            .last_mut()
-            .filter(|speech| speech.span.to.is_none())
-        {
+        if let Some(speech) = self.floor.speaking_mut() {
             speech.limit_s = seconds;
         }
     }

@@ -4,6 +4,7 @@
 //! is recorded: `finding` notices it.
 
 mod debate;
+mod election;
 mod floor;
 mod motion;
 mod record;
@@ -52,11 +53,8 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
             person,
             priority,
             note,
-        } => Ok(Event::SpeakerQueued {
-            person: d.known(person)?,
-            priority,
-            note,
-        }),
+        } => d.enqueue(person, priority, note),
+        Intent::Readd => d.readd(),
         Intent::Dequeue { person } => match meeting.floor.waits(&d.known(person.clone())?) {
             true => Ok(Event::SpeakerUnqueued { person }),
             false => Err(Refusal::NotWaiting(d.shown(&person))),
@@ -181,15 +179,60 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
             moved_by: d.known_opt(moved_by)?,
             seconded_by: d.known_opt(seconded_by)?,
             amends: Some(d.pending(amends)?.id),
+            procedure: None,
         }),
         Intent::Second { motion, by } => d.second(motion, by),
         Intent::Reword { motion, text } => Ok(Event::MotionReworded {
             motion: d.reworded(motion)?,
             text: said(text)?,
         }),
-        Intent::Withdraw { motion } => Ok(Event::MotionWithdrawn {
+        Intent::Withdraw { motion, consent } => Ok(Event::MotionWithdrawn {
             motion: d.pending(motion)?.id,
+            consent,
         }),
+        Intent::Accept { motion } => d.accept(motion),
+        Intent::Demand { by } => Ok(Event::NamedVoteDemanded {
+            motion: meeting.motion_on_floor().map(|motion| motion.id),
+            by: d.all_known(by)?,
+        }),
+        Intent::CallElection { office, nominees } => d.call_election(said(office)?, nominees),
+        Intent::CountBallot {
+            election,
+            votes,
+            abstain,
+        } => d.count_ballot(election, votes, abstain),
+        Intent::Settle {
+            election,
+            person,
+            how,
+        } => d.settle(election, person, how),
+        Intent::Dispense {
+            person,
+            item,
+            speak_only,
+            text,
+        } => {
+            let item = match item {
+                Some(item) => Some(d.on_agenda(item)?),
+                None => d.item_of_interest(),
+            };
+            Ok(Event::DispensationGranted {
+                person: d.known(person)?,
+                item,
+                speak_only,
+                text,
+            })
+        }
+        Intent::Proxy { from, to } if from == to => Err(Refusal::OwnProxy(d.shown(&from))),
+        Intent::Proxy { from, to } => Ok(Event::ProxyGiven {
+            from: d.known(from)?,
+            to: d.known(to)?,
+        }),
+        Intent::Urgent { reason } => Ok(Event::UrgencyExplained {
+            item: d.item()?,
+            reason: said(reason)?,
+        }),
+        Intent::Extend { until } => Ok(Event::MeetingExtended { until }),
         Intent::Lapse { motion } => Ok(Event::MotionLapsed {
             motion: d.pending(motion)?.id,
         }),

@@ -1,7 +1,11 @@
 //! What a careful reader should notice. Nothing here refuses: the clerk records what happened.
 
+mod conduct;
+mod debate;
 mod notice;
 mod noticer;
+mod voting;
+mod whole;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -170,6 +174,7 @@ pub fn findings(meeting: &Meeting) -> Vec<Finding> {
             );
         }
     }
+    found.extend(whole::wanting(meeting));
     found.sort_by_key(|finding| finding.seq.unwrap_or(Seq::MAX));
     found
 }

@@ -1,7 +1,7 @@
 //! What is moved, seconded and reworded, decided into facts. It never asks whether a rule allows it.
 
 use super::{Decider, said};
-use crate::meeting::event::{Event, MotionKind};
+use crate::meeting::event::{Event, MotionKind, Procedure};
 use crate::meeting::ids::{MotionId, PersonId};
 use crate::meeting::motion::Motion;
 use crate::meeting::refusal::Refusal;
@@ -30,6 +30,10 @@ impl<'a> Decider<'a> {
             .filter(|text| !text.trim().is_empty())
             .or_else(printed)
             .ok_or(Refusal::NoWords)?;
+        let procedure = match kind {
+            MotionKind::Procedural => Procedure::of(&text),
+            MotionKind::Motion | MotionKind::Recommendation | MotionKind::Amendment => None,
+        };
         Ok(Event::MotionMoved {
             id: MotionId(self.meeting.next.motion),
             kind,
@@ -37,7 +41,19 @@ impl<'a> Decider<'a> {
             moved_by: self.known_opt(moved_by)?,
             seconded_by: self.known_opt(seconded_by)?,
             amends: None,
+            procedure,
         })
+    }
+
+    /// The mover takes over the amendment on the floor.
+    pub(super) fn accept(&self, motion: Option<MotionId>) -> Result<Event, Refusal> {
+        let motion = self.pending(motion)?;
+        match motion.kind {
+            MotionKind::Amendment => Ok(Event::AmendmentAccepted { motion: motion.id }),
+            MotionKind::Motion | MotionKind::Recommendation | MotionKind::Procedural => {
+                Err(Refusal::NoAmendment(motion.id))
+            }
+        }
     }
 
     pub(super) fn named(&self, id: MotionId) -> Result<&'a Motion, Refusal> {

@@ -28,11 +28,7 @@ impl Decider<'_> {
                 });
             }
             Tally::All(side) => {
-                let here = self
-                    .meeting
-                    .people
-                    .voting()
-                    .filter(|person| self.meeting.roll.is_present(&person.id));
+                let here = self.meeting.voters();
                 let names: Vec<NamedVote> = here
                     .map(|person| NamedVote {
                         person: person.id.clone(),

@@ -2,20 +2,27 @@
 
 use super::noticer::Noticer;
 use super::{Finding, Severity};
-use crate::meeting::event::{Event, Recorded, Side, Verdict, VoteMethod};
+use crate::meeting::event::{Event, Priority, Recorded};
+use crate::meeting::floor::Speech;
+use crate::meeting::house::Part;
 use crate::meeting::motion::Count;
 use crate::meeting::state::{Meeting, Status};
 use crate::meeting::words;
 
 /// What is to be noticed when `fact` comes to a meeting that stands as `meeting` does.
 pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Finding> {
+    let mark = meeting.mark(fact.when());
     let mut n = Noticer {
         meeting,
         seq: fact.seq,
         found: Vec::new(),
     };
     if let Some(person) = words::speaker(&fact.event) {
-        n.takes_part(person, words::doing(&fact.event));
+        let part = match &fact.event {
+            Event::VoteRecorded { .. } => Part::Voting,
+            _ => Part::Speaking,
+        };
+        n.takes_part(person, words::doing(&fact.event), part);
         // An interest declared or a point of order raised needs no open meeting; what is said does.
         match meeting.status() {
             Status::Adjourned => n.say(
@@ -32,13 +39,57 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
         }
     }
     match &fact.event {
+        Event::StatementMade { by, .. }
+        | Event::QuestionAsked { by, .. }
+        | Event::QuestionAnswered { by, .. }
+        | Event::UndertakingGiven { by, .. } => {
+            n.speaks(by);
+            n.hour(fact);
+        }
+        Event::FloorGiven { person, priority } => {
+            match priority {
+                Priority::Turn => {
+                    n.has_spoken(person);
+                    let ending: Vec<_> = meeting.floor.speaking().into_iter().collect();
+                    let ending = ending.into_iter().chain(meeting.floor.interrupted());
+                    let going_on = |one: &&Speech| one.person == *person;
+                    let ending: Vec<_> = ending.take_while(|one| !going_on(one)).collect();
+                    ending.into_iter().for_each(|speech| n.ended(speech, mark));
+                }
+                Priority::Interposed if !meeting.orders.points.interposed => n.say(
+                    "no_interposed_questions",
+                    Severity::Note,
+                    format!(
+                        "these rules know no questions to a speaker ({})",
+                        meeting.orders.points.source
+                    ),
+                ),
+                Priority::Interposed | Priority::PointOfOrder => {}
+            }
+            n.hour(fact);
+        }
+        Event::FloorYielded {} | Event::MeetingClosed {} => {
+            if let Some(speech) = meeting.floor.speaking() {
+                n.ended(speech, mark);
+            }
+        }
         Event::MotionMoved {
             moved_by,
             seconded_by,
+            amends,
+            procedure,
+            text,
             ..
         } => {
+            if let Some(amends) = amends {
+                n.amends(*amends, text);
+            }
+            if let Some(procedure) = procedure {
+                n.procedural(*procedure);
+            }
+            n.hour(fact);
             if let Some(seconder) = seconded_by {
-                n.takes_part(seconder, "seconded");
+                n.takes_part(seconder, "seconded", Part::Speaking);
             }
             if moved_by.is_some() && moved_by == seconded_by {
                 n.warn("seconded_own", "mover and seconder are the same person".into());
@@ -55,18 +106,19 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
         }
         Event::VoteTaken {
             motion,
+            method,
             in_favour,
             against,
             abstain,
             names,
-            ..
         } => {
             let count = Count {
                 in_favour: *in_favour,
                 against: *against,
                 abstain: *abstain,
             };
-            n.votes(*motion, Some(&count), names);
+            n.votes(*motion, *method, &count, names);
+            n.hour(fact);
         }
         Event::DecisionDeclared {
             motion,
@@ -74,63 +126,42 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
             verdict,
             ..
         } => match motion.and_then(|id| meeting.motions.get(id)) {
-            Some(motion) => {
-                let told = motion.ballots.last().filter(|ballot| ballot.verdict != *verdict);
-                if let Some(ballot) = told.filter(|_| *method == VoteMethod::Declared) {
-                    let (id, was, is) = (
-                        motion.id,
-                        words::verdict(ballot.verdict),
-                        words::verdict(*verdict),
-                    );
-                    n.warn(
-                        "verdict_differs",
-                        format!("{id} was declared {is}, but its vote was {was}"),
-                    );
-                }
-                if motion.ballots.is_empty() {
-                    n.unseconded(motion);
-                    n.quorum("the decision", 0);
-                }
-            }
+            Some(motion) => n.declared(motion, *method, *verdict),
             None => n.quorum("the decision", 0),
         },
-        Event::CastingVoteGiven { motion, by, .. } => {
-            if meeting
-                .motions
-                .last_ballot(*motion)
-                .is_none_or(|ballot| ballot.verdict != Verdict::Tied)
-            {
-                n.warn(
-                    "casting_without_tie",
-                    "a casting vote where the votes were not equal".into(),
-                );
-            }
-            if by.is_none() {
-                n.warn(
-                    "no_chair",
-                    "a casting vote, and nobody is recorded in the chair; /chair who".into(),
-                );
+        Event::CastingVoteGiven { motion, by, side } => n.casting(*motion, by.as_ref(), *side),
+        Event::VoteRecorded { person, motion, side } => n.single(*motion, person, *side),
+        Event::MotionWithdrawn { motion, consent } => {
+            if let Some(motion) = meeting.motions.get(*motion) {
+                n.withdraws(motion, *consent);
             }
         }
-        Event::VoteRecorded { person, motion, side } => {
-            n.may_vote(person);
-            let named = meeting
-                .motions
-                .last_ballot(*motion)
-                .into_iter()
-                .flat_map(|ballot| &ballot.names);
-            let other: Vec<Side> = named
-                .filter(|vote| vote.person == *person)
-                .map(|vote| vote.side)
-                .collect();
-            if other.iter().any(|was| was != side) {
-                n.warn(
-                    "recorded_twice",
-                    format!("{} is recorded on both sides", meeting.people.shown(person)),
-                );
-            }
+        Event::AmendmentAccepted { .. } => n.accepts(),
+        Event::ElectionSettled { .. } => n.quorum("the election", 0),
+        Event::BallotCounted { votes, abstain, .. } => {
+            let cast = votes
+                .iter()
+                .fold(*abstain, |sum, one| sum.saturating_add(one.votes));
+            n.election(cast);
         }
-        Event::SpeakerQueued { person, .. } if meeting.floor.queue_closed => {
+        Event::ApologiesGiven {
+            substitute: Some(substitute),
+            ..
+        } => n.substitutes(substitute),
+        Event::RollCalled { present: people, .. } | Event::PeopleArrived { people, .. } => {
+            people.iter().for_each(|person| n.comes(person));
+        }
+        Event::ProxyGiven { from, to } => n.proxy(from, to),
+        Event::MeetingExtended { until } => n.extends(*until),
+        Event::PublicExcluded { ground } => n.excludes(ground),
+        Event::ItemClosed { .. } => n.leaves_item(),
+        // A list closed to those in turn takes points of order all the same.
+        Event::SpeakerQueued {
+            person,
+            priority: Priority::Turn,
+            first: false,
+            ..
+        } if meeting.floor.queue_closed => {
             let shown = meeting.people.shown(person);
             n.say(
                 "queue_closed",
@@ -184,6 +215,11 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
         }
         // These have nothing of their own to notice, beyond who took part.
         Event::SpeakerQueued { .. }
+        | Event::NamedVoteDemanded { .. }
+        | Event::ElectionCalled { .. }
+        | Event::DispensationGranted { .. }
+        | Event::UrgencyExplained { .. }
+        | Event::StandingOrdersAdopted { .. }
         | Event::MeetingPlanned(_)
         | Event::PersonListed { .. }
         | Event::ItemListed { .. }
@@ -191,26 +227,18 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
         | Event::RecommendationListed { .. }
         | Event::MeetingAdjourned { .. }
         | Event::MeetingResumed {}
-        | Event::MeetingClosed {}
         | Event::MeetingReopened {}
-        | Event::ItemClosed { .. }
         | Event::ItemNoted { .. }
         | Event::ItemDeferred { .. }
-        | Event::RollCalled { .. }
         | Event::ApologiesGiven { .. }
-        | Event::PeopleArrived { .. }
         | Event::PeopleLeft { .. }
         | Event::InterestDeclared { .. }
         | Event::ChairTaken { .. }
         | Event::NarrativeMinuted { .. }
         | Event::HeadingMinuted { .. }
-        | Event::StatementMade { .. }
         | Event::PointMade { .. }
-        | Event::QuestionAsked { .. }
         | Event::QuestionSubmitted { .. }
-        | Event::QuestionAnswered { .. }
         | Event::QuestionWithdrawn { .. }
-        | Event::UndertakingGiven { .. }
         | Event::ActionAssigned { .. }
         | Event::ActionDone { .. }
         | Event::ActionDropped { .. }
@@ -219,13 +247,9 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
         | Event::QueueClosed {}
         | Event::QueueOpened {}
         | Event::QueueCleared {}
-        | Event::FloorGiven { .. }
-        | Event::FloorYielded {}
         | Event::LimitSet { .. }
         | Event::MotionReworded { .. }
-        | Event::MotionWithdrawn { .. }
         | Event::MotionLapsed { .. }
-        | Event::PublicExcluded { .. }
         | Event::PublicReadmitted {}
         | Event::EntryStruck { .. }
         | Event::FactUndone { .. } => {}

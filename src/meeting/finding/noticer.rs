@@ -1,10 +1,10 @@
-//! What a fact may break: the rules one by one, each said in one place. It knows the meeting as it stood
-//! before the fact, and must never look past it.
+//! Notes what a fact breaks. It knows the meeting as it stood before the fact, and must never look past
+//! it. The rules on votes, debate and conduct are in the files beside it; here is who may take part.
 
 use super::{Finding, Severity};
-use crate::meeting::event::{InterestKind, NamedVote, Seq};
-use crate::meeting::ids::{MotionId, PersonId};
-use crate::meeting::motion::{Count, Motion};
+use crate::meeting::event::Seq;
+use crate::meeting::house::Part;
+use crate::meeting::ids::PersonId;
 use crate::meeting::roll::Presence;
 use crate::meeting::state::Meeting;
 use crate::meeting::words;
@@ -29,8 +29,19 @@ impl Noticer<'_> {
         self.say(code, Severity::Warning, message);
     }
 
+    /// Says it unless it was said before, of an earlier fact.
+    pub(super) fn once(&mut self, code: &'static str, severity: Severity, message: String) {
+        let before = self.meeting.notices.iter().chain(&self.found);
+        if !before
+            .into_iter()
+            .any(|one| one.code == code && one.message == message)
+        {
+            self.say(code, severity, message);
+        }
+    }
+
     /// Somebody takes part: are they here, and may they?
-    pub(super) fn takes_part(&mut self, person: &PersonId, doing: &str) {
+    pub(super) fn takes_part(&mut self, person: &PersonId, doing: &str, part: Part) {
         let shown = self.meeting.people.shown(person);
         match self.meeting.roll.presence(person) {
             Presence::Apologies => {
@@ -47,123 +58,24 @@ impl Noticer<'_> {
             }
             Presence::Present | Presence::Absent => {}
         }
-        let here = self.meeting.agenda.current().map(|item| &item.id);
-        for interest in self
-            .meeting
-            .interests
-            .iter()
-            .filter(|interest| interest.person == *person)
-        {
+        let meeting = self.meeting;
+        if let Some(interest) = meeting.bar(person, part) {
             let (declared, text) = (words::interest_kind(interest.kind), &interest.text);
-            let bars = interest.kind != InterestKind::Personal;
-            if bars && interest.item.is_some() && interest.item.as_ref() == here {
-                // Localism Act 2011 s.31(4): no part in discussion or vote, unless dispensed.
-                self.warn(
-                    "interest_took_part",
-                    format!("{shown} {doing} in spite of {declared} declared in this item: {text}"),
-                );
-            } else if bars && interest.item.is_none() {
+            self.warn(
+                "interest_took_part",
+                format!("{shown} {doing} in spite of {declared} declared in this item: {text}"),
+            );
+        }
+        let declared = meeting.interests.iter().filter(|one| one.person == *person);
+        for interest in declared.filter(|one| one.item.is_none() && meeting.bars(one.kind, part)) {
+            if !meeting.dispensed(person, None, part) {
+                let (declared, text) = (words::interest_kind(interest.kind), &interest.text);
                 self.say(
                     "interest_declared",
                     Severity::Note,
                     format!("{shown} {doing}, having declared {declared}: {text}"),
                 );
             }
-        }
-    }
-
-    pub(super) fn votes(&mut self, motion: Option<MotionId>, count: Option<&Count>, names: &[NamedVote]) {
-        let meeting = self.meeting;
-        match motion.and_then(|id| meeting.motions.get(id)) {
-            None => self.say(
-                "vote_without_motion",
-                Severity::Warning,
-                "a vote with no motion on the floor".into(),
-            ),
-            Some(motion) => self.unseconded(motion),
-        }
-        // Whoever votes is present from then on, so those named count though the roll has not heard of them.
-        let unheard = names.iter().filter(|vote| {
-            let voting = meeting
-                .people
-                .get(&vote.person)
-                .is_some_and(|person| person.voting);
-            voting && !meeting.roll.is_present(&vote.person)
-        });
-        let unheard = unheard.count() as u32;
-        self.quorum("the vote", unheard);
-        let Some(count) = count else { return };
-        if meeting.roll.called {
-            let (present, all) = (meeting.quorum().present + unheard, count.all());
-            if all > present {
-                self.warn(
-                    "votes_exceed_present",
-                    format!("{all} votes among {present} voting members present"),
-                );
-            } else if all < present {
-                let rest = present - all;
-                self.warn(
-                    "votes_missing",
-                    format!(
-                        "{all} votes among {present} voting members present: nothing says how {rest} voted"
-                    ),
-                );
-            }
-        } else {
-            self.say(
-                "roll_not_called",
-                Severity::Note,
-                "a vote before the roll was called; /present records who is here".into(),
-            );
-        }
-        for vote in names {
-            self.may_vote(&vote.person);
-            self.takes_part(&vote.person, "voted");
-        }
-    }
-
-    pub(super) fn may_vote(&mut self, person: &PersonId) {
-        if self
-            .meeting
-            .people
-            .get(person)
-            .is_some_and(|person| !person.voting)
-        {
-            let shown = self.meeting.people.shown(person);
-            self.warn("no_vote", format!("{shown} voted and has no vote"));
-        }
-    }
-
-    pub(super) fn unseconded(&mut self, motion: &Motion) {
-        let wanted = self.meeting.orders.wants_seconder(motion.kind) || motion.moved_by.is_some();
-        if wanted && motion.seconded_by.is_none() {
-            let (id, kind) = (motion.id, motion.kind.word());
-            self.warn(
-                "unseconded",
-                format!("{id} was decided and no seconder is recorded for this {kind}; /second who"),
-            );
-        }
-        let amendments = self.meeting.motions.list.iter();
-        let open = |one: &&Motion| one.amends == Some(motion.id) && one.status.is_pending();
-        if let Some(amendment) = amendments.rev().find(open) {
-            let (id, first) = (motion.id, amendment.id);
-            self.warn(
-                "amendment_first",
-                format!("{id} was decided before its amendment {first}"),
-            );
-        }
-    }
-
-    /// `besides` voting members are here of whom the roll has not heard.
-    pub(super) fn quorum(&mut self, what: &str, besides: u32) {
-        let mut quorum = self.meeting.quorum();
-        quorum.present += besides;
-        if self.meeting.roll.called && !quorum.met() {
-            let (present, needed) = (quorum.present, quorum.needed);
-            self.warn(
-                "no_quorum",
-                format!("no quorum at {what}: {present} present, {needed} needed"),
-            );
         }
     }
 }
