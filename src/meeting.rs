@@ -20,6 +20,7 @@ pub mod minute;
 pub mod motion;
 pub mod orders;
 pub mod people;
+pub mod plain;
 mod public;
 pub mod question;
 pub mod refusal;

@@ -1,4 +1,5 @@
 //! The published schemas hold for what the program writes, and admit what a newer one may write.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 #[path = "support/every_event.rs"]
 mod every_event;
