@@ -183,7 +183,7 @@ pub fn every_event(entry: Seq) -> Vec<Event> {
             priority: Priority::PointOfOrder,
             note: some("note"),
             category: some("category"),
-            first: false,
+            first: true,
         },
         Event::FloorGiven {
             person: who(),
