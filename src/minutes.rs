@@ -1,15 +1,29 @@
 //! From a meeting to what is handed on. Pure: a meeting in, a document or text out; no file, no clock.
 //!
-//! `record` is the JSON record of the contract; `document` the model that every paper format is written
-//! from; `compose` makes that document; `markdown` writes it.
+//! ```text
+//! meeting ─ scope ─┬─ compose ─▶ document ─┬─▶ markdown, html, docx
+//!                  └─ record ──────────────┴─▶ JSON, table (CSV), calendar (iCalendar)
+//! ```
+//!
+//! `export` is the one door to all of them. A format is a file here: it knows `document` or `record`, and
+//! nothing of meetings.
 //!
 //! Whoever wants something for the public asks with [`Scope::Public`] and cannot forget to leave the
 //! exempt facts out: nothing in this room takes a meeting without saying for whom.
 
+pub mod calendar;
 pub mod compose;
 pub mod document;
+pub mod docx;
+pub mod export;
+pub mod html;
 pub mod markdown;
+pub mod paper;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod record;
+pub mod table;
+mod xml;
 
 use std::borrow::Cow;
 
@@ -19,6 +33,8 @@ use serde::{Deserialize, Serialize};
 use crate::meeting::Meeting;
 
 pub use document::Document;
+pub use export::{ExportError, Exported, Format, Order, export};
+pub use paper::Paper;
 pub use record::Record;
 
 /// For whom a paper is.

@@ -7,48 +7,105 @@
 mod back;
 mod debate;
 mod decision;
+mod extract;
 mod front;
 mod order;
 mod proceedings;
 
-use super::document::{Block, Document, Part, Role, Text, capitalised};
-use super::{Scope, Seal};
+use super::document::{Block, Document, Part, Role, Text, capitalised, visible};
+use super::{Paper, Scope, Seal};
 use crate::meeting::ids::{ItemId, PersonId};
-use crate::meeting::{Meeting, Moment, Status};
+use crate::meeting::{Meeting, Moment, Status, words};
+use extract::Marks;
 
 /// The minutes of a meeting for those of `scope`.
 pub fn minutes(meeting: &Meeting, scope: Scope, seal: &Seal) -> Document {
     let meeting = &*scope.of(meeting);
+    written(meeting, scope, seal, &Paper::Minutes)
+}
+
+/// A paper of a meeting for those of `scope`; none where it is of an item that is not on the agenda.
+pub fn paper(meeting: &Meeting, scope: Scope, seal: &Seal, paper: &Paper) -> Option<Document> {
+    let meeting = &*scope.of(meeting);
+    if let Paper::Item(item) = paper {
+        meeting.agenda.get(item)?;
+    }
+    Some(written(meeting, scope, seal, paper))
+}
+
+/// `meeting` is already the one that `scope` may know.
+fn written(meeting: &Meeting, scope: Scope, seal: &Seal, paper: &Paper) -> Document {
     let mut sheet = Sheet {
         meeting,
         scope,
+        only: match paper {
+            Paper::Item(item) => Some(item),
+            Paper::Minutes | Paper::Decisions | Paper::Actions | Paper::Attendance => None,
+        },
         exempt: false,
         parts: Vec::new(),
     };
+    let mut marks = Marks::default();
     front::front(&mut sheet);
+    marks.declarations = sheet.parts.len();
+    front::declarations(&mut sheet);
+    marks.proceedings = sheet.parts.len();
     proceedings::proceedings(&mut sheet);
-    back::back(&mut sheet, seal);
+    marks.back = sheet.parts.len();
+    back::back(&mut sheet);
+    marks.status = sheet.parts.len();
+    back::status(&mut sheet, seal);
+    match paper {
+        Paper::Minutes => {}
+        Paper::Decisions => extract::decisions(&mut sheet, marks),
+        Paper::Actions => extract::actions(&mut sheet, marks),
+        Paper::Attendance => extract::attendance(&mut sheet, marks),
+        Paper::Item(_) => extract::item(&mut sheet, marks),
+    }
     let body = meeting.plan.as_ref().map_or("Meeting", |plan| plan.body.as_str());
+    let title = visible(&capitalised(body));
+    let date = meeting.date().map(|date| format!(", {}", words::date(date)));
     Document {
-        title: super::document::visible(&capitalised(body)),
-        kind: kind(meeting.status()).to_owned(),
+        running: format!("{title}{}", date.unwrap_or_default()),
+        title,
+        kind: visible(&kind(meeting, paper)),
+        language: "en-GB".to_owned(),
+        as_of: meeting.facts().last().map(|fact| fact.at),
+        draft: false,
         exempt: sheet.parts.iter().any(|part| part.exempt),
         parts: sheet.parts,
     }
 }
 
-fn kind(status: Status) -> &'static str {
-    match status {
-        Status::Planned => "Draft minutes of a meeting not yet opened",
-        Status::Live | Status::Adjourned => "Draft minutes of a meeting still in progress",
-        Status::Closed => "Draft minutes",
-    }
+/// What the paper is, and of what.
+fn kind(meeting: &Meeting, paper: &Paper) -> String {
+    let what = match paper {
+        Paper::Minutes | Paper::Item(_) => "minutes",
+        Paper::Decisions => "note of decisions",
+        Paper::Actions => "action sheet",
+        Paper::Attendance => "attendance",
+    };
+    let of = match meeting.status() {
+        Status::Planned => " of a meeting not yet opened",
+        Status::Live | Status::Adjourned => " of a meeting still in progress",
+        Status::Closed => "",
+    };
+    let item = match paper {
+        Paper::Item(id) => meeting
+            .agenda
+            .get(id)
+            .map(|item| format!(": item {}", item.label())),
+        Paper::Minutes | Paper::Decisions | Paper::Actions | Paper::Attendance => None,
+    };
+    format!("Draft {what}{of}{}", item.unwrap_or_default())
 }
 
 /// The document as it is being written.
 struct Sheet<'a> {
     meeting: &'a Meeting,
     scope: Scope,
+    /// The one item it is about, where it is not about the whole meeting.
+    only: Option<&'a ItemId>,
     /// Whether what is written now is not for publication.
     exempt: bool,
     parts: Vec<Part>,

@@ -5,13 +5,17 @@ use crate::meeting::words;
 use crate::minutes::Seal;
 use crate::minutes::document::{Block, Role, Text, capitalised};
 
-pub(super) fn back(sheet: &mut Sheet<'_>, seal: &Seal) {
+pub(super) fn back(sheet: &mut Sheet<'_>) {
     for exempt in [false, true] {
         sheet.exempt = exempt;
         actions(sheet);
         promises(sheet);
     }
     sheet.exempt = false;
+}
+
+/// How the document stands, and what it can be held against.
+pub(super) fn status(sheet: &mut Sheet<'_>, seal: &Seal) {
     sheet.heading(1, "Status of these minutes");
     let about = "They are a draft until they are approved at a later meeting.";
     sheet.say(Role::Note, Text::plain(about));

@@ -32,7 +32,6 @@ pub(super) fn front(sheet: &mut Sheet<'_>) {
         },
         absent,
     );
-    declarations(sheet);
 }
 
 fn particulars(sheet: &Sheet<'_>) -> Vec<(String, Text)> {
@@ -157,7 +156,7 @@ fn absent<'a>(sheet: &Sheet<'a>, members: impl Iterator<Item = &'a Person>) -> V
         .collect()
 }
 
-fn declarations(sheet: &mut Sheet<'_>) {
+pub(super) fn declarations(sheet: &mut Sheet<'_>) {
     let meeting = sheet.meeting;
     for (exempt, heading) in [
         (false, "Declarations of interest"),

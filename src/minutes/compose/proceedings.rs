@@ -33,9 +33,10 @@ pub(super) fn proceedings(sheet: &mut Sheet<'_>) {
         .list
         .iter()
         .filter(|question| question.written && question.item.is_none());
-    if unplaced
-        .clone()
-        .any(|question| meeting.entry(question.seq).is_none())
+    if sheet.only.is_none()
+        && unplaced
+            .clone()
+            .any(|question| meeting.entry(question.seq).is_none())
     {
         sheet.heading(1, "Written questions");
         debate::written(sheet, None);
@@ -44,15 +45,22 @@ pub(super) fn proceedings(sheet: &mut Sheet<'_>) {
         let Some(event) = meeting.fact(entry.seq).map(|fact| &fact.event) else {
             continue;
         };
+        let written = sheet.parts.len();
         if let Event::ItemOpened { item } = event {
             take(sheet, &mut pen, item, &order[..at], &order[at..]);
         } else {
             sheet.exempt = sheet.marks_fact(entry.seq) || sheet.marks(pen.item.as_ref());
             course(sheet, &mut pen, event, entry);
         }
+        // A paper of one item leaves the others out, once they have set the scene.
+        if sheet.only.is_some_and(|only| pen.item.as_ref() != Some(only)) {
+            sheet.parts.truncate(written);
+        }
     }
     sheet.exempt = false;
-    not_taken(sheet);
+    if sheet.only.is_none() {
+        not_taken(sheet);
+    }
 }
 
 /// An item is taken, or taken up again.
