@@ -1,9 +1,14 @@
 //! The command line: arguments in, layers assembled, exit status out.
 
 mod check;
+mod clerk;
 mod dictate;
+mod example;
 mod export;
 mod folder;
+mod frame;
+mod pages;
+mod registers;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -30,12 +35,51 @@ struct Quorate {
     /// The config file [default: the platform's config folder, quorate/config.toml]
     #[arg(long, global = true, value_name = "FILE")]
     config: Option<PathBuf>,
+    #[command(flatten)]
+    frame: Frame,
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
+}
+
+/// One frame as text, without a terminal.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Frame {
+    /// Draw one frame as text and leave, without a terminal
+    #[arg(long)]
+    print: bool,
+    /// The frame's size in columns and rows
+    #[arg(long, value_name = "120x40", value_parser = size, default_value = "120x40", requires = "print")]
+    size: (u16, u16),
+    /// The moment that the frame shows
+    #[arg(long, value_name = "TIME", requires = "print")]
+    at: Option<String>,
+    /// Keys pressed before it is drawn: 'a<enter>'
+    #[arg(long, value_name = "KEYS", requires = "print")]
+    keys: Option<String>,
+}
+
+fn size(text: &str) -> Result<(u16, u16), String> {
+    let parts = text
+        .split_once(['x', '×'])
+        .and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
+    parts.ok_or_else(|| "a size is columns x rows: 120x40".into())
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Minute a meeting live
+    #[command(
+        after_help = "Examples:\n  quorate clerk agenda.md\n  quorate clerk 2016-10-21-thames-valley-police-and-crime-panel\n  quorate clerk agenda.md --reopen"
+    )]
+    Clerk {
+        /// An agenda page begins a meeting, or goes on with it; a log is gone on with
+        #[arg(value_name = "AGENDA.md | LOG")]
+        named: Option<PathBuf>,
+        #[command(flatten)]
+        again: AgainArgs,
+        #[command(flatten)]
+        frame: Frame,
+    },
     /// Enter lines from standard input, without a terminal
     #[command(
         after_help = "Each line is one of the clerk's; `@11:03 text` sets the clock for it and those that follow.\nPrints SEQ KIND for each line that is on disk, and `refused LINE: why` on standard error.\n\nExample:\n  quorate dictate agenda.md < lines.txt"
@@ -72,6 +116,29 @@ enum Command {
         #[arg(long)]
         strict: bool,
     },
+    /// The saved meetings
+    #[command(after_help = "Example:\n  quorate list --json")]
+    List(registers::Table),
+    /// The table of keys
+    Keys,
+    /// The JSON Schema of a log's lines or of the record
+    #[command(after_help = "Example:\n  quorate schema record > record.schema.json")]
+    Schema {
+        /// Of which
+        #[arg(value_enum, default_value = "log")]
+        of: pages::Schema,
+    },
+    /// Completions for a shell
+    #[command(
+        after_help = "Example:\n  quorate completions bash > ~/.local/share/bash-completion/completions/quorate"
+    )]
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// The manual page
+    #[command(after_help = "Example:\n  quorate man | man -l -")]
+    Man,
 }
 
 /// What to do where the meeting was closed.
@@ -149,7 +216,11 @@ fn perform(asked: Quorate) -> Result<(), Error> {
     let config = Config::read(asked.config.as_deref())?;
     let sessions = || config.sessions(asked.sessions.as_deref());
     match asked.command {
-        Command::Dictate { named, strict, again } => {
+        None => clerk::home(&sessions()?, &asked.frame),
+        Some(Command::Clerk { named, again, frame }) => {
+            clerk::clerk(named.as_deref(), &sessions()?, again.into(), &frame)
+        }
+        Some(Command::Dictate { named, strict, again }) => {
             let mut session = folder::open(&named, &sessions()?, again.into())?;
             // Only what the clerk must know: standard error is otherwise for refused lines.
             let taken = dictate::dictate(
@@ -161,7 +232,14 @@ fn perform(asked: Quorate) -> Result<(), Error> {
             )?;
             if taken { Ok(()) } else { Err(Error::no("")) }
         }
-        Command::Export { log, asked } => export::export(&folder::log_path(&log, &sessions()?)?, &asked),
-        Command::Check { logs, strict } => check::check(&logs, &sessions()?, strict),
+        Some(Command::Export { log, asked }) => {
+            export::export(&folder::log_path(&log, &sessions()?)?, &asked)
+        }
+        Some(Command::Check { logs, strict }) => check::check(&logs, &sessions()?, strict),
+        Some(Command::List(table)) => registers::list(&sessions()?, &table),
+        Some(Command::Keys) => print(&pages::keys()),
+        Some(Command::Schema { of }) => print(&pages::schema(of)?),
+        Some(Command::Completions { shell }) => pages::completions(shell),
+        Some(Command::Man) => pages::man(),
     }
 }

@@ -18,10 +18,13 @@ pub mod minute;
 pub mod motion;
 pub mod orders;
 pub mod people;
+pub mod plain;
+mod public;
 pub mod question;
 pub mod refusal;
 pub mod roll;
 pub mod state;
+mod void;
 pub mod words;
 
 pub use decide::decide;

@@ -1,12 +1,12 @@
 //! From a meeting to what is handed on. Pure: a meeting in, a document or text out; no file, no clock.
 //!
 //! ```text
-//! meeting ─ scope ─┬─ compose ─▶ document ─┬─▶ markdown, html, docx
+//! meeting ─ scope ─┬─ compose ─▶ document ─┬─▶ markdown, html, docx, pdf
 //!                  └─ record ──────────────┴─▶ JSON, table (CSV), calendar (iCalendar)
 //! ```
 //!
 //! `export` is the one door to all of them. A format is a file here: it knows `document` or `record`, and
-//! nothing of meetings.
+//! nothing of meetings. `schema` describes the record and the log.
 //!
 //! Whoever wants something for the public asks with [`Scope::Public`] and cannot forget to leave the
 //! exempt facts out: nothing in this room takes a meeting without saying for whom.
@@ -22,6 +22,7 @@ pub mod paper;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 pub mod record;
+pub mod schema;
 pub mod table;
 mod xml;
 

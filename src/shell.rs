@@ -10,3 +10,10 @@
 //! touches the log; a fact is shown as recorded only when it has said that the disk has it.
 
 pub mod clock;
+mod input;
+mod run;
+mod scribe;
+mod signals;
+mod terminal;
+
+pub use run::{Desk, run};

@@ -1,4 +1,5 @@
 //! Papers in every format: what a reader, a spreadsheet, a calendar and Word get.
+#![allow(clippy::unwrap_used, reason = "a test that cannot be set up fails")]
 
 #[path = "support/samples.rs"]
 mod samples;

@@ -7,7 +7,7 @@ use crate::agenda;
 use crate::error::Error;
 use crate::journal::{self, Header, Recovery, Writer, name};
 use crate::meeting::event::{Event, Plan, Recorded};
-use crate::meeting::{Intent, Meeting, Status, decide};
+use crate::meeting::{Intent, Meeting, Moment, Status, decide};
 use crate::shell::clock;
 
 /// The most bytes of an agenda page.
@@ -99,7 +99,7 @@ pub fn open(named: &Path, sessions: &Path, again: Again) -> Result<Session, Erro
 }
 
 /// Whether a name is that of a page rather than of a log: it is there, and does not begin as a log does.
-fn is_page(named: &Path) -> bool {
+pub fn is_page(named: &Path) -> bool {
     use std::io::Read;
     let ending = named.extension().is_some_and(|ending| ending == name::EXTENSION);
     let begins_as_log = || {
@@ -206,14 +206,7 @@ pub fn begin(planned: &[agenda::Planned], sessions: &Path, again: Again) -> Resu
         return Ok(session);
     }
     let now = clock::now();
-    let mut meeting = Meeting::default();
-    for planned in planned {
-        let fact = meeting.record(planned.event.clone(), now, None);
-        meeting.apply(Recorded {
-            exempt: planned.exempt,
-            ..fact
-        });
-    }
+    let meeting = self::planned(planned, now);
     let header = Header::fresh(now)
         .map_err(|error| Error::failed(format!("the system gave no random number: {error}")))?;
     let free = (1..).map(|nth| sessions.join(name::file_name(plan.date, &plan.body, nth)));
@@ -236,6 +229,19 @@ pub fn begin(planned: &[agenda::Planned], sessions: &Path, again: Again) -> Resu
         }
     }
     Err(Error::failed("no name is free for the log"))
+}
+
+/// The meeting that a page plans, as a log begun at `now` would have it.
+pub fn planned(planned: &[agenda::Planned], now: Moment) -> Meeting {
+    let mut meeting = Meeting::default();
+    for planned in planned {
+        let fact = meeting.record(planned.event.clone(), now, None);
+        meeting.apply(Recorded {
+            exempt: planned.exempt,
+            ..fact
+        });
+    }
+    meeting
 }
 
 /// The log of the same body, date and time: the last one, where there are several.

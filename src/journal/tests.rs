@@ -1,5 +1,6 @@
 //! Proofs of the log's promises, by the kind of harm that is done to it.
 
+mod any;
 mod damage;
 mod faults;
 mod files;

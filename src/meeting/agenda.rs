@@ -94,6 +94,16 @@ impl Agenda {
         self.items.iter().position(|item| item.id == *id)
     }
 
+    /// The item being taken at a moment; of several, the one begun last.
+    pub fn taken_at(&self, at: Moment) -> Option<&Item> {
+        let spans = self
+            .items
+            .iter()
+            .flat_map(|item| item.spans.iter().map(move |span| (item, span)));
+        let then = spans.filter(|(_, span)| span.holds(at));
+        then.max_by_key(|(_, span)| span.from.at).map(|(item, _)| item)
+    }
+
     pub(super) fn get_mut(&mut self, id: &ItemId) -> Option<&mut Item> {
         self.items.iter_mut().find(|item| item.id == *id)
     }

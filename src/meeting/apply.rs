@@ -3,8 +3,6 @@
 //! A fact that names what is not there (because a newer rule would have refused it, or because what it
 //! named was undone) changes what it can and is kept with the rest.
 
-use std::collections::HashMap;
-
 use super::action::{Action, ActionStatus};
 use super::agenda::{Item, Outcome};
 use super::clock::{self, Mark, Span};
@@ -16,14 +14,10 @@ use super::minute::{Entry, EntryKind, Reference};
 use super::motion::{Ballot, Count, Motion, MotionStatus};
 use super::people::Person;
 use super::question::{Answer, Question, QuestionStatus, Undertaking};
+use super::roll::Presence;
 use super::state::{Interest, Meeting};
+use super::void::{Void, voided};
 use super::words;
-
-/// Why a fact no longer counts.
-enum Void {
-    Undone,
-    Struck(String),
-}
 
 impl Meeting {
     /// A meeting from all its facts.
@@ -35,7 +29,7 @@ impl Meeting {
             match void.get(&fact.seq) {
                 None => meeting.fold(&fact),
                 Some(Void::Undone) => {}
-                Some(Void::Struck(why)) => meeting.fold_struck(&fact, why),
+                Some(Void::Struck { why, .. }) => meeting.fold_struck(&fact, why),
             }
             meeting.facts.push(fact);
         }
@@ -55,29 +49,7 @@ impl Meeting {
         }
     }
 
-    /// The meeting as the public may know it: without the exempt facts, as if they had never been.
-    ///
-    /// Who was there, and when the meeting turned to an item, stopped and ended, is public even while
-    /// the public is out (LGA 1972 Sch 12 para 40; s.100C).
-    pub fn public(&self) -> Self {
-        let void = voided(&self.facts);
-        let mut meeting = Meeting::default();
-        for fact in self
-            .facts
-            .iter()
-            .filter(|fact| !fact.exempt || is_frame(&fact.event))
-        {
-            match void.get(&fact.seq) {
-                None => meeting.fold(fact),
-                Some(Void::Undone) => {}
-                Some(Void::Struck(why)) => meeting.fold_struck(fact, why),
-            }
-            meeting.facts.push(fact.clone());
-        }
-        meeting
-    }
-
-    fn fold_struck(&mut self, fact: &Recorded, why: &str) {
+    pub(super) fn fold_struck(&mut self, fact: &Recorded, why: &str) {
         self.count(&fact.event);
         if let Some(mut entry) = self.entry_of(fact) {
             entry.struck = Some(why.to_owned());
@@ -85,7 +57,7 @@ impl Meeting {
         }
     }
 
-    fn fold(&mut self, fact: &Recorded) {
+    pub(super) fn fold(&mut self, fact: &Recorded) {
         let mark = self.mark(fact.when());
         self.count(&fact.event);
         self.notices.extend(finding::noticed(self, fact));
@@ -134,7 +106,7 @@ impl Meeting {
     }
 
     fn take_effect(&mut self, fact: &Recorded, mark: Mark) {
-        let (seq, here) = (fact.seq, self.item().cloned());
+        let (seq, here) = (fact.seq, self.item_of(fact).cloned());
         if self.is_planning(fact) {
             self.plan_end = seq;
         }
@@ -216,16 +188,21 @@ impl Meeting {
             Event::ItemOpened { item } => {
                 self.agenda.open(item, mark);
                 self.motions.undeclared = None;
+                let (interests, roll) = (&mut self.interests, &self.roll);
+                let declared = interests.iter_mut().filter(|one| one.item.as_ref() == Some(item));
+                declared
+                    .filter(|one| roll.presence(&one.person) == Presence::Left)
+                    .for_each(|one| one.left = true);
             }
             Event::ItemClosed { item } => {
-                if here.as_ref() == Some(item) {
+                if self.item() == Some(item) {
                     self.agenda.leave(mark);
                 }
             }
             Event::ItemNoted { item, .. } => self.conclude(item.as_ref(), Outcome::Noted),
             Event::ItemDeferred { item, .. } => {
                 self.conclude(Some(item), Outcome::Deferred);
-                if here.as_ref() == Some(item) {
+                if self.item() == Some(item) {
                     self.agenda.leave(mark);
                 }
             }
@@ -476,8 +453,14 @@ impl Meeting {
                     });
                 }
             }
-            Event::PublicExcluded { ground } => self.private = Some(ground.clone()),
-            Event::PublicReadmitted {} => self.private = None,
+            Event::PublicExcluded { ground } => {
+                clock::begin(&mut self.secluded, mark);
+                self.private = Some(ground.clone());
+            }
+            Event::PublicReadmitted {} => {
+                clock::end(&mut self.secluded, mark);
+                self.private = None;
+            }
             Event::EntryEdited { entry, text } => self.edit(*entry, text),
             Event::ClockStepped { ms } => self.stepped_ms = self.stepped_ms.saturating_add(*ms),
             Event::NarrativeMinuted { .. }
@@ -501,7 +484,7 @@ impl Meeting {
     fn resume(&mut self, mark: Mark) {
         self.adjourned = None;
         if let Some(item) = self.agenda.current_mut() {
-            item.spans.push(Span::begin(mark));
+            clock::begin(&mut item.spans, mark);
         }
     }
 
@@ -619,11 +602,16 @@ impl Meeting {
             Side::Against => Verdict::Lost,
             Side::Abstain => return,
         };
-        if let Some(ballot) = self.motions.last_ballot_mut(motion) {
-            ballot.casting = Some(side);
+        let Some(ballot) = self.motions.last_ballot_mut(motion) else {
+            return;
+        };
+        let tied = ballot.verdict == Verdict::Tied;
+        ballot.casting = Some(side);
+        // Where the votes were not equal they decided, whatever the chair thought: `finding` says so.
+        if tied {
             ballot.verdict = verdict;
+            self.resolve(motion, verdict);
         }
-        self.resolve(motion, verdict);
     }
 
     fn edit(&mut self, seq: Seq, text: &str) {
@@ -660,6 +648,20 @@ impl Meeting {
         }
     }
 
+    /// The item a fact belongs to: the present one; of what was entered late, the one then taken; of a
+    /// point, that of the entry it stands under.
+    fn item_of(&self, fact: &Recorded) -> Option<&ItemId> {
+        let above = match &fact.event {
+            Event::PointMade { under, .. } => under.and_then(|seq| self.entry(seq)),
+            _ => None,
+        };
+        match (above, fact.as_of) {
+            (Some(above), _) => above.item.as_ref(),
+            (None, Some(as_of)) => self.agenda.taken_at(as_of).map(|item| &item.id),
+            (None, None) => self.item(),
+        }
+    }
+
     /// The entry a fact makes, if it makes one: told from the meeting as it stood before.
     fn entry_of(&self, fact: &Recorded) -> Option<Entry> {
         if self.is_planning(fact) {
@@ -670,7 +672,7 @@ impl Meeting {
         let item = match &fact.event {
             Event::ItemOpened { item } | Event::ItemDeferred { item, .. } => Some(item.clone()),
             Event::QuestionSubmitted { item, .. } => item.clone(),
-            _ => self.item().cloned(),
+            _ => self.item_of(fact).cloned(),
         };
         let (known_as, refers_to) = words::references(&fact.event);
         Some(Entry {
@@ -689,40 +691,4 @@ impl Meeting {
             struck: None,
         })
     }
-}
-
-/// Which facts count no longer. Read from the end: an undo that was itself taken back takes nothing back.
-fn voided(facts: &[Recorded]) -> HashMap<Seq, Void> {
-    let mut void = HashMap::new();
-    for fact in facts.iter().rev() {
-        let (target, how) = match &fact.event {
-            Event::FactUndone { fact } => (*fact, Void::Undone),
-            Event::EntryStruck { entry, why } => (*entry, Void::Struck(why.clone())),
-            _ => continue,
-        };
-        if target < fact.seq && !matches!(void.get(&fact.seq), Some(Void::Undone)) {
-            void.entry(target).or_insert(how);
-        }
-    }
-    void
-}
-
-/// Facts without a word of matter in them, which the public may know even of a private session.
-fn is_frame(event: &Event) -> bool {
-    matches!(
-        event,
-        Event::MeetingAdjourned { .. }
-            | Event::MeetingResumed {}
-            | Event::MeetingClosed {}
-            | Event::MeetingReopened {}
-            | Event::ItemOpened { .. }
-            | Event::ItemClosed { .. }
-            | Event::RollCalled { .. }
-            | Event::ApologiesGiven { .. }
-            | Event::PeopleArrived { .. }
-            | Event::PeopleLeft { .. }
-            | Event::ChairTaken { .. }
-            | Event::PersonListed { .. }
-            | Event::ClockStepped { .. }
-    )
 }

@@ -3,7 +3,7 @@
 //! Every moment is given; nothing here asks what time it is. Durations leave out the steps by which
 //! the computer's clock was set while the meeting ran, so that they are what a stopwatch would say.
 
-use chrono::{NaiveDate, NaiveTime, TimeZone};
+use chrono::{NaiveDate, NaiveTime, TimeDelta, TimeZone};
 
 use super::event::Moment;
 
@@ -44,9 +44,26 @@ impl Span {
         Self { from, to: None }
     }
 
+    /// Whether a moment lies in it: its beginning does, its end does not.
+    pub fn holds(&self, at: Moment) -> bool {
+        self.from.at <= at && self.to.is_none_or(|to| at < to.at)
+    }
+
+    /// Whether it has anything in common with the minute that begins at `at`.
+    pub fn touches_minute(&self, at: Moment) -> bool {
+        self.from.at < at + TimeDelta::minutes(1) && self.to.is_none_or(|to| at < to.at)
+    }
+
     /// Whole seconds, up to `now` where it still runs.
     pub fn seconds(&self, now: Mark) -> i64 {
         self.to.unwrap_or(now).seconds_since(self.from)
+    }
+}
+
+/// Begins another of `spans`, unless the last one runs.
+pub fn begin(spans: &mut Vec<Span>, at: Mark) {
+    if spans.last().is_none_or(|span| span.to.is_some()) {
+        spans.push(Span::begin(at));
     }
 }
 

@@ -350,7 +350,8 @@ impl<'a> Decider<'a> {
                 | EntryKind::Attendance
                 | EntryKind::Interest => false,
             });
-        let above = above.filter(|entry| entry.item.as_ref() == item);
+        // What was entered late may belong to another item, and its points with it.
+        let above = above.filter(|entry| entry.item.as_ref() == item || entry.as_of.is_some());
         Ok(Event::PointMade {
             by: above.and_then(|entry| entry.by.clone()),
             under: above.map(|entry| entry.seq),

@@ -120,10 +120,19 @@ impl Noticer<'_> {
             ),
             Some(motion) => self.unseconded(motion),
         }
-        self.quorum("the vote");
+        // Whoever votes is present from then on, so those named count though the roll has not heard of them.
+        let unheard = names.iter().filter(|vote| {
+            let voting = meeting
+                .people
+                .get(&vote.person)
+                .is_some_and(|person| person.voting);
+            voting && !meeting.roll.is_present(&vote.person)
+        });
+        let unheard = unheard.count() as u32;
+        self.quorum("the vote", unheard);
         let Some(count) = count else { return };
         if meeting.roll.called {
-            let (present, all) = (meeting.quorum().present, count.all());
+            let (present, all) = (meeting.quorum().present + unheard, count.all());
             if all > present {
                 self.warn(
                     "votes_exceed_present",
@@ -183,8 +192,10 @@ impl Noticer<'_> {
         }
     }
 
-    fn quorum(&mut self, what: &str) {
-        let quorum = self.meeting.quorum();
+    /// `besides` voting members are here of whom the roll has not heard.
+    fn quorum(&mut self, what: &str, besides: u32) {
+        let mut quorum = self.meeting.quorum();
+        quorum.present += besides;
         if self.meeting.roll.called && !quorum.met() {
             let (present, needed) = (quorum.present, quorum.needed);
             self.warn(
@@ -277,10 +288,10 @@ pub(super) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Finding> {
                 }
                 if motion.ballots.is_empty() {
                     n.unseconded(motion);
-                    n.quorum("the decision");
+                    n.quorum("the decision", 0);
                 }
             }
-            None => n.quorum("the decision"),
+            None => n.quorum("the decision", 0),
         },
         Event::CastingVoteGiven { motion, by, .. } => {
             if meeting
@@ -359,6 +370,17 @@ pub(super) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Finding> {
                 format!("a fact of a newer Quorate: {}", words::plain(name)),
             );
         }
+        Event::EntryEdited { entry, .. } => {
+            if fact.exempt && meeting.fact(*entry).is_some_and(|other| !other.exempt) {
+                n.warn(
+                    "corrected_in_private",
+                    format!(
+                        "entry {entry} was corrected in private: the public minutes keep its old words; \
+                         /edit {entry} again in public"
+                    ),
+                );
+            }
+        }
         // These have nothing of their own to notice, beyond who took part.
         Event::SpeakerQueued { .. }
         | Event::MeetingPlanned(_)
@@ -404,7 +426,6 @@ pub(super) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Finding> {
         | Event::MotionLapsed { .. }
         | Event::PublicExcluded { .. }
         | Event::PublicReadmitted {}
-        | Event::EntryEdited { .. }
         | Event::EntryStruck { .. }
         | Event::FactUndone { .. } => {}
     }

@@ -66,11 +66,8 @@ impl Roll {
 
     /// Whether somebody was here at a moment.
     pub fn was_present(&self, person: &PersonId, at: Moment) -> bool {
-        self.get(person).is_some_and(|one| {
-            one.spans
-                .iter()
-                .any(|span| span.from.at <= at && span.to.is_none_or(|to| at < to.at))
-        })
+        self.get(person)
+            .is_some_and(|one| one.spans.iter().any(|span| span.holds(at)))
     }
 
     fn entry(&mut self, person: &PersonId) -> &mut Attendance {
@@ -141,7 +138,7 @@ impl Roll {
             .iter_mut()
             .filter(|one| one.presence == Presence::Present)
         {
-            one.spans.push(Span::begin(at));
+            super::clock::begin(&mut one.spans, at);
         }
     }
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::action::Action;
 use super::agenda::Agenda;
-use super::clock::{self, Mark};
+use super::clock::{self, Mark, Span};
 use super::event::{Event, InterestKind, Moment, Plan, Recorded, Seq};
 use super::finding::Finding;
 use super::floor::Floor;
@@ -107,6 +107,8 @@ pub struct Meeting {
     pub private: Option<String>,
     /// The rules that hold.
     pub orders: Orders,
+    /// When press and public were excluded.
+    pub(super) secluded: Vec<Span>,
     pub(super) facts: Vec<Recorded>,
     pub(super) plan_end: Seq,
     pub(super) next: Counters,
@@ -133,6 +135,7 @@ impl Default for Meeting {
             chair: None,
             private: None,
             orders: Orders::default(),
+            secluded: Vec::new(),
             facts: Vec::new(),
             plan_end: 0,
             next: Counters {
@@ -258,28 +261,46 @@ impl Meeting {
             .map(|one| one.id)
     }
 
-    /// The fact that `event` will be: its number, and whether it is exempt.
-    pub fn record(&self, event: Event, at: Moment, as_of: Option<Moment>) -> Recorded {
-        let names_exempt = match &event {
+    /// Whether anything in the minute that begins at `at` was exempt. A clerk who enters late what
+    /// happened then gives the time to the minute.
+    fn was_private(&self, at: Moment) -> bool {
+        let exempt = self.agenda.items.iter().filter(|item| item.exempt.is_some());
+        let taken = exempt.flat_map(|item| &item.spans);
+        self.secluded
+            .iter()
+            .chain(taken)
+            .any(|span| span.touches_minute(at))
+    }
+
+    /// Whether `event` names an item or a fact that is exempt, and so is itself.
+    pub(super) fn names_exempt(&self, event: &Event) -> bool {
+        match event {
             Event::EntryEdited { entry: seq, .. }
             | Event::EntryStruck { entry: seq, .. }
-            | Event::FactUndone { fact: seq } => self.fact(*seq).is_some_and(|fact| fact.exempt),
-            Event::PublicReadmitted {} | Event::PublicExcluded { .. } => {
-                return Recorded {
-                    seq: self.last_seq() + 1,
-                    at,
-                    as_of,
-                    exempt: false,
-                    event,
-                };
+            | Event::FactUndone { fact: seq }
+            | Event::PointMade { under: Some(seq), .. } => self.fact(*seq).is_some_and(|fact| fact.exempt),
+            // Of an item to be taken in private the public knows the title, and nothing that stands under it.
+            Event::ReportListed { item, .. }
+            | Event::RecommendationListed { item, .. }
+            | Event::QuestionSubmitted { item: Some(item), .. } => {
+                self.agenda.get(item).is_some_and(|item| item.exempt.is_some())
             }
             _ => false,
-        };
+        }
+    }
+
+    /// The fact that `event` will be: its number, and whether it is exempt.
+    pub fn record(&self, event: Event, at: Moment, as_of: Option<Moment>) -> Recorded {
+        // That the public was excluded, on what ground and until when, is public (LGA 1972 s.100A(5)).
+        let told = matches!(event, Event::PublicReadmitted {} | Event::PublicExcluded { .. });
+        let exempt = self.in_private()
+            || as_of.is_some_and(|as_of| self.was_private(as_of))
+            || self.names_exempt(&event);
         Recorded {
             seq: self.last_seq() + 1,
             at,
             as_of,
-            exempt: names_exempt || self.in_private(),
+            exempt: exempt && !told,
             event,
         }
     }

@@ -45,7 +45,7 @@ pub fn interest_kind(kind: InterestKind) -> &'static str {
 /// A text from outside without what a terminal might obey.
 pub fn plain(text: &str) -> String {
     text.chars()
-        .map(|c| if c.is_control() { '\u{fffd}' } else { c })
+        .map(|c| if super::plain::is_unseen(c) { '\u{fffd}' } else { c })
         .collect()
 }
 

@@ -7,8 +7,8 @@
 mod text;
 
 use crate::meeting::Moment;
-
-pub use text::{Link, capitalised, visible};
+pub use crate::meeting::plain::visible;
+pub use text::{Link, capitalised};
 
 /// What stands before matter that is not for publication, in every format.
 pub const EXEMPT: &str = "EXEMPT: not for publication";

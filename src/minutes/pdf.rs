@@ -1,7 +1,7 @@
 //! The document as a PDF that everybody can read: tagged, and held to PDF/UA-1 as it is written.
 //!
 //! `face` knows the letters, `lines` breaks words into lines, `layout` puts lines on pages and builds the tree
-//! of tags beside them, `draw` hands both to the PDF library. The pages are laid out before the first is
+//! of tags beside them, `page` is what they come to, `draw` hands both to the PDF library. The pages are laid out before the first is
 //! drawn, since each says how many there are.
 //!
 //! A letter that the font lacks must not fail the paper: it is printed by its number, and read and copied
@@ -11,6 +11,7 @@ mod draw;
 mod face;
 mod layout;
 mod lines;
+mod page;
 mod table;
 
 use thiserror::Error;

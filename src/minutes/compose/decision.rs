@@ -85,7 +85,7 @@ pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &E
             let on = motion
                 .map(|id| format!(" on {}", label(sheet, id)))
                 .unwrap_or_default();
-            let told = format!("{by} gave a casting vote {}{on}.", side_word(*side));
+            let told = format!("{by} gave a casting vote{on}: {}.", words::side(*side));
             sheet.say(Role::Vote, Text::plain(told));
             conclude(sheet, pen, *motion, entry.seq);
         }
@@ -233,14 +233,6 @@ fn vote(sheet: &mut Sheet<'_>, motion: Option<MotionId>, seq: Seq) {
     }
     if !sides.is_empty() && ballot.method != VoteMethod::Show {
         sheet.put(Block::Bullets(sides));
-    }
-}
-
-fn side_word(side: Side) -> &'static str {
-    match side {
-        Side::For => "for",
-        Side::Against => "against",
-        Side::Abstain => "neither way",
     }
 }
 

@@ -9,12 +9,19 @@ use crate::meeting::minute::{Entry, EntryKind, Reference};
 pub(super) fn running(entries: &[Entry]) -> Vec<&Entry> {
     let mut order: Vec<&Entry> = Vec::with_capacity(entries.len());
     for entry in entries.iter().filter(|entry| entry.struck.is_none()) {
-        let place = match (entry.as_of, entry.refers_to) {
-            (None, _) => order.len(),
-            (Some(_), Some(Reference::Entry(under))) if entry.kind == EntryKind::Point => {
-                after_points(&order, order.iter().position(|other| other.seq == under))
+        let above = match entry.refers_to {
+            Some(Reference::Entry(under)) if entry.kind == EntryKind::Point => {
+                order.iter().position(|other| other.seq == under)
             }
-            (Some(as_of), _) => {
+            _ => None,
+        };
+        let place = match (above, entry.as_of) {
+            // A point follows the late entry it stands under; else it stands where it was made.
+            (Some(above), as_of) if as_of.is_some() || order[above].as_of.is_some() => {
+                after_points(&order, Some(above))
+            }
+            (_, None) => order.len(),
+            (_, Some(as_of)) => {
                 let earlier = order.iter().rposition(|other| other.when() <= as_of);
                 after_points(&order, earlier)
             }

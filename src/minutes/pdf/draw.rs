@@ -20,7 +20,7 @@ use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag, T
 use super::super::document::{CONTAINS_EXEMPT, DRAFT, Document};
 use super::PdfError;
 use super::face::{Faces, Weight};
-use super::layout::{Child, GREY, Ink, Laid, PAGE, Place, Placed, RED, SIDE};
+use super::page::{Child, GREY, Ink, Laid, PAGE, Place, Placed, RED, SIDE};
 
 /// The laid-out pages as a file.
 pub(super) fn draw(document: &Document, faces: &Faces, laid: Laid) -> Result<Vec<u8>, PdfError> {

@@ -3,8 +3,9 @@
 use krilla::tagging::{TableHeaderScope, Tag};
 
 use super::super::document::{Link, Text};
-use super::layout::{Bar, Look, PLAIN, Pen, SIDE, WIDTH};
+use super::layout::Pen;
 use super::lines::{self, Line};
+use super::page::{Bar, Look, PLAIN, SIDE, WIDTH};
 
 /// The room within a cell, at each side.
 const PAD: f32 = 4.0;

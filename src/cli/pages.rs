@@ -1,0 +1,61 @@
+//! What the program says of itself: keys, schemas, completions, the manual page.
+
+use std::io;
+
+use clap::CommandFactory;
+
+use super::{Quorate, print};
+use crate::error::Error;
+use crate::minutes::schema;
+use crate::ui;
+
+/// What a schema is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Schema {
+    /// A line of a session log
+    Log,
+    /// The record that `export --format json` writes
+    Record,
+}
+
+/// The table of keys, as Markdown.
+pub fn keys() -> String {
+    ui::keys::markdown()
+}
+
+/// A JSON Schema, as text.
+///
+/// # Errors
+/// None in practice: a schema is a value that JSON can hold.
+pub fn schema(of: Schema) -> Result<String, Error> {
+    let schema = match of {
+        Schema::Log => schema::log_schema(),
+        Schema::Record => schema::record_schema(),
+    };
+    let text = serde_json::to_string_pretty(&schema);
+    text.map(|text| text + "\n")
+        .map_err(|error| Error::failed(error.to_string()))
+}
+
+/// Prints the completions for a shell.
+///
+/// # Errors
+/// Standard output failed.
+pub fn completions(shell: clap_complete::Shell) -> Result<(), Error> {
+    let mut page = Vec::new();
+    clap_complete::generate(shell, &mut Quorate::command(), "quorate", &mut page);
+    print(&String::from_utf8_lossy(&page))
+}
+
+/// Prints the manual page.
+///
+/// # Errors
+/// Standard output failed.
+pub fn man() -> Result<(), Error> {
+    let mut page = Vec::new();
+    let failed = |error: io::Error| Error::failed(error.to_string());
+    clap_mangen::Man::new(Quorate::command())
+        .render(&mut page)
+        .map_err(failed)?;
+    print(&String::from_utf8_lossy(&page))
+}

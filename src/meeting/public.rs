@@ -1,0 +1,227 @@
+//! The meeting as the public may know it: the fold of what is public, as if nothing else had been said.
+//!
+//! Nothing that was said, written or listed while press and public were excluded may pass here. Of such
+//! facts only the frame does: who that the public knows came and went, and when the meeting turned to an
+//! item, stopped and ended (LGA 1972 Sch 12 para 40; s.100C).
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use super::event::{Event, Recorded};
+use super::ids::PersonId;
+use super::state::Meeting;
+use super::void::{Void, voided};
+
+/// What the public reads where an entry was struck in private.
+const REASON_WITHHELD: &str = "the reason was given in private";
+
+impl Meeting {
+    /// The meeting as the public may know it: without the exempt facts, as if they had never been.
+    pub fn public(&self) -> Self {
+        let void = voided(&self.facts);
+        let named = self.named_in_public();
+        let mut public = Meeting::default();
+        for fact in &self.facts {
+            let is_public = !fact.exempt && !public.names_exempt(&fact.event);
+            let event = match is_public {
+                true => Some(Cow::Borrowed(&fact.event)),
+                false => frame(&fact.event, &mut public, &named),
+            };
+            let Some(event) = event.map(Cow::into_owned) else {
+                if !void.contains_key(&fact.seq) {
+                    public.infer_members(fact);
+                }
+                continue;
+            };
+            let fact = Recorded {
+                exempt: false,
+                event,
+                ..*fact
+            };
+            match void.get(&fact.seq) {
+                None => public.fold(&fact),
+                Some(Void::Undone) => {}
+                Some(Void::Struck { exempt: true, .. }) => public.fold_struck(&fact, REASON_WITHHELD),
+                Some(Void::Struck { why, exempt: false }) => public.fold_struck(&fact, why),
+            }
+            public.facts.push(fact);
+        }
+        public
+    }
+
+    /// A member who took part in private was there, and the names of those present are public.
+    fn infer_members(&mut self, fact: &Recorded) {
+        let mark = self.mark(fact.when());
+        for person in super::words::takes_part(&fact.event) {
+            if self.people.get(person).is_some_and(|person| person.voting) {
+                self.roll.infer(person, mark);
+            }
+        }
+    }
+
+    /// Everybody whom a public fact names: they are no secret, wherever they were put on the list.
+    fn named_in_public(&self) -> HashSet<&PersonId> {
+        let public = self.facts.iter().filter(|fact| !fact.exempt);
+        public.flat_map(|fact| named(&fact.event)).collect()
+    }
+}
+
+/// What the public may know of an exempt fact; none where it may know nothing.
+fn frame<'a>(event: &'a Event, public: &mut Meeting, named: &HashSet<&PersonId>) -> Option<Cow<'a, Event>> {
+    let known = |people: &[PersonId]| -> Vec<PersonId> {
+        people
+            .iter()
+            .filter(|id| public.people.get(id).is_some())
+            .cloned()
+            .collect()
+    };
+    let some = |people: Vec<PersonId>| (!people.is_empty()).then_some(people);
+    let left = || public.item().cloned().map(|item| Event::ItemClosed { item });
+    match event {
+        Event::MeetingOpened {}
+        | Event::MeetingAdjourned { .. }
+        | Event::MeetingResumed {}
+        | Event::MeetingClosed {}
+        | Event::MeetingReopened {}
+        | Event::FloorYielded {}
+        | Event::QueueOpened {}
+        | Event::QueueClosed {}
+        | Event::QueueCleared {}
+        | Event::LimitSet { .. }
+        | Event::ClockStepped { .. } => Some(Cow::Borrowed(event)),
+        Event::PersonListed { id, .. } => named.contains(id).then_some(Cow::Borrowed(event)),
+        Event::ChairTaken { person } | Event::SpeakerUnqueued { person } => {
+            public.people.get(person).map(|_| Cow::Borrowed(event))
+        }
+        // An item put on the agenda in private is not named; that the one before it was left is public.
+        Event::ItemOpened { item } => match public.agenda.get(item) {
+            Some(_) => Some(Cow::Borrowed(event)),
+            None => left().map(Cow::Owned),
+        },
+        Event::ItemClosed { item } => public.agenda.get(item).map(|_| Cow::Borrowed(event)),
+        Event::ItemDeferred { item, .. } if public.item() == Some(item) => left().map(Cow::Owned),
+        Event::RollCalled { present, mode } => some(known(present)).map(|present| {
+            let mode = *mode;
+            Cow::Owned(Event::RollCalled { present, mode })
+        }),
+        Event::PeopleArrived { people, mode } => some(known(people)).map(|people| {
+            let mode = *mode;
+            Cow::Owned(Event::PeopleArrived { people, mode })
+        }),
+        Event::PeopleLeft { people } => {
+            some(known(people)).map(|people| Cow::Owned(Event::PeopleLeft { people }))
+        }
+        Event::ApologiesGiven { people, substitute } => {
+            let substitute = substitute.clone().filter(|id| public.people.get(id).is_some());
+            some(known(people)).map(|people| Cow::Owned(Event::ApologiesGiven { people, substitute }))
+        }
+        // Who spoke in private is not told, only that the one before them had ended.
+        Event::FloorGiven { person, .. } => {
+            public.floor.unqueue(person);
+            Some(Cow::Owned(Event::FloorYielded {}))
+        }
+        Event::ItemDeferred { .. }
+        | Event::MeetingPlanned(_)
+        | Event::ItemListed { .. }
+        | Event::ReportListed { .. }
+        | Event::RecommendationListed { .. }
+        | Event::ItemNoted { .. }
+        | Event::InterestDeclared { .. }
+        | Event::NarrativeMinuted { .. }
+        | Event::HeadingMinuted { .. }
+        | Event::StatementMade { .. }
+        | Event::PointMade { .. }
+        | Event::QuestionAsked { .. }
+        | Event::QuestionSubmitted { .. }
+        | Event::QuestionAnswered { .. }
+        | Event::QuestionWithdrawn { .. }
+        | Event::UndertakingGiven { .. }
+        | Event::ActionAssigned { .. }
+        | Event::ActionDone { .. }
+        | Event::ActionDropped { .. }
+        | Event::DocumentCited { .. }
+        | Event::SpeakerQueued { .. }
+        | Event::MotionMoved { .. }
+        | Event::MotionSeconded { .. }
+        | Event::MotionReworded { .. }
+        | Event::MotionWithdrawn { .. }
+        | Event::MotionLapsed { .. }
+        | Event::VoteTaken { .. }
+        | Event::DecisionDeclared { .. }
+        | Event::CastingVoteGiven { .. }
+        | Event::VoteRecorded { .. }
+        | Event::PublicExcluded { .. }
+        | Event::PublicReadmitted {}
+        | Event::EntryEdited { .. }
+        | Event::EntryStruck { .. }
+        | Event::FactUndone { .. }
+        | Event::Unknown { .. } => None,
+    }
+}
+
+/// Everybody a fact names.
+fn named(event: &Event) -> Vec<&PersonId> {
+    match event {
+        Event::PersonListed { id, .. } => vec![id],
+        Event::RollCalled { present: people, .. }
+        | Event::PeopleArrived { people, .. }
+        | Event::PeopleLeft { people } => people.iter().collect(),
+        Event::ApologiesGiven { people, substitute } => people.iter().chain(substitute).collect(),
+        Event::InterestDeclared { person, .. }
+        | Event::ChairTaken { person }
+        | Event::SpeakerQueued { person, .. }
+        | Event::SpeakerUnqueued { person }
+        | Event::FloorGiven { person, .. }
+        | Event::VoteRecorded { person, .. } => vec![person],
+        Event::StatementMade { by, .. }
+        | Event::QuestionAnswered { by, .. }
+        | Event::UndertakingGiven { by, .. }
+        | Event::MotionSeconded { by, .. } => vec![by],
+        Event::PointMade { by, .. } | Event::CastingVoteGiven { by, .. } => by.iter().collect(),
+        Event::QuestionAsked { by, to, .. } | Event::QuestionSubmitted { by, to, .. } => {
+            std::iter::once(by).chain(to).collect()
+        }
+        Event::ActionAssigned { owner, .. } => owner.iter().collect(),
+        Event::MotionMoved {
+            moved_by,
+            seconded_by,
+            ..
+        } => moved_by.iter().chain(seconded_by).collect(),
+        Event::VoteTaken { names, .. } => names.iter().map(|vote| &vote.person).collect(),
+        Event::MeetingPlanned(_)
+        | Event::ItemListed { .. }
+        | Event::ReportListed { .. }
+        | Event::RecommendationListed { .. }
+        | Event::MeetingOpened {}
+        | Event::MeetingAdjourned { .. }
+        | Event::MeetingResumed {}
+        | Event::MeetingClosed {}
+        | Event::MeetingReopened {}
+        | Event::ItemOpened { .. }
+        | Event::ItemClosed { .. }
+        | Event::ItemNoted { .. }
+        | Event::ItemDeferred { .. }
+        | Event::NarrativeMinuted { .. }
+        | Event::HeadingMinuted { .. }
+        | Event::QuestionWithdrawn { .. }
+        | Event::ActionDone { .. }
+        | Event::ActionDropped { .. }
+        | Event::DocumentCited { .. }
+        | Event::QueueClosed {}
+        | Event::QueueOpened {}
+        | Event::QueueCleared {}
+        | Event::FloorYielded {}
+        | Event::LimitSet { .. }
+        | Event::MotionReworded { .. }
+        | Event::MotionWithdrawn { .. }
+        | Event::MotionLapsed { .. }
+        | Event::DecisionDeclared { .. }
+        | Event::PublicExcluded { .. }
+        | Event::PublicReadmitted {}
+        | Event::EntryEdited { .. }
+        | Event::EntryStruck { .. }
+        | Event::FactUndone { .. }
+        | Event::ClockStepped { .. }
+        | Event::Unknown { .. } => Vec::new(),
+    }
+}

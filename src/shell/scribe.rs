@@ -1,0 +1,105 @@
+//! The one thread that writes the log: every fact synced by itself, and its word sent back.
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::{self, JoinHandle};
+
+use super::run::Heard;
+use crate::journal::{Writer, draft};
+use crate::meeting::Recorded;
+
+/// What the scribe is asked.
+enum Ask {
+    Write(Box<Recorded>),
+    Draft(String),
+}
+
+/// A thread that writes one log.
+pub struct Scribe {
+    asks: Option<Sender<Ask>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Scribe {
+    /// Begins to write for `to`.
+    ///
+    /// # Errors
+    /// The system gave no thread.
+    pub fn begin(writer: Writer, to: Sender<Heard>) -> io::Result<Self> {
+        let (asks, asked) = channel();
+        let thread = thread::Builder::new()
+            .name("scribe".into())
+            .spawn(move || work(writer, &asked, &to))?;
+        Ok(Self {
+            asks: Some(asks),
+            thread: Some(thread),
+        })
+    }
+
+    /// Asks for a fact to be put on disk. The answer comes through the loop's channel.
+    pub fn write(&self, fact: Recorded) {
+        self.ask(Ask::Write(Box::new(fact)));
+    }
+
+    /// Asks for the half-typed line to be kept.
+    pub fn draft(&self, text: String) {
+        self.ask(Ask::Draft(text));
+    }
+
+    fn ask(&self, ask: Ask) {
+        if let Some(asks) = &self.asks {
+            // A scribe that is gone has panicked, and the hook has said so.
+            let _ = asks.send(ask);
+        }
+    }
+}
+
+impl Drop for Scribe {
+    /// Waits until all that was asked is done and the log is closed.
+    fn drop(&mut self) {
+        self.asks = None;
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+fn work(mut writer: Writer, asked: &Receiver<Ask>, to: &Sender<Heard>) {
+    let path: PathBuf = writer.path().to_owned();
+    let mut draft_failed = false;
+    while let Ok(ask) = asked.recv() {
+        match ask {
+            Ask::Write(fact) => {
+                let heard = match put(&mut writer, &fact) {
+                    Ok(told) => Heard::Written(fact, told),
+                    Err(why) => Heard::NotWritten(why),
+                };
+                let _ = to.send(heard);
+            }
+            Ask::Draft(text) => match draft::save(&path, &text) {
+                Ok(()) => draft_failed = false,
+                // Said once: a full disk would otherwise say it at every pause in the typing.
+                Err(error) if !draft_failed => {
+                    draft_failed = true;
+                    let _ = to.send(Heard::Told(error.to_string()));
+                }
+                Err(_) => {}
+            },
+        }
+    }
+}
+
+/// Puts a fact on disk; after an earlier failure only when the log has been opened again and looked
+/// through. What that found is told with it.
+fn put(writer: &mut Writer, fact: &Recorded) -> Result<Option<String>, String> {
+    let mut told = None;
+    if writer.must_reopen() {
+        let recovery = writer.reopen().map_err(|error| error.to_string())?;
+        told = (!recovery.is_nothing()).then(|| recovery.to_string());
+    }
+    match writer.append(std::slice::from_ref(fact)) {
+        Ok(_) => Ok(told),
+        Err(error) => Err(error.to_string()),
+    }
+}

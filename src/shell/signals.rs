@@ -1,0 +1,36 @@
+//! Signals as messages. A terminal that hangs up ends the program within half a second, whatever the
+//! rest of it is doing.
+
+use std::io;
+use std::sync::mpsc::Sender;
+use std::thread;
+use std::time::Duration;
+
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+use signal_hook::iterator::Signals;
+
+use super::run::Heard;
+
+/// How long the loop has to save and leave by itself.
+const GRACE: Duration = Duration::from_millis(500);
+
+/// Passes signals on to the loop.
+///
+/// # Errors
+/// The system refused.
+pub fn listen(to: Sender<Heard>) -> io::Result<()> {
+    let mut signals = Signals::new([SIGTERM, SIGINT, SIGHUP, SIGTSTP])?;
+    thread::Builder::new().name("signals".into()).spawn(move || {
+        for signal in signals.forever() {
+            if signal == SIGTSTP {
+                let _ = to.send(Heard::Suspend);
+                continue;
+            }
+            let _ = to.send(Heard::Leave);
+            thread::sleep(GRACE);
+            super::terminal::give_back();
+            std::process::exit(128 + signal);
+        }
+    })?;
+    Ok(())
+}

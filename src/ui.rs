@@ -1,0 +1,214 @@
+//! The screens. Pure: what was pressed and what time it is go in, effects and a picture come out.
+//!
+//! `update` changes the model and says what is to be done about it; `draw` only reads. Nothing here asks
+//! a clock, opens a file or touches the terminal: `shell` does, and comes back with a `Msg`.
+
+pub mod clerk;
+pub mod completion;
+pub mod grammar;
+pub mod history;
+pub mod home;
+pub mod keys;
+pub mod keystring;
+pub mod layout;
+pub mod line;
+pub mod outbox;
+pub mod palette;
+mod parts;
+pub mod scroll;
+pub mod shown;
+pub mod theme;
+mod update;
+mod view;
+pub mod wrap;
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use crossterm::event::{KeyEvent, MouseEvent};
+
+use crate::meeting::{Meeting, Moment, Recorded};
+use clerk::{Clerk, Focus};
+use home::{Home, HomeEntry};
+use keys::Place;
+use palette::Palette;
+use theme::Theme;
+
+pub use update::{leave, update};
+pub use view::{draw, render_to_text, view};
+
+/// What happened to the screen.
+#[derive(Debug, Clone)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(KeyEvent),
+    /// Text was pasted.
+    Paste(String),
+    /// The mouse did something.
+    Mouse(MouseEvent),
+    /// The screen has this many columns and rows now.
+    Resize(u16, u16),
+    /// The time that `next_wake` asked for has come.
+    Tick,
+    /// A fact is on disk, and stays there.
+    Written(Recorded),
+    /// The fact of the last `Effect::Write` is not on disk, for this reason.
+    NotWritten {
+        /// Why, in words for the clerk.
+        why: String,
+    },
+    /// The computer's clock was set by so many milliseconds while the program ran.
+    ClockStepped {
+        /// Forward is positive.
+        ms: i64,
+    },
+    /// Something to say that is no part of the meeting.
+    Told(String),
+}
+
+/// What is to be done outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Append this fact to the log and come back with `Written` or `NotWritten`. No other follows before.
+    Write(Recorded),
+    /// Save this as the draft, in place of the one before; empty means there is none.
+    Draft(String),
+    /// Put this on the clipboard.
+    Copy(String),
+    /// Open the log at this path.
+    OpenLog(PathBuf),
+    /// Start, or resume, the meeting of the agenda at this path.
+    StartFrom(PathBuf),
+    /// Start the example meeting.
+    Example,
+    /// Leave.
+    Quit,
+}
+
+/// What lies over the screen.
+#[derive(Debug, Clone)]
+pub(crate) enum Overlay {
+    Help { from: Place, top: usize },
+    Palette(Palette),
+}
+
+/// The screen under the overlays.
+#[derive(Debug, Clone)]
+enum Screen {
+    Home(Box<Home>),
+    Clerk(Box<Clerk>),
+}
+
+/// All that the screen shows.
+#[derive(Debug, Clone)]
+pub struct Model {
+    screen: Screen,
+    overlays: Vec<Overlay>,
+    size: (u16, u16),
+    theme: Theme,
+}
+
+impl Model {
+    /// Home, with the meetings that there are.
+    pub fn home(meetings: Vec<HomeEntry>, size: (u16, u16)) -> Self {
+        Self::new(Screen::Home(Box::new(Home::new(meetings))), size)
+    }
+
+    /// The clerk's view of a meeting as its log has it, with the draft that an earlier run left.
+    pub fn of_clerk(meeting: Meeting, draft: &str, now: Moment, size: (u16, u16)) -> Self {
+        let mut clerk = Clerk::new(meeting, draft);
+        clerk.look(now);
+        Self::new(Screen::Clerk(Box::new(clerk)), size)
+    }
+
+    fn new(screen: Screen, size: (u16, u16)) -> Self {
+        Self {
+            screen,
+            overlays: Vec::new(),
+            size,
+            theme: Theme::COLOUR,
+        }
+    }
+
+    /// The same without colours, for `NO_COLOR`.
+    #[must_use]
+    pub fn plain(mut self) -> Self {
+        self.theme = Theme::PLAIN;
+        self
+    }
+
+    /// The same with something said to begin with: that a log was resumed, or recovered.
+    #[must_use]
+    pub fn told(mut self, words: &str) -> Self {
+        self.tell(words);
+        self
+    }
+
+    fn tell(&mut self, words: &str) {
+        match &mut self.screen {
+            Screen::Home(home) => home.told = Some(words.to_owned()),
+            Screen::Clerk(clerk) => clerk.told = Some(words.to_owned()),
+        }
+    }
+
+    /// The clerk's view, if that is what is shown.
+    pub fn clerk(&self) -> Option<&Clerk> {
+        match &self.screen {
+            Screen::Clerk(clerk) => Some(clerk),
+            Screen::Home(_) => None,
+        }
+    }
+
+    /// Home, if that is what is shown.
+    pub fn home_state(&self) -> Option<&Home> {
+        match &self.screen {
+            Screen::Home(home) => Some(home),
+            Screen::Clerk(_) => None,
+        }
+    }
+
+    /// What has the keyboard.
+    pub fn place(&self) -> Place {
+        match (self.overlays.last(), &self.screen) {
+            (Some(Overlay::Help { .. }), _) => Place::Help,
+            (Some(Overlay::Palette(_)), _) => Place::Palette,
+            (None, screen) => place_under(screen),
+        }
+    }
+}
+
+fn place_under(screen: &Screen) -> Place {
+    match screen {
+        Screen::Home(home) if home.path.is_some() => Place::Path,
+        Screen::Home(_) => Place::Home,
+        Screen::Clerk(clerk) => match clerk.focus {
+            Focus::Entry if clerk.completion.is_some() => Place::Completions,
+            Focus::Entry => Place::Entry,
+            Focus::Minutes => Place::Minutes,
+            Focus::Agenda => Place::Agenda,
+            Focus::Floor => Place::Floor,
+        },
+    }
+}
+
+/// How long until the screen changes by itself or the draft wants saving: the shell sleeps so long, and
+/// then sends `Tick`. A running speech shows seconds; nothing else shows less than minutes.
+pub fn next_wake(model: &Model, now: Moment) -> Option<Duration> {
+    let past_second = u64::from(now.timestamp_subsec_millis() % 1000);
+    let past_minute = (now.timestamp().rem_euclid(60) as u64) * 1000 + past_second;
+    let minute = Duration::from_millis(60_000 - past_minute);
+    let clerk = model.clerk()?;
+    let speech = clerk
+        .meeting
+        .floor
+        .speaking()
+        .filter(|_| view::floor_is_shown(model));
+    let second = speech.map(|speech| {
+        let ran = (now - speech.span.from.at).num_milliseconds().rem_euclid(1000) as u64;
+        Duration::from_millis(1000 - ran)
+    });
+    [Some(minute), second, clerk.draft_wake(now)]
+        .into_iter()
+        .flatten()
+        .min()
+}

@@ -1,0 +1,184 @@
+//! The clerk's view: the meeting, the line being typed, and the panes. What each key does to them.
+//!
+//! Nothing here is shown as recorded before the log has it: a line becomes a fact, the fact an effect, and
+//! only the shell's word that it is on disk folds it into the meeting.
+
+mod completing;
+mod entering;
+mod panes;
+
+use std::time::Duration;
+
+use super::Effect;
+use super::completion::Completion;
+use super::history::History;
+use super::line::Line;
+use super::outbox::{Held, Outbox};
+use super::scroll::Scroll;
+use crate::entry::{self, Preview};
+use crate::meeting::roll::Quorum;
+use crate::meeting::{Meeting, Moment, Seq};
+
+/// How long after the first unsaved change the draft is saved.
+const DRAFT_AFTER: Duration = Duration::from_millis(400);
+
+/// What has the keyboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Focus {
+    /// The entry line.
+    Entry,
+    /// The minutes.
+    Minutes,
+    /// The agenda.
+    Agenda,
+    /// The floor.
+    Floor,
+}
+
+/// The draft: every line that is typed and not on disk, as a crash would leave it.
+#[derive(Debug, Clone, Default)]
+struct Draft {
+    saved: String,
+    changed: Option<Moment>,
+}
+
+/// The clerk's view.
+#[derive(Debug, Clone)]
+pub struct Clerk {
+    /// The meeting as far as it is on disk.
+    pub meeting: Meeting,
+    /// The line being typed.
+    pub line: Line,
+    /// Lines on their way to the disk.
+    pub outbox: Outbox,
+    /// What has the keyboard.
+    pub focus: Focus,
+    pub(super) history: History,
+    pub(super) completion: Option<Completion>,
+    pub(super) preview: Preview,
+    /// Why Enter did not take the line; until it is changed.
+    pub(super) refused: Option<String>,
+    /// Something to say, until the next line.
+    pub(super) told: Option<String>,
+    /// What the last paste did, until the next key.
+    pub(super) pasted: Option<String>,
+    /// The held line that is in the entry now.
+    pub(super) recalled: Option<Held>,
+    /// The failed line is in the entry: entered again it goes before those that wait.
+    failed_here: bool,
+    /// The last fact that was recorded from here.
+    pub(super) on_disk: Option<Seq>,
+    pub(super) quorum: Quorum,
+    pub(super) scroll: Scroll,
+    pub(super) item: usize,
+    pub(super) speaker: usize,
+    last_pane: Focus,
+    draft: Draft,
+}
+
+impl Clerk {
+    /// The view of a meeting as its log has it, with the draft that an earlier run left.
+    pub fn new(meeting: Meeting, draft: &str) -> Self {
+        let mut outbox = Outbox::default();
+        let mut lines: Vec<&str> = draft.lines().collect();
+        let last = lines.pop().unwrap_or_default();
+        for line in lines.into_iter().filter(|line| !line.trim().is_empty()) {
+            outbox.held.push_back(Held {
+                line: line.to_owned(),
+                why: "kept from before the interruption: is it in the minutes already?".into(),
+            });
+        }
+        let quorum = meeting.quorum();
+        Self {
+            meeting,
+            line: Line::new(last),
+            outbox,
+            focus: Focus::Entry,
+            history: History::default(),
+            completion: None,
+            preview: Preview::Nothing,
+            refused: None,
+            told: (!last.is_empty()).then(|| "The unfinished line of last time is in the entry.".into()),
+            pasted: None,
+            recalled: None,
+            failed_here: false,
+            on_disk: None,
+            quorum,
+            scroll: Scroll::default(),
+            item: 0,
+            speaker: 0,
+            last_pane: Focus::Minutes,
+            draft: Draft {
+                saved: draft.to_owned(),
+                changed: None,
+            },
+        }
+    }
+
+    /// The meeting changed: what is worked out from it is worked out anew.
+    fn meeting_changed(&mut self, now: Moment) {
+        self.quorum = self.meeting.quorum();
+        self.look(now);
+    }
+
+    /// Looks at the line again: what would it record?
+    pub(super) fn look(&mut self, now: Moment) {
+        self.preview = entry::preview(self.line.text(), &self.meeting, now);
+    }
+
+    /// The line was changed by hand.
+    pub(super) fn line_changed(&mut self, now: Moment) {
+        self.refused = None;
+        self.pasted = None;
+        self.history.rest();
+        self.look(now);
+    }
+
+    fn draft_text(&self) -> String {
+        let recalled = self.recalled.iter().map(|held| held.line.as_str());
+        let mut lines: Vec<&str> = if self.line.text().is_empty() {
+            recalled.collect()
+        } else {
+            Vec::new()
+        };
+        lines.extend(self.outbox.lines());
+        if lines.is_empty() {
+            return self.line.text().to_owned();
+        }
+        lines.push(self.line.text());
+        lines.join("\n")
+    }
+
+    /// The draft to save now, if it is time.
+    pub(super) fn draft_due(&mut self, now: Moment) -> Option<Effect> {
+        let changed = self.draft.changed?;
+        let waited = (now - changed).to_std().unwrap_or(DRAFT_AFTER);
+        (waited >= DRAFT_AFTER).then(|| self.save_draft()).flatten()
+    }
+
+    /// The draft to save, unless it is saved.
+    pub(super) fn save_draft(&mut self) -> Option<Effect> {
+        self.draft.changed = None;
+        let text = self.draft_text();
+        (text != self.draft.saved).then(|| {
+            self.draft.saved.clone_from(&text);
+            Effect::Draft(text)
+        })
+    }
+
+    /// Takes note that the draft may have changed.
+    pub(super) fn touch_draft(&mut self, now: Moment) {
+        let same = self.outbox.unwritten() == 0 && self.line.text() == self.draft.saved;
+        if same {
+            self.draft.changed = None;
+        } else if self.draft.changed.is_none() && self.draft_text() != self.draft.saved {
+            self.draft.changed = Some(now);
+        }
+    }
+
+    /// When the draft wants saving.
+    pub(super) fn draft_wake(&self, now: Moment) -> Option<Duration> {
+        let changed = self.draft.changed?;
+        Some(DRAFT_AFTER.saturating_sub((now - changed).to_std().unwrap_or(DRAFT_AFTER)))
+    }
+}

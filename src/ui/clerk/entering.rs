@@ -1,0 +1,211 @@
+//! Enter, and what comes back from the disk.
+
+use super::Clerk;
+use crate::entry::{self, Entered};
+use crate::meeting::{Event, Moment, Recorded};
+use crate::ui::Effect;
+use crate::ui::outbox::{Held, Writing};
+
+/// What came of a line that was read.
+enum Came {
+    /// Its fact is to be written.
+    Fact(Recorded),
+    /// It was answered, or there was nothing in it.
+    Done,
+    /// It cannot be recorded.
+    Refused(String),
+}
+
+impl Clerk {
+    /// Enter: the line leaves the entry for the log, or stays with the reason why it cannot.
+    pub(in crate::ui) fn record(&mut self, now: Moment) -> Vec<Effect> {
+        self.completion = None;
+        self.pasted = None;
+        if self.line.text().trim().is_empty() {
+            return self.enter_nothing(now);
+        }
+        self.told = None;
+        let line = self.line.text().to_owned();
+        let effects = if self.outbox.busy() {
+            self.outbox.waiting.push_back(line.clone());
+            Vec::new()
+        } else if self.outbox.stalled() {
+            // The failed line goes first again; a new one waits behind those that were before it.
+            match self.failed_here {
+                true => self.outbox.waiting.push_front(line.clone()),
+                false => self.outbox.waiting.push_back(line.clone()),
+            }
+            self.left(&line);
+            return self.go_on(now);
+        } else {
+            match self.came(&line, now) {
+                Came::Refused(why) => {
+                    self.refused = Some(why);
+                    return Vec::new();
+                }
+                Came::Done => Vec::new(),
+                Came::Fact(fact) => self.write(line.clone(), fact),
+            }
+        };
+        self.left(&line);
+        self.look(now);
+        effects
+    }
+
+    /// The line has left the entry.
+    fn left(&mut self, line: &str) {
+        self.history.keep(line);
+        self.line.take();
+        self.recalled = None;
+        self.refused = None;
+        self.failed_here = false;
+    }
+
+    /// Enter on an empty line: tries again what the disk did not take, and lets go of a held line that was
+    /// brought back and emptied.
+    fn enter_nothing(&mut self, now: Moment) -> Vec<Effect> {
+        self.left("");
+        self.look(now);
+        if self.outbox.stalled() && self.outbox.writing.is_none() {
+            return self.go_on(now);
+        }
+        Vec::new()
+    }
+
+    fn came(&mut self, line: &str, now: Moment) -> Came {
+        match entry::enter(line, &self.meeting, now) {
+            Err(why) => Came::Refused(why.to_string()),
+            Ok(Entered::Nothing) => Came::Done,
+            Ok(Entered::Shows(what)) => {
+                self.told = Some(what);
+                Came::Done
+            }
+            Ok(Entered::Records(event, as_of)) => Came::Fact(self.meeting.record(event, now, as_of)),
+        }
+    }
+
+    fn write(&mut self, line: String, fact: Recorded) -> Vec<Effect> {
+        self.outbox.writing = Some(Writing {
+            line,
+            fact: fact.clone(),
+        });
+        vec![Effect::Write(fact)]
+    }
+
+    /// The clock was set: that is a fact too, and goes before the lines that wait.
+    pub(in crate::ui) fn clock_stepped(&mut self, ms: i64, now: Moment) -> Vec<Effect> {
+        self.outbox.stepped_ms += ms;
+        if self.outbox.busy() || self.outbox.stalled() {
+            Vec::new()
+        } else {
+            self.go_on(now)
+        }
+    }
+
+    /// The next of those that wait, each against the meeting as it has become.
+    fn go_on(&mut self, now: Moment) -> Vec<Effect> {
+        let ms = std::mem::take(&mut self.outbox.stepped_ms);
+        if ms != 0 {
+            let fact = self.meeting.record(Event::ClockStepped { ms }, now, None);
+            return self.write(String::new(), fact);
+        }
+        while let Some(line) = self.outbox.waiting.pop_front() {
+            match self.came(&line, now) {
+                Came::Done => {}
+                Came::Fact(fact) => return self.write(line, fact),
+                Came::Refused(why) => self.put_back(line, why, now),
+            }
+        }
+        Vec::new()
+    }
+
+    /// Gives a line back to the clerk: into the entry, or held where something else is being typed.
+    fn put_back(&mut self, line: String, why: String, now: Moment) {
+        if self.line.is_empty() && self.recalled.is_none() {
+            self.line.set(&line);
+            self.look(now);
+            self.refused = Some(why);
+        } else {
+            self.outbox.held.push_back(Held { line, why });
+        }
+    }
+
+    /// A fact is on disk: now it is part of the meeting.
+    pub(in crate::ui) fn written(&mut self, fact: Recorded, now: Moment) -> Vec<Effect> {
+        let outbox = &mut self.outbox;
+        let ours = outbox.writing.take_if(|writing| writing.fact.seq == fact.seq);
+        if ours.is_some() {
+            outbox.trouble = None;
+        }
+        if fact.seq <= self.meeting.last_seq() {
+            return Vec::new();
+        }
+        self.on_disk = Some(fact.seq);
+        self.meeting.apply(fact);
+        self.meeting_changed(now);
+        let mut effects = if self.outbox.writing.is_none() {
+            self.go_on(now)
+        } else {
+            Vec::new()
+        };
+        // A line that is on disk must not come back from the draft.
+        effects.extend(self.save_draft());
+        effects
+    }
+
+    /// A fact could not be written: the line goes back, and those behind it wait.
+    pub(in crate::ui) fn not_written(&mut self, why: String, now: Moment) {
+        self.outbox.trouble = Some(why);
+        let Some(writing) = self.outbox.writing.take() else {
+            return;
+        };
+        if let Event::ClockStepped { ms } = writing.fact.event {
+            self.outbox.stepped_ms += ms;
+            return;
+        }
+        if self.line.is_empty() && self.recalled.is_none() {
+            self.line.set(&writing.line);
+            self.failed_here = true;
+            self.look(now);
+        } else {
+            self.outbox.waiting.push_front(writing.line);
+        }
+    }
+
+    /// ↑: a held line first, then the lines entered before.
+    pub(in crate::ui) fn older(&mut self, now: Moment) {
+        let held = match self.recalled.is_none() && !self.history.browsing() {
+            true => self.outbox.held.pop_front(),
+            false => None,
+        };
+        let typed = self.line.text().to_owned();
+        if let Some(held) = held {
+            self.history.keep(&typed);
+            if !typed.trim().is_empty() {
+                self.told = Some("What you were typing is kept: ↑ brings it back.".into());
+            }
+            self.show_line(&held.line, now);
+            self.refused = Some(held.why.clone());
+            self.recalled = Some(held);
+        } else if let Some(line) = self.history.older(&typed) {
+            let line = line.to_owned();
+            self.show_line(&line, now);
+        }
+    }
+
+    /// ↓: the later line, at last what was typed.
+    pub(in crate::ui) fn newer(&mut self, now: Moment) {
+        let shown = self.line.text().to_owned();
+        if let Some(line) = self.history.newer(&shown) {
+            let line = line.to_owned();
+            self.show_line(&line, now);
+        }
+    }
+
+    fn show_line(&mut self, line: &str, now: Moment) {
+        self.line.set(line);
+        self.refused = None;
+        self.pasted = None;
+        self.look(now);
+    }
+}

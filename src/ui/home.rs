@@ -1,0 +1,170 @@
+//! Home: the live meeting, the saved ones, a new one from an agenda file, an example.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use ratatui::layout::Rect;
+
+use super::Effect;
+use super::keys::Going;
+use super::line::Line;
+use super::parts::list;
+use super::update::stepped;
+
+/// A meeting that has a log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HomeEntry {
+    /// Its log.
+    pub path: PathBuf,
+    /// The day, if its log says so.
+    pub date: Option<NaiveDate>,
+    /// Who meets; the file's name where its log does not say.
+    pub body: String,
+    /// How it stands: `live`, `planned`, `closed`.
+    pub status: String,
+    /// How many facts its log holds.
+    pub events: u64,
+    /// It is being minuted in another process, or it was left open: it comes first.
+    pub live: bool,
+    /// Why it cannot be opened.
+    pub problem: Option<String>,
+}
+
+/// A row of Home.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HomeRow {
+    /// The meeting at this place.
+    Meeting(usize),
+    /// A new meeting from an agenda file.
+    FromAgenda,
+    /// The example.
+    Example,
+}
+
+/// Home.
+#[derive(Debug, Clone)]
+pub struct Home {
+    /// The meetings, the live ones first, then the newest.
+    pub meetings: Vec<HomeEntry>,
+    /// What is typed to find one.
+    pub filter: Line,
+    /// The path of an agenda, while it is being typed.
+    pub path: Option<Line>,
+    /// Something to say.
+    pub told: Option<String>,
+    rows: Vec<HomeRow>,
+    at: usize,
+}
+
+impl Home {
+    /// Home with these meetings.
+    pub fn new(mut meetings: Vec<HomeEntry>) -> Self {
+        meetings.sort_by(|a, b| (b.live, b.date, &b.path).cmp(&(a.live, a.date, &a.path)));
+        let mut home = Self {
+            meetings,
+            filter: Line::default(),
+            path: None,
+            told: None,
+            rows: Vec::new(),
+            at: 0,
+        };
+        home.search();
+        home
+    }
+
+    pub(super) fn line_mut(&mut self) -> &mut Line {
+        self.path.as_mut().unwrap_or(&mut self.filter)
+    }
+
+    /// Finds anew by what is typed: each word in the body, the date or the status.
+    pub(super) fn search(&mut self) {
+        self.told = None;
+        if self.path.is_some() {
+            return;
+        }
+        let wanted = self.filter.text().to_lowercase();
+        let words: Vec<&str> = wanted.split_whitespace().collect();
+        let has = |text: &str| {
+            let text = text.to_lowercase();
+            words.iter().all(|word| text.contains(word))
+        };
+        let found = self.meetings.iter().enumerate().filter(|(_, one)| {
+            let date = one.date.map(|date| date.format("%Y-%m-%d %-d %B %Y").to_string());
+            has(&format!(
+                "{} {} {}",
+                one.body,
+                one.status,
+                date.unwrap_or_default()
+            ))
+        });
+        let mut rows: Vec<HomeRow> = found.map(|(at, _)| HomeRow::Meeting(at)).collect();
+        if has("new meeting from an agenda file") {
+            rows.push(HomeRow::FromAgenda);
+        }
+        if has("an example meeting to try") {
+            rows.push(HomeRow::Example);
+        }
+        self.rows = rows;
+        self.at = 0;
+    }
+
+    /// The rows found.
+    pub fn rows(&self) -> &[HomeRow] {
+        &self.rows
+    }
+
+    /// Which row is selected.
+    pub fn selected(&self) -> usize {
+        self.at
+    }
+
+    pub(super) fn go(&mut self, going: Going, page: usize) {
+        self.at = stepped(self.at, self.rows.len().saturating_sub(1), page, going);
+    }
+
+    /// Esc: from the path back to the list; from a search back to all.
+    pub(super) fn close(&mut self) {
+        if self.path.take().is_none() {
+            self.filter.set("");
+        }
+        self.search();
+    }
+
+    pub(super) fn click(&mut self, area: Rect, y: u16) {
+        let row = usize::from(y.saturating_sub(area.y)) + list::first(self.at, usize::from(area.height));
+        if y >= area.y && y < area.bottom() && row < self.rows.len() {
+            self.at = row;
+        }
+    }
+
+    /// Enter: opens what is selected.
+    pub(super) fn choose(&mut self) -> Vec<Effect> {
+        if let Some(path) = &self.path {
+            let path = path.text().trim();
+            if path.is_empty() {
+                self.told = Some("Type the path of an agenda file, as agenda.md".into());
+                return Vec::new();
+            }
+            return vec![Effect::StartFrom(PathBuf::from(path))];
+        }
+        match self.rows.get(self.at) {
+            None => Vec::new(),
+            Some(HomeRow::FromAgenda) => {
+                self.path = Some(Line::default());
+                self.told = None;
+                Vec::new()
+            }
+            Some(HomeRow::Example) => vec![Effect::Example],
+            Some(HomeRow::Meeting(at)) => match self.meetings.get(*at) {
+                None => Vec::new(),
+                Some(one) => match &one.problem {
+                    Some(problem) => {
+                        self.told = Some(problem.clone());
+                        Vec::new()
+                    }
+                    None => vec![Effect::OpenLog(one.path.clone())],
+                },
+            },
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! The parts of the screen: each puts a piece of the state into an area, and changes nothing.
+
+pub mod agenda;
+pub mod entry;
+pub mod floor;
+pub mod header;
+pub mod help;
+pub mod hint;
+pub mod home;
+pub mod list;
+pub mod minutes;
+pub mod palette;

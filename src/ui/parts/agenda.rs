@@ -1,0 +1,237 @@
+//! The agenda: each item with its planned and actual time, what became of it, and where the meeting is.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::meeting::Moment;
+use crate::meeting::agenda::Item;
+use crate::ui::clerk::{Clerk, Focus};
+use crate::ui::theme::Theme;
+use crate::ui::{shown, wrap};
+
+/// Panes at least this wide say times in words under each title.
+const ROOMY: u16 = 32;
+
+/// Puts the agenda into `area`.
+pub fn draw(buf: &mut Buffer, area: Rect, clerk: &Clerk, now: Moment, theme: &Theme) {
+    if area.height == 0 || area.width == 0 {
+        return;
+    }
+    let focused = clerk.focus == Focus::Agenda;
+    let style = if focused { theme.focused } else { theme.title };
+    shown::put(buf, (area.x, area.y), "Agenda", usize::from(area.width), style);
+    let body = Rect {
+        y: area.y + 1,
+        height: area.height - 1,
+        ..area
+    };
+    let items = &clerk.meeting.agenda.items;
+    if items.is_empty() {
+        let text = "No items: /item new Title";
+        shown::put_cut(buf, (body.x, body.y), text, room(body), theme.quiet);
+        return;
+    }
+    let plan = arrange(clerk, body, now);
+    for (index, y, height) in plan {
+        if let Some(item) = items.get(index) {
+            let selected = focused && clerk.item.min(items.len() - 1) == index;
+            let rect = Rect { y, height, ..body };
+            one(buf, rect, clerk, item, selected, now, theme);
+        }
+    }
+}
+
+fn room(area: Rect) -> usize {
+    usize::from(area.width)
+}
+
+/// Which items are shown, each with its row and its height: all if they fit, else those about the one that
+/// matters.
+fn arrange(clerk: &Clerk, body: Rect, now: Moment) -> Vec<(usize, u16, u16)> {
+    let items = &clerk.meeting.agenda.items;
+    let current = clerk.meeting.item().and_then(|id| clerk.meeting.agenda.place(id));
+    let focus = match clerk.focus {
+        Focus::Agenda => clerk.item.min(items.len().saturating_sub(1)),
+        Focus::Entry | Focus::Minutes | Focus::Floor => current.unwrap_or(0),
+    };
+    let spacious = body.width >= ROOMY && items.len() * 2 <= usize::from(body.height);
+    let height = |index: usize| -> u16 {
+        let item = &items[index];
+        let here = current == Some(index);
+        if here {
+            let title = wrap::rows(&item.title, title_room(clerk, body), title_room(clerk, body))
+                .len()
+                .min(2);
+            title as u16 + u16::from(!note(item, clerk, now).is_empty())
+        } else {
+            1 + u16::from(spacious && !note(item, clerk, now).is_empty())
+        }
+    };
+    let mut first = focus.min(items.len() - 1);
+    let mut used = height(first);
+    while first > 0 && used + height(first - 1) <= body.height / 2 {
+        first -= 1;
+        used += height(first);
+    }
+    // Rows left over below the last go to the ones above the first.
+    let below: u16 = (first..items.len()).map(height).fold(0, u16::saturating_add);
+    let mut spare = body.height.saturating_sub(below);
+    while first > 0 && height(first - 1) <= spare {
+        first -= 1;
+        spare -= height(first);
+    }
+    let mut y = body.y;
+    let mut plan = Vec::new();
+    for index in first..items.len() {
+        if y >= body.bottom() {
+            break;
+        }
+        let rows = height(index).min(body.bottom() - y);
+        plan.push((index, y, rows));
+        y += rows;
+    }
+    plan
+}
+
+fn label_width(clerk: &Clerk) -> usize {
+    let widest = clerk.meeting.agenda.items.iter().take(200);
+    let widest = widest.map(|item| shown::width(item.label())).max().unwrap_or(1);
+    widest.clamp(1, 5)
+}
+
+fn title_room(clerk: &Clerk, body: Rect) -> usize {
+    room(body).saturating_sub(3 + label_width(clerk)).max(1)
+}
+
+/// Planned, taken and become, in words.
+fn note(item: &Item, clerk: &Clerk, now: Moment) -> String {
+    let mark = clerk.meeting.mark(now);
+    let actual = item.actual_s(mark).map(|s| s / 60);
+    let planned = item.planned_s.map(|s| s / 60);
+    let mut parts = Vec::new();
+    if let Some(outcome) = item.outcome {
+        parts.push(outcome.word().to_owned());
+    }
+    match (actual, planned) {
+        (Some(actual), Some(planned)) => parts.push(format!("{actual} of {planned} min")),
+        (Some(actual), None) => parts.push(format!("{actual} min")),
+        (None, Some(planned)) => parts.push(format!("{planned} min")),
+        (None, None) => {}
+    }
+    if let (Some(due), None) = (item.due, item.opened) {
+        parts.push(format!("due {}", due.format("%H:%M")));
+    }
+    if item.exempt.is_some() {
+        parts.push("in private".into());
+    }
+    parts.join(" · ")
+}
+
+/// The same in a few cells: `12/40`.
+fn short(item: &Item, clerk: &Clerk, now: Moment) -> String {
+    let actual = item.actual_s(clerk.meeting.mark(now)).map(|s| s / 60);
+    let planned = item.planned_s.map(|s| s / 60);
+    match (actual, planned) {
+        (Some(actual), Some(planned)) => format!("{actual}/{planned}"),
+        (Some(actual), None) => format!("{actual}"),
+        (None, Some(planned)) => format!("{planned}"),
+        (None, None) => String::new(),
+    }
+}
+
+fn one(buf: &mut Buffer, area: Rect, clerk: &Clerk, item: &Item, selected: bool, now: Moment, theme: &Theme) {
+    let here = clerk.meeting.item() == Some(&item.id);
+    let done = !here && (item.closed.is_some() || item.outcome.is_some());
+    let sign = match (here, done) {
+        (true, _) => "▶",
+        (false, true) => "✓",
+        (false, false) => " ",
+    };
+    let style = match (selected, here, done) {
+        (true, _, _) => theme.selected,
+        (false, true, _) => theme.current,
+        (false, false, true) => theme.quiet,
+        (false, false, false) => theme.text,
+    };
+    let label = label_width(clerk);
+    shown::put(
+        buf,
+        (area.x, area.y),
+        sign,
+        1,
+        if done { theme.good } else { theme.current },
+    );
+    shown::put_cut(buf, (area.x + 2, area.y), item.label(), label, style);
+    let x = area.x + 3 + label as u16;
+    let indent = usize::from(x - area.x);
+    let wide = room(area).saturating_sub(indent);
+    if here {
+        let rows = wrap::rows(&item.title, wide.max(1), wide.max(1));
+        let last = rows.len().saturating_sub(1).min(1);
+        for (at, y) in (0..=last).zip(area.y..area.bottom()) {
+            let text = match at {
+                1 => &item.title[rows[1].start..],
+                _ => &item.title[rows[0].clone()],
+            };
+            shown::put_cut(buf, (x, y), text.trim_end(), wide, style);
+        }
+        let y = area.y + 1 + last as u16;
+        if y < area.bottom() {
+            over(buf, (x, y), wide, clerk, item, now, theme);
+        }
+    } else if area.height > 1 {
+        shown::put_cut(buf, (x, area.y), &item.title, wide, style);
+        shown::put_cut(buf, (x, area.y + 1), &note(item, clerk, now), wide, theme.quiet);
+    } else {
+        let times = short(item, clerk, now);
+        let took = shown::width(&times);
+        let left = wide.saturating_sub(took + 1);
+        shown::put_cut(buf, (x, area.y), &item.title, left, style);
+        let right = area.right().saturating_sub(took as u16);
+        if right > x {
+            shown::put(buf, (right, area.y), &times, took, theme.quiet);
+        }
+    }
+}
+
+/// The current item's note; in words where it takes longer than planned.
+fn over(
+    buf: &mut Buffer,
+    at: (u16, u16),
+    room: usize,
+    clerk: &Clerk,
+    item: &Item,
+    now: Moment,
+    theme: &Theme,
+) {
+    let actual = item.actual_s(clerk.meeting.mark(now)).unwrap_or(0);
+    let late = item
+        .planned_s
+        .map(|planned| actual - i64::from(planned))
+        .filter(|late| *late >= 60);
+    let text = note(item, clerk, now);
+    match late {
+        Some(late) => {
+            let text = format!("{text}, {} over", late / 60);
+            shown::put_cut(buf, at, &text, room, theme.notice);
+        }
+        None => {
+            shown::put_cut(buf, at, &text, room, theme.quiet);
+        }
+    }
+}
+
+/// Which item is on row `y` of an agenda drawn into `area`.
+pub fn item_at(clerk: &Clerk, area: Rect, y: u16, now: Moment) -> Option<usize> {
+    if area.height < 2 || clerk.meeting.agenda.items.is_empty() {
+        return None;
+    }
+    let body = Rect {
+        y: area.y + 1,
+        height: area.height - 1,
+        ..area
+    };
+    let mut plan = arrange(clerk, body, now).into_iter();
+    plan.find(|(_, top, height)| y >= *top && y < top + height)
+        .map(|(index, ..)| index)
+}

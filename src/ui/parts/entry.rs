@@ -1,0 +1,197 @@
+//! The entry line and what stands around it: what it would record, what is told, what is wrong.
+
+use std::ops::Range;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use crate::entry::{self, Command, Preview};
+use crate::meeting::finding::Severity;
+use crate::ui::clerk::{Clerk, Focus};
+use crate::ui::line::Line;
+use crate::ui::theme::Theme;
+use crate::ui::{shown, wrap};
+
+/// Cells before the line: `› `.
+const PROMPT: u16 = 2;
+
+fn prompt(width: u16) -> u16 {
+    if width > 8 { PROMPT } else { 0 }
+}
+
+/// The rows of a line in an area this wide; the last cell is the cursor's.
+pub fn rows(line: &Line, width: u16) -> Vec<Range<usize>> {
+    let room = usize::from(width.saturating_sub(prompt(width) + 1)).max(1);
+    wrap::rows(line.text(), room, room)
+}
+
+/// The first row shown, so that the cursor's is.
+fn first_row(cursor: usize, height: u16) -> usize {
+    (cursor + 1).saturating_sub(usize::from(height))
+}
+
+/// Puts a line being typed into `area`. Gives where the cursor is.
+pub fn line(buf: &mut Buffer, area: Rect, line: &Line, theme: &Theme) -> Option<Position> {
+    if area.width == 0 || area.height == 0 {
+        return None;
+    }
+    let before = prompt(area.width);
+    let rows = rows(line, area.width);
+    let (row, column) = wrap::place(line.text(), &rows, line.cursor());
+    let first = first_row(row, area.height);
+    let x = area.x + before;
+    let room = usize::from(area.width - before);
+    if before > 0 {
+        let sign = if first > 0 { "… " } else { "› " };
+        shown::put(buf, (area.x, area.y), sign, usize::from(before), theme.key);
+    }
+    for (range, y) in rows.iter().skip(first).zip(area.y..area.bottom()) {
+        shown::put(buf, (x, y), &line.text()[range.clone()], room, theme.text);
+    }
+    let column = column.min(room.saturating_sub(1)) as u16;
+    Some(Position::new(x + column, area.y + (row - first) as u16))
+}
+
+/// The byte of the line at a cell of `area`.
+pub fn byte_at(line: &Line, area: Rect, (x, y): (u16, u16)) -> usize {
+    let rows = rows(line, area.width);
+    let (row, _) = wrap::place(line.text(), &rows, line.cursor());
+    let first = first_row(row, area.height);
+    let row = first + usize::from(y.saturating_sub(area.y));
+    let column = x.saturating_sub(area.x + prompt(area.width));
+    wrap::byte(line.text(), &rows, row, usize::from(column))
+}
+
+/// Puts what Enter would do into `area`, in words.
+pub fn preview(buf: &mut Buffer, area: Rect, clerk: &Clerk, theme: &Theme) {
+    if area.height == 0 {
+        return;
+    }
+    let (word, text, style): (&str, &str, Style) = if let Some(why) = &clerk.refused {
+        ("Refused: ", why, theme.wrong)
+    } else {
+        match &clerk.preview {
+            Preview::Records(what) => ("Records: ", what, theme.good),
+            Preview::Shows(what) => ("Shows: ", what, theme.mark),
+            Preview::Refused(why) => ("Refused: ", why, theme.wrong),
+            Preview::Wants(what) => ("Wants: ", what, theme.notice),
+            Preview::Nothing => return silent(buf, area, clerk, theme),
+        }
+    };
+    let mut x = area.x + prompt(area.width);
+    let room = |x: u16| usize::from(area.right().saturating_sub(x));
+    if let Some(pasted) = &clerk.pasted {
+        x = shown::put(buf, (x, area.y), &format!("{pasted}; "), room(x), theme.notice);
+    }
+    x = shown::put(buf, (x, area.y), word, room(x), style);
+    shown::put_cut(buf, (x, area.y), text, room(x), theme.text);
+}
+
+/// What the preview's row says while nothing is typed: what is being written, or what is on disk.
+fn silent(buf: &mut Buffer, area: Rect, clerk: &Clerk, theme: &Theme) {
+    let (text, style) = match (&clerk.outbox.writing, clerk.on_disk) {
+        (Some(writing), _) => (format!("writing… {}", writing.line), theme.notice),
+        (None, Some(seq)) => (format!("✓ {seq} on disk"), theme.good),
+        (None, None) => return,
+    };
+    let at = (area.x + prompt(area.width), area.y);
+    shown::put_cut(
+        buf,
+        at,
+        &text,
+        usize::from(area.width.saturating_sub(prompt(area.width))),
+        style,
+    );
+}
+
+/// What is wrong, in words that say what to do; none when all is well.
+pub fn banner(clerk: &Clerk) -> Option<String> {
+    let outbox = &clerk.outbox;
+    let held = outbox.held.front().filter(|_| clerk.recalled.is_none());
+    let more = outbox.held.len().saturating_sub(1);
+    let and = if more > 0 {
+        format!(" ({more} more)")
+    } else {
+        String::new()
+    };
+    let held = held.map(|held| format!("Held: “{}” {}. ↑ brings it back{and}.", held.line, held.why));
+    let Some(why) = &outbox.trouble else { return held };
+    let why = why.trim_end_matches('.');
+    let waits = match (outbox.writing.is_some(), outbox.waiting.len()) {
+        (true, _) => "Trying again…".to_owned(),
+        (false, 0) => "The line is back in the entry: Enter tries again.".into(),
+        (false, 1) => "1 line waits: Enter tries again.".into(),
+        (false, n) => format!("{n} lines wait: Enter tries again."),
+    };
+    let held = held.map(|held| format!(" {held}")).unwrap_or_default();
+    Some(format!("NOT ON DISK: {why}. {waits}{held}"))
+}
+
+/// What is told above the entry: what was asked for, else the latest that was noticed.
+pub fn told<'a>(clerk: &'a Clerk, theme: &Theme) -> Option<(String, &'a str, Style)> {
+    if let Some(told) = &clerk.told {
+        return Some((String::new(), told, theme.text));
+    }
+    let notice = clerk.meeting.notices.last()?;
+    let (word, style) = match notice.severity {
+        Severity::Error => ("Error", theme.wrong),
+        Severity::Warning => ("Noticed", theme.notice),
+        Severity::Note => ("Note", theme.quiet),
+    };
+    let seq = notice.seq.map(|seq| format!(" at {seq}")).unwrap_or_default();
+    Some((format!("{word}{seq}: "), &notice.message, style))
+}
+
+/// How many rows `told` wants in a screen this wide.
+pub fn told_rows(clerk: &Clerk, width: u16) -> u16 {
+    match &clerk.told {
+        Some(told) => told
+            .lines()
+            .map(|line| shown::width(line).div_ceil(usize::from(width.saturating_sub(2)).max(1)))
+            .sum::<usize>()
+            .min(6) as u16,
+        None => 0,
+    }
+}
+
+/// Puts what is told into `area`.
+pub fn draw_told(buf: &mut Buffer, area: Rect, clerk: &Clerk, theme: &Theme) {
+    let Some((word, text, style)) = told(clerk, theme) else {
+        return;
+    };
+    let mut y = area.y;
+    let indent = prompt(area.width);
+    let room = usize::from(area.width.saturating_sub(indent)).max(1);
+    for line in text.lines() {
+        let first = if y == area.y { shown::width(&word) } else { 0 };
+        for (at, row) in wrap::rows(line, room.saturating_sub(first), room)
+            .into_iter()
+            .enumerate()
+        {
+            if y >= area.bottom() {
+                return;
+            }
+            let mut x = area.x + indent;
+            if at == 0 && first > 0 {
+                x = shown::put(buf, (x, y), &word, room, style);
+            }
+            let left = usize::from(area.right().saturating_sub(x));
+            let whole = y + 1 < area.bottom();
+            let part = if whole { &line[row] } else { &line[row.start..] };
+            shown::put_cut(buf, (x, y), part.trim_end(), left, style);
+            y += 1;
+        }
+    }
+}
+
+/// The command that the line gives, while it is typed.
+pub fn command(clerk: &Clerk) -> Option<&'static Command> {
+    if clerk.focus != Focus::Entry {
+        return None;
+    }
+    let text = clerk.line.text().trim_start();
+    let text = entry::clock(text).map_or(text, |(_, rest)| rest);
+    let (name, _) = text.strip_prefix('/')?.split_once(' ')?;
+    entry::command(&name.to_lowercase())
+}

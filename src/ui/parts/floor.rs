@@ -1,0 +1,249 @@
+//! The floor: who speaks and how long, who waits, the motion's exact words, and the questions open.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::meeting::clock::clock_face;
+use crate::meeting::event::Priority;
+use crate::meeting::finding::Severity;
+use crate::meeting::motion::Motion;
+use crate::meeting::{Meeting, Moment};
+use crate::ui::clerk::{Clerk, Focus};
+use crate::ui::theme::Theme;
+use crate::ui::{shown, wrap};
+
+/// A pen that goes down the pane.
+struct Pen<'a> {
+    buf: &'a mut Buffer,
+    area: Rect,
+    y: u16,
+}
+
+impl Pen<'_> {
+    fn left(&self) -> u16 {
+        self.area.bottom().saturating_sub(self.y)
+    }
+
+    /// A row of stretches, from the left.
+    fn row(&mut self, stretches: &[(&str, Style)]) {
+        if self.left() == 0 {
+            return;
+        }
+        let mut x = self.area.x;
+        for (text, style) in stretches {
+            let room = usize::from(self.area.right().saturating_sub(x));
+            x = shown::put_cut(self.buf, (x, self.y), text, room, *style);
+        }
+        self.y += 1;
+    }
+
+    /// Text over several rows, at most `most` of them, from column `indent`.
+    fn text(&mut self, text: &str, indent: u16, most: u16, style: Style) {
+        let room = usize::from(self.area.width.saturating_sub(indent)).max(1);
+        let rows = wrap::rows(text, room, room);
+        let most = usize::from(most.min(self.left()));
+        let cut = rows.len() > most;
+        for (at, row) in rows.iter().take(most).enumerate() {
+            let at_end = cut && at + 1 == most;
+            let shown_text = if at_end {
+                &text[row.start..]
+            } else {
+                text[row.clone()].trim_end()
+            };
+            let x = self.area.x + indent.min(self.area.width);
+            shown::put_cut(self.buf, (x, self.y), shown_text, room, style);
+            self.y += 1;
+        }
+    }
+
+    fn gap(&mut self, wanted: u16) {
+        if self.left() > wanted {
+            self.y += 1;
+        }
+    }
+}
+
+/// Puts the floor into `area`.
+pub fn draw(buf: &mut Buffer, area: Rect, clerk: &Clerk, now: Moment, theme: &Theme) {
+    if area.height == 0 || area.width == 0 {
+        return;
+    }
+    let meeting = &clerk.meeting;
+    let style = if clerk.focus == Focus::Floor {
+        theme.focused
+    } else {
+        theme.title
+    };
+    let mut pen = Pen { buf, area, y: area.y };
+    if area.height > 3 {
+        pen.row(&[("Floor", style)]);
+    }
+    speaker(&mut pen, meeting, now, theme);
+    queue(&mut pen, clerk, theme);
+    if let Some(motion) = meeting.motion_on_floor() {
+        pen.gap(5);
+        motions(&mut pen, meeting, motion, theme);
+    }
+    questions(&mut pen, meeting, theme);
+    notices(&mut pen, meeting, theme);
+}
+
+fn speaker(pen: &mut Pen<'_>, meeting: &Meeting, now: Moment, theme: &Theme) {
+    let Some(speech) = meeting.floor.speaking() else {
+        return pen.row(&[("nobody has the floor", theme.quiet)]);
+    };
+    let seconds = speech.span.seconds(meeting.mark(now));
+    let name = meeting.people.shown(&speech.person);
+    let order = match speech.priority {
+        Priority::Turn => "",
+        Priority::PointOfOrder => ", point of order",
+    };
+    let face = clock_face(seconds);
+    let (clock, style) = match speech.limit_s.map(i64::from) {
+        Some(limit) if seconds > limit => (format!("{face} of {}, over", clock_face(limit)), theme.notice),
+        Some(limit) => (format!("{face} of {}", clock_face(limit)), theme.current),
+        None => (face, theme.current),
+    };
+    let room = usize::from(pen.area.width);
+    let fits = shown::width(name) + shown::width(order) + shown::width(&clock) + 3 <= room;
+    if fits || pen.left() < 4 {
+        let cut = room.saturating_sub(shown::width(&clock) + 3);
+        let mut name = name.to_owned();
+        while shown::width(&name) > cut && name.pop().is_some() {}
+        let gap = room.saturating_sub(shown::width(&name) + shown::width(order) + shown::width(&clock) + 2);
+        let gap = " ".repeat(gap.max(1));
+        pen.row(&[
+            ("● ", theme.good),
+            (&name, theme.speaker),
+            (order, theme.notice),
+            (&gap, theme.text),
+            (&clock, style),
+        ]);
+    } else {
+        pen.row(&[("● ", theme.good), (name, theme.speaker), (order, theme.notice)]);
+        pen.row(&[("  ", theme.text), (&clock, style)]);
+    }
+}
+
+fn queue(pen: &mut Pen<'_>, clerk: &Clerk, theme: &Theme) {
+    let meeting = &clerk.meeting;
+    let waiting = &meeting.floor.queue;
+    if waiting.is_empty() {
+        if meeting.floor.queue_closed {
+            pen.row(&[("speaking list closed", theme.quiet)]);
+        }
+        return;
+    }
+    // The motion's words are worth more than the end of a long queue.
+    let keep = if meeting.motion_on_floor().is_some() { 5 } else { 1 };
+    let most = usize::from(pen.left().saturating_sub(keep).max(1));
+    let selected = (clerk.focus == Focus::Floor).then(|| clerk.speaker.min(waiting.len() - 1));
+    let first = selected.map_or(0, |at| (at + 1).saturating_sub(most));
+    let cut = waiting.len() - first > most;
+    let rows = if cut && most > 1 { most - 1 } else { most };
+    for (at, one) in waiting.iter().enumerate().skip(first).take(rows) {
+        let sign = match one.priority {
+            Priority::Turn => format!("{:>1} ", at + 1),
+            Priority::PointOfOrder => "! ".into(),
+        };
+        let style = if selected == Some(at) {
+            theme.selected
+        } else {
+            theme.text
+        };
+        let note = match (one.priority, &one.note) {
+            (Priority::Turn, None) => String::new(),
+            (Priority::Turn, Some(note)) => format!("  {note}"),
+            (Priority::PointOfOrder, None) => "  point of order".into(),
+            (Priority::PointOfOrder, Some(note)) => format!("  point of order: {note}"),
+        };
+        let name = meeting.people.shown(&one.person);
+        pen.row(&[(&sign, theme.mark), (name, style), (&note, theme.quiet)]);
+    }
+    let left = waiting.len() - first - rows.min(waiting.len() - first);
+    let closed = if meeting.floor.queue_closed {
+        "; list closed"
+    } else {
+        ""
+    };
+    if left > 0 && most > 1 {
+        pen.row(&[(&format!("  and {left} more{closed}"), theme.quiet)]);
+    } else if !closed.is_empty() {
+        pen.row(&[("  speaking list closed", theme.quiet)]);
+    }
+}
+
+fn motions(pen: &mut Pen<'_>, meeting: &Meeting, motion: &Motion, theme: &Theme) {
+    let kind = motion.kind.word();
+    let kind = kind[..1].to_uppercase() + &kind[1..];
+    let amends = motion.amends.map(|id| format!(" to {id}")).unwrap_or_default();
+    let head = format!("{kind} {}{amends}", motion.id);
+    pen.row(&[
+        (&head, theme.title),
+        (&format!(", {}", motion.status.word()), theme.quiet),
+    ]);
+    let name = |id: &Option<crate::meeting::ids::PersonId>| {
+        id.as_ref().map(|id| meeting.people.shown(id).to_owned())
+    };
+    let by = match (name(&motion.moved_by), name(&motion.seconded_by)) {
+        (Some(mover), Some(seconder)) => format!("moved {mover}, seconded {seconder}"),
+        (Some(mover), None) => format!("moved {mover}, no seconder yet"),
+        (None, Some(seconder)) => format!("seconded {seconder}"),
+        (None, None) => String::new(),
+    };
+    if !by.is_empty() && pen.left() > 2 {
+        pen.text(&by, 0, 2, theme.quiet);
+    }
+    let base = motion.amends.and_then(|id| meeting.motions.get(id));
+    let keep = if base.is_some() { 3 } else { 1 };
+    let most = pen.left().saturating_sub(keep).max(1);
+    pen.text(&format!("“{}”", motion.text), 0, most, theme.text);
+    if let Some(base) = base {
+        let most = pen.left().saturating_sub(1).min(4);
+        pen.text(&format!("{}: “{}”", base.id, base.text), 0, most, theme.quiet);
+    }
+}
+
+fn questions(pen: &mut Pen<'_>, meeting: &Meeting, theme: &Theme) {
+    let open = &meeting.questions.open;
+    if open.is_empty() || pen.left() == 0 {
+        return;
+    }
+    pen.gap(3);
+    let latest = open.iter().rev().take(3).map(|id| {
+        let by = meeting.questions.get(*id).map(|q| meeting.people.shown(&q.by));
+        format!("{id} {}", by.unwrap_or_default())
+    });
+    let latest: Vec<String> = latest.collect();
+    let more = if open.len() > latest.len() { ", …" } else { "" };
+    let noun = if open.len() == 1 { "question" } else { "questions" };
+    let text = format!("{} {noun} open: {}{more}", open.len(), latest.join(", "));
+    let most = pen.left().min(2);
+    pen.text(&text, 0, most, theme.text);
+}
+
+/// The latest that a careful reader should notice, where there is room for it.
+fn notices(pen: &mut Pen<'_>, meeting: &Meeting, theme: &Theme) {
+    let notices = &meeting.notices;
+    if notices.is_empty() || pen.left() < 4 {
+        return;
+    }
+    pen.gap(3);
+    pen.row(&[
+        ("Noticed", theme.title),
+        (&format!("  {}", notices.len()), theme.quiet),
+    ]);
+    for notice in notices.iter().rev() {
+        if pen.left() == 0 {
+            break;
+        }
+        let seq = notice.seq.map(|seq| format!("{seq}: ")).unwrap_or_default();
+        let style = match notice.severity {
+            Severity::Error => theme.wrong,
+            Severity::Warning => theme.notice,
+            Severity::Note => theme.quiet,
+        };
+        pen.text(&format!("{seq}{}", notice.message), 0, 3, style);
+    }
+}

@@ -1,0 +1,140 @@
+//! The header: which meeting, how it stands, who is counted, what is public, and what is on disk.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::meeting::{Moment, Status, words};
+use crate::ui::clerk::Clerk;
+use crate::ui::shown;
+use crate::ui::theme::Theme;
+
+/// Whether press and public are here, in a word.
+fn openness(clerk: &Clerk, theme: &Theme) -> (&'static str, Style) {
+    if clerk.meeting.in_private() {
+        (" EXEMPT ", theme.exempt)
+    } else {
+        (" PUBLIC ", theme.public)
+    }
+}
+
+/// What is on disk and what is not, in words.
+fn disk(clerk: &Clerk, theme: &Theme) -> (String, Style) {
+    let outbox = &clerk.outbox;
+    let unwritten = outbox.unwritten();
+    let last = clerk.meeting.last_seq();
+    if outbox.trouble.is_some() {
+        ("NOT ON DISK".into(), theme.wrong)
+    } else if outbox.writing.is_some() {
+        (format!("writing {unwritten}…"), theme.notice)
+    } else {
+        (format!("✓ {last} on disk"), theme.good)
+    }
+}
+
+fn status(clerk: &Clerk) -> String {
+    match (clerk.meeting.status(), clerk.meeting.adjourned) {
+        (Status::Adjourned, Some((_, Some(until)))) => format!("adjourned until {}", until.format("%H:%M")),
+        (status, _) => status.word().to_owned(),
+    }
+}
+
+fn elapsed(clerk: &Clerk, now: Moment) -> String {
+    let Some(seconds) = clerk.meeting.elapsed_s(now) else {
+        return String::new();
+    };
+    let minutes = seconds / 60;
+    format!("{}:{:02} elapsed", minutes / 60, minutes % 60)
+}
+
+fn quorum(clerk: &Clerk) -> (String, bool) {
+    let quorum = clerk.quorum;
+    let met = quorum.met();
+    let word = if met { "met" } else { "not met" };
+    let known = clerk.meeting.roll.called || quorum.present > 0;
+    let text = format!("{} present, quorum {} {word}", quorum.present, quorum.needed);
+    (text, met || !known)
+}
+
+/// Puts stretches one after another with two blanks between, as many as fit.
+fn stretches(buf: &mut Buffer, area: Rect, y: u16, parts: &[(&str, Style)]) -> u16 {
+    let mut x = area.x;
+    for (text, style) in parts.iter().filter(|(text, _)| !text.is_empty()) {
+        let gap = if x > area.x { 3 } else { 0 };
+        let room = usize::from(area.right().saturating_sub(x));
+        if shown::width(text) + gap > room {
+            continue;
+        }
+        x = shown::put(buf, (x + gap as u16, y), text, room, *style);
+    }
+    x
+}
+
+/// Puts the header into `area`: one row, or two.
+pub fn draw(buf: &mut Buffer, area: Rect, clerk: &Clerk, now: Moment, theme: &Theme) {
+    match area.height {
+        0 => {}
+        1 => short(buf, area, clerk, now, theme),
+        _ => long(buf, area, clerk, now, theme),
+    }
+}
+
+fn long(buf: &mut Buffer, area: Rect, clerk: &Clerk, now: Moment, theme: &Theme) {
+    let meeting = &clerk.meeting;
+    let plan = meeting.plan.as_ref();
+    let body = plan.map_or("A meeting", |plan| plan.title.as_deref().unwrap_or(&plan.body));
+    let date = meeting.date().map(words::date).unwrap_or_default();
+    let clock = now.format("%H:%M").to_string();
+    let right = shown::width(&clock) + shown::width(&date) + 6;
+    let room = usize::from(area.width).saturating_sub(right);
+    let x = shown::put_cut(buf, (area.x, area.y), body, room, theme.title);
+    shown::put(buf, (x + 3, area.y), &date, usize::from(area.width), theme.quiet);
+    let at = area.right().saturating_sub(clock.len() as u16);
+    shown::put(buf, (at, area.y), &clock, clock.len(), theme.title);
+
+    let y = area.y + 1;
+    let (disk, disk_style) = disk(clerk, theme);
+    let took = shown::width(&disk) as u16;
+    let at = area.right().saturating_sub(took);
+    shown::put(buf, (at, y), &disk, usize::from(took), disk_style);
+    let left = Rect {
+        width: area.width.saturating_sub(took + 2),
+        ..area
+    };
+    let (open, open_style) = openness(clerk, theme);
+    let (quorum, well) = quorum(clerk);
+    let quorum_style = if well { theme.text } else { theme.notice };
+    stretches(
+        buf,
+        left,
+        y,
+        &[
+            (open, open_style),
+            (&status(clerk), theme.text),
+            (&quorum, quorum_style),
+            (&elapsed(clerk, now), theme.text),
+        ],
+    );
+}
+
+fn short(buf: &mut Buffer, area: Rect, clerk: &Clerk, now: Moment, theme: &Theme) {
+    let clock = now.format("%H:%M").to_string();
+    let (disk, disk_style) = match clerk.outbox.trouble {
+        Some(_) => ("NOT ON DISK".to_owned(), theme.wrong),
+        None if clerk.outbox.writing.is_some() => ("writing…".into(), theme.notice),
+        None => (format!("✓{}", clerk.meeting.last_seq()), theme.good),
+    };
+    let (open, open_style) = openness(clerk, theme);
+    let present = format!("{} of {}", clerk.quorum.present, clerk.quorum.needed);
+    let item = clerk.meeting.agenda.current();
+    let label = item.map_or(String::new(), |item| format!("Item {}", item.label()));
+    let word = if area.width >= 40 { open } else { open.trim() };
+    let parts: [(&str, Style); 5] = [
+        (word, open_style),
+        (&label, theme.current),
+        (&disk, disk_style),
+        (&clock, theme.title),
+        (&present, theme.text),
+    ];
+    stretches(buf, area, area.y, &parts);
+}

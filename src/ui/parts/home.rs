@@ -1,0 +1,109 @@
+//! Home on the screen.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::{entry, hint, list};
+use crate::meeting::words;
+use crate::ui::home::{Home, HomeRow};
+use crate::ui::theme::Theme;
+use crate::ui::{Model, shown};
+
+/// Where the meetings are listed on this screen.
+pub fn list_area(screen: Rect) -> Rect {
+    let above = if screen.height >= 12 {
+        3
+    } else {
+        u16::from(screen.height >= 6)
+    };
+    let below = 3.min(screen.height.saturating_sub(above));
+    let side = if screen.width >= 60 { 2 } else { 0 };
+    Rect {
+        x: screen.x + side,
+        y: screen.y + above,
+        width: screen.width - 2 * side,
+        height: screen.height.saturating_sub(above + below),
+    }
+}
+
+fn item(home: &Home, row: HomeRow) -> list::Item {
+    match row {
+        HomeRow::FromAgenda => list::Item {
+            name: "New meeting".into(),
+            about: "from an agenda file".into(),
+            ..list::Item::default()
+        },
+        HomeRow::Example => list::Item {
+            name: "Example".into(),
+            about: "a meeting to try, that needs no file".into(),
+            ..list::Item::default()
+        },
+        HomeRow::Meeting(at) => {
+            let Some(one) = home.meetings.get(at) else {
+                return list::Item::default();
+            };
+            let live = if one.live { "▶ " } else { "" };
+            list::Item {
+                name: one.date.map(words::date).unwrap_or_else(|| "no date".into()),
+                more: one.body.clone(),
+                about: format!("{live}{}, {} on disk", one.status, one.events),
+                why_not: one.problem.clone(),
+            }
+        }
+    }
+}
+
+/// Puts Home on the screen. Gives where the cursor is.
+pub fn draw(buf: &mut Buffer, screen: Rect, model: &Model, home: &Home, theme: &Theme) -> Option<Position> {
+    let area = list_area(screen);
+    let width = usize::from(area.width);
+    if area.y > screen.y {
+        let y = screen.y + (area.y - screen.y) / 2;
+        let x = shown::put(buf, (area.x, y), "Quorate", width, theme.title);
+        let about = "   minute a formal meeting while people speak";
+        shown::put(buf, (x, y), about, width.saturating_sub(7), theme.quiet);
+    }
+    let items: Vec<list::Item> = home.rows().iter().map(|row| item(home, *row)).collect();
+    if items.is_empty() && area.height > 0 {
+        let text = "No meeting is called that. Esc shows all.";
+        shown::put_cut(buf, (area.x, area.y), text, width, theme.quiet);
+    }
+    let selected = home.path.is_none().then(|| home.selected());
+    list::draw(buf, area, &items, selected, theme);
+
+    let below = |row: u16| Rect {
+        y: area.bottom() + row,
+        height: u16::from(area.bottom() + row < screen.bottom()),
+        ..area
+    };
+    let (word, line) = match &home.path {
+        Some(path) => ("Agenda file: ", path),
+        None => ("Find: ", &home.filter),
+    };
+    let typing = below(0);
+    let mut cursor = None;
+    if typing.height > 0 {
+        let x = shown::put(buf, (typing.x, typing.y), word, width, theme.title);
+        let rest = Rect {
+            x,
+            width: typing.right().saturating_sub(x),
+            ..typing
+        };
+        cursor = entry::line(buf, rest, line, theme);
+    }
+    let told = below(1);
+    if let Some(words) = home.told.as_ref().filter(|_| told.height > 0) {
+        shown::put_cut(buf, (told.x, told.y), words, width, theme.notice);
+    }
+    let hints = below(2);
+    hint::draw(
+        buf,
+        Rect {
+            x: hints.x.saturating_sub(2),
+            ..hints
+        },
+        model,
+        theme,
+    );
+    cursor
+}

@@ -1,0 +1,312 @@
+//! What happened, and what is to be done about it. One flat match over the actions of the key table.
+
+use crossterm::event::{KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
+
+use super::keys::{self, Action, Editing, Going, Place, Row};
+use super::keystring::Chord;
+use super::line::Line;
+use super::palette::Palette;
+use super::{Effect, Model, Msg, Overlay, Screen, parts, view};
+use crate::meeting::Moment;
+use crate::ui::clerk::{Clerk, Focus};
+
+/// Takes in what happened at `now`, and gives what is to be done about it, in order.
+pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
+    let mut effects = match msg {
+        Msg::Key(event) if event.kind == KeyEventKind::Release => Vec::new(),
+        Msg::Key(event) => key(model, event, now),
+        Msg::Paste(text) => {
+            paste(model, &text, now);
+            Vec::new()
+        }
+        Msg::Mouse(event) => mouse(model, event, now),
+        Msg::Resize(width, height) => {
+            model.size = (width, height);
+            Vec::new()
+        }
+        Msg::Tick => Vec::new(),
+        Msg::Written(fact) => on_clerk(model, |clerk| clerk.written(fact, now)),
+        Msg::NotWritten { why } => on_clerk(model, |clerk| {
+            clerk.not_written(why, now);
+            Vec::new()
+        }),
+        Msg::ClockStepped { ms } => on_clerk(model, |clerk| clerk.clock_stepped(ms, now)),
+        Msg::Told(words) => {
+            model.tell(&words);
+            Vec::new()
+        }
+    };
+    if let Screen::Clerk(clerk) = &mut model.screen {
+        clerk.touch_draft(now);
+        effects.extend(clerk.draft_due(now));
+    }
+    effects
+}
+
+fn on_clerk(model: &mut Model, change: impl FnOnce(&mut Clerk) -> Vec<Effect>) -> Vec<Effect> {
+    match &mut model.screen {
+        Screen::Clerk(clerk) => change(clerk),
+        Screen::Home(_) => Vec::new(),
+    }
+}
+
+fn key(model: &mut Model, event: KeyEvent, now: Moment) -> Vec<Effect> {
+    let place = model.place();
+    if let Some(row) = keys::find(place, event) {
+        return press(model, row, now);
+    }
+    if place == Place::Completions {
+        // The list closes, and the key does what it does in the entry line.
+        with_clerk(model, |clerk| clerk.completion = None);
+        return key(model, event, now);
+    }
+    if let Some(c) = Chord::of(event).types() {
+        match place {
+            Place::Minutes | Place::Agenda | Place::Floor => {
+                with_clerk(model, |clerk| clerk.focus = Focus::Entry);
+            }
+            Place::Entry | Place::Completions | Place::Palette | Place::Help | Place::Home | Place::Path => {}
+        }
+        if let Some(line) = line_mut(model) {
+            line.type_char(c);
+            line_changed(model, now);
+        }
+    }
+    Vec::new()
+}
+
+fn press(model: &mut Model, row: &Row, now: Moment) -> Vec<Effect> {
+    if let Some(why) = (row.why_not)(model) {
+        model.tell(&format!("Not now: {why}."));
+        return Vec::new();
+    }
+    act(model, row.action, now)
+}
+
+fn with_clerk(model: &mut Model, change: impl FnOnce(&mut Clerk)) {
+    if let Screen::Clerk(clerk) = &mut model.screen {
+        change(clerk);
+    }
+}
+
+/// The line that typing changes, in the place that has the keyboard.
+fn line_mut(model: &mut Model) -> Option<&mut Line> {
+    match model.overlays.last_mut() {
+        Some(Overlay::Help { .. }) => None,
+        Some(Overlay::Palette(palette)) => Some(&mut palette.query),
+        None => match &mut model.screen {
+            Screen::Home(home) => Some(home.line_mut()),
+            Screen::Clerk(clerk) => Some(&mut clerk.line),
+        },
+    }
+}
+
+fn line_changed(model: &mut Model, now: Moment) {
+    match model.overlays.last_mut() {
+        Some(Overlay::Help { .. }) => {}
+        Some(Overlay::Palette(palette)) => palette.search(),
+        None => match &mut model.screen {
+            Screen::Home(home) => home.search(),
+            Screen::Clerk(clerk) => {
+                clerk.completion = None;
+                clerk.line_changed(now);
+            }
+        },
+    }
+}
+
+fn paste(model: &mut Model, text: &str, now: Moment) {
+    let over = !model.overlays.is_empty();
+    match &mut model.screen {
+        Screen::Clerk(clerk) if !over => clerk.paste(text, now),
+        Screen::Clerk(_) | Screen::Home(_) => {
+            if let Some(line) = line_mut(model) {
+                line.insert(text.trim_end_matches(['\n', '\r']));
+                line_changed(model, now);
+            }
+        }
+    }
+}
+
+/// Does an action. Every action of the table has its arm here and nowhere else.
+fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
+    match action {
+        Action::Record => {
+            return on_clerk(model, |clerk| {
+                clerk.scroll.follow();
+                clerk.record(now)
+            });
+        }
+        Action::Complete => with_clerk(model, |clerk| clerk.complete(false, now)),
+        Action::CompleteBack => with_clerk(model, |clerk| clerk.complete(true, now)),
+        Action::Older => older(model, now),
+        Action::Newer => newer(model, now),
+        Action::Edit(editing) => edit(model, editing, now),
+        Action::Go(going) => go(model, going),
+        Action::Scroll(going) => scroll(model, going),
+        Action::ToPanes => with_clerk(model, Clerk::look_back),
+        Action::ToEntry => with_clerk(model, |clerk| clerk.focus = Focus::Entry),
+        Action::NextPane => next_pane(model, false),
+        Action::PreviousPane => next_pane(model, true),
+        Action::Correct => with_clerk(model, |clerk| clerk.correct(now)),
+        Action::Strike => with_clerk(model, |clerk| clerk.strike(now)),
+        Action::TakeBack => with_clerk(model, |clerk| clerk.offer("/undo", now)),
+        Action::Copy => return on_clerk(model, Clerk::copy),
+        Action::TakeItem => with_clerk(model, |clerk| clerk.take_item(now)),
+        Action::CallSpeaker => with_clerk(model, |clerk| clerk.call_speaker(now)),
+        Action::Choose => return choose(model, now),
+        Action::Close => close(model, now),
+        Action::Help => {
+            let from = model.place();
+            model.overlays.push(Overlay::Help { from, top: 0 });
+        }
+        Action::Palette => {
+            let palette = Palette::new(model, now);
+            model.overlays.push(Overlay::Palette(palette));
+        }
+        Action::Leave => return leave(model),
+    }
+    Vec::new()
+}
+
+/// What is to be done before the program ends, however it ends: the half-typed line is kept.
+pub fn leave(model: &mut Model) -> Vec<Effect> {
+    on_clerk(model, |clerk| clerk.save_draft().into_iter().collect())
+        .into_iter()
+        .chain([Effect::Quit])
+        .collect()
+}
+
+fn older(model: &mut Model, now: Moment) {
+    let width = view::areas_of(model).entry.width;
+    with_clerk(model, |clerk| {
+        if !clerk.row_up(width) {
+            clerk.older(now);
+        }
+    });
+}
+
+fn newer(model: &mut Model, now: Moment) {
+    let width = view::areas_of(model).entry.width;
+    with_clerk(model, |clerk| {
+        if !clerk.row_down(width) {
+            clerk.newer(now);
+        }
+    });
+}
+
+fn edit(model: &mut Model, editing: Editing, now: Moment) {
+    let Some(line) = line_mut(model) else { return };
+    match editing {
+        Editing::Left => line.left(),
+        Editing::Right => line.right(),
+        Editing::WordLeft => line.word_left(),
+        Editing::WordRight => line.word_right(),
+        Editing::Start => line.home(),
+        Editing::End => line.end(),
+        Editing::Backspace => line.backspace(),
+        Editing::Delete => line.delete(),
+        Editing::CutWordLeft => line.cut_word_left(),
+        Editing::CutWordRight => line.cut_word_right(),
+        Editing::CutToStart => line.cut_to_start(),
+        Editing::CutToEnd => line.cut_to_end(),
+        Editing::Yank => line.yank(),
+        Editing::Undo => line.undo(),
+        Editing::Redo => line.redo(),
+    }
+    line_changed(model, now);
+}
+
+fn go(model: &mut Model, going: Going) {
+    let areas = view::areas_of(model);
+    let page = usize::from(model.size.1.saturating_sub(6)).max(1);
+    match model.overlays.last_mut() {
+        Some(Overlay::Help { from, top }) => {
+            let last = parts::help::rows(*from, model.size.0).len().saturating_sub(1);
+            *top = stepped(*top, last, page, going);
+        }
+        Some(Overlay::Palette(palette)) => palette.go(going, page),
+        None => match &mut model.screen {
+            Screen::Home(home) => home.go(going, page),
+            Screen::Clerk(clerk) => clerk.go(going, &areas),
+        },
+    }
+}
+
+/// Where a step or a page leads from `at`, of 0 to `last`.
+pub(super) fn stepped(at: usize, last: usize, page: usize, going: Going) -> usize {
+    match going {
+        Going::Up => at.saturating_sub(1),
+        Going::Down => (at + 1).min(last),
+        Going::PageUp => at.saturating_sub(page),
+        Going::PageDown => (at + page).min(last),
+        Going::First => 0,
+        Going::Last => last,
+    }
+}
+
+fn scroll(model: &mut Model, going: Going) {
+    let minutes = view::areas_of(model).minutes;
+    with_clerk(model, |clerk| clerk.scroll_minutes(going, minutes));
+}
+
+fn next_pane(model: &mut Model, back: bool) {
+    let areas = view::areas_of(model);
+    with_clerk(model, |clerk| clerk.next_pane(back, &areas));
+}
+
+fn close(model: &mut Model, now: Moment) {
+    if model.overlays.pop().is_some() {
+        return;
+    }
+    match &mut model.screen {
+        Screen::Home(home) => home.close(),
+        Screen::Clerk(clerk) => clerk.close_completion(now),
+    }
+}
+
+fn choose(model: &mut Model, now: Moment) -> Vec<Effect> {
+    let Some(Overlay::Palette(palette)) = model.overlays.last() else {
+        return match &mut model.screen {
+            Screen::Home(home) => home.choose(),
+            Screen::Clerk(_) => Vec::new(),
+        };
+    };
+    let Some(chosen) = palette.chosen() else {
+        return Vec::new();
+    };
+    match chosen {
+        super::palette::Choice::Key(row) => {
+            // What cannot be done now stays in the list with its reason.
+            model.overlays.pop();
+            press(model, row, now)
+        }
+        super::palette::Choice::Command { name, arguments } => {
+            let blank = if arguments.is_empty() { "" } else { " " };
+            model.overlays.clear();
+            with_clerk(model, |clerk| clerk.offer(&format!("/{name}{blank}"), now));
+            Vec::new()
+        }
+    }
+}
+
+fn mouse(model: &mut Model, event: MouseEvent, now: Moment) -> Vec<Effect> {
+    let going = match event.kind {
+        MouseEventKind::ScrollUp => Some(Going::Up),
+        MouseEventKind::ScrollDown => Some(Going::Down),
+        MouseEventKind::Down(MouseButton::Left) => None,
+        _ => return Vec::new(),
+    };
+    let at = (event.column, event.row);
+    let areas = view::areas_of(model);
+    let over = !model.overlays.is_empty();
+    match (&mut model.screen, going) {
+        (_, Some(going)) if over => go(model, going),
+        (Screen::Home(home), Some(going)) => home.go(going, 1),
+        (Screen::Clerk(clerk), Some(going)) => clerk.wheel(going, at, &areas),
+        (Screen::Clerk(clerk), None) if !over => clerk.click(at, &areas, now),
+        (Screen::Home(home), None) if !over => home.click(view::home_list(model.size), event.row),
+        (_, None) => {}
+    }
+    Vec::new()
+}

@@ -1,0 +1,243 @@
+//! The picture: the model at a moment, on a screen of any size.
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::clerk::{Clerk, Focus};
+use super::layout::{self, Areas, Wants};
+use super::parts::{self, list};
+use super::theme::Theme;
+use super::{Model, Overlay, Screen, shown};
+use crate::entry::COMMANDS;
+use crate::meeting::Moment;
+
+/// Rows of a list over the entry line.
+const LIST_ROWS: u16 = 8;
+
+/// Draws the model as it is at `now` on a frame, with the terminal's cursor where the typing goes.
+pub fn view(model: &Model, now: Moment, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    if let Some(cursor) = draw(model, now, area, frame.buffer_mut()) {
+        frame.set_cursor_position(cursor);
+    }
+}
+
+/// Draws the model as it is at `now` into `area`. Gives where the cursor is, if it is shown.
+pub fn draw(model: &Model, now: Moment, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let area = layout::capped(area).intersection(buf.area);
+    if area.width == 0 || area.height == 0 {
+        return None;
+    }
+    let theme = &model.theme;
+    let mut cursor = match &model.screen {
+        Screen::Home(home) => parts::home::draw(buf, area, model, home, theme),
+        Screen::Clerk(clerk) => draw_clerk(buf, area, model, clerk, now, theme),
+    };
+    for overlay in &model.overlays {
+        cursor = match overlay {
+            Overlay::Help { from, top } => parts::help::draw(buf, area, *from, *top, theme),
+            Overlay::Palette(palette) => parts::palette::draw(buf, area, palette, theme),
+        };
+    }
+    shown::sweep(buf);
+    cursor.filter(|cursor| area.contains(*cursor))
+}
+
+/// The screen as text: rows joined by line breaks, blanks at their ends cut, `height` rows at most.
+pub fn render_to_text(model: &Model, now: Moment, width: u16, height: u16) -> String {
+    let area = layout::capped(Rect::new(0, 0, width, height));
+    let mut buf = Buffer::empty(area);
+    draw(model, now, area, &mut buf);
+    let rows = (0..area.height).map(|y| {
+        let mut row = String::new();
+        let mut x = 0;
+        while x < area.width {
+            let symbol = buf[(x, y)].symbol();
+            row.push_str(symbol);
+            x += shown::width(symbol).max(1) as u16;
+        }
+        row.truncate(row.trim_end().len());
+        row
+    });
+    rows.collect::<Vec<_>>().join("\n")
+}
+
+fn areas_in(model: &Model, screen: Rect) -> Areas {
+    let Screen::Clerk(clerk) = &model.screen else {
+        return Areas::default();
+    };
+    let banner = parts::entry::banner(clerk);
+    let banner = banner.map_or(0, |text| {
+        shown::width(&text)
+            .div_ceil(usize::from(screen.width).max(1))
+            .min(2)
+    });
+    let entry = parts::entry::rows(&clerk.line, screen.width).len();
+    layout::areas(
+        screen,
+        Wants {
+            banner: banner as u16,
+            told: parts::entry::told_rows(clerk, screen.width),
+            entry: entry.min(9) as u16,
+            hint: parts::entry::command(clerk).is_some(),
+        },
+    )
+}
+
+/// Where the parts of the clerk's view are on the screen as it is.
+pub(super) fn areas_of(model: &Model) -> Areas {
+    areas_in(model, Rect::new(0, 0, model.size.0, model.size.1))
+}
+
+/// Whether the floor, and with it the speaker's clock, is on the screen.
+pub(super) fn floor_is_shown(model: &Model) -> bool {
+    areas_of(model).floor.area() > 0
+}
+
+/// Where Home lists the meetings.
+pub(super) fn home_list(size: (u16, u16)) -> Rect {
+    parts::home::list_area(layout::capped(Rect::new(0, 0, size.0, size.1)))
+}
+
+fn draw_clerk(
+    buf: &mut Buffer,
+    screen: Rect,
+    model: &Model,
+    clerk: &Clerk,
+    now: Moment,
+    theme: &Theme,
+) -> Option<Position> {
+    let areas = areas_in(model, screen);
+    parts::header::draw(buf, areas.header, clerk, now, theme);
+    banner(buf, areas.banner, clerk, theme);
+    rules(buf, screen, &areas, theme);
+    parts::agenda::draw(buf, areas.agenda, clerk, now, theme);
+    parts::floor::draw(buf, areas.floor, clerk, now, theme);
+    parts::minutes::draw(buf, areas.minutes, clerk, theme);
+    parts::entry::draw_told(buf, areas.told, clerk, theme);
+    parts::entry::preview(buf, areas.preview, clerk, theme);
+    parts::hint::draw(buf, areas.hint, model, theme);
+    let cursor = parts::entry::line(buf, areas.entry, &clerk.line, theme);
+    if model.overlays.is_empty() {
+        over_entry(buf, &areas, clerk, theme);
+    }
+    cursor.filter(|_| clerk.focus == Focus::Entry)
+}
+
+fn banner(buf: &mut Buffer, area: Rect, clerk: &Clerk, theme: &Theme) {
+    let Some(text) = parts::entry::banner(clerk) else {
+        return;
+    };
+    let style = if clerk.outbox.trouble.is_some() {
+        theme.exempt
+    } else {
+        theme.notice
+    };
+    let room = usize::from(area.width);
+    let rows = super::wrap::rows(&text, room, room);
+    for (row, y) in rows.into_iter().zip(area.y..area.bottom()) {
+        let last = y + 1 == area.bottom();
+        let part = if last { &text[row.start..] } else { &text[row] };
+        shown::put_cut(buf, (area.x, y), part, room, style);
+    }
+}
+
+fn rules(buf: &mut Buffer, screen: Rect, areas: &Areas, theme: &Theme) {
+    let line = "─".repeat(usize::from(screen.width));
+    for rule in [areas.upper_rule, areas.lower_rule] {
+        if rule.height > 0 {
+            shown::put(buf, (rule.x, rule.y), &line, usize::from(rule.width), theme.quiet);
+        }
+    }
+    for beside in [areas.agenda, areas.floor] {
+        if beside.area() == 0 {
+            continue;
+        }
+        // The column between the pane and the minutes.
+        let x = if beside.x < areas.minutes.x {
+            beside.right() + 1
+        } else {
+            beside.x - 2
+        };
+        for y in areas.minutes.y..areas.minutes.bottom() {
+            shown::put(buf, (x, y), "│", 1, theme.quiet);
+        }
+        for (rule, joint) in [(areas.upper_rule, "┬"), (areas.lower_rule, "┴")] {
+            if rule.height > 0 {
+                shown::put(buf, (x, rule.y), joint, 1, theme.quiet);
+            }
+        }
+    }
+    if areas.floor.area() > 0 && areas.floor.x == areas.agenda.x {
+        let y = areas.floor.y - 1;
+        let room = usize::from(areas.floor.width) + 1;
+        shown::put(buf, (areas.floor.x, y), &line, room, theme.quiet);
+        shown::put(buf, (areas.floor.right() + 1, y), "┤", 1, theme.quiet);
+    }
+}
+
+/// The list over the entry line: the completions, or the commands that the line begins.
+fn over_entry(buf: &mut Buffer, areas: &Areas, clerk: &Clerk, theme: &Theme) {
+    let (items, selected) = match &clerk.completion {
+        Some(list) => (list.items(), list.chosen),
+        None => (commands(clerk), None),
+    };
+    if items.is_empty() || clerk.focus != Focus::Entry {
+        return;
+    }
+    let above = areas.entry.y.saturating_sub(areas.header.bottom());
+    let rows = (items.len() as u16).min(LIST_ROWS).min(above.saturating_sub(1));
+    if rows == 0 {
+        return;
+    }
+    let area = Rect {
+        y: areas.entry.y - rows,
+        height: rows,
+        ..areas.entry
+    };
+    let ruled = Rect {
+        y: area.y - 1,
+        height: rows + 1,
+        ..area
+    };
+    list::clear(buf, ruled);
+    let line = "─".repeat(usize::from(area.width));
+    shown::put(
+        buf,
+        (area.x, area.y - 1),
+        &line,
+        usize::from(area.width),
+        theme.quiet,
+    );
+    let more = items.len().saturating_sub(usize::from(rows));
+    if more > 0 {
+        let note = format!(" {} in all ", items.len());
+        let x = area.right().saturating_sub(note.len() as u16 + 2);
+        shown::put(buf, (x, area.y - 1), &note, note.len(), theme.quiet);
+    }
+    list::draw(buf, area, &items, selected, theme);
+}
+
+fn commands(clerk: &Clerk) -> Vec<list::Item> {
+    let Some(name) = clerk.line.text().trim_start().strip_prefix('/') else {
+        return Vec::new();
+    };
+    if name.contains(char::is_whitespace) {
+        return Vec::new();
+    }
+    let name = name.to_lowercase();
+    let show = ("show", super::palette::TOPICS, super::palette::SHOWS);
+    let all = COMMANDS
+        .iter()
+        .map(|command| (command.name, command.arguments, command.does));
+    all.chain([show])
+        .filter(|(own, ..)| own.starts_with(&name))
+        .map(|(own, arguments, does)| list::Item {
+            name: format!("/{own}"),
+            more: arguments.to_owned(),
+            about: does.to_owned(),
+            why_not: None,
+        })
+        .collect()
+}

@@ -1,0 +1,96 @@
+//! Where text breaks into rows. The rows cover the text: none of it is dropped, so that a row and a column
+//! can be turned back into a place in it.
+
+use std::ops::Range;
+
+use super::shown;
+
+/// The rows of `text`: the first `first` cells wide, those after it `rest`. A row breaks after a blank, a
+/// dash or a wide character where it can; blanks at its end may hang over.
+pub fn rows(text: &str, first: usize, rest: usize) -> Vec<Range<usize>> {
+    let mut rows = Vec::new();
+    let (mut start, mut used, mut room) = (0, 0, first.max(1));
+    let mut last_break: Option<(usize, usize)> = None;
+    for (at, grapheme) in shown::graphemes(text) {
+        let (_, width) = shown::cell(grapheme);
+        let blank = grapheme == " ";
+        while !blank && used + width > room && at > start {
+            let (cut, cells) = last_break.filter(|(cut, _)| *cut > start).unwrap_or((at, used));
+            rows.push(start..cut);
+            (start, used, room) = (cut, used - cells, rest.max(1));
+            last_break = None;
+        }
+        used += width;
+        if blank || width > 1 || matches!(grapheme, "-" | "–" | "—" | "/") {
+            last_break = Some((at + grapheme.len(), used));
+        }
+    }
+    rows.push(start..text.len());
+    rows
+}
+
+/// The row that holds byte `at`, and the column in cells.
+pub fn place(text: &str, rows: &[Range<usize>], at: usize) -> (usize, usize) {
+    let row = rows
+        .iter()
+        .position(|row| at < row.end)
+        .unwrap_or(rows.len().saturating_sub(1));
+    let start = rows.get(row).map_or(0, |row| row.start).min(at);
+    (row, shown::width(&text[start..at]))
+}
+
+/// The byte at a row and a column of cells, or the nearest before it.
+pub fn byte(text: &str, rows: &[Range<usize>], row: usize, column: usize) -> usize {
+    let Some(range) = rows.get(row.min(rows.len().saturating_sub(1))) else {
+        return 0;
+    };
+    let mut used = 0;
+    for (at, grapheme) in shown::graphemes(&text[range.clone()]) {
+        used += shown::cell(grapheme).1;
+        if used > column {
+            return range.start + at;
+        }
+    }
+    // The end of a row that goes on belongs to the next: stay before its last character.
+    if range.end == text.len() {
+        range.end
+    } else {
+        let last = shown::graphemes(&text[range.clone()]).next_back();
+        range.start + last.map_or(0, |(at, _)| at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn texts(text: &str, first: usize, rest: usize) -> Vec<&str> {
+        rows(text, first, rest)
+            .into_iter()
+            .map(|row| &text[row])
+            .collect()
+    }
+
+    #[test]
+    fn words_stay_whole_where_they_can() {
+        assert_eq!(texts("the panel noted it", 8, 8), ["the ", "panel ", "noted it"]);
+        assert_eq!(texts("the panel noted it", 10, 5), ["the panel ", "noted ", "it"]);
+        assert_eq!(texts("extraordinary", 5, 5), ["extra", "ordin", "ary"]);
+        assert_eq!(texts("", 5, 5), [""]);
+        assert_eq!(texts("会議会議", 4, 4), ["会議", "会議"]);
+    }
+
+    proptest! {
+        #[test]
+        fn rows_cover_the_text(text in "\\PC{0,60}", first in 0usize..12, rest in 0usize..12) {
+            let rows = rows(&text, first, rest);
+            let joined: String = rows.iter().map(|row| &text[row.clone()]).collect();
+            prop_assert_eq!(&joined, &text);
+            for (at, _) in shown::graphemes(&text) {
+                let (row, column) = place(&text, &rows, at);
+                prop_assert_eq!(byte(&text, &rows, row, column), at);
+            }
+        }
+    }
+}

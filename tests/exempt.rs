@@ -1,0 +1,242 @@
+//! What was said while press and public were excluded is in nothing that the public sees.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
+
+#[path = "support/every_event.rs"]
+mod every_event;
+#[path = "support/sitting.rs"]
+mod sitting;
+
+use every_event::{CANARY, every_event};
+use quorate::meeting::event::Mode;
+use quorate::meeting::{Event, Intent, Seq};
+use quorate::minutes::{Scope, Seal, markdown, record};
+use sitting::{Sitting, people, person};
+
+/// A meeting that has just gone into private, and an entry said before.
+fn in_private() -> (Sitting, Seq) {
+    let mut s = Sitting::of("Panel", "2025-06-03", "19:00");
+    s.members("ash birch cole");
+    s.item("1", "Roads", None)
+        .item("2", "Contract matter", Some("paragraph 3"))
+        .item("3", "Bins", None);
+    s.opens("ash birch cole");
+    s.at("19:05").takes("1");
+    let said = s.says("ash", "The roads are good");
+    s.at("19:10").takes("2");
+    s.does(Intent::Exclude { ground: None });
+    s.at("19:12");
+    (s, said)
+}
+
+fn back_in_public(s: &mut Sitting) {
+    s.at("19:40").takes("3");
+    if s.meeting.private.is_some() {
+        s.does(Intent::Readmit);
+    }
+    s.says("birch", "The bins are full");
+}
+
+/// Everything the public gets, and the whole state it is made from.
+fn public(s: &Sitting) -> String {
+    let seal = Seal {
+        events: s.meeting.last_seq(),
+        hash: "ab".repeat(32),
+    };
+    let record = record::record(&s.meeting, Scope::Public, "01J9Z3T0000000000000000000", &seal);
+    let record = serde_json::to_string(&record).unwrap();
+    let minutes = markdown::minutes(&s.meeting, Scope::Public, &seal);
+    format!("{record}\n{minutes}\n{:?}", s.meeting.public())
+}
+
+#[track_caller]
+fn nothing_gets_out(s: &Sitting) {
+    let public = public(s).to_lowercase();
+    if let Some(at) = public.find(CANARY) {
+        let from = public[..at].char_indices().rev().nth(120).map_or(0, |(at, _)| at);
+        panic!(
+            "got out: {}",
+            public[from..].chars().take(200).collect::<String>()
+        );
+    }
+    assert!(
+        public.contains("contract matter"),
+        "the item's own title is public"
+    );
+}
+
+/// That the public was excluded, and on which ground, is minuted in public (LGA 1972 s.100A(5)).
+fn is_public_by_law(event: &Event) -> bool {
+    matches!(event, Event::PublicExcluded { .. } | Event::PublicReadmitted {})
+}
+
+#[test]
+fn no_fact_of_any_type_gets_out_alone() {
+    let (_, said) = in_private();
+    for event in every_event(said)
+        .into_iter()
+        .filter(|event| !is_public_by_law(event))
+    {
+        let (mut s, _) = in_private();
+        s.fact(event);
+        back_in_public(&mut s);
+        nothing_gets_out(&s);
+    }
+}
+
+#[test]
+fn all_facts_together_do_not_get_out() {
+    let (mut s, said) = in_private();
+    for event in every_event(said)
+        .into_iter()
+        .filter(|event| !is_public_by_law(event))
+    {
+        s.fact(event);
+    }
+    s.fact(Event::Unknown {
+        name: "canary_sung".into(),
+        json: r#"{"text":"canary"}"#.into(),
+    });
+    back_in_public(&mut s);
+    nothing_gets_out(&s);
+}
+
+#[test]
+fn a_correction_from_the_public_part_of_what_was_said_in_private_stays_private() {
+    let (mut s, _) = in_private();
+    let secret = s.says("ash", "the canary costs £9,000");
+    let other = s.says("ash", "the canary sings");
+    back_in_public(&mut s);
+    s.does(Intent::Edit {
+        entry: secret,
+        text: "the canary costs £8,000".into(),
+    });
+    s.does(Intent::Strike {
+        entry: other,
+        why: "no canary was heard".into(),
+    });
+    nothing_gets_out(&s);
+}
+
+#[test]
+fn what_is_entered_late_about_the_private_part_stays_private() {
+    let (mut s, _) = in_private();
+    back_in_public(&mut s);
+    s.at("19:45").late(
+        "19:20",
+        Intent::State {
+            by: person("ash"),
+            text: "the canary is dear".into(),
+        },
+    );
+    s.does(Intent::Point {
+        text: "a point about the canary".into(),
+    });
+    // The public left at some second of 19:10: what is told of that minute may be either.
+    s.late(
+        "19:10",
+        Intent::Narrate {
+            text: "the canary was brought in".into(),
+        },
+    );
+    nothing_gets_out(&s);
+}
+
+#[test]
+fn what_the_agenda_prints_under_a_private_item_is_not_public() {
+    let mut s = Sitting::of("Panel", "2025-06-03", "19:00");
+    s.members("ash birch cole")
+        .item("2", "Contract matter", Some("paragraph 3"));
+    s.fact(Event::ReportListed {
+        item: "2".into(),
+        title: "canary report".into(),
+    });
+    s.fact(Event::RecommendationListed {
+        item: "2".into(),
+        text: "buy the canary".into(),
+    });
+    s.fact(Event::QuestionSubmitted {
+        id: quorate::meeting::ids::QuestionId(1),
+        by: person("ash"),
+        to: None,
+        item: Some("2".into()),
+        text: "which canary?".into(),
+    });
+    s.opens("ash birch cole");
+    nothing_gets_out(&s);
+}
+
+#[test]
+fn a_log_that_forgot_to_say_so_publishes_none_of_it_either() {
+    let mut s = Sitting::of("Panel", "2025-06-03", "19:00");
+    s.item("2", "Contract matter", Some("paragraph 3"));
+    let event = Event::ReportListed {
+        item: "2".into(),
+        title: "canary report".into(),
+    };
+    let mut fact = s.meeting.record(event, s.now, None);
+    fact.exempt = false;
+    s.meeting.apply(fact);
+    nothing_gets_out(&s);
+}
+
+#[test]
+fn the_frame_of_the_private_part_is_public() {
+    let (mut s, _) = in_private();
+    s.at("19:20").does(Intent::Leave {
+        people: people("cole"),
+    });
+    s.at("19:30").does(Intent::Arrive {
+        people: people("cole"),
+        mode: Mode::Remote,
+    });
+    back_in_public(&mut s);
+    let public = s.meeting.public();
+    let cole = public.roll.get(&person("cole")).unwrap();
+    assert_eq!((cole.spans.len(), cole.mode), (2, Mode::Remote));
+    assert_eq!(
+        public
+            .agenda
+            .get(&"2".into())
+            .unwrap()
+            .actual_s(public.mark(s.now)),
+        Some(30 * 60)
+    );
+}
+
+#[test]
+fn a_public_speech_does_not_run_on_through_the_private_part() {
+    let (mut s, _) = in_private();
+    s.at("19:40").does(Intent::Readmit);
+    s.takes("3");
+    s.does(Intent::Call {
+        person: person("ash"),
+    });
+    s.at("19:45").does(Intent::Exclude {
+        ground: Some("paragraph 1".into()),
+    });
+    s.at("19:46").does(Intent::Call {
+        person: person("birch"),
+    });
+    s.at("19:59").does(Intent::Readmit);
+    let public = s.meeting.public();
+    let spoke: Vec<_> = public
+        .floor
+        .speeches
+        .iter()
+        .map(|speech| speech.span.seconds(public.mark(s.now)))
+        .collect();
+    assert_eq!(spoke, [6 * 60]);
+}
+
+#[test]
+fn a_witness_heard_in_private_and_then_in_public_is_named() {
+    let (mut s, _) = in_private();
+    let kind = quorate::meeting::event::PersonKind::Witness;
+    s.list("dove", "Dee Dove", None, "Dee Dove", kind);
+    s.list("secret", "Canary Singer", None, "Canary Singer", kind);
+    s.says("secret", "this is between us");
+    back_in_public(&mut s);
+    s.says("dove", "I may be named");
+    nothing_gets_out(&s);
+    assert!(public(&s).contains("**Dee Dove**: I may be named"));
+}

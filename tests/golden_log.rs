@@ -1,0 +1,453 @@
+//! The public contract, line by line: `golden_log.jsonl` holds every type of event, with all that
+//! it can say and with as little as it can.
+//!
+//! A line that has been released is never changed here. A new type of event, or a new field, gets
+//! new lines at the end.
+#![allow(clippy::unwrap_used)]
+
+use std::collections::BTreeSet;
+
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use quorate::journal::{self, Header, Writer};
+use quorate::meeting::event::*;
+use quorate::meeting::ids::*;
+
+const GOLDEN: &str = include_str!("golden_log.jsonl");
+
+fn moment(text: &str) -> Moment {
+    Moment::parse_from_rfc3339(text).unwrap()
+}
+
+fn events() -> Vec<Event> {
+    use Event::*;
+    let person = PersonId::from;
+    let item = ItemId::from;
+    let some = |text: &str| Some(text.to_owned());
+    let text = || "Costs of £2m; “agreed” — Zoë".to_owned();
+    let time = |h, m| NaiveTime::from_hms_opt(h, m, 0);
+    let date = |y, m, d| NaiveDate::from_ymd_opt(y, m, d);
+    let (q1, q2, m1, m2, a1, u1) = (
+        QuestionId(1),
+        QuestionId(2),
+        MotionId(1),
+        MotionId(2),
+        ActionId(1),
+        UndertakingId(1),
+    );
+    let interest = |item, kind| InterestDeclared {
+        person: person("burke"),
+        item,
+        kind,
+        text: text(),
+    };
+    let moved = |kind| MotionMoved {
+        id: m1,
+        kind,
+        text: text(),
+        moved_by: None,
+        seconded_by: None,
+        amends: None,
+    };
+    let named = |who, side| NamedVote {
+        person: person(who),
+        side,
+    };
+    vec![
+        MeetingPlanned(Box::new(Plan {
+            body: "Thames Valley Police and Crime Panel".into(),
+            title: some("Annual meeting"),
+            date: date(2016, 10, 21).unwrap(),
+            time: time(11, 0),
+            ends: time(13, 30),
+            venue: some("Council chamber"),
+            standing_orders: some("police-and-crime-panel"),
+            quorum: Some(7),
+        })),
+        MeetingPlanned(Box::new(Plan {
+            body: "Parish council".into(),
+            title: None,
+            date: date(2016, 10, 21).unwrap(),
+            time: None,
+            ends: None,
+            venue: None,
+            standing_orders: None,
+            quorum: None,
+        })),
+        PersonListed {
+            id: person("pcc"),
+            name: "Anthony Stansfeld".into(),
+            role: some("Police and Crime Commissioner"),
+            shown: "the PCC".into(),
+            kind: PersonKind::Officer,
+            voting: false,
+        },
+        PersonListed {
+            id: person("burke"),
+            name: "Cllr Margaret Burke".into(),
+            role: None,
+            shown: "Cllr Burke".into(),
+            kind: PersonKind::Member,
+            voting: true,
+        },
+        ItemListed {
+            id: item("71"),
+            number: some("71"),
+            title: "Contract matter".into(),
+            planned_s: Some(900),
+            due: time(11, 10),
+            exempt: some("paragraph 3"),
+        },
+        ItemListed {
+            id: item("i2"),
+            number: None,
+            title: "Any other business".into(),
+            planned_s: None,
+            due: None,
+            exempt: None,
+        },
+        ReportListed {
+            item: item("70"),
+            title: "Collaboration, Office of the PCC".into(),
+        },
+        RecommendationListed {
+            item: item("70"),
+            text: "That the Panel note the report".into(),
+        },
+        MeetingOpened {},
+        MeetingAdjourned {
+            until: Some(moment("2016-10-21T11:40:00+01:00")),
+        },
+        MeetingAdjourned { until: None },
+        MeetingResumed {},
+        MeetingClosed {},
+        MeetingReopened {},
+        ItemOpened { item: item("70") },
+        ItemClosed { item: item("70") },
+        ItemNoted {
+            item: Some(item("70")),
+            text: some("the report"),
+        },
+        ItemNoted {
+            item: None,
+            text: None,
+        },
+        ItemDeferred {
+            item: item("70"),
+            text: some("to the next meeting"),
+        },
+        ItemDeferred {
+            item: item("70"),
+            text: None,
+        },
+        RollCalled {
+            present: vec![person("burke"), person("white")],
+            mode: Mode::Room,
+        },
+        RollCalled {
+            present: vec![person("burke")],
+            mode: Mode::Remote,
+        },
+        ApologiesGiven {
+            people: vec![person("burke")],
+            substitute: Some(person("white")),
+        },
+        ApologiesGiven {
+            people: vec![person("burke")],
+            substitute: None,
+        },
+        PeopleArrived {
+            people: vec![person("burke")],
+            mode: Mode::Remote,
+        },
+        PeopleLeft {
+            people: vec![person("burke")],
+        },
+        interest(Some(item("71")), InterestKind::Pecuniary),
+        interest(None, InterestKind::Prejudicial),
+        interest(None, InterestKind::Personal),
+        interest(None, InterestKind::Unspecified),
+        ChairTaken {
+            person: person("mallon"),
+        },
+        NarrativeMinuted { text: text() },
+        HeadingMinuted { text: text() },
+        StatementMade {
+            by: person("burke"),
+            text: text(),
+        },
+        PointMade {
+            by: Some(person("burke")),
+            under: Some(34),
+            text: text(),
+        },
+        PointMade {
+            by: None,
+            under: None,
+            text: text(),
+        },
+        QuestionAsked {
+            id: q2,
+            by: person("burke"),
+            to: Some(person("pcc")),
+            follow_up_to: Some(q1),
+            text: text(),
+        },
+        QuestionAsked {
+            id: q1,
+            by: person("burke"),
+            to: None,
+            follow_up_to: None,
+            text: text(),
+        },
+        QuestionSubmitted {
+            id: q1,
+            by: person("burke"),
+            to: Some(person("pcc")),
+            item: Some(item("70")),
+            text: text(),
+        },
+        QuestionSubmitted {
+            id: q1,
+            by: person("burke"),
+            to: None,
+            item: None,
+            text: text(),
+        },
+        QuestionAnswered {
+            question: q1,
+            by: person("pcc"),
+            text: text(),
+        },
+        QuestionWithdrawn { question: q1 },
+        UndertakingGiven {
+            id: u1,
+            by: person("pcc"),
+            question: Some(q1),
+            text: text(),
+        },
+        UndertakingGiven {
+            id: u1,
+            by: person("pcc"),
+            question: None,
+            text: text(),
+        },
+        ActionAssigned {
+            id: a1,
+            owner: Some(person("cc")),
+            text: text(),
+            due: date(2016, 12, 1),
+            from: Some(u1),
+        },
+        ActionAssigned {
+            id: a1,
+            owner: None,
+            text: text(),
+            due: None,
+            from: None,
+        },
+        ActionDone { action: a1 },
+        ActionDropped {
+            action: a1,
+            why: some("overtaken"),
+        },
+        ActionDropped {
+            action: a1,
+            why: None,
+        },
+        DocumentCited {
+            title: "Budget".into(),
+            url: some("https://example.org/b?x=1&y=2"),
+        },
+        DocumentCited {
+            title: "Budget".into(),
+            url: None,
+        },
+        SpeakerQueued {
+            person: person("white"),
+            priority: Priority::PointOfOrder,
+            note: some("cost"),
+        },
+        SpeakerQueued {
+            person: person("white"),
+            priority: Priority::Turn,
+            note: None,
+        },
+        SpeakerUnqueued {
+            person: person("white"),
+        },
+        QueueClosed {},
+        QueueOpened {},
+        QueueCleared {},
+        FloorGiven {
+            person: person("white"),
+            priority: Priority::Turn,
+        },
+        FloorGiven {
+            person: person("white"),
+            priority: Priority::PointOfOrder,
+        },
+        FloorYielded {},
+        LimitSet { seconds: Some(180) },
+        LimitSet { seconds: None },
+        MotionMoved {
+            id: m2,
+            kind: MotionKind::Amendment,
+            text: text(),
+            moved_by: Some(person("mallon")),
+            seconded_by: Some(person("white")),
+            amends: Some(m1),
+        },
+        moved(MotionKind::Motion),
+        moved(MotionKind::Recommendation),
+        moved(MotionKind::Procedural),
+        MotionSeconded {
+            motion: m1,
+            by: person("white"),
+        },
+        MotionReworded {
+            motion: m1,
+            text: text(),
+        },
+        MotionWithdrawn { motion: m1 },
+        MotionLapsed { motion: m1 },
+        VoteTaken {
+            motion: Some(m1),
+            method: VoteMethod::Named,
+            in_favour: 1,
+            against: 1,
+            abstain: 1,
+            names: vec![
+                named("burke", Side::For),
+                named("white", Side::Against),
+                named("mallon", Side::Abstain),
+            ],
+        },
+        VoteTaken {
+            motion: None,
+            method: VoteMethod::Show,
+            in_favour: 12,
+            against: 3,
+            abstain: 1,
+            names: vec![],
+        },
+        VoteTaken {
+            motion: None,
+            method: VoteMethod::Unanimous,
+            in_favour: 9,
+            against: 0,
+            abstain: 0,
+            names: vec![],
+        },
+        DecisionDeclared {
+            motion: Some(m1),
+            method: VoteMethod::Assent,
+            verdict: Verdict::Carried,
+            text: some("as amended"),
+        },
+        DecisionDeclared {
+            motion: None,
+            method: VoteMethod::Declared,
+            verdict: Verdict::Lost,
+            text: None,
+        },
+        DecisionDeclared {
+            motion: None,
+            method: VoteMethod::Declared,
+            verdict: Verdict::Tied,
+            text: None,
+        },
+        CastingVoteGiven {
+            motion: Some(m1),
+            by: Some(person("egleton")),
+            side: Side::For,
+        },
+        CastingVoteGiven {
+            motion: None,
+            by: None,
+            side: Side::Against,
+        },
+        VoteRecorded {
+            motion: Some(m1),
+            person: person("white"),
+            side: Side::Against,
+        },
+        VoteRecorded {
+            motion: None,
+            person: person("white"),
+            side: Side::Abstain,
+        },
+        PublicExcluded {
+            ground: "paragraph 3".into(),
+        },
+        PublicReadmitted {},
+        EntryEdited {
+            entry: 42,
+            text: text(),
+        },
+        EntryStruck {
+            entry: 42,
+            why: "said in error".into(),
+        },
+        FactUndone { fact: 42 },
+        ClockStepped { ms: -3_600_000 },
+    ]
+}
+
+fn header() -> Header {
+    Header {
+        major: 1,
+        minor: 0,
+        id: "01BX5ZZKBKACTAV9WEVGEMMVRZ".into(),
+        salt: "00112233445566778899aabbccddeeff".into(),
+        created: moment("2016-10-21T10:59:30.000+01:00"),
+        writer: "quorate 0.1.0".into(),
+    }
+}
+
+fn facts() -> Vec<Recorded> {
+    let at = moment("2016-10-21T11:00:00.125+01:00");
+    let fact = |(seq, event)| Recorded {
+        seq,
+        at: at + TimeDelta::milliseconds(seq as i64 * 20_500),
+        as_of: (seq == 30 || seq == 31).then_some(at),
+        exempt: seq == 31 || seq == 32,
+        event,
+    };
+    (1..).zip(events()).map(fact).collect()
+}
+
+#[test]
+fn the_golden_log_is_written_and_read_as_it_was() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("golden.jsonl");
+    drop(Writer::create(&path, header(), &facts()).unwrap());
+    let written = std::fs::read_to_string(&path).unwrap();
+    for (line, golden) in written.lines().zip(GOLDEN.lines()) {
+        assert_eq!(line, golden);
+    }
+    assert!(written == GOLDEN, "golden_log.jsonl should hold:\n{written}");
+
+    std::fs::write(&path, GOLDEN).unwrap();
+    let log = journal::read(&path).unwrap();
+    assert!(log.is_whole(), "{:?}", log.damage);
+    assert_eq!(log.header, header());
+    assert_eq!(log.facts, facts());
+}
+
+#[test]
+fn every_type_of_event_has_a_golden_line() {
+    let schema = schemars::schema_for!(Event);
+    let known: BTreeSet<String> = schema.as_value()["oneOf"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|event| event["properties"]["type"]["const"].as_str().unwrap().to_owned())
+        .collect();
+    let golden: BTreeSet<String> = GOLDEN
+        .lines()
+        .skip(1)
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap())
+        .map(|line| line["event"]["type"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(golden, known);
+}

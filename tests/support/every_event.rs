@@ -1,0 +1,251 @@
+//! One of each fact there is, with every field filled and a word in every text that must not get out.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot be set up fails"
+)]
+
+use chrono::{NaiveDate, NaiveTime};
+use quorate::meeting::event::*;
+use quorate::meeting::ids::*;
+use quorate::meeting::{Moment, Seq};
+
+/// The word in every text.
+pub const CANARY: &str = "canary";
+
+fn text(of: &str) -> String {
+    format!("{CANARY} {of}")
+}
+
+fn some(of: &str) -> Option<String> {
+    Some(text(of))
+}
+
+fn who() -> PersonId {
+    PersonId::from("canarybird")
+}
+
+fn item() -> ItemId {
+    ItemId::from("canary7")
+}
+
+fn date() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2025, 6, 3).unwrap()
+}
+
+fn time() -> NaiveTime {
+    NaiveTime::from_hms_opt(19, 30, 0).unwrap()
+}
+
+fn moment() -> Moment {
+    "2025-06-03T19:30:00+01:00".parse().unwrap()
+}
+
+/// One of each; `entry` is the entry or fact that corrections name.
+pub fn every_event(entry: Seq) -> Vec<Event> {
+    let (q, m, a, u) = (QuestionId(91), MotionId(92), ActionId(93), UndertakingId(94));
+    let named = || {
+        vec![NamedVote {
+            person: who(),
+            side: Side::For,
+        }]
+    };
+    vec![
+        Event::MeetingPlanned(Box::new(Plan {
+            body: text("body"),
+            title: some("title"),
+            date: date(),
+            time: Some(time()),
+            ends: Some(time()),
+            venue: some("venue"),
+            standing_orders: some("orders"),
+            quorum: Some(3),
+        })),
+        Event::PersonListed {
+            id: who(),
+            name: text("name"),
+            role: some("role"),
+            shown: text("shown"),
+            kind: PersonKind::Witness,
+            voting: false,
+        },
+        Event::ItemListed {
+            id: item(),
+            number: some("number"),
+            title: text("title"),
+            planned_s: Some(60),
+            due: Some(time()),
+            exempt: some("ground"),
+        },
+        Event::ReportListed {
+            item: item(),
+            title: text("report"),
+        },
+        Event::RecommendationListed {
+            item: item(),
+            text: text("recommendation"),
+        },
+        Event::MeetingOpened {},
+        Event::MeetingAdjourned {
+            until: Some(moment()),
+        },
+        Event::MeetingResumed {},
+        Event::ItemOpened { item: item() },
+        Event::ItemNoted {
+            item: Some(item()),
+            text: some("noted"),
+        },
+        Event::ItemDeferred {
+            item: item(),
+            text: some("deferred"),
+        },
+        Event::ItemClosed { item: item() },
+        Event::RollCalled {
+            present: vec![who()],
+            mode: Mode::Remote,
+        },
+        Event::ApologiesGiven {
+            people: vec![who()],
+            substitute: Some(who()),
+        },
+        Event::PeopleArrived {
+            people: vec![who()],
+            mode: Mode::Room,
+        },
+        Event::PeopleLeft { people: vec![who()] },
+        Event::InterestDeclared {
+            person: who(),
+            item: Some(item()),
+            kind: InterestKind::Personal,
+            text: text("interest"),
+        },
+        Event::ChairTaken { person: who() },
+        Event::NarrativeMinuted {
+            text: text("narrative"),
+        },
+        Event::HeadingMinuted {
+            text: text("heading"),
+        },
+        Event::StatementMade {
+            by: who(),
+            text: text("statement"),
+        },
+        Event::PointMade {
+            by: Some(who()),
+            under: Some(entry),
+            text: text("point"),
+        },
+        Event::QuestionAsked {
+            id: q,
+            by: who(),
+            to: Some(who()),
+            follow_up_to: Some(q),
+            text: text("question"),
+        },
+        Event::QuestionSubmitted {
+            id: QuestionId(95),
+            by: who(),
+            to: Some(who()),
+            item: Some(item()),
+            text: text("written"),
+        },
+        Event::QuestionAnswered {
+            question: q,
+            by: who(),
+            text: text("answer"),
+        },
+        Event::QuestionWithdrawn { question: q },
+        Event::UndertakingGiven {
+            id: u,
+            by: who(),
+            question: Some(q),
+            text: text("undertaking"),
+        },
+        Event::ActionAssigned {
+            id: a,
+            owner: Some(who()),
+            text: text("action"),
+            due: Some(date()),
+            from: Some(u),
+        },
+        Event::ActionDone { action: a },
+        Event::ActionDropped {
+            action: a,
+            why: some("dropped"),
+        },
+        Event::DocumentCited {
+            title: text("document"),
+            url: Some("https://canary.example".into()),
+        },
+        Event::SpeakerQueued {
+            person: who(),
+            priority: Priority::PointOfOrder,
+            note: some("note"),
+        },
+        Event::FloorGiven {
+            person: who(),
+            priority: Priority::Turn,
+        },
+        Event::FloorYielded {},
+        Event::SpeakerUnqueued { person: who() },
+        Event::QueueClosed {},
+        Event::QueueOpened {},
+        Event::QueueCleared {},
+        Event::LimitSet { seconds: Some(180) },
+        Event::MotionMoved {
+            id: m,
+            kind: MotionKind::Motion,
+            text: text("motion"),
+            moved_by: Some(who()),
+            seconded_by: Some(who()),
+            amends: Some(m),
+        },
+        Event::MotionSeconded { motion: m, by: who() },
+        Event::MotionReworded {
+            motion: m,
+            text: text("reworded"),
+        },
+        Event::VoteTaken {
+            motion: Some(m),
+            method: VoteMethod::Named,
+            in_favour: 1,
+            against: 0,
+            abstain: 0,
+            names: named(),
+        },
+        Event::CastingVoteGiven {
+            motion: Some(m),
+            by: Some(who()),
+            side: Side::For,
+        },
+        Event::VoteRecorded {
+            motion: Some(m),
+            person: who(),
+            side: Side::Against,
+        },
+        Event::DecisionDeclared {
+            motion: Some(m),
+            method: VoteMethod::Declared,
+            verdict: Verdict::Carried,
+            text: some("decision"),
+        },
+        Event::MotionWithdrawn { motion: m },
+        Event::MotionLapsed { motion: m },
+        Event::PublicExcluded {
+            ground: text("ground"),
+        },
+        Event::PublicReadmitted {},
+        Event::EntryEdited {
+            entry,
+            text: text("edited"),
+        },
+        Event::EntryStruck {
+            entry,
+            why: text("struck"),
+        },
+        Event::FactUndone { fact: entry },
+        Event::ClockStepped { ms: 1500 },
+        Event::MeetingClosed {},
+        Event::MeetingReopened {},
+    ]
+}

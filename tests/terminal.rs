@@ -1,0 +1,215 @@
+//! What only a real terminal can show: it is given back, whatever happens; nothing typed is lost.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot be set up fails"
+)]
+
+#[path = "support/pty.rs"]
+mod pty;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use pty::Terminal;
+
+const PAGE: &str = "# Harbour Trust\n\nDate: 2016-10-21\nTime: 11:00\n\n## Members\n- Cllr Mallow (Chairman)\n- Cllr White\n\n## Agenda\n1. Dredging (30 min)\n2. Leases\n";
+const SIZE: (u16, u16) = (120, 40);
+const SECOND: Duration = Duration::from_secs(1);
+
+fn table() -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("agenda.md"), PAGE).unwrap();
+    dir
+}
+
+fn clerk(dir: &Path) -> Terminal {
+    let mut terminal = Terminal::start(dir, &["clerk", "agenda.md"], SIZE);
+    terminal.sees("Dredging");
+    terminal
+}
+
+fn log(dir: &Path) -> PathBuf {
+    let mut logs = fs::read_dir(dir.join("sessions"))
+        .unwrap()
+        .flatten()
+        .map(|entry| entry.path());
+    logs.find(|path| path.extension().is_some_and(|ending| ending == "jsonl"))
+        .unwrap()
+}
+
+fn events(dir: &Path) -> usize {
+    fs::read_to_string(log(dir)).unwrap().lines().count() - 1
+}
+
+fn waits_for_events(terminal: &mut Terminal, dir: &Path, wanted: usize) {
+    let end = Instant::now() + 10 * SECOND;
+    while events(dir) < wanted {
+        assert!(
+            Instant::now() < end,
+            "{} of {wanted} events; the screen:\n{}",
+            events(dir),
+            terminal.text()
+        );
+        terminal.watch(Duration::from_millis(10));
+    }
+}
+
+#[test]
+fn lines_are_on_disk_and_control_q_leaves_the_terminal_as_it_was() {
+    let dir = table();
+    let mut terminal = clerk(dir.path());
+    let before = events(dir.path());
+    terminal.keys("/open\r/item 1\rmallow: It is deep\rwhite? How deep?\r= no floor\r");
+    waits_for_events(&mut terminal, dir.path(), before + 4);
+    terminal.sees("It is deep");
+    terminal.sees("nobody has the floor");
+    assert_eq!(events(dir.path()), before + 4, "what is refused is not recorded");
+    terminal.keys("\x11");
+    assert_eq!(terminal.ends_within(5 * SECOND), Some(0));
+    assert!(terminal.was_given_back(0));
+}
+
+#[test]
+fn a_half_typed_line_survives_a_kill() {
+    let dir = table();
+    let mut terminal = clerk(dir.path());
+    terminal.keys("mallow: half a sen");
+    terminal.sees("half a sen");
+    terminal.watch(SECOND);
+    terminal.signal("-KILL");
+    assert!(terminal.ends_within(SECOND).is_some());
+    let mut again = clerk(dir.path());
+    again.sees("half a sen");
+    let before = events(dir.path());
+    again.keys("tence\r");
+    waits_for_events(&mut again, dir.path(), before + 1);
+    assert!(
+        fs::read_to_string(log(dir.path()))
+            .unwrap()
+            .contains("half a sentence")
+    );
+}
+
+#[test]
+fn signals_give_the_terminal_back_and_keep_the_line() {
+    for signal in ["-TERM", "-INT", "-HUP"] {
+        let dir = table();
+        let mut terminal = clerk(dir.path());
+        terminal.keys("white: unfinished");
+        terminal.sees("unfinished");
+        terminal.signal(signal);
+        assert!(
+            terminal.ends_within(SECOND).is_some(),
+            "{signal}: still there after a second"
+        );
+        assert!(terminal.was_given_back(0), "{signal}");
+        clerk(dir.path()).sees("unfinished");
+    }
+}
+
+#[test]
+fn a_terminal_that_is_closed_ends_the_program_within_a_second() {
+    let dir = table();
+    let mut terminal = clerk(dir.path());
+    terminal.keys("white: unfinished");
+    terminal.sees("unfinished");
+    terminal.hang_up();
+    assert!(terminal.ends_within(SECOND).is_some());
+    clerk(dir.path()).sees("unfinished");
+}
+
+#[test]
+fn suspended_and_back_the_screen_is_whole() {
+    let dir = table();
+    let mut terminal = clerk(dir.path());
+    let from = terminal.bytes.len();
+    terminal.signal("-TSTP");
+    let end = Instant::now() + 5 * SECOND;
+    while !terminal.was_given_back(from) {
+        assert!(Instant::now() < end);
+        terminal.watch(Duration::from_millis(10));
+    }
+    terminal.signal("-CONT");
+    terminal.sees("Dredging");
+    terminal.keys("mallow: still here\r");
+    terminal.sees("still here");
+}
+
+#[test]
+fn absurd_sizes_do_no_harm() {
+    let dir = table();
+    let mut terminal = clerk(dir.path());
+    for size in [
+        (1, 1),
+        (2, 1),
+        (1, 50),
+        (9, 3),
+        (20, 6),
+        (40, 12),
+        (3000, 2),
+        (500, 300),
+        (80, 24),
+    ] {
+        terminal.resize(size);
+        terminal.watch(Duration::from_millis(60));
+        terminal.keys("x");
+    }
+    terminal.sees("xxxxxxxxx");
+    terminal.keys("\x11");
+    assert_eq!(terminal.ends_within(5 * SECOND), Some(0));
+}
+
+#[test]
+fn what_is_pasted_is_never_executed() {
+    let dir = table();
+    let mut terminal = clerk(dir.path());
+    let before = events(dir.path());
+    terminal.keys("\x1b[200~/open\n/close\nmallow: not said\x1b[201~");
+    terminal.watch(Duration::from_millis(300));
+    assert_eq!(events(dir.path()), before);
+    terminal.keys("\r");
+    waits_for_events(&mut terminal, dir.path(), before + 1);
+    let text = fs::read_to_string(log(dir.path())).unwrap();
+    assert!(
+        text.lines().last().unwrap().contains("narrative_minuted"),
+        "{text}"
+    );
+}
+
+#[test]
+fn fast_typing_is_drawn_and_recorded_in_order() {
+    let dir = table();
+    let mut terminal = clerk(dir.path());
+    let before = events(dir.path());
+    let lines: Vec<String> = (0..60)
+        .map(|n| format!("white: line number {n} of what was said"))
+        .collect();
+    terminal.keys(&lines.iter().map(|line| format!("{line}\r")).collect::<String>());
+    waits_for_events(&mut terminal, dir.path(), before + 60);
+    let text = fs::read_to_string(log(dir.path())).unwrap();
+    let said: Vec<&str> = text.lines().skip(before + 1).collect();
+    for (n, line) in said.iter().enumerate() {
+        assert!(line.contains(&format!("line number {n} of")), "{line}");
+    }
+    terminal.sees("line number 59 of");
+}
+
+#[test]
+fn an_idle_screen_costs_next_to_nothing() {
+    let dir = table();
+    let mut terminal = clerk(dir.path());
+    terminal.keys("/open\r/item 1\r>white\r");
+    terminal.sees("White");
+    terminal.watch(2 * SECOND);
+    let (from, time) = (terminal.bytes.len(), 5);
+    terminal.watch(time * SECOND);
+    let each = (terminal.bytes.len() - from) as u64 / u64::from(time);
+    assert!(
+        each <= 60,
+        "{each} bytes a second while somebody speaks and nobody types"
+    );
+}
