@@ -7,6 +7,7 @@ use thiserror::Error;
 
 use super::{Paper, Scope, Seal, calendar, compose, docx, html, markdown, record, table};
 use crate::meeting::Meeting;
+use crate::meeting::plain::is_unseen;
 
 /// The formats.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -180,9 +181,7 @@ fn bytes(meeting: &Meeting, format: Format, order: &Order<'_>) -> Result<Vec<u8>
         Format::Pdf => Ok(pdf(&document()?)?.bytes),
         Format::Json => {
             whole()?;
-            let mut json = serde_json::to_vec_pretty(&record())?;
-            json.push(b'\n');
-            Ok(json)
+            json(&record())
         }
         Format::Csv => Ok(match order.paper {
             Paper::Minutes => table::entries(&record(), None)?,
@@ -204,6 +203,24 @@ fn bytes(meeting: &Meeting, format: Format, order: &Order<'_>) -> Result<Vec<u8>
             }),
         },
     }
+}
+
+/// JSON in which every character can be seen: what cannot is written `\uXXXX`, which reads back as itself.
+fn json(value: &impl serde::Serialize) -> Result<Vec<u8>, ExportError> {
+    let json = serde_json::to_string_pretty(value)?;
+    let mut out = String::with_capacity(json.len() + 1);
+    for c in json.chars() {
+        if c != '\n' && is_unseen(c) {
+            let mut units = [0; 2];
+            for unit in c.encode_utf16(&mut units) {
+                out.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    out.push('\n');
+    Ok(out.into_bytes())
 }
 
 /// The paper as a document.
