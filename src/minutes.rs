@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! meeting ─ scope ─┬─ compose ─▶ document ─┬─▶ markdown, html, docx, pdf
-//!                  └─ record ──────────────┴─▶ JSON, table (CSV), calendar (iCalendar)
+//!                  └─ record ──────────────┴─▶ JSON, table (CSV), calendar (iCalendar), popolo, akoma
 //! ```
 //!
 //! `export` is the one door to all of them. A format is a file here: it knows `document` or `record`, and
@@ -11,6 +11,7 @@
 //! Whoever wants something for the public asks with [`Scope::Public`] and cannot forget to leave the
 //! exempt facts out: nothing in this room takes a meeting without saying for whom.
 
+pub mod akoma;
 pub mod calendar;
 pub mod compose;
 pub mod document;
@@ -21,6 +22,7 @@ pub mod markdown;
 pub mod paper;
 #[cfg(feature = "pdf")]
 pub mod pdf;
+pub mod popolo;
 pub mod record;
 pub mod schema;
 pub mod table;

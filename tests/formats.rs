@@ -67,6 +67,66 @@ fn a_calendar() {
 }
 
 #[test]
+fn civic_data() {
+    insta::assert_snapshot!(text(Format::Popolo, Scope::Public, &Paper::Minutes));
+}
+
+/// Whoever a collection refers to is in another one.
+#[test]
+fn civic_data_refers_to_what_is_there() {
+    let data: serde_json::Value =
+        serde_json::from_str(&text(Format::Popolo, Scope::Exempt, &Paper::Minutes)).unwrap();
+    let mut known = std::collections::HashSet::new();
+    let mut wanted = Vec::new();
+    fn visit<'a>(value: &'a serde_json::Value, see: &mut impl FnMut(&'a str, &'a str)) {
+        match value {
+            serde_json::Value::Object(fields) => fields.iter().for_each(|(name, value)| {
+                if let Some(text) = value.as_str() {
+                    see(name, text);
+                }
+                visit(value, see);
+            }),
+            serde_json::Value::Array(values) => values.iter().for_each(|value| visit(value, see)),
+            _ => {}
+        }
+    }
+    visit(&data, &mut |name, text| match name {
+        "id" => {
+            known.insert(text);
+        }
+        name if name.ends_with("_id") => wanted.push(text),
+        _ => {}
+    });
+    assert!(wanted.len() > 50, "{}", wanted.len());
+    for id in wanted {
+        assert!(known.contains(id), "{id}");
+    }
+}
+
+#[test]
+fn a_debate_record() {
+    let xml = text(Format::Akn, Scope::Exempt, &Paper::Minutes);
+    well_formed(&xml);
+    // Each id is there once, and each reference leads to one.
+    let values = |name: &str| -> Vec<String> {
+        let before = format!(" {name}=\"");
+        let parts = xml.split(before.as_str()).skip(1);
+        parts
+            .map(|part| part.split('"').next().unwrap().to_owned())
+            .collect()
+    };
+    let ids = values("eId");
+    let once: std::collections::HashSet<&String> = ids.iter().collect();
+    assert_eq!(ids.len(), once.len());
+    for name in ["by", "to", "refersTo", "outcome", "source"] {
+        for reference in values(name) {
+            assert!(once.contains(&reference[1..].to_owned()), "{name} {reference}");
+        }
+    }
+    insta::assert_snapshot!(xml.replace("><", ">\n<"));
+}
+
+#[test]
 fn papers_that_hold_a_part() {
     let papers = [
         Paper::Decisions,
@@ -86,7 +146,7 @@ fn a_part_that_cannot_be_had_is_refused() {
         let refused = made(&meeting, format, Scope::Public, &nowhere);
         assert!(matches!(refused, Err(ExportError::NoItem(_))), "{format:?}");
     }
-    for format in [Format::Json, Format::Ics] {
+    for format in [Format::Json, Format::Ics, Format::Popolo, Format::Akn] {
         let refused = made(&meeting, format, Scope::Public, &nowhere);
         assert!(matches!(refused, Err(ExportError::Whole { .. })), "{format:?}");
     }

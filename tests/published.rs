@@ -231,6 +231,14 @@ fn no_file_holds_anything_but_text() {
             Format::Pdf => pdf(&bytes, &of),
             Format::Csv => csv(&bytes, &of),
             Format::Ics => ics(&bytes, &of),
+            Format::Popolo => {
+                seen(&read_back::text(format, &bytes), &of);
+                let _: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+            }
+            Format::Akn => {
+                seen(&read_back::text(format, &bytes), &of);
+                well_formed(&read_back::text(format, &bytes), &of);
+            }
             Format::Json => {
                 seen(&read_back::text(format, &bytes), &of);
                 let record: serde_json::Value = serde_json::from_slice(&bytes).unwrap();

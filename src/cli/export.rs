@@ -49,7 +49,8 @@ pub fn export(path: &Path, asked: &Asked) -> Result<(), Error> {
     if asked.o.is_none() && !asked.format.is_text() && io::stdout().is_terminal() {
         let word = asked.format.word();
         return Err(Error::request(format!(
-            "{word} is not for a terminal: write it to a file with -o minutes.{word}"
+            "{word} is not for a terminal: write it to a file with -o minutes.{}",
+            asked.format.ending()
         )));
     }
     let exported = exported(journal::read(path)?, path, asked)?;

@@ -15,7 +15,7 @@ mod proceedings;
 use super::document::{Block, Document, Part, Role, Text, capitalised, visible};
 use super::{Paper, Scope, Seal};
 use crate::meeting::ids::{ItemId, PersonId};
-use crate::meeting::{Meeting, Moment, Status, words};
+use crate::meeting::{Meeting, Moment, Seq, Status, words};
 use extract::Marks;
 
 /// The minutes of a meeting for those of `scope`.
@@ -31,6 +31,12 @@ pub fn paper(meeting: &Meeting, scope: Scope, seal: &Seal, paper: &Paper) -> Opt
         meeting.agenda.get(item)?;
     }
     Some(written(meeting, scope, seal, paper))
+}
+
+/// The standing entries in the order in which things happened.
+pub fn running(meeting: &Meeting) -> Vec<Seq> {
+    let order = order::running(&meeting.entries);
+    order.into_iter().map(|entry| entry.seq).collect()
 }
 
 /// `meeting` is already the one that `scope` may know.

@@ -5,7 +5,7 @@
 
 use thiserror::Error;
 
-use super::{Paper, Scope, Seal, calendar, compose, docx, html, markdown, record, table};
+use super::{Paper, Scope, Seal, akoma, calendar, compose, docx, html, markdown, popolo, record, table};
 use crate::meeting::Meeting;
 use crate::meeting::plain::is_unseen;
 
@@ -26,11 +26,15 @@ pub enum Format {
     Csv,
     /// The actions as a calendar.
     Ics,
+    /// People, motions, votes and speeches as Popolo.
+    Popolo,
+    /// The debate as Akoma Ntoso.
+    Akn,
 }
 
 impl Format {
     /// Every format, in the order of the contract.
-    pub const ALL: [Format; 7] = [
+    pub const ALL: [Format; 9] = [
         Format::Md,
         Format::Html,
         Format::Docx,
@@ -38,9 +42,11 @@ impl Format {
         Format::Json,
         Format::Csv,
         Format::Ics,
+        Format::Popolo,
+        Format::Akn,
     ];
 
-    /// The word for it, which is also the ending of its files.
+    /// The word for it.
     pub fn word(self) -> &'static str {
         match self {
             Format::Md => "md",
@@ -50,6 +56,8 @@ impl Format {
             Format::Json => "json",
             Format::Csv => "csv",
             Format::Ics => "ics",
+            Format::Popolo => "popolo",
+            Format::Akn => "akn",
         }
     }
 
@@ -63,13 +71,36 @@ impl Format {
             Format::Json => "The record as one JSON document",
             Format::Csv => "A table: entries, or with --paper decisions, actions or attendance those",
             Format::Ics => "The actions with their due dates, for a calendar",
+            Format::Popolo => "People, motions, votes and speeches as Popolo JSON",
+            Format::Akn => "The debate as Akoma Ntoso 3.0 XML",
+        }
+    }
+
+    /// The ending of its files.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Format::Popolo => "json",
+            Format::Akn => "xml",
+            Format::Md
+            | Format::Html
+            | Format::Docx
+            | Format::Pdf
+            | Format::Json
+            | Format::Csv
+            | Format::Ics => self.word(),
         }
     }
 
     /// Whether it is text that a terminal can show.
     pub fn is_text(self) -> bool {
         match self {
-            Format::Md | Format::Html | Format::Json | Format::Csv | Format::Ics => true,
+            Format::Md
+            | Format::Html
+            | Format::Json
+            | Format::Csv
+            | Format::Ics
+            | Format::Popolo
+            | Format::Akn => true,
             Format::Docx | Format::Pdf => false,
         }
     }
@@ -196,6 +227,15 @@ fn bytes(meeting: &Meeting, format: Format, order: &Order<'_>) -> Result<Vec<u8>
             Paper::Actions => table::actions(&record())?,
             Paper::Attendance => table::attendance(&record())?,
         }),
+        Format::Popolo => {
+            whole()?;
+            json(&popolo::write(&record()))
+        }
+        Format::Akn => {
+            whole()?;
+            let running = compose::running(&order.scope.of(meeting));
+            Ok(akoma::write(&record(), "en-GB", &running)?)
+        }
         Format::Ics => match order.paper {
             Paper::Minutes | Paper::Actions => Ok(calendar::write(&record()).into_bytes()),
             Paper::Decisions | Paper::Attendance | Paper::Item(_) => Err(ExportError::Whole {
