@@ -5,6 +5,7 @@
 //!                  └─ record ──────────────┴─▶ JSON, table (CSV), calendar (iCalendar), popolo, akoma
 //! ```
 //!
+//! `style` is the house's own: its words are data, and `compose` asks it for every sentence.
 //! `export` is the one door to all of them. A format is a file here: it knows `document` or `record`, and
 //! nothing of meetings. `schema` describes the record and the log.
 //!
@@ -25,6 +26,7 @@ pub mod pdf;
 pub mod popolo;
 pub mod record;
 pub mod schema;
+pub mod style;
 pub mod table;
 mod xml;
 
@@ -39,6 +41,7 @@ pub use document::Document;
 pub use export::{ExportError, Exported, Format, Order, export};
 pub use paper::Paper;
 pub use record::Record;
+pub use style::Style;
 
 /// For whom a paper is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -9,7 +9,7 @@ mod sitting;
 use std::io::{Cursor, Read};
 
 use quorate::meeting::Meeting;
-use quorate::minutes::{ExportError, Format, Order, Paper, Scope, Seal, export};
+use quorate::minutes::{ExportError, Format, Order, Paper, Scope, Seal, Style, export};
 
 fn seal() -> Seal {
     Seal {
@@ -22,6 +22,7 @@ fn made(meeting: &Meeting, format: Format, scope: Scope, paper: &Paper) -> Resul
     let order = Order {
         scope,
         paper,
+        style: &Style::default(),
         draft: false,
         id: "01J9Z3T0000000000000000000",
         seal: &seal(),
@@ -212,6 +213,7 @@ fn a_pdf_that_says_which_letters_it_lacks() {
     let order = Order {
         scope: Scope::Public,
         paper: &Paper::Minutes,
+        style: &Style::default(),
         draft: true,
         id: "",
         seal: &seal(),

@@ -16,7 +16,7 @@ mod sitting;
 use every_event::{CANARY, every_event};
 use quorate::meeting::event::{InterestKind, MotionKind, PersonKind, Plan};
 use quorate::meeting::{Event, Intent, Meeting};
-use quorate::minutes::{Format, Order, Paper, Scope, Seal, export};
+use quorate::minutes::{Format, Order, Paper, Scope, Seal, Style, export};
 use sitting::{Sitting, person};
 
 fn seal() -> Seal {
@@ -41,6 +41,7 @@ fn files(meeting: &Meeting, scope: Scope) -> Vec<(Format, Paper, Vec<u8>)> {
             let order = Order {
                 scope,
                 paper,
+                style: &Style::default(),
                 draft: true,
                 id: "01J9Z3T0000000000000000000",
                 seal: &seal(),

@@ -8,7 +8,7 @@ use clap::builder::PossibleValue;
 use crate::error::Error;
 use crate::journal::{self, Log};
 use crate::meeting::Meeting;
-use crate::minutes::{self, ExportError, Exported, Format, Order, Paper, Scope, Seal};
+use crate::minutes::{self, ExportError, Exported, Format, Order, Paper, Scope, Seal, Style};
 use crate::shown::shown;
 
 impl clap::ValueEnum for Format {
@@ -36,6 +36,9 @@ pub struct Asked {
     /// Which paper: minutes, decisions, actions, attendance, or item:NUMBER for one item
     #[arg(long, value_name = "PAPER", default_value = "minutes")]
     paper: Paper,
+    /// The house style: one that comes with the program (default, panel, parish, decisions), or a TOML file
+    #[arg(long, value_name = "STYLE|FILE", default_value = "default")]
+    style: String,
     /// Mark each page as a draft
     #[arg(long)]
     draft: bool,
@@ -61,6 +64,31 @@ pub fn export(path: &Path, asked: &Asked) -> Result<(), Error> {
         Some(to) => write(to, &exported.bytes),
         None => super::print_bytes(&exported.bytes),
     }
+}
+
+/// The most bytes of a style's page.
+const STYLE_CAP: u64 = 1 << 18;
+
+/// The style of that name, or the page at that path.
+fn style(named: &str) -> Result<Style, Error> {
+    if let Some(style) = Style::shipped(named) {
+        return Ok(style);
+    }
+    let names: Vec<&str> = Style::names().collect();
+    let names = names.join(", ");
+    let failed = |error: io::Error| {
+        Error::request(format!(
+            "there is no style {named} ({names}), and no file of that name can be read: {error}"
+        ))
+    };
+    let length = std::fs::metadata(named).map_err(failed)?.len();
+    if length > STYLE_CAP {
+        return Err(Error::request(format!(
+            "{named} is larger than any style: is it the file you meant?"
+        )));
+    }
+    let page = std::fs::read_to_string(named).map_err(failed)?;
+    Style::read(&page).map_err(|error| Error::request(format!("{named}: {error}")))
 }
 
 /// Whole or not at all: a reader never meets half the minutes.
@@ -102,6 +130,7 @@ fn exported(log: Log, path: &Path, asked: &Asked) -> Result<Exported, Error> {
             Scope::Public
         },
         paper: &asked.paper,
+        style: &style(&asked.style)?,
         draft: asked.draft,
         id: &log.header.id,
         seal: &seal,

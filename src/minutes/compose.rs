@@ -11,26 +11,37 @@ mod extract;
 mod front;
 mod order;
 mod proceedings;
+mod telling;
 
 use super::document::{Block, Document, Part, Role, Text, capitalised, visible};
+use super::style::{Style, Voice};
 use super::{Paper, Scope, Seal};
 use crate::meeting::ids::{ItemId, PersonId};
-use crate::meeting::{Meeting, Moment, Seq, Status, words};
+use crate::meeting::{Meeting, Moment, Seq, Status};
 use extract::Marks;
+use telling::{Mentioned, Numbers};
 
 /// The minutes of a meeting for those of `scope`.
 pub fn minutes(meeting: &Meeting, scope: Scope, seal: &Seal) -> Document {
-    let meeting = &*scope.of(meeting);
-    written(meeting, scope, seal, &Paper::Minutes)
+    let public = scope.of(meeting);
+    written(
+        &public,
+        scope,
+        seal,
+        &Paper::Minutes,
+        &Style::default(),
+        Numbers::default(),
+    )
 }
 
 /// A paper of a meeting for those of `scope`; none where it is of an item that is not on the agenda.
-pub fn paper(meeting: &Meeting, scope: Scope, seal: &Seal, paper: &Paper) -> Option<Document> {
-    let meeting = &*scope.of(meeting);
+pub fn paper(meeting: &Meeting, scope: Scope, seal: &Seal, paper: &Paper, style: &Style) -> Option<Document> {
+    let known = scope.of(meeting);
     if let Paper::Item(item) = paper {
-        meeting.agenda.get(item)?;
+        known.agenda.get(item)?;
     }
-    Some(written(meeting, scope, seal, paper))
+    let numbers = Numbers::of(meeting, style);
+    Some(written(&known, scope, seal, paper, style, numbers))
 }
 
 /// The standing entries in the order in which things happened.
@@ -40,17 +51,18 @@ pub fn running(meeting: &Meeting) -> Vec<Seq> {
 }
 
 /// `meeting` is already the one that `scope` may know.
-fn written(meeting: &Meeting, scope: Scope, seal: &Seal, paper: &Paper) -> Document {
-    let mut sheet = Sheet {
-        meeting,
-        scope,
-        only: match paper {
-            Paper::Item(item) => Some(item),
-            Paper::Minutes | Paper::Decisions | Paper::Actions | Paper::Attendance => None,
-        },
-        exempt: false,
-        parts: Vec::new(),
-    };
+fn written(
+    meeting: &Meeting,
+    scope: Scope,
+    seal: &Seal,
+    paper: &Paper,
+    style: &Style,
+    numbers: Numbers,
+) -> Document {
+    let mut sheet = Sheet::new(meeting, scope, style, numbers);
+    if let Paper::Item(item) = paper {
+        sheet.only = Some(item);
+    }
     let mut marks = Marks::default();
     front::front(&mut sheet);
     marks.declarations = sheet.parts.len();
@@ -61,6 +73,9 @@ fn written(meeting: &Meeting, scope: Scope, seal: &Seal, paper: &Paper) -> Docum
     back::back(&mut sheet);
     marks.status = sheet.parts.len();
     back::status(&mut sheet, seal);
+    if !style.discussion {
+        marks = extract::without_discussion(&mut sheet, marks);
+    }
     match paper {
         Paper::Minutes => {}
         Paper::Decisions => extract::decisions(&mut sheet, marks),
@@ -70,12 +85,12 @@ fn written(meeting: &Meeting, scope: Scope, seal: &Seal, paper: &Paper) -> Docum
     }
     let body = meeting.plan.as_ref().map_or("Meeting", |plan| plan.body.as_str());
     let title = visible(&capitalised(body));
-    let date = meeting.date().map(|date| format!(", {}", words::date(date)));
+    let date = meeting.date().map(|date| format!(", {}", style.date(date)));
     Document {
         running: format!("{title}{}", date.unwrap_or_default()),
         title,
         kind: visible(&kind(meeting, paper)),
-        language: "en-GB".to_owned(),
+        language: style.language.clone(),
         as_of: meeting.facts().last().map(|fact| fact.at),
         draft: false,
         exempt: sheet.parts.iter().any(|part| part.exempt),
@@ -112,12 +127,37 @@ struct Sheet<'a> {
     scope: Scope,
     /// The one item it is about, where it is not about the whole meeting.
     only: Option<&'a ItemId>,
+    style: &'a Style,
+    voice: Voice<'a>,
+    /// Who has been named already.
+    mentioned: Mentioned,
+    /// The numbers of the decisions.
+    numbers: Numbers,
+    /// The item and the entry that are being written of.
+    item_here: Option<ItemId>,
+    entry_here: Seq,
     /// Whether what is written now is not for publication.
     exempt: bool,
     parts: Vec<Part>,
 }
 
 impl<'a> Sheet<'a> {
+    fn new(meeting: &'a Meeting, scope: Scope, style: &'a Style, numbers: Numbers) -> Self {
+        Self {
+            meeting,
+            scope,
+            only: None,
+            style,
+            voice: Voice::of(style),
+            mentioned: Mentioned::new(),
+            numbers,
+            item_here: None,
+            entry_here: 0,
+            exempt: false,
+            parts: Vec::new(),
+        }
+    }
+
     fn put(&mut self, block: Block) {
         let exempt = self.exempt;
         self.parts.push(Part { exempt, block });
@@ -181,6 +221,11 @@ impl<'a> Sheet<'a> {
         format!("item {}", item.map_or(id.as_str(), |item| item.label()))
     }
 
+    /// A time of day as the style prints it.
+    fn hour(&self, at: Moment) -> String {
+        self.style.hour(at.time())
+    }
+
     /// Whether an item's own matter is to be marked as exempt. In a public paper nothing is.
     fn marks(&self, item: Option<&ItemId>) -> bool {
         let item = item.and_then(|id| self.meeting.agenda.get(id));
@@ -191,9 +236,4 @@ impl<'a> Sheet<'a> {
     fn marks_fact(&self, seq: crate::meeting::Seq) -> bool {
         self.scope == Scope::Exempt && self.meeting.fact(seq).is_some_and(|fact| fact.exempt)
     }
-}
-
-/// A time of day as minutes print it.
-fn hour(at: Moment) -> String {
-    at.format("%H:%M").to_string()
 }

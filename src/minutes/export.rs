@@ -5,7 +5,9 @@
 
 use thiserror::Error;
 
-use super::{Paper, Scope, Seal, akoma, calendar, compose, docx, html, markdown, popolo, record, table};
+use super::{
+    Paper, Scope, Seal, Style, akoma, calendar, compose, docx, html, markdown, popolo, record, table,
+};
 use crate::meeting::Meeting;
 use crate::meeting::plain::is_unseen;
 
@@ -113,6 +115,8 @@ pub struct Order<'a> {
     pub scope: Scope,
     /// Which paper.
     pub paper: &'a Paper,
+    /// In which style.
+    pub style: &'a Style,
     /// Whether to mark each page as a draft.
     pub draft: bool,
     /// The log's ULID.
@@ -234,7 +238,7 @@ fn bytes(meeting: &Meeting, format: Format, order: &Order<'_>) -> Result<Vec<u8>
         Format::Akn => {
             whole()?;
             let running = compose::running(&order.scope.of(meeting));
-            Ok(akoma::write(&record(), "en-GB", &running)?)
+            Ok(akoma::write(&record(), &order.style.language, &running)?)
         }
         Format::Ics => match order.paper {
             Paper::Minutes | Paper::Actions => Ok(calendar::write(&record()).into_bytes()),
@@ -268,7 +272,7 @@ fn json(value: &impl serde::Serialize) -> Result<Vec<u8>, ExportError> {
 /// # Errors
 /// There is no such item.
 pub fn document(meeting: &Meeting, order: &Order<'_>) -> Result<super::Document, ExportError> {
-    let document = compose::paper(meeting, order.scope, order.seal, order.paper);
+    let document = compose::paper(meeting, order.scope, order.seal, order.paper, order.style);
     let mut document = document.ok_or_else(|| match order.paper {
         Paper::Item(item) => ExportError::NoItem(item.to_string()),
         paper => ExportError::NoItem(paper.to_string()),

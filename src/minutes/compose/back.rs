@@ -1,7 +1,6 @@
 //! The end of the minutes: what is to be done, what was promised, what they can be held against.
 
 use super::Sheet;
-use crate::meeting::words;
 use crate::minutes::Seal;
 use crate::minutes::document::{Block, Role, Text, capitalised};
 
@@ -37,7 +36,7 @@ fn actions(sheet: &mut Sheet<'_>) {
             Text::plain(action.id.to_string()),
             Text::plain(&action.text),
             Text::plain(owner),
-            Text::plain(action.due.map(words::date).unwrap_or_default()),
+            Text::plain(action.due.map(|due| sheet.style.date(due)).unwrap_or_default()),
             Text::plain(capitalised(action.status.word())),
         ]
     };

@@ -24,25 +24,54 @@ pub(super) fn decisions(sheet: &mut Sheet<'_>, marks: Marks) {
     let end = parts.split_off(marks.status);
     parts.truncate(marks.back);
     let body = parts.split_off(marks.proceedings);
-    let mut after_vote = false;
-    let kept = body.into_iter().filter(|part| {
-        let keep = match &part.block {
-            Block::Heading { level, .. } => *level == 1,
-            Block::Paragraph { role, .. } => match role {
-                Role::Motion | Role::Vote | Role::Decision => true,
-                Role::Body | Role::Action | Role::Procedure | Role::Note => false,
-            },
-            Block::Exact(_) | Block::Numbered(_) => true,
-            // Under a vote stand the names of those who voted.
-            Block::Bullets(_) => after_vote,
-            Block::Labelled(_) | Block::Table { .. } => false,
-        };
-        after_vote = matches!(part.block, Block::Paragraph { role: Role::Vote, .. });
-        keep
+    let kept = without(body, |part| match &part.block {
+        Block::Heading { level, .. } => *level == 1,
+        Block::Paragraph { role, .. } => match role {
+            Role::Motion | Role::Vote | Role::Decision => true,
+            Role::Body | Role::Action | Role::Procedure | Role::Note => false,
+        },
+        Block::Exact(_) | Block::Numbered(_) => true,
+        Block::Bullets(_) | Block::Labelled(_) | Block::Table { .. } => false,
     });
-    parts.extend(headed(kept.collect()));
+    parts.extend(headed(kept));
     parts.extend(end);
     sheet.parts = parts;
+}
+
+/// What was done and decided, without what was said. The marks move with it.
+pub(super) fn without_discussion(sheet: &mut Sheet<'_>, marks: Marks) -> Marks {
+    let mut parts = std::mem::take(&mut sheet.parts);
+    let end = parts.split_off(marks.back);
+    let body = parts.split_off(marks.proceedings);
+    let kept = without(body, |part| match &part.block {
+        Block::Heading { level, .. } => *level == 1,
+        Block::Paragraph { role, .. } => match role {
+            Role::Motion | Role::Vote | Role::Decision | Role::Action | Role::Procedure | Role::Note => true,
+            Role::Body => false,
+        },
+        Block::Exact(_) | Block::Numbered(_) | Block::Labelled(_) | Block::Table { .. } => true,
+        Block::Bullets(_) => false,
+    });
+    let gone = marks.back - marks.proceedings - kept.len();
+    parts.extend(kept);
+    parts.extend(end);
+    sheet.parts = parts;
+    Marks {
+        back: marks.back - gone,
+        status: marks.status - gone,
+        ..marks
+    }
+}
+
+/// The parts that are kept; the names of those who voted stand under a vote, and stay with it.
+fn without(parts: Vec<Part>, keep: impl Fn(&Part) -> bool) -> Vec<Part> {
+    let mut after_vote = false;
+    let kept = parts.into_iter().filter(|part| {
+        let voters = after_vote && matches!(part.block, Block::Bullets(_));
+        after_vote = matches!(part.block, Block::Paragraph { role: Role::Vote, .. });
+        voters || keep(part)
+    });
+    kept.collect()
 }
 
 /// The parts without headings over nothing.
