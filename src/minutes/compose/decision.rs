@@ -86,7 +86,11 @@ pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &E
             on_motion(sheet, Role::Motion, Say::Reworded, *motion);
             sheet.put(Block::Exact(Text::plain(text)));
         }
-        Event::MotionWithdrawn { motion } => on_motion(sheet, Role::Decision, Say::Withdrawn, *motion),
+        Event::MotionWithdrawn { motion, consent } => {
+            let motion = label(sheet, *motion);
+            let telling = Telling::of(Say::Withdrawn).with("motion", motion);
+            sheet.tell(Role::Decision, telling.with("consent", *consent));
+        }
         Event::MotionLapsed { motion } => on_motion(sheet, Role::Decision, Say::Lapsed, *motion),
         Event::VoteTaken { motion, .. } => {
             vote(sheet, *motion, entry.seq);
@@ -214,7 +218,12 @@ fn vote(sheet: &mut Sheet<'_>, motion: Option<MotionId>, seq: Seq) {
         VoteMethod::Assent => "assent",
         VoteMethod::Declared => "declared",
     };
-    let came = words::verdict(sheet.meeting.orders.verdict(&count));
+    // What the figures came to; a casting vote and a declaration have entries of their own.
+    let verdict = ballot
+        .weighed
+        .as_ref()
+        .map_or(ballot.verdict, |weighed| weighed.verdict);
+    let came = words::verdict(verdict);
     let telling = Telling::of(Say::Vote)
         .with_some("motion", on)
         .with("method", method);

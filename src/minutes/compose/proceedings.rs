@@ -189,6 +189,22 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
         Event::Unknown { name, .. } => Text::plain(format!(
             "Something was recorded here by a newer version of Quorate: {name}"
         )),
+        Event::MeetingExtended { until } => {
+            let until = sheet.hour(*until);
+            sheet.told(Telling::of(Say::Extended).with("until", until))
+        }
+        Event::AmendmentAccepted { .. }
+        | Event::NamedVoteDemanded { .. }
+        | Event::ElectionCalled { .. }
+        | Event::BallotCounted { .. }
+        | Event::ElectionSettled { .. }
+        | Event::DispensationGranted { .. }
+        | Event::ProxyGiven { .. }
+        | Event::UrgencyExplained { .. } => {
+            head(sheet, pen, "Further proceedings");
+            let told = &entry.text;
+            Text::plain(format!("{told}{}", if told.ends_with('.') { "" } else { "." }))
+        }
         // The head of the minutes tells these.
         Event::RollCalled { .. } | Event::ApologiesGiven { .. } => return,
         Event::ItemDeferred { item, .. } => {
@@ -227,6 +243,7 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
         // `take` tells the first; the others make no entry.
         Event::ItemOpened { .. }
         | Event::MeetingPlanned(_)
+        | Event::StandingOrdersAdopted { .. }
         | Event::PersonListed { .. }
         | Event::ItemListed { .. }
         | Event::ReportListed { .. }

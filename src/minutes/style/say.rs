@@ -55,7 +55,7 @@ sentences! {
     /// A motion reworded: its words follow.
     Reworded "reworded" ["motion"],
     /// A motion taken back.
-    Withdrawn "withdrawn" ["motion"],
+    Withdrawn "withdrawn" ["motion" "consent"],
     /// A motion that fell.
     Lapsed "lapsed" ["motion"],
     /// A vote.
@@ -90,6 +90,8 @@ sentences! {
     Opened "opened" ["at"],
     /// It adjourned.
     Adjourned "adjourned" ["at" "until"],
+    /// Its end was put off.
+    Extended "extended" ["until"],
     /// It resumed.
     Resumed "resumed" ["at"],
     /// It closed.
