@@ -127,7 +127,7 @@ fn arrange(of: &Look<'_>, body: Rect, now: Moment) -> Vec<(usize, u16, u16)> {
 fn label_width(of: &Look<'_>) -> usize {
     let widest = of.meeting.agenda.items.iter().take(200);
     let widest = widest.map(|item| shown::width(item.label())).max().unwrap_or(1);
-    widest.clamp(1, 5)
+    widest.clamp(1, 8)
 }
 
 fn title_room(of: &Look<'_>, body: Rect) -> usize {

@@ -99,11 +99,12 @@ fn speaker(pen: &mut Pen<'_>, meeting: &Meeting, now: Moment, theme: &Theme) {
     let Some(speech) = meeting.floor.speaking() else {
         return pen.row(&[("nobody has the floor", theme.quiet)]);
     };
-    let seconds = speech.span.seconds(meeting.mark(now));
+    let seconds = speech.seconds(meeting.mark(now));
     let name = meeting.people.shown(&speech.person);
     let order = match speech.priority {
         Priority::Turn => "",
         Priority::PointOfOrder => ", point of order",
+        Priority::Interposed => ", question to the speaker",
     };
     let face = clock_face(seconds);
     let (clock, style) = match speech.limit_s.map(i64::from) {
@@ -152,6 +153,7 @@ fn queue(pen: &mut Pen<'_>, clerk: &Clerk, theme: &Theme) {
         let sign = match one.priority {
             Priority::Turn => format!("{:>1} ", at + 1),
             Priority::PointOfOrder => "! ".into(),
+            Priority::Interposed => "? ".into(),
         };
         let style = if selected == Some(at) {
             theme.selected
@@ -163,6 +165,8 @@ fn queue(pen: &mut Pen<'_>, clerk: &Clerk, theme: &Theme) {
             (Priority::Turn, Some(note)) => format!("  {note}"),
             (Priority::PointOfOrder, None) => "  point of order".into(),
             (Priority::PointOfOrder, Some(note)) => format!("  point of order: {note}"),
+            (Priority::Interposed, None) => "  question to the speaker".into(),
+            (Priority::Interposed, Some(note)) => format!("  question to the speaker: {note}"),
         };
         let name = meeting.people.shown(&one.person);
         pen.row(&[(&sign, theme.mark), (name, style), (&note, theme.quiet)]);
@@ -181,7 +185,7 @@ fn queue(pen: &mut Pen<'_>, clerk: &Clerk, theme: &Theme) {
 }
 
 fn motions(pen: &mut Pen<'_>, meeting: &Meeting, motion: &Motion, theme: &Theme) {
-    let kind = motion.kind.word();
+    let kind = motion.standing();
     let kind = kind[..1].to_uppercase() + &kind[1..];
     let amends = motion.amends.map(|id| format!(" to {id}")).unwrap_or_default();
     let head = format!("{kind} {}{amends}", motion.id);
