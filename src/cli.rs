@@ -9,6 +9,7 @@ mod folder;
 mod frame;
 mod pages;
 mod registers;
+mod review;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -115,6 +116,20 @@ enum Command {
         /// Exit with 1 where there is anything to notice
         #[arg(long)]
         strict: bool,
+    },
+    /// Read saved meetings
+    #[command(
+        after_help = "Without a name: the meetings in the sessions folder.\n\nExamples:\n  quorate review\n  quorate review 2016-10-21-thames-valley-police-and-crime-panel\n  quorate review LOG --print --size 80x24 --keys '/kind:motion<enter>'"
+    )]
+    Review {
+        /// A log, or a folder of them
+        #[arg(value_name = "LOG | DIR")]
+        named: Option<PathBuf>,
+        /// With what was said while press and public were excluded
+        #[arg(long)]
+        exempt: bool,
+        #[command(flatten)]
+        frame: Frame,
     },
     /// The saved meetings
     #[command(after_help = "Example:\n  quorate list --json")]
@@ -258,6 +273,9 @@ fn perform(asked: Quorate) -> Result<(), Error> {
             export::export(&folder::log_path(&log, &sessions()?)?, &asked)
         }
         Some(Command::Check { logs, strict }) => check::check(&logs, &sessions()?, strict),
+        Some(Command::Review { named, exempt, frame }) => {
+            review::review(named.as_deref(), &sessions()?, exempt, &frame)
+        }
         Some(Command::List(printed)) => registers::list(&sessions()?, printed),
         Some(Command::Search { query, printed }) => {
             registers::search(&sessions()?, &query.join(" "), printed)

@@ -10,10 +10,12 @@
 //! touches the log; a fact is shown as recorded only when it has said that the disk has it.
 
 pub mod clock;
+mod librarian;
 mod run;
 mod scribe;
 mod signals;
 mod terminal;
 
+pub use librarian::Bring;
 pub use run::{Desk, TurnTo, run};
 pub use signals::survive_large_files;

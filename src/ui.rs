@@ -16,6 +16,7 @@ pub mod line;
 pub mod outbox;
 pub mod palette;
 mod parts;
+pub mod review;
 pub mod scroll;
 pub mod shown;
 pub mod theme;
@@ -33,6 +34,7 @@ use clerk::{Clerk, Focus};
 use home::{Home, HomeEntry};
 use keys::Place;
 use palette::Palette;
+use review::{Brought, Review, Wanted};
 use theme::Theme;
 
 pub use update::{leave, update};
@@ -65,6 +67,8 @@ pub enum Msg {
     },
     /// Something to say that is no part of the meeting.
     Told(String),
+    /// What was wanted from the saved meetings is here.
+    Brought(Box<Brought>),
 }
 
 /// What is to be done outside.
@@ -82,6 +86,8 @@ pub enum Effect {
     StartFrom(PathBuf),
     /// Start the example meeting.
     Example,
+    /// Bring this from the saved meetings and come back with `Brought`.
+    Bring(Wanted),
     /// Leave.
     Quit,
 }
@@ -98,6 +104,7 @@ pub(crate) enum Overlay {
 enum Screen {
     Home(Box<Home>),
     Clerk(Box<Clerk>),
+    Review(Box<Review>),
 }
 
 /// How much of the screen is to be drawn again.
@@ -136,6 +143,12 @@ impl Model {
         Self::new(Screen::Clerk(Box::new(clerk)), size)
     }
 
+    /// Reading saved meetings.
+    pub fn of_review(mut review: Review, size: (u16, u16)) -> Self {
+        review.resized(size);
+        Self::new(Screen::Review(Box::new(review)), size)
+    }
+
     fn new(screen: Screen, size: (u16, u16)) -> Self {
         Self {
             redraw: Redraw::All,
@@ -165,6 +178,7 @@ impl Model {
         match &mut self.screen {
             Screen::Home(home) => home.told = Some(words.to_owned()),
             Screen::Clerk(clerk) => clerk.told = Some(words.to_owned()),
+            Screen::Review(review) => review.told = Some(words.to_owned()),
         }
     }
 
@@ -172,7 +186,15 @@ impl Model {
     pub fn clerk(&self) -> Option<&Clerk> {
         match &self.screen {
             Screen::Clerk(clerk) => Some(clerk),
-            Screen::Home(_) => None,
+            Screen::Home(_) | Screen::Review(_) => None,
+        }
+    }
+
+    /// The saved meetings, if they are what is read.
+    pub fn review(&self) -> Option<&Review> {
+        match &self.screen {
+            Screen::Review(review) => Some(review),
+            Screen::Home(_) | Screen::Clerk(_) => None,
         }
     }
 
@@ -185,7 +207,7 @@ impl Model {
     pub fn home_state(&self) -> Option<&Home> {
         match &self.screen {
             Screen::Home(home) => Some(home),
-            Screen::Clerk(_) => None,
+            Screen::Clerk(_) | Screen::Review(_) => None,
         }
     }
 
@@ -203,6 +225,7 @@ fn place_under(screen: &Screen) -> Place {
     match screen {
         Screen::Home(home) if home.path.is_some() => Place::Path,
         Screen::Home(_) => Place::Home,
+        Screen::Review(review) => review.place(),
         Screen::Clerk(clerk) => match clerk.focus {
             Focus::Entry if clerk.completion.is_some() => Place::Completions,
             Focus::Entry => Place::Entry,

@@ -31,6 +31,7 @@ pub fn home(sessions: &Path, print: &Frame) -> Result<(), Error> {
         |size| Desk {
             model: dressed(Model::home(meetings, size)),
             writer: None,
+            bring: None,
         },
         turning(sessions),
     )
@@ -94,10 +95,11 @@ fn desk(session: Session, size: (u16, u16)) -> Desk {
     Desk {
         model: dressed(model),
         writer: Some(writer),
+        bring: None,
     }
 }
 
-fn turning(sessions: &Path) -> TurnTo {
+pub(super) fn turning(sessions: &Path) -> TurnTo {
     let sessions = sessions.to_owned();
     Box::new(move |wanted, size| turn_to(wanted, &sessions, size))
 }
@@ -107,7 +109,7 @@ fn turn_to(wanted: &Effect, sessions: &Path, size: (u16, u16)) -> Result<Desk, E
         Effect::OpenLog(path) => folder::resume(path, AS_IT_IS)?,
         Effect::StartFrom(page) => folder::open(page, sessions, AS_IT_IS)?,
         Effect::Example => example::session(sessions)?,
-        Effect::Write(_) | Effect::Draft(_) | Effect::Copy(_) | Effect::Quit => {
+        Effect::Write(_) | Effect::Draft(_) | Effect::Copy(_) | Effect::Bring(_) | Effect::Quit => {
             return Err(Error::request("this leads to no other screen"));
         }
     };
@@ -115,7 +117,7 @@ fn turn_to(wanted: &Effect, sessions: &Path, size: (u16, u16)) -> Result<Desk, E
 }
 
 /// In colour, unless `NO_COLOR` says otherwise (no-color.org).
-fn dressed(model: Model) -> Model {
+pub(super) fn dressed(model: Model) -> Model {
     let plain = std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty());
     if plain { model.plain() } else { model }
 }

@@ -16,12 +16,14 @@ use crossterm::event::{self, Event};
 use crossterm::execute;
 
 use super::clock::{self, Steps};
+use super::librarian::{Bring, Librarian};
 use super::scribe::Scribe;
 use super::signals;
 use super::terminal::Screen;
 use crate::error::Error;
 use crate::journal::Writer;
 use crate::meeting::Recorded;
+use crate::ui::review::Brought;
 use crate::ui::{self, Effect, Model, Msg, Redraw};
 
 /// The most that is taken in between two frames, so that a flood of facts is still seen to move.
@@ -33,6 +35,8 @@ pub enum Heard {
     Written(Box<Recorded>, Option<String>),
     /// A fact is not on disk.
     NotWritten(String),
+    /// What was wanted from the saved meetings.
+    Brought(Box<Brought>),
     /// Something to say.
     Told(String),
     /// To the background, and back.
@@ -51,6 +55,8 @@ pub struct Desk {
     pub model: Model,
     /// The log.
     pub writer: Option<Writer>,
+    /// How saved meetings are fetched.
+    pub bring: Option<Bring>,
 }
 
 /// Makes the desk that an effect asks for: a log, an agenda, the example. Given the screen's size.
@@ -65,11 +71,13 @@ pub fn run(desk: impl FnOnce((u16, u16)) -> Desk, turn_to: TurnTo) -> Result<(),
     let (to, heard) = channel();
     signals::listen(to.clone()).map_err(failed)?;
     let size = crossterm::terminal::size().unwrap_or((80, 24));
-    let Desk { model, writer } = desk(size);
+    let Desk { model, writer, bring } = desk(size);
     let scribe = scribe(writer, &to)?;
+    let librarian = librarian(bring, &to)?;
     let shell = Shell {
         model,
         scribe,
+        librarian,
         to,
         steps: Steps::watch(),
         size,
@@ -99,6 +107,11 @@ fn failed(error: io::Error) -> Error {
 fn scribe(writer: Option<Writer>, to: &Sender<Heard>) -> Result<Option<Scribe>, Error> {
     let scribe = writer.map(|writer| Scribe::begin(writer, to.clone())).transpose();
     scribe.map_err(|error| Error::failed(format!("no thread can be had to write the log: {error}")))
+}
+
+fn librarian(bring: Option<Bring>, to: &Sender<Heard>) -> Result<Option<Librarian>, Error> {
+    let librarian = bring.map(|bring| Librarian::begin(bring, to.clone())).transpose();
+    librarian.map_err(|error| Error::failed(format!("no thread can be had to read the meetings: {error}")))
 }
 
 /// A turn at the shell. A thread that panicked has ended the program or left it to the other.
@@ -169,6 +182,7 @@ fn hear(shell: &Mutex<Shell>, heard: &Receiver<Heard>) -> Result<(), Error> {
 struct Shell {
     model: Model,
     scribe: Option<Scribe>,
+    librarian: Option<Librarian>,
     to: Sender<Heard>,
     steps: Steps,
     size: (u16, u16),
@@ -239,6 +253,7 @@ impl Shell {
                 told.map_or(Flow::Continue(()), |told| self.tell(Msg::Told(told)))
             }
             Heard::NotWritten(why) => self.tell(Msg::NotWritten { why }),
+            Heard::Brought(brought) => self.tell(Msg::Brought(brought)),
             Heard::Told(what) => self.tell(Msg::Told(what)),
             Heard::Suspend => match self.screen.suspend() {
                 Ok(()) => self.tell(Msg::Resize(self.size.0, self.size.1)),
@@ -288,9 +303,18 @@ impl Shell {
             }
             Effect::OpenLog(_) | Effect::StartFrom(_) | Effect::Example => {
                 let desk = (self.turn_to)(&effect, self.size);
-                match desk.and_then(|desk| Ok((desk.model, scribe(desk.writer, &self.to)?))) {
-                    Ok((model, scribe)) => (self.model, self.scribe) = (model, scribe),
+                let hands = desk.and_then(|desk| {
+                    let scribe = scribe(desk.writer, &self.to)?;
+                    Ok((desk.model, scribe, librarian(desk.bring, &self.to)?))
+                });
+                match hands {
+                    Ok(hands) => (self.model, self.scribe, self.librarian) = hands,
                     Err(error) => return self.tell(Msg::Told(error.to_string())),
+                }
+            }
+            Effect::Bring(wanted) => {
+                if let Some(librarian) = &self.librarian {
+                    librarian.ask(wanted);
                 }
             }
             Effect::Quit => return Flow::Break(Ok(())),

@@ -6,7 +6,12 @@ use super::{Action, Editing, Going, Place, Place as P, Row};
 use crate::ui::Model;
 use crate::ui::keystring::{Chord, alt, ctrl, held, key, letter};
 
-const fn row(keys: &'static [Chord], places: &'static [Place], action: Action, words: &'static str) -> Row {
+pub(super) const fn row(
+    keys: &'static [Chord],
+    places: &'static [Place],
+    action: Action,
+    words: &'static str,
+) -> Row {
     Row {
         keys,
         places,
@@ -19,17 +24,17 @@ const fn row(keys: &'static [Chord], places: &'static [Place], action: Action, w
 }
 
 impl Row {
-    const fn hint(mut self, words: &'static str) -> Self {
+    pub(super) const fn hint(mut self, words: &'static str) -> Self {
         self.hint = Some(words);
         self
     }
 
-    const fn offered(mut self) -> Self {
+    pub(super) const fn offered(mut self) -> Self {
         self.offered = true;
         self
     }
 
-    const fn unless(mut self, why_not: fn(&Model) -> Option<&'static str>) -> Self {
+    pub(super) const fn unless(mut self, why_not: fn(&Model) -> Option<&'static str>) -> Self {
         self.why_not = why_not;
         self
     }
@@ -83,9 +88,20 @@ fn nothing_recorded(model: &Model) -> Option<&'static str> {
     (meeting.last_seq() <= meeting.plan_end()).then_some("there is nothing to take back")
 }
 
-const TYPING: &[Place] = &[P::Entry, P::Palette, P::Home, P::Path];
+const TYPING: &[Place] = &[P::Entry, P::Palette, P::Home, P::Path, P::Shelf, P::Asking];
 const PANES: &[Place] = &[P::Minutes, P::Agenda, P::Floor];
-const LISTS: &[Place] = &[P::Minutes, P::Agenda, P::Floor, P::Palette, P::Help, P::Home];
+const LISTS: &[Place] = &[
+    P::Minutes,
+    P::Agenda,
+    P::Floor,
+    P::Palette,
+    P::Help,
+    P::Home,
+    P::Shelf,
+    P::Record,
+    P::Contents,
+    P::Asking,
+];
 const CTRL: KeyModifiers = KeyModifiers::CONTROL;
 const ALT: KeyModifiers = KeyModifiers::ALT;
 
@@ -281,13 +297,13 @@ pub(super) const TABLE: &[Row] = &[
     ),
     row(
         &[key(KeyCode::Home)],
-        &[P::Minutes, P::Agenda, P::Floor, P::Help],
+        &[P::Minutes, P::Agenda, P::Floor, P::Help, P::Record, P::Contents],
         Action::Go(Going::First),
         "To the first",
     ),
     row(
         &[key(KeyCode::End)],
-        &[P::Minutes, P::Agenda, P::Floor, P::Help],
+        &[P::Minutes, P::Agenda, P::Floor, P::Help, P::Record, P::Contents],
         Action::Go(Going::Last),
         "To the last",
     ),
@@ -394,6 +410,10 @@ pub(super) const TABLE: &[Row] = &[
             P::Home,
             P::Path,
             P::Palette,
+            P::Shelf,
+            P::Record,
+            P::Contents,
+            P::Asking,
         ],
         Action::Help,
         "Keys that work here, what to type",
