@@ -24,6 +24,7 @@ pub mod plain;
 mod public;
 pub mod question;
 pub mod refusal;
+pub mod replay;
 pub mod roll;
 pub mod state;
 mod void;
