@@ -142,6 +142,9 @@ enum Command {
         /// What to look for
         #[arg(required = true)]
         query: Vec<String>,
+        /// The most that is shown
+        #[arg(long, value_name = "N", default_value_t = 100)]
+        limit: usize,
         #[command(flatten)]
         printed: registers::Printed,
     },
@@ -277,9 +280,11 @@ fn perform(asked: Quorate) -> Result<(), Error> {
             review::review(named.as_deref(), &sessions()?, exempt, &frame)
         }
         Some(Command::List(printed)) => registers::list(&sessions()?, printed),
-        Some(Command::Search { query, printed }) => {
-            registers::search(&sessions()?, &query.join(" "), printed)
-        }
+        Some(Command::Search {
+            query,
+            limit,
+            printed,
+        }) => registers::search(&sessions()?, &query.join(" "), limit, printed),
         Some(Command::Actions(printed)) => registers::actions(&sessions()?, printed),
         Some(Command::Decisions(printed)) => registers::decisions(&sessions()?, printed),
         Some(Command::Attendance(printed)) => registers::attendance(&sessions()?, printed),

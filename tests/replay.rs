@@ -45,7 +45,11 @@ fn forwards_and_backwards_it_is_the_replay_from_the_start() {
             assert_eq!(*replay.seek(n), from_the_start(&facts, n), "{name} at {n}");
             assert_eq!(replay.at(), n);
         }
-        assert_eq!(replay.seek(usize::MAX), &Meeting::replay(facts), "{name}, beyond the end");
+        assert_eq!(
+            replay.seek(usize::MAX),
+            &Meeting::replay(facts),
+            "{name}, beyond the end"
+        );
     }
 }
 

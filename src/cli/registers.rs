@@ -11,9 +11,11 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::error::Error;
+use crate::library::cache::{self, Cache};
+use crate::library::index::{self, Asked};
 use crate::library::query::Query;
 use crate::library::reading::{self, Held};
-use crate::library::shelf::{self, Shelved};
+use crate::library::shelf;
 use crate::library::{Sight, Table, Volume, attendance, commitments, decisions, search};
 use crate::shell::clock;
 use crate::shown::shown;
@@ -62,11 +64,18 @@ fn width() -> Option<usize> {
     size.ok().map(|(width, _)| usize::from(width))
 }
 
+fn unreadable(sessions: &Path, error: &std::io::Error) -> Error {
+    let folder = sessions.display();
+    Error::failed(format!("the sessions folder {folder} cannot be read: {error}"))
+}
+
 fn logs(sessions: &Path) -> Result<Vec<PathBuf>, Error> {
-    reading::logs(sessions).map_err(|error| {
-        let folder = sessions.display();
-        Error::failed(format!("the sessions folder {folder} cannot be read: {error}"))
-    })
+    reading::logs(sessions).map_err(|error| unreadable(sessions, &error))
+}
+
+/// What is kept of a folder in the cache.
+pub(super) fn kept(sessions: &Path) -> Option<Cache> {
+    Cache::of(&crate::config::cache()?, sessions)
 }
 
 /// What `of` makes of every saved meeting. What is the matter with a log is told.
@@ -94,7 +103,9 @@ fn each<T: Send>(
 /// # Errors
 /// The folder cannot be read, or there is no meeting in it.
 pub fn list(sessions: &Path, printed: Printed) -> Result<(), Error> {
-    let mut shelf = reading::each(&logs(sessions)?, printed.sight(), Shelved::of_held);
+    let kept = kept(sessions);
+    let mut shelf = cache::shelf(sessions, kept.as_ref(), printed.sight())
+        .map_err(|error| unreadable(sessions, &error))?;
     shelf::in_order(&mut shelf);
     let none = format!(
         "no meeting is saved in {}: `quorate clerk agenda.md` begins one",
@@ -103,11 +114,11 @@ pub fn list(sessions: &Path, printed: Printed) -> Result<(), Error> {
     printed.print(&shelf, &shelf::table(&shelf), &none)
 }
 
-/// Prints every entry that has all the words of `query`.
+/// Prints what is found, the best first, at most `limit` of it.
 ///
 /// # Errors
 /// The folder cannot be read, or nothing was found.
-pub fn search(sessions: &Path, query: &str, printed: Printed) -> Result<(), Error> {
+pub fn search(sessions: &Path, query: &str, limit: usize, printed: Printed) -> Result<(), Error> {
     let query = Query::read(query).map_err(Error::request)?;
     if query.is_empty() {
         return Err(Error::request(
@@ -115,13 +126,28 @@ pub fn search(sessions: &Path, query: &str, printed: Printed) -> Result<(), Erro
         ));
     }
     let today = clock::now().date_naive();
-    let hits: Vec<search::Hit> = each(sessions, printed.sight(), |one| {
-        search::search(one, &query, today)
-    })?
-    .into_iter()
-    .flatten()
-    .collect();
-    printed.print(&hits, &search::table(&hits), "nothing was found")
+    let asked = Asked {
+        query: &query,
+        sight: printed.sight(),
+        today,
+        most: limit,
+    };
+    let kept = kept(sessions);
+    let found =
+        index::search(sessions, kept.as_ref(), &asked).map_err(|error| unreadable(sessions, &error))?;
+    if found.nearly && found.all > 0 {
+        let _ = super::complain("quorate: nothing is written so; this is nearly so\n");
+    }
+    printed.print(
+        &found.hits,
+        &search::table(&found.hits),
+        &format!("nothing was found: {}", query.in_words()),
+    )?;
+    if found.all > found.hits.len() {
+        let more = found.all - found.hits.len();
+        let _ = super::complain(&format!("quorate: and {more} more; --limit shows more of them\n"));
+    }
+    Ok(())
 }
 
 /// Prints what is owed: actions, and promises that nothing has met.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::clerk::dressed;
 use super::{Frame, folder, frame};
 use crate::error::Error;
-use crate::library::reading;
+use crate::library::cache;
 use crate::library::shelf::Shelved;
 use crate::library::{Sight, sealed};
 use crate::shell::{self, Desk};
@@ -58,9 +58,9 @@ fn opened(path: &Path) -> Result<Opened, Error> {
 }
 
 fn shelf(folder: &Path) -> Result<Vec<Shelved>, Error> {
-    let logs = reading::logs(folder)
-        .map_err(|error| Error::failed(format!("the folder {} cannot be read: {error}", folder.display())))?;
-    Ok(reading::each(&logs, Sight::Public, Shelved::of_held))
+    let kept = super::registers::kept(folder);
+    let shelf = cache::shelf(folder, kept.as_ref(), Sight::Public);
+    shelf.map_err(|error| Error::failed(format!("the folder {} cannot be read: {error}", folder.display())))
 }
 
 /// Fetches from a folder.

@@ -1,6 +1,10 @@
 //! The worked meetings of `sessions/`, entered as `quorate dictate` enters them.
 #![allow(dead_code, reason = "each test file uses the part it needs")]
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot be set up fails")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot be set up fails"
+)]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
