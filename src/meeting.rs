@@ -12,6 +12,8 @@ mod decide;
 pub mod event;
 pub mod finding;
 pub mod floor;
+pub mod forecast;
+pub mod heard;
 pub mod ids;
 pub mod intent;
 pub mod minute;
@@ -24,6 +26,7 @@ pub mod refusal;
 pub mod roll;
 pub mod state;
 mod void;
+pub mod wall;
 pub mod words;
 
 pub use decide::decide;

@@ -3,13 +3,15 @@
 //! ```text
 //! input thread ─┐                       ┌─▶ frame ─▶ terminal
 //! signal thread ┼─▶ one channel ─▶ loop ┤
-//! scribe thread ┘                       └─▶ effects ─▶ scribe (log, draft)
+//! scribe thread ┤                       └─▶ effects ─▶ scribe (log, draft)
+//! follow thread ┘
 //! ```
 //!
 //! The loop sleeps until one of them speaks or the screen would change by itself. The scribe alone
-//! touches the log; a fact is shown as recorded only when it has said that the disk has it.
+//! writes the log; a fact is shown as recorded only when it has said that the disk has it.
 
 pub mod clock;
+pub mod follow;
 mod input;
 mod run;
 mod scribe;

@@ -1,6 +1,6 @@
 //! The loop: what was heard goes to the model, what the model wants is done, and then it is drawn.
 
-use std::io;
+use std::io::{self, Write};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
@@ -9,12 +9,14 @@ use crossterm::event::Event;
 use crossterm::execute;
 
 use super::clock::{self, Steps};
+use super::follow::Follow;
 use super::scribe::Scribe;
 use super::terminal::Screen;
 use super::{input, signals};
 use crate::error::Error;
-use crate::journal::Writer;
+use crate::journal::{Follower, Writer};
 use crate::meeting::Recorded;
+use crate::ui::chair::Followed;
 use crate::ui::{self, Effect, Model, Msg};
 
 /// The most that is taken in between two frames, so that a flood of keys is still seen to move.
@@ -28,6 +30,8 @@ pub enum Heard {
     Written(Box<Recorded>, Option<String>),
     /// A fact is not on disk.
     NotWritten(String),
+    /// What became of the log that is followed.
+    Followed(Followed),
     /// Something to say.
     Told(String),
     /// To the background, and back.
@@ -36,16 +40,19 @@ pub enum Heard {
     Leave,
 }
 
-/// What is worked on: a screen, and the log that it writes if it writes one.
+/// What is worked on: a screen, and the log that it writes or follows if it does.
 pub struct Desk {
     /// The screen.
     pub model: Model,
     /// The log.
     pub writer: Option<Writer>,
+    /// The log that somebody else writes and this screen follows.
+    pub follows: Option<Follower>,
 }
 
-/// Makes the desk that an effect asks for: a log, an agenda, the example. Given the screen's size.
-pub type TurnTo<'a> = Box<dyn FnMut(&Effect, (u16, u16)) -> Result<Desk, Error> + 'a>;
+/// Makes the desk that an effect asks for: a log, an agenda, the example, a meeting to follow. Given the
+/// screen's size. None where there is nothing to turn to yet.
+pub type TurnTo<'a> = Box<dyn FnMut(&Effect, (u16, u16)) -> Result<Option<Desk>, Error> + 'a>;
 
 /// Runs the screen of `desk` until it is left.
 ///
@@ -58,11 +65,17 @@ pub fn run(desk: impl FnOnce((u16, u16)) -> Desk, turn_to: TurnTo<'_>) -> Result
     signals::listen(to.clone()).map_err(failed)?;
     input::listen(to.clone()).map_err(failed)?;
     let size = crossterm::terminal::size().unwrap_or((80, 24));
-    let Desk { model, writer } = desk(size);
+    let Desk {
+        model,
+        writer,
+        follows,
+    } = desk(size);
     let scribe = scribe(writer, &to)?;
+    let follow = follow(follows, &to)?;
     Shell {
         model,
         scribe,
+        _follow: follow,
         to,
         steps: Steps::watch(),
         size,
@@ -76,9 +89,17 @@ fn scribe(writer: Option<Writer>, to: &Sender<Heard>) -> Result<Option<Scribe>, 
     scribe.map_err(|error| Error::failed(format!("no thread can be had to write the log: {error}")))
 }
 
+fn follow(follows: Option<Follower>, to: &Sender<Heard>) -> Result<Option<Follow>, Error> {
+    let follow = follows
+        .map(|follower| Follow::begin(follower, to.clone()))
+        .transpose();
+    follow.map_err(|error| Error::failed(format!("no thread can be had to follow the log: {error}")))
+}
+
 struct Shell<'a> {
     model: Model,
     scribe: Option<Scribe>,
+    _follow: Option<Follow>,
     to: Sender<Heard>,
     steps: Steps,
     size: (u16, u16),
@@ -151,6 +172,7 @@ impl Shell<'_> {
                 }
             }
             Heard::NotWritten(why) => self.tell(Msg::NotWritten { why }),
+            Heard::Followed(followed) => self.tell(Msg::Followed(followed)),
             Heard::Told(what) => self.tell(Msg::Told(what)),
             Heard::Leave => {
                 // What is half typed is kept as if the clerk had left.
@@ -188,14 +210,23 @@ impl Shell<'_> {
                 let copied = execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text));
                 copied.map_err(|error| Error::failed(format!("the terminal failed: {error}")))?;
             }
-            Effect::OpenLog(_) | Effect::StartFrom(_) | Effect::Example => {
-                match (self.turn_to)(&effect, self.size) {
-                    Ok(Desk { model, writer }) => {
-                        self.scribe = scribe(writer, &self.to)?;
-                        self.model = model;
-                    }
-                    Err(error) => return self.tell(Msg::Told(error.to_string())),
+            Effect::OpenLog(_)
+            | Effect::StartFrom(_)
+            | Effect::Example
+            | Effect::Follow(_)
+            | Effect::LookForMeetings => match (self.turn_to)(&effect, self.size) {
+                Ok(None) => {}
+                Ok(Some(desk)) => {
+                    self.scribe = scribe(desk.writer, &self.to)?;
+                    self._follow = follow(desk.follows, &self.to)?;
+                    self.model = desk.model;
                 }
+                Err(error) => return self.tell(Msg::Told(error.to_string())),
+            },
+            Effect::Ring => {
+                let mut out = io::stdout();
+                let rung = out.write_all(b"\x07").and_then(|()| out.flush());
+                rung.map_err(|error| Error::failed(format!("the terminal failed: {error}")))?;
             }
             Effect::Quit => return Ok(Then::Left),
         }

@@ -6,6 +6,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::Model;
+use super::chair::{MORE_S, View};
 use super::keystring::{Chord, alt, ctrl, held, key, letter};
 
 /// Where the keyboard is.
@@ -29,11 +30,15 @@ pub enum Place {
     Home,
     /// Home: the path of an agenda file.
     Path,
+    /// The chair's view.
+    Chair,
+    /// Where the chair waits for a meeting.
+    Lobby,
 }
 
 impl Place {
     /// Every place.
-    pub const ALL: [Place; 9] = [
+    pub const ALL: [Place; 11] = [
         Place::Entry,
         Place::Completions,
         Place::Minutes,
@@ -43,6 +48,8 @@ impl Place {
         Place::Help,
         Place::Home,
         Place::Path,
+        Place::Chair,
+        Place::Lobby,
     ];
 
     /// What help calls it.
@@ -57,6 +64,8 @@ impl Place {
             Place::Help => "Help",
             Place::Home => "Home",
             Place::Path => "Agenda file",
+            Place::Chair => "Chair",
+            Place::Lobby => "Waiting for a meeting",
         }
     }
 }
@@ -144,6 +153,14 @@ pub enum Action {
     Help,
     /// Finds any command by name.
     Palette,
+    /// Shows another of the chair's views.
+    See(View),
+    /// Shows the view after this.
+    NextView,
+    /// Gives the speaker so many seconds more, or takes them back: a private note, and no fact.
+    GiveMore(i64),
+    /// Turns the bell on or off.
+    Bell,
     /// Leaves.
     Leave,
 }
@@ -246,9 +263,29 @@ fn nothing_recorded(model: &Model) -> Option<&'static str> {
 
 use Place as P;
 
+fn no_limit(model: &Model) -> Option<&'static str> {
+    let floor = &model.chair()?.meeting.floor;
+    match floor.speaking() {
+        None => Some("nobody has the floor"),
+        Some(speech) => speech
+            .limit_s
+            .is_none()
+            .then_some("no limit holds for this speech"),
+    }
+}
+
 const TYPING: &[Place] = &[P::Entry, P::Palette, P::Home, P::Path];
 const PANES: &[Place] = &[P::Minutes, P::Agenda, P::Floor];
-const LISTS: &[Place] = &[P::Minutes, P::Agenda, P::Floor, P::Palette, P::Help, P::Home];
+const LISTS: &[Place] = &[
+    P::Minutes,
+    P::Agenda,
+    P::Floor,
+    P::Palette,
+    P::Help,
+    P::Home,
+    P::Chair,
+    P::Lobby,
+];
 const CTRL: KeyModifiers = KeyModifiers::CONTROL;
 const ALT: KeyModifiers = KeyModifiers::ALT;
 
@@ -408,7 +445,7 @@ const TABLE: &[Row] = &[
     .unless(nobody_waits),
     row(
         &[key(KeyCode::Enter)],
-        &[P::Palette, P::Home],
+        &[P::Palette, P::Home, P::Lobby],
         Action::Choose,
         "Choose what is selected",
     )
@@ -449,13 +486,13 @@ const TABLE: &[Row] = &[
     ),
     row(
         &[key(KeyCode::Home)],
-        &[P::Minutes, P::Agenda, P::Floor, P::Help],
+        &[P::Minutes, P::Agenda, P::Floor, P::Help, P::Chair, P::Lobby],
         Action::Go(Going::First),
         "To the first",
     ),
     row(
         &[key(KeyCode::End)],
-        &[P::Minutes, P::Agenda, P::Floor, P::Help],
+        &[P::Minutes, P::Agenda, P::Floor, P::Help, P::Chair, P::Lobby],
         Action::Go(Going::Last),
         "To the last",
     ),
@@ -552,8 +589,72 @@ const TABLE: &[Row] = &[
         "Redo typing",
     ),
     row(
+        &[letter('d')],
+        &[P::Chair],
+        Action::See(View::Dashboard),
+        "The dashboard",
+    )
+    .hint("dashboard"),
+    row(
+        &[letter('c')],
+        &[P::Chair],
+        Action::See(View::Clock),
+        "The big clock, readable from three metres",
+    )
+    .hint("clock"),
+    row(
+        &[letter('w')],
+        &[P::Chair],
+        Action::See(View::Wording),
+        "Every word of the motion on the floor",
+    )
+    .hint("wording"),
+    row(
+        &[letter('r')],
+        &[P::Chair],
+        Action::See(View::Room),
+        "The speakers, for the room to see: nothing exempt",
+    )
+    .hint("room"),
+    row(
+        &[key(KeyCode::Tab)],
+        &[P::Chair],
+        Action::NextView,
+        "The next of these views",
+    ),
+    row(
+        &[letter('+'), letter('=')],
+        &[P::Chair],
+        Action::GiveMore(MORE_S),
+        "Give the speaker 30 s more: your own note, not recorded",
+    )
+    .hint("30 s more")
+    .unless(no_limit),
+    row(
+        &[letter('-')],
+        &[P::Chair],
+        Action::GiveMore(-MORE_S),
+        "Take 30 s back",
+    )
+    .unless(no_limit),
+    row(
+        &[letter('b')],
+        &[P::Chair],
+        Action::Bell,
+        "Ring when a speaker's time is over, or be silent",
+    )
+    .hint("bell"),
+    row(
+        &[letter('q')],
+        &[P::Chair, P::Lobby],
+        Action::Leave,
+        "Leave; the meeting goes on",
+    ),
+    row(
         &[key(KeyCode::F(1))],
         &[
+            P::Chair,
+            P::Lobby,
             P::Entry,
             P::Completions,
             P::Minutes,

@@ -68,7 +68,7 @@ pub fn rows(from: Place, _width: u16) -> Vec<Row> {
         rows.extend(panes.map(|row| Row::Pair(keys::names(row), row.words.into())));
         rows.push(Row::Gap);
     }
-    if !typing && !matches!(from, Place::Home | Place::Path) {
+    if !typing && !matches!(from, Place::Home | Place::Path | Place::Chair | Place::Lobby) {
         grammar(&mut rows);
     }
     rows

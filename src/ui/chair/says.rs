@@ -1,0 +1,1 @@
+//! The chair's view in lines of words, for screen readers and logs.
