@@ -17,11 +17,18 @@ use crate::ui::chair::Followed;
 /// How often the log is looked at where nobody calls.
 const EACH: Duration = Duration::from_secs(1);
 /// How often where somebody does: in case a call was lost.
-const SELDOM: Duration = Duration::from_secs(10);
+const SELDOM: Duration = Duration::from_secs(30);
 
 enum Stir {
     Changed,
     Stop,
+}
+
+/// Has the system call when a log may have changed, if it will.
+type Calls = dyn Fn(&Path, Sender<Stir>) -> Option<Watch> + Sync;
+
+fn watched(log: &Path, stir: Sender<Stir>) -> Option<Watch> {
+    journal::watch(log, move || drop(stir.send(Stir::Changed))).ok()
 }
 
 /// A thread that follows one log, until it is dropped.
@@ -44,11 +51,19 @@ impl Follow {
     /// # Errors
     /// The system gave no thread.
     pub fn telling(follower: Follower, say: impl Fn(Followed) -> bool + Send + 'static) -> io::Result<Self> {
+        Self::called_by(&watched, follower, say)
+    }
+
+    fn called_by(
+        calls: &'static Calls,
+        follower: Follower,
+        say: impl Fn(Followed) -> bool + Send + 'static,
+    ) -> io::Result<Self> {
         let (stir, stirred) = channel();
         let own = stir.clone();
         thread::Builder::new()
             .name("follow".into())
-            .spawn(move || work(follower, &own, &stirred, &say))?;
+            .spawn(move || work(follower, calls, &own, &stirred, &say))?;
         Ok(Self { stir })
     }
 }
@@ -62,6 +77,7 @@ impl Drop for Follow {
 
 fn work(
     mut follower: Follower,
+    calls: &Calls,
     stir: &Sender<Stir>,
     stirred: &Receiver<Stir>,
     say: &dyn Fn(Followed) -> bool,
@@ -71,8 +87,7 @@ fn work(
     loop {
         // Watched before it is read, so that nothing falls between the two.
         if watch.is_none() {
-            let stir = stir.clone();
-            watch = journal::watch(follower.path(), move || drop(stir.send(Stir::Changed))).ok();
+            watch = calls(follower.path(), stir.clone());
         }
         let heard = match follower.poll() {
             Ok(news) => {
@@ -177,4 +192,77 @@ fn is_local(log: &Path) -> bool {
 #[cfg(not(target_os = "linux"))]
 fn is_local(_: &Path) -> bool {
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::RecvTimeoutError;
+    use std::time::Instant;
+
+    use super::*;
+    use crate::journal::{Header, Writer};
+    use crate::meeting::{Event, Meeting, Moment};
+
+    fn narrated(meeting: &Meeting, text: &str) -> crate::meeting::Recorded {
+        let at: Moment = crate::shell::clock::now();
+        meeting.record(Event::NarrativeMinuted { text: text.into() }, at, None)
+    }
+
+    #[test]
+    fn where_nobody_calls_the_log_is_looked_at_each_second() {
+        let dir = tempfile::tempdir().unwrap();
+        let log = dir.path().join("2016-10-21-panel.jsonl");
+        let mut meeting = Meeting::default();
+        let header = Header::fresh(crate::shell::clock::now()).unwrap();
+        let mut writer = Writer::create(&log, header, &[]).unwrap();
+        let (follower, _) = Follower::open(&log).unwrap();
+        let (to, heard) = channel();
+        let _follow =
+            Follow::called_by(&|_, _| None, follower, move |followed| to.send(followed).is_ok()).unwrap();
+        for text in ["one", "two"] {
+            let fact = narrated(&meeting, text);
+            writer.append(std::slice::from_ref(&fact)).unwrap();
+            let from = Instant::now();
+            match heard.recv_timeout(Duration::from_secs(5)) {
+                Ok(Followed::Facts(facts)) => assert_eq!(facts, [fact.clone()]),
+                other => panic!("{other:?}"),
+            }
+            assert!(
+                from.elapsed() < Duration::from_millis(1500),
+                "{:?}",
+                from.elapsed()
+            );
+            meeting.apply(fact);
+        }
+        let silent = heard.recv_timeout(Duration::from_millis(1200));
+        assert!(
+            matches!(silent, Err(RecvTimeoutError::Timeout)),
+            "nothing is told twice"
+        );
+    }
+
+    #[test]
+    fn a_log_that_goes_and_comes_back_is_said_once_each() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = dir.path().join("sessions");
+        let away = dir.path().join("away");
+        std::fs::create_dir(&folder).unwrap();
+        let log = folder.join("2016-10-21-panel.jsonl");
+        let meeting = Meeting::default();
+        let header = Header::fresh(crate::shell::clock::now()).unwrap();
+        let mut writer = Writer::create(&log, header, &[]).unwrap();
+        let (follower, _) = Follower::open(&log).unwrap();
+        let (to, heard) = channel();
+        let _follow = Follow::telling(follower, move |followed| to.send(followed).is_ok()).unwrap();
+        let hear = || heard.recv_timeout(Duration::from_secs(15)).unwrap();
+        std::thread::sleep(Duration::from_millis(50));
+        std::fs::rename(&folder, &away).unwrap();
+        assert!(matches!(hear(), Followed::Lost(_)));
+        std::thread::sleep(Duration::from_millis(2200));
+        std::fs::rename(&away, &folder).unwrap();
+        assert!(matches!(hear(), Followed::Found), "said once while it was gone");
+        std::thread::sleep(Duration::from_millis(50));
+        writer.append(&[narrated(&meeting, "after")]).unwrap();
+        assert!(matches!(hear(), Followed::Facts(facts) if facts.len() == 1));
+    }
 }

@@ -182,6 +182,25 @@ impl Terminal {
         }
     }
 
+    /// Waits until the screen holds `text`, and gives when it did: to the millisecond, not to the next look.
+    #[track_caller]
+    pub fn sees_at(&mut self, text: &str) -> Instant {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            if self.text().contains(text) {
+                return Instant::now();
+            }
+            let left = end.saturating_duration_since(Instant::now());
+            match self.from.recv_timeout(left) {
+                Ok(bytes) => {
+                    self.screen.process(&bytes);
+                    self.bytes.extend(bytes);
+                }
+                Err(_) => panic!("“{text}” did not come; the screen:\n{}", self.text()),
+            }
+        }
+    }
+
     /// Waits for the program to end, for so long at most; its exit status.
     pub fn ends_within(&mut self, time: Duration) -> Option<i32> {
         let end = Instant::now() + time;
