@@ -10,12 +10,14 @@
 //! The loop sleeps until one of them speaks or the screen would change by itself. The scribe alone
 //! writes the log; a fact is shown as recorded only when it has said that the disk has it.
 
+mod aloud;
 pub mod clock;
-pub mod follow;
+mod follow;
 mod input;
 mod run;
 mod scribe;
 mod signals;
 mod terminal;
 
+pub use aloud::aloud;
 pub use run::{Desk, run};

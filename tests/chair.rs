@@ -4,7 +4,9 @@
 mod pty;
 
 use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
 use pty::Terminal;
@@ -222,4 +224,122 @@ fn every_size_down_to_one_cell_does_no_harm() {
     }
     chair.keys("d");
     chair.sees("That it be done");
+}
+
+/// `quorate` without a terminal, its home and its sessions in `dir`.
+fn quorate(dir: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_quorate"));
+    command
+        .args(arguments)
+        .current_dir(dir)
+        .env("TZ", "Europe/London")
+        .env("HOME", dir);
+    command.env("QUORATE_SESSIONS", dir.join("sessions"));
+    command
+}
+
+fn dictate(dir: &Path, lines: &str) {
+    let mut child = quorate(dir, &["dictate", "agenda.md"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
+    assert!(child.wait().unwrap().success());
+}
+
+fn ends_within(child: &mut Child, time: Duration) -> Option<ExitStatus> {
+    let end = Instant::now() + time;
+    while Instant::now() < end {
+        if let Some(status) = child.try_wait().unwrap() {
+            return Some(status);
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    None
+}
+
+#[test]
+fn in_plain_lines_it_says_what_changes_until_the_meeting_is_over() {
+    let dir = table();
+    dictate(dir.path(), "/open\n/present mallow white sand\n");
+    let mut plain = quorate(dir.path(), &["chair", "--plain"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(plain.stdout.take().unwrap())
+        .lines()
+        .map(|line| line.unwrap()[9..].to_owned());
+    assert!(lines.next().unwrap().starts_with("Harbour Trust, "));
+    assert_eq!(lines.next().unwrap(), "Between items; next is 1 Dredging");
+    assert_eq!(lines.next().unwrap(), "Quorum: 3 here, quorum 3, none to spare");
+    assert_eq!(lines.next().unwrap(), "Nobody has the floor");
+    assert_eq!(lines.next().unwrap(), "Next: nobody waits");
+    dictate(
+        dir.path(),
+        "/item 1\n>white\nwhite: It is deep\n++sand\n/move white/sand That it be dredged\n/leave mallow\n/close\n",
+    );
+    let said: Vec<String> = lines.collect();
+    for part in ["It is deep"] {
+        assert!(
+            !said.iter().any(|line| line.contains(part)),
+            "what was spoken is not repeated: {said:#?}"
+        );
+    }
+    for part in [
+        "Dredging",
+        "White",
+        "Sand",
+        "That it be dredged",
+        "Needs 2 votes for",
+        "NO QUORUM, 1 short",
+        "closed",
+    ] {
+        assert!(said.iter().any(|line| line.contains(part)), "{part}: {said:#?}");
+    }
+    assert_eq!(
+        ends_within(&mut plain, 5 * SECOND).and_then(|status| status.code()),
+        Some(0)
+    );
+}
+
+#[test]
+fn plain_lines_end_cleanly_when_interrupted_or_no_longer_read() {
+    let dir = table();
+    dictate(dir.path(), "/open\n");
+    let start = || {
+        let mut plain = quorate(dir.path(), &["chair", "--plain"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut out = BufReader::new(plain.stdout.take().unwrap());
+        out.read_line(&mut String::new()).unwrap();
+        (plain, out)
+    };
+    let (mut plain, _out) = start();
+    let interrupted = Command::new("kill")
+        .args(["-INT", &plain.id().to_string()])
+        .status()
+        .unwrap();
+    assert!(interrupted.success());
+    assert_eq!(
+        ends_within(&mut plain, SECOND).and_then(|status| status.code()),
+        Some(0)
+    );
+    let (mut plain, out) = start();
+    drop(out);
+    dictate(dir.path(), "/item 1\n/item 2\n");
+    assert_eq!(
+        ends_within(&mut plain, 5 * SECOND).and_then(|status| status.code()),
+        Some(0)
+    );
+    let mut complaint = String::new();
+    plain
+        .stderr
+        .take()
+        .unwrap()
+        .read_to_string(&mut complaint)
+        .unwrap();
+    assert_eq!(complaint, "");
 }

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
@@ -12,7 +13,9 @@ use crate::error::Error;
 use crate::journal::{self, Follower};
 use crate::meeting::{Meeting, Status};
 use crate::shell::{self, Desk, clock};
+use crate::shown::shown;
 use crate::ui::chair::lobby::{Followable, Lobby};
+use crate::ui::chair::says::Sayer;
 use crate::ui::{Effect, Model};
 
 /// A log that nobody has written for so long is not that of a live meeting.
@@ -39,7 +42,7 @@ pub fn chair(named: Option<&Path>, sessions: &Path, plain: bool, print: &Frame) 
         return frame::print(model, print);
     }
     if plain {
-        return Err(Error::request("--plain is not there yet"));
+        return in_words(path, &mut looking);
     }
     let first = match path {
         Some(path) => of_log(&path, FIRST_SIZE)?,
@@ -81,6 +84,42 @@ fn of_log(path: &Path, size: (u16, u16)) -> Result<Desk, Error> {
         writer: None,
         follows: Some(follower),
     })
+}
+
+/// What changes, a line each, without a terminal. With several meetings there is nobody to ask.
+fn in_words(path: Option<PathBuf>, looking: &mut Looking<'_>) -> Result<(), Error> {
+    let mut told = false;
+    let path = loop {
+        let meetings = looking.meetings()?;
+        match (&path, meetings.as_slice()) {
+            (Some(path), _) => break path.clone(),
+            (None, [one]) => break one.path.clone(),
+            (None, []) => {
+                if !told {
+                    let folder = looking.sessions.display();
+                    super::print(&format!(
+                        "Waiting for a meeting in {}\n",
+                        shown(&folder.to_string())
+                    ))?;
+                }
+                told = true;
+                std::thread::sleep(Duration::from_secs(1));
+            }
+            (None, several) => {
+                let names: Vec<String> = several
+                    .iter()
+                    .map(|one| format!("  {}", one.path.display()))
+                    .collect();
+                return Err(Error::request(format!(
+                    "several meetings are live: name the log to follow.\n{}",
+                    names.join("\n")
+                )));
+            }
+        }
+    };
+    let (follower, log) = Follower::open(&path)?;
+    let sayer = Sayer::new(Meeting::replay(log.facts), clock::WALL);
+    shell::aloud(follower, sayer, &mut io::stdout())
 }
 
 /// A look at the sessions folder for meetings to follow. A log is read again only when it has changed.
