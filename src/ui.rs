@@ -200,6 +200,14 @@ impl Model {
         }
     }
 
+    /// The lobby, if that is what is shown.
+    pub fn lobby_state(&self) -> Option<&Lobby> {
+        match &self.screen {
+            Screen::Lobby(lobby) => Some(lobby),
+            Screen::Home(_) | Screen::Clerk(_) | Screen::Chair(_) => None,
+        }
+    }
+
     /// The meeting that is shown, if one is.
     pub fn meeting(&self) -> Option<&Meeting> {
         match &self.screen {

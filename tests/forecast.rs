@@ -223,6 +223,7 @@ fn what_cannot_be_shortened_is_put_off_and_what_cannot_be_put_off_is_said() {
     );
     for item in ["2", "3", "4", "5", "6"] {
         s.takes(item);
+        s.narrates("Taken without debate.");
     }
     let forecast = Forecast::of(&s.meeting, at(400), &LONDON);
     assert!(words(&s, &forecast).ends_with("past the end, and no item ahead to shorten"));
@@ -288,4 +289,24 @@ fn a_log_from_another_place_keeps_its_own_clock() {
     let forecast = Forecast::of(&s.meeting, s.now, &wall);
     assert_eq!(wall.face(forecast.ends.unwrap()), "13:00");
     assert_eq!((forecast.ends.unwrap() - s.now).num_minutes(), 120);
+}
+
+#[test]
+fn an_item_only_touched_on_is_to_be_taken_yet() {
+    let mut s = night();
+    s.now = at(0);
+    s.opens("ash birch cedar");
+    s.takes("1");
+    s.now = at(1);
+    s.takes("2");
+    // A minute of item 1 is gone, and it was not taken: left 29+60+60+30+120 = 299, and no pace to speak of.
+    let forecast = holds(&mut s, 1, (300, 0), None);
+    assert_eq!(forecast.items[0].stage, Stage::Ahead);
+    // Had anything been minuted under it, it would be done.
+    s.now = at(2);
+    s.takes("1");
+    s.narrates("No apologies.");
+    s.takes("2");
+    let forecast = holds(&mut s, 2, (271, 0), Some((19, 21)));
+    assert_eq!(forecast.items[0].stage, Stage::Done);
 }

@@ -13,6 +13,7 @@ pub use give::Give;
 use super::agenda::{Item, Outcome};
 use super::event::Moment;
 use super::ids::ItemId;
+use super::minute::EntryKind;
 use super::state::{Meeting, Status};
 use super::wall::Wall;
 
@@ -189,9 +190,9 @@ fn items(meeting: &Meeting, now: Moment, share_s: Option<i64>) -> Vec<ItemTime> 
     let mark = meeting.mark(now);
     let pending = meeting.motion_on_floor().is_some();
     let time = |item: &Item| {
-        let stage = stage(meeting, item);
         let allotted_s = item.planned_s.map(i64::from).or(share_s);
         let actual_s = item.actual_s(mark).unwrap_or(0);
+        let stage = stage(meeting, item, actual_s, allotted_s);
         let rest = allotted_s.unwrap_or(0) - actual_s;
         // An item decided is all but left, unless something on it is to be decided still.
         let decided = item.outcome.is_some() && !pending;
@@ -212,15 +213,28 @@ fn items(meeting: &Meeting, now: Moment, share_s: Option<i64>) -> Vec<ItemTime> 
     meeting.agenda.items.iter().map(time).collect()
 }
 
-fn stage(meeting: &Meeting, item: &Item) -> Stage {
+fn stage(meeting: &Meeting, item: &Item, actual_s: i64, allotted_s: Option<i64>) -> Stage {
     if meeting.item() == Some(&item.id) {
         return Stage::Now;
     }
     match (item.outcome, item.opened) {
         (Some(Outcome::Deferred), _) => Stage::PutOff,
-        (Some(Outcome::Noted | Outcome::Agreed | Outcome::Lost), _) | (None, Some(_)) => Stage::Done,
+        (Some(Outcome::Noted | Outcome::Agreed | Outcome::Lost), _) => Stage::Done,
+        (None, Some(_)) if passed_over(meeting, item, actual_s, allotted_s) => Stage::Ahead,
+        (None, Some(_)) => Stage::Done,
         (None, None) => Stage::Ahead,
     }
+}
+
+/// Whether an item was only touched on, as when the chair takes another first: it was left soon, and
+/// nothing was minuted under it.
+fn passed_over(meeting: &Meeting, item: &Item, actual_s: i64, allotted_s: Option<i64>) -> bool {
+    let soon = allotted_s.is_some_and(|allotted| actual_s < allotted / 4);
+    let minuted = || {
+        let mut entries = meeting.entries.iter();
+        entries.any(|entry| entry.item.as_ref() == Some(&item.id) && entry.kind != EntryKind::Procedure)
+    };
+    soon && !minuted()
 }
 
 /// Only what had a plan of its own and was taken to its end says how the meeting runs; the present item,

@@ -34,6 +34,9 @@ use bell::Bell;
 /// By how much one key lengthens a speech, in seconds.
 pub const MORE_S: i64 = 30;
 
+/// How long something is said to a chair who presses no key, in seconds at least.
+const TOLD_S: i64 = 20;
+
 /// What is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum View {
@@ -88,8 +91,9 @@ pub struct Chair {
     pub view: View,
     /// Whether the bell rings.
     pub bell: Bell,
-    /// Something to say, until the next key.
+    /// Something to say, until the next key or for a while.
     pub told: Option<String>,
+    told_since: Option<Moment>,
     /// Why the log cannot be read now. What is shown may be old.
     pub lost: Option<String>,
     here: Wall,
@@ -110,6 +114,7 @@ impl Chair {
             view: View::Dashboard,
             bell: Bell::default(),
             told: None,
+            told_since: None,
             lost: None,
             here,
             more: None,
@@ -128,13 +133,13 @@ impl Chair {
             }
             Followed::Again { why, facts } => {
                 self.meeting = Meeting::replay(facts);
-                self.told = Some(why);
+                self.say(why);
                 self.more = None;
             }
             Followed::Lost(why) => self.lost = Some(why),
             Followed::Found => {
                 if self.lost.take().is_some() {
-                    self.told = Some("the log is there again".into());
+                    self.say("the log is there again".into());
                 }
             }
         }
@@ -144,11 +149,24 @@ impl Chair {
         self.tick(now)
     }
 
-    /// Time went on: the bell may ring.
+    /// Time went on: the bell may ring, and what was said long enough is cleared away.
     pub fn tick(&mut self, now: Moment) -> Vec<Effect> {
+        match (&self.told, self.told_since) {
+            (None, _) => self.told_since = None,
+            (Some(_), None) => self.told_since = Some(now),
+            (Some(_), Some(since)) if (now - since).num_seconds() >= TOLD_S => {
+                (self.told, self.told_since) = (None, None);
+            }
+            (Some(_), Some(_)) => {}
+        }
         let turn = speaker::turn(&self.meeting, self.more_s(), now);
         let rings = self.bell.hears(turn.as_ref(), self.meeting.floor.speeches.len());
         if rings { vec![Effect::Ring] } else { Vec::new() }
+    }
+
+    fn say(&mut self, words: String) {
+        self.told = Some(words);
+        self.told_since = None;
     }
 
     /// Shows another view.
@@ -190,7 +208,7 @@ impl Chair {
         } else {
             "the bell is silent"
         };
-        self.told = Some(words.into());
+        self.say(words.into());
     }
 
     /// Goes through the motion's words.

@@ -263,6 +263,14 @@ fn nothing_recorded(model: &Model) -> Option<&'static str> {
 
 use Place as P;
 
+fn no_choice(model: &Model) -> Option<&'static str> {
+    model
+        .lobby_state()?
+        .meetings
+        .is_empty()
+        .then_some("no meeting is live yet")
+}
+
 fn no_limit(model: &Model) -> Option<&'static str> {
     let floor = &model.chair()?.meeting.floor;
     match floor.speaking() {
@@ -445,7 +453,7 @@ const TABLE: &[Row] = &[
     .unless(nobody_waits),
     row(
         &[key(KeyCode::Enter)],
-        &[P::Palette, P::Home, P::Lobby],
+        &[P::Palette, P::Home],
         Action::Choose,
         "Choose what is selected",
     )
@@ -588,6 +596,14 @@ const TABLE: &[Row] = &[
         Action::Edit(Editing::Redo),
         "Redo typing",
     ),
+    row(
+        &[key(KeyCode::Enter)],
+        &[P::Lobby],
+        Action::Choose,
+        "Follow the selected meeting",
+    )
+    .hint("follow")
+    .unless(no_choice),
     row(
         &[letter('d')],
         &[P::Chair],

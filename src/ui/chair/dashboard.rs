@@ -6,10 +6,13 @@ use ratatui::layout::Rect;
 
 use super::pen::{Pen, split_bottom, split_top};
 use super::{Chair, motion, speaker, timing, top};
-use crate::meeting::Moment;
 use crate::meeting::forecast::{Forecast, Stage};
+use crate::meeting::{Moment, Status};
 use crate::ui::shown;
 use crate::ui::theme::Theme;
+
+/// The widest that the agenda is drawn.
+const LIST_WIDTH: u16 = 120;
 
 /// Puts the dashboard into `area`.
 pub fn draw(buf: &mut Buffer, area: Rect, chair: &Chair, now: Moment, theme: &Theme) {
@@ -24,7 +27,11 @@ pub fn draw(buf: &mut Buffer, area: Rect, chair: &Chair, now: Moment, theme: &Th
 /// The item, its time and the finish.
 fn item(pen: &mut Pen<'_>, chair: &Chair, forecast: &Forecast, rows: u16, theme: &Theme) {
     let words = timing::standing(&chair.meeting, &chair.wall);
-    pen.text(&words, 0, rows, theme.current);
+    let style = match chair.meeting.status() {
+        Status::Adjourned => theme.notice,
+        Status::Planned | Status::Live | Status::Closed => theme.current,
+    };
+    pen.text(&words, 0, rows, style);
     if let Some(item) = forecast.current() {
         timing::item_row(pen, item, theme);
     }
@@ -73,6 +80,11 @@ fn wide(buf: &mut Buffer, area: Rect, chair: &Chair, forecast: &Forecast, now: M
             theme.quiet,
         );
         shown::put(buf, (middle(line), line.y), "┴", 1, theme.quiet);
+        // A time far from its title is read beside another's.
+        let list = Rect {
+            width: list.width.min(LIST_WIDTH),
+            ..list
+        };
         items_of(&mut Pen::new(buf, list), chair, forecast, now, theme);
     }
 }

@@ -2,10 +2,9 @@
 //! carried, and how many it takes.
 
 use super::pen::Pen;
-use crate::meeting::Meeting;
 use crate::meeting::ids::PersonId;
 use crate::meeting::motion::{Count, Motion, MotionStatus};
-use crate::meeting::words;
+use crate::meeting::{Meeting, Status, words};
 use crate::ui::theme::Theme;
 
 /// What is to be decided on the present item, in the order in which it is voted on.
@@ -98,6 +97,9 @@ pub fn quorum(meeting: &Meeting) -> (String, bool) {
 
 /// Puts what is on the floor.
 pub fn draw(pen: &mut Pen<'_>, meeting: &Meeting, theme: &Theme) {
+    if meeting.status() == Status::Closed {
+        return;
+    }
     let order = ballot_order(meeting);
     let Some((motion, then)) = order.split_first() else {
         return nothing(pen, meeting, theme);

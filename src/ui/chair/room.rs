@@ -38,7 +38,9 @@ pub fn draw(buf: &mut Buffer, area: Rect, chair: &Chair, now: Moment, theme: &Th
         );
         return;
     }
-    let (body, queue) = split_bottom(rest, rest.height / 3);
+    // The digits come first: a small screen has the queue in one row.
+    let rows = if rest.height < 15 { 1 } else { rest.height / 3 };
+    let (body, queue) = split_bottom(rest, rows);
     // More time is the chair's to give; the room sees the time that the speaker has.
     match speaker::turn(meeting, chair.more_s(), now) {
         Some(turn) => speaking(buf, body, &turn, theme),

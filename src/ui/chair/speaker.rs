@@ -8,7 +8,7 @@ use super::{Chair, digits};
 use crate::meeting::clock::clock_face;
 use crate::meeting::event::Priority;
 use crate::meeting::floor::Waiting;
-use crate::meeting::{Meeting, Moment, heard};
+use crate::meeting::{Meeting, Moment, Status, heard};
 use crate::ui::shown;
 use crate::ui::theme::Theme;
 
@@ -94,8 +94,7 @@ impl Turn {
     pub fn words(&self) -> String {
         let more = match self.more_s {
             0 => String::new(),
-            more if more < 0 => format!(" (you took {} s)", -more),
-            more => format!(" (you gave {more} s)"),
+            more => format!(" ({more:+} s)"),
         };
         let limit = clock_face(self.limit_s.unwrap_or(0).max(0));
         match self.left_s() {
@@ -151,30 +150,34 @@ pub fn next_line(meeting: &Meeting) -> String {
     }
 }
 
-/// Who was heard least, in words, if there is anybody to offer.
-pub fn least_words(meeting: &Meeting, now: Moment) -> Option<String> {
+/// Who was heard least and how much, in words, if there is anybody to offer.
+pub fn least_words(meeting: &Meeting, now: Moment) -> Option<(String, String)> {
     let shown = |id| meeting.people.shown(id);
     if let Some(one) = heard::least_of_queue(meeting, now) {
         let so_far = match (one.seconds, one.times) {
-            (0, 0) => "not heard yet".to_owned(),
+            (0, 0) => "not yet".to_owned(),
+            (0, 1) => "once so far".into(),
             (0, times) => format!("{times} times so far"),
             (seconds, _) => format!("{} so far", clock_face(seconds)),
         };
-        return Some(format!("Heard least: {}, {so_far}", shown(&one.person)));
+        return Some((format!("Heard least: {}", shown(&one.person)), so_far));
     }
     let unheard = heard::unheard(meeting, now);
     let (first, more) = (unheard.first()?, unheard.len() - 1);
     let more = if more == 0 {
         String::new()
     } else {
-        format!(" and {more} more")
+        format!("and {more} more")
     };
-    Some(format!("Not heard yet: {}{more}", shown(first)))
+    Some((format!("Not heard yet: {}", shown(first)), more))
 }
 
 /// Puts the speaker, their clock and the queue.
 pub fn draw(pen: &mut Pen<'_>, chair: &Chair, now: Moment, theme: &Theme) {
     let meeting = &chair.meeting;
+    if meeting.status() == Status::Closed {
+        return;
+    }
     let roomy = pen.left() >= 14;
     match turn(meeting, chair.more_s(), now) {
         None => {
@@ -250,15 +253,18 @@ fn queue(pen: &mut Pen<'_>, meeting: &Meeting, now: Moment, theme: &Theme) {
     if queue.len() > most {
         pen.row(&[(&format!("  and {} more", queue.len() - most), theme.quiet)]);
     }
-    if let Some(words) = least {
+    if let Some((who, how)) = least {
         pen.gap(2);
-        pen.row(&[(&words, theme.quiet)]);
+        pen.stretches(&[(&who, theme.quiet), (&how, theme.quiet)]);
     }
 }
 
 /// Puts both in three rows or less: for small screens.
 pub fn short(pen: &mut Pen<'_>, chair: &Chair, now: Moment, theme: &Theme) {
     let meeting = &chair.meeting;
+    if meeting.status() == Status::Closed {
+        return;
+    }
     match turn(meeting, chair.more_s(), now) {
         None => pen.row(&[("Nobody has the floor", theme.quiet)]),
         Some(turn) => {

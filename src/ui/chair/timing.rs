@@ -201,6 +201,10 @@ pub fn agenda_row(
         (Stage::Done | Stage::Now, Some(allotted)) => format!("{} of {allotted}", item.actual_s / 60),
         (Stage::Done | Stage::Now, None) => minutes(item.actual_s),
         (Stage::Ahead, allotted) => {
+            let allotted = allotted.map(|minutes| match item.shared {
+                true => format!("its share {minutes}"),
+                false => minutes,
+            });
             let begins = begins.map(|time| format!("about {time}"));
             let parts: Vec<String> = allotted.into_iter().chain(begins).collect();
             parts.join(", ")

@@ -3,7 +3,7 @@
 use ratatui::style::Style;
 
 use super::pen::Pen;
-use super::{Chair, motion};
+use super::{Chair, View, motion};
 use crate::meeting::{Meeting, Moment};
 use crate::ui::shown;
 use crate::ui::theme::Theme;
@@ -69,11 +69,13 @@ pub fn draw(pen: &mut Pen<'_>, chair: &Chair, now: Moment, theme: &Theme) {
     pen.y += 1;
 }
 
-/// Something wrong with following, or something to say; none where there is neither.
+/// Something wrong with following, or something to say; none where there is neither. The room is told no
+/// more than it must be.
 pub fn told(chair: &Chair) -> Option<(String, bool)> {
-    match (&chair.lost, &chair.told) {
-        (Some(why), _) => Some((format!("NOT FOLLOWING, what you see may be old: {why}"), true)),
-        (None, Some(told)) => Some((told.clone(), false)),
-        (None, None) => None,
+    match (&chair.lost, &chair.told, chair.view) {
+        (Some(_), _, View::Room) => Some(("What you see may be old".into(), true)),
+        (Some(why), ..) => Some((format!("NOT FOLLOWING, what you see may be old: {why}"), true)),
+        (None, _, View::Room) | (None, None, _) => None,
+        (None, Some(told), _) => Some((told.clone(), false)),
     }
 }
