@@ -30,6 +30,7 @@ mod head;
 mod header;
 pub mod name;
 mod reader;
+mod recovery;
 #[cfg(test)]
 mod tests;
 mod watch;
@@ -44,8 +45,9 @@ pub use follower::{Follower, News, Why};
 pub use format::{Head, LINE_CAP, LineHash, to_the_millisecond};
 pub use header::{Header, MAJOR, MINOR};
 pub use reader::{FILE_CAP, Log, Tail, Torn, read};
+pub use recovery::{Cut, Recovery};
 pub use watch::{Watch, watch};
-pub use writer::{Cut, Recovery, Writer};
+pub use writer::Writer;
 
 /// The file beside a log whose name is the log's with `suffix` after it.
 fn beside(log: &Path, suffix: &str) -> PathBuf {

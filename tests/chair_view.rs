@@ -1,4 +1,10 @@
 //! The chair's screens, drawn without a terminal: what they show at each size, and what they never do.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot be set up fails"
+)]
 
 #[path = "support/sitting.rs"]
 mod sitting;
@@ -9,6 +15,7 @@ use quorate::meeting::event::{Event, PersonKind, Plan, Priority};
 use quorate::meeting::ids::ItemId;
 use quorate::meeting::wall::Wall;
 use quorate::ui::chair::Followed;
+use quorate::ui::keys::{self, Place};
 use quorate::ui::{self, Effect, Model, Msg, keystring};
 use sitting::{Sitting, person};
 
@@ -90,6 +97,8 @@ fn debate(s: &mut Sitting) {
             person: person(who),
             priority,
             note: note.map(str::to_owned),
+            category: None,
+            first: false,
         });
     }
     s.at("11:58").fact(Event::FloorGiven {
@@ -162,7 +171,7 @@ fn the_five_questions_are_answered_at_forty_by_twelve() {
         "Next: ! Cllr Sohal (point of order)",
         "Amendment m2 to m1",
         "Leave out “September”, put in “December”",
-        "Needs 4 votes for",
+        "Needs more than half: 4 if all 7 vote",
         "4 to spare",
     ] {
         assert!(text.contains(answer), "{answer}:\n{text}");
@@ -251,6 +260,8 @@ fn nothing_exempt_is_ever_on_the_rooms_view() {
         person: person("zcanary"),
         priority: Priority::Turn,
         note: Some("zcanary".into()),
+        category: None,
+        first: false,
     });
     s.fact(Event::FloorGiven {
         person: person("zcanary"),
@@ -358,6 +369,25 @@ fn any_size_is_drawn_without_harm() {
                 let text = shown(&s, (width, height), keys);
                 assert!(text.lines().count() <= usize::from(height.max(1)));
             }
+        }
+    }
+}
+
+#[test]
+fn every_key_of_the_table_is_dispatched_and_none_writes() {
+    let mut s = panel();
+    debate(&mut s);
+    for row in keys::at(Place::Chair) {
+        for chord in row.keys {
+            let mut chair = model(&s, (80, 24));
+            assert_eq!(chair.place(), Place::Chair);
+            let event = crossterm::event::KeyEvent::new(chord.code, chord.held);
+            let effects = ui::update(&mut chair, Msg::Key(event), s.now);
+            assert!(
+                effects.iter().all(|effect| *effect == Effect::Quit),
+                "{effects:?}"
+            );
+            ui::render_to_text(&chair, s.now, 80, 24);
         }
     }
 }

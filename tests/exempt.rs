@@ -1,4 +1,5 @@
 //! What was said while press and public were excluded is in nothing that the public sees.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 #[path = "support/every_event.rs"]
 mod every_event;

@@ -1,5 +1,11 @@
 //! The projected finish, held against sums done by hand: a night sitting that begins late, runs slow, stops
 //! for a while, leaves the order of its agenda, and goes through the night on which the clocks go back.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot be set up fails"
+)]
 
 #[path = "support/sitting.rs"]
 mod sitting;

@@ -11,6 +11,7 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use quorate::journal::{self, Header, Writer};
 use quorate::meeting::event::*;
 use quorate::meeting::ids::*;
+use quorate::meeting::orders::*;
 
 const GOLDEN: &str = include_str!("golden_log.jsonl");
 
@@ -47,6 +48,21 @@ fn events() -> Vec<Event> {
         moved_by: None,
         seconded_by: None,
         amends: None,
+        procedure: None,
+    };
+    let procedural = |procedure| MotionMoved {
+        id: m1,
+        kind: MotionKind::Procedural,
+        text: text(),
+        moved_by: None,
+        seconded_by: None,
+        amends: None,
+        procedure: Some(procedure),
+    };
+    let settled = |how| ElectionSettled {
+        election: ElectionId(1),
+        person: person("mallon"),
+        how,
     };
     let named = |who, side| NamedVote {
         person: person(who),
@@ -266,11 +282,15 @@ fn events() -> Vec<Event> {
             person: person("white"),
             priority: Priority::PointOfOrder,
             note: some("cost"),
+            category: None,
+            first: false,
         },
         SpeakerQueued {
             person: person("white"),
             priority: Priority::Turn,
             note: None,
+            category: None,
+            first: false,
         },
         SpeakerUnqueued {
             person: person("white"),
@@ -296,6 +316,7 @@ fn events() -> Vec<Event> {
             moved_by: Some(person("mallon")),
             seconded_by: Some(person("white")),
             amends: Some(m1),
+            procedure: None,
         },
         moved(MotionKind::Motion),
         moved(MotionKind::Recommendation),
@@ -308,7 +329,10 @@ fn events() -> Vec<Event> {
             motion: m1,
             text: text(),
         },
-        MotionWithdrawn { motion: m1 },
+        MotionWithdrawn {
+            motion: m1,
+            consent: false,
+        },
         MotionLapsed { motion: m1 },
         VoteTaken {
             motion: Some(m1),
@@ -390,7 +414,150 @@ fn events() -> Vec<Event> {
         },
         FactUndone { fact: 42 },
         ClockStepped { ms: -3_600_000 },
+        StandingOrdersAdopted {
+            name: "the ordinary rules".into(),
+            rules: Box::default(),
+        },
+        StandingOrdersAdopted {
+            name: "harbour-trust".into(),
+            rules: Box::new(full_orders()),
+        },
+        SpeakerQueued {
+            person: person("white"),
+            priority: Priority::PointOfOrder,
+            note: None,
+            category: some("closure"),
+            first: false,
+        },
+        SpeakerQueued {
+            person: person("white"),
+            priority: Priority::Turn,
+            note: None,
+            category: None,
+            first: true,
+        },
+        SpeakerQueued {
+            person: person("white"),
+            priority: Priority::Interposed,
+            note: None,
+            category: None,
+            first: false,
+        },
+        FloorGiven {
+            person: person("white"),
+            priority: Priority::Interposed,
+        },
+        procedural(Procedure::Closure),
+        procedural(Procedure::NextBusiness),
+        procedural(Procedure::Adjourn),
+        procedural(Procedure::Exclude),
+        procedural(Procedure::Suspend),
+        procedural(Procedure::Extend),
+        MotionWithdrawn {
+            motion: m1,
+            consent: true,
+        },
+        AmendmentAccepted { motion: m2 },
+        NamedVoteDemanded {
+            motion: Some(m1),
+            by: vec![person("burke"), person("white")],
+        },
+        NamedVoteDemanded {
+            motion: None,
+            by: vec![person("burke")],
+        },
+        ElectionCalled {
+            id: ElectionId(1),
+            office: "Chairman".into(),
+            nominees: vec![
+                Nominee {
+                    person: person("mallon"),
+                    moved_by: Some(person("burke")),
+                    seconded_by: Some(person("white")),
+                },
+                Nominee {
+                    person: person("burke"),
+                    moved_by: None,
+                    seconded_by: None,
+                },
+            ],
+        },
+        BallotCounted {
+            election: ElectionId(1),
+            votes: vec![
+                NomineeVotes {
+                    person: person("mallon"),
+                    votes: 8,
+                },
+                NomineeVotes {
+                    person: person("burke"),
+                    votes: 5,
+                },
+            ],
+            abstain: 1,
+        },
+        settled(Settled::Unopposed),
+        settled(Settled::CastingVote),
+        settled(Settled::Lot),
+        DispensationGranted {
+            person: person("burke"),
+            item: Some(item("70")),
+            speak_only: true,
+            text: some("by the monitoring officer"),
+        },
+        DispensationGranted {
+            person: person("burke"),
+            item: None,
+            speak_only: false,
+            text: None,
+        },
+        ProxyGiven {
+            from: person("white"),
+            to: person("burke"),
+        },
+        UrgencyExplained {
+            item: item("75"),
+            reason: text(),
+        },
+        MeetingExtended {
+            until: moment("2016-10-21T14:00:00.000+01:00"),
+        },
     ]
+}
+
+/// Every list filled, and every choice another than the ordinary one.
+fn full_orders() -> Orders {
+    let mut orders = Orders::default();
+    orders.quorum.number = Some(5);
+    orders.quorum.of = Base::Entitled;
+    orders.special.push(Special {
+        name: "veto".into(),
+        majority: Majority {
+            needs: Needs::AtLeast(Share::new(2, 3).unwrap()),
+            of: Base::All,
+            source: "PRSR Act 2011 Sch 5".into(),
+        },
+        kinds: vec![MotionKind::Motion],
+        procedures: vec![Procedure::Closure],
+        words: vec!["veto".into()],
+        items: vec!["70".into()],
+    });
+    orders.ties.equal = Equal::ChairVotesNow;
+    orders.voting.methods = vec![VoteMethod::Named];
+    orders.voting.requisition = Some(3);
+    orders.seconder.before = Before::Debate;
+    orders.amendments.order = AmendmentOrder::AsMoved;
+    orders.limits.push(Limit {
+        name: "mover".into(),
+        who: vec![SpeakerRole::Mover],
+        on: vec![MotionKind::Motion],
+        seconds: Some(300),
+        times: Some(1),
+        source: "SO 14".into(),
+    });
+    orders.guillotine.after_s = Some(9000);
+    orders.guillotine.at = NaiveTime::from_hms_opt(22, 0, 0);
+    orders
 }
 
 fn header() -> Header {

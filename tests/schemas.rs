@@ -1,4 +1,5 @@
 //! The published schemas hold for what the program writes, and admit what a newer one may write.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 #[path = "support/every_event.rs"]
 mod every_event;
@@ -162,12 +163,26 @@ fn every_event_has_every_type_and_every_field() {
         }
         texts(&value, "", &mut |key, text| {
             const PLAIN: &[&str] = &[
-                "type", "kind", "mode", "method", "verdict", "side", "priority", "date", "time", "ends",
-                "due", "until",
+                "type",
+                "kind",
+                "mode",
+                "method",
+                "verdict",
+                "side",
+                "priority",
+                "date",
+                "time",
+                "ends",
+                "due",
+                "until",
+                "procedure",
+                "how",
             ];
             let numbered = text.len() == 3 && text[1..].parse::<u32>().is_ok();
+            // The rules of a body are public, whenever they were adopted.
+            let public = name == "standing_orders_adopted";
             assert!(
-                PLAIN.contains(&key) || numbered || text.contains(CANARY),
+                public || PLAIN.contains(&key) || numbered || text.contains(CANARY),
                 "{name}.{key}: {text}"
             );
         });

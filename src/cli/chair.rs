@@ -87,7 +87,7 @@ fn of_log(path: &Path, size: (u16, u16)) -> Result<Desk, Error> {
 }
 
 /// What changes, a line each, without a terminal. With several meetings there is nobody to ask.
-fn in_words(path: Option<PathBuf>, looking: &mut Looking<'_>) -> Result<(), Error> {
+fn in_words(path: Option<PathBuf>, looking: &mut Looking) -> Result<(), Error> {
     let mut told = false;
     let path = loop {
         let meetings = looking.meetings()?;
@@ -123,16 +123,16 @@ fn in_words(path: Option<PathBuf>, looking: &mut Looking<'_>) -> Result<(), Erro
 }
 
 /// A look at the sessions folder for meetings to follow. A log is read again only when it has changed.
-struct Looking<'a> {
-    sessions: &'a Path,
+struct Looking {
+    sessions: PathBuf,
     read: HashMap<PathBuf, (SystemTime, u64, Option<Followable>)>,
     last: Option<Vec<Followable>>,
 }
 
-impl<'a> Looking<'a> {
-    fn new(sessions: &'a Path) -> Self {
+impl Looking {
+    fn new(sessions: &Path) -> Self {
         Self {
-            sessions,
+            sessions: sessions.to_owned(),
             read: HashMap::new(),
             last: None,
         }
@@ -141,7 +141,7 @@ impl<'a> Looking<'a> {
     /// The meetings to follow: those under way; where there are none, those of today that are yet to open.
     fn meetings(&mut self) -> Result<Vec<Followable>, Error> {
         let mut found = Vec::new();
-        for path in folder::logs(self.sessions)? {
+        for path in folder::logs(&self.sessions)? {
             let Ok(meta) = fs::metadata(&path) else { continue };
             let written = meta.modified().unwrap_or(SystemTime::UNIX_EPOCH);
             if written.elapsed().is_ok_and(|ago| ago > LIVE_WITHIN) {

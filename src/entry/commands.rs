@@ -1,5 +1,7 @@
 //! The `/` commands: one table of what each takes, does and means.
 
+mod debate;
+
 use super::grammar;
 use super::names::{self, Named};
 use super::when::{self, split_word};
@@ -54,6 +56,7 @@ commands! {
         "open" "" "call the meeting to order" "/open" => |_| Ok(Intent::Open);
         "adjourn" "[until 11:40]" "stop for a while" "/adjourn until 11:40" => adjourn;
         "resume" "" "go on after an adjournment" "/resume" => |_| Ok(Intent::Resume);
+        "extend" "until 13:45" "the meeting goes on after the hour at which it was to end" "/extend until 13:45" => debate::extend;
         "close" "" "close the meeting" "/close" => |_| Ok(Intent::Close);
         "reopen" "" "take a closed meeting's record up again" "/reopen" => |_| Ok(Intent::Reopen);
     }
@@ -61,6 +64,7 @@ commands! {
         "item" "next | number | word | new Title (10 min)" "take an item, or add one" "/item next" => item;
         "noted" "[text]" "the item is noted" "/noted" => |given| Ok(Intent::Note { text: given.optional() });
         "defer" "[why]" "put the item off" "/defer to the next meeting" => |given| Ok(Intent::Defer { text: given.optional() });
+        "urgent" "why" "why this item is taken though it was not on the agenda" "/urgent the deadline falls before the next meeting" => |given| Ok(Intent::Urgent { reason: given.words.to_owned() });
         "done" "" "the item is finished" "/done" => |_| Ok(Intent::Done);
     }
     "Who is here" {
@@ -69,11 +73,15 @@ commands! {
         "arrive" "who… [remote]" "somebody comes in" "/arrive white" => arrive;
         "leave" "who…" "somebody goes out" "/leave white" => |given| Ok(Intent::Leave { people: given.list(given.words)? });
         "declare" "who [item 72] [pecuniary|prejudicial|personal] text" "an interest declared" "/declare burke item 72 personal her son works there" => declare;
+        "dispense" "who [item 72] [speak] [why]" "somebody may take part in spite of an interest; speak: but not vote" "/dispense burke item 72 by the monitoring officer" => debate::dispense;
+        "proxy" "who to whom" "an absent member's vote is given by another" "/proxy white to burke" => debate::proxy;
         "chair" "who" "somebody takes the chair" "/chair mallon" => |given| Ok(Intent::Chair { person: given.only_name()? });
     }
     "The floor" {
         "call" "who" "give somebody the floor" "/call burke" => |given| Ok(Intent::Call { person: given.only_name()? });
         "yield" "" "the floor is free" "/yield" => |_| Ok(Intent::Yield);
+        "interpose" "who [on what]" "a question put to whoever speaks, whose time stands still for it" "/interpose burke on the cost" => debate::interpose;
+        "readd" "" "whoever spoke last goes on next" "/readd" => |_| Ok(Intent::Readd);
         "limit" "3m | 90s | off" "limit each speech" "/limit 3m" => limit;
         "queue" "open | closed | clear" "the speaking list" "/queue closed" => queue;
     }
@@ -84,7 +92,8 @@ commands! {
         "procedural" "mover/seconder text" "a procedural motion" "/procedural burke/white That the question be now put" => |given| motion(given, MotionKind::Procedural);
         "second" "[m1] who" "the motion is seconded" "/second white" => second;
         "reword" "[m1] text" "the motion's words are changed" "/reword That the report be approved" => reword;
-        "withdraw" "[m1 | q3]" "the motion, or a question, is taken back" "/withdraw" => withdraw;
+        "withdraw" "[m1 | q3] [with consent]" "the motion, or a question, is taken back" "/withdraw with consent" => withdraw;
+        "accept" "[m2]" "the mover takes the amendment over without a vote" "/accept" => |given| Ok(Intent::Accept { motion: given.only_motion()? });
         "lapse" "[m1]" "the motion falls undecided" "/lapse" => |given| Ok(Intent::Lapse { motion: given.only_motion()? });
     }
     "The decision" {
@@ -92,6 +101,10 @@ commands! {
         "vote" "[m1] 12 3 1 | all for | for who… against who… abstain who…" "a vote, by figures or by name" "/vote 12 3 1" => vote;
         "casting" "for | against" "the chair's casting vote" "/casting for" => |given| Ok(Intent::Cast { side: given.casting()? });
         "record" "who for | against | abstain" "one member's own vote recorded" "/record burke against" => record;
+        "demand" "who…" "members demand that the vote be by name" "/demand burke white" => |given| Ok(Intent::Demand { by: given.list(given.words)? });
+        "elect" "Office: who who… | who/nominator/seconder" "an election, and who stands" "/elect Chairman: mallon white/burke" => debate::elect;
+        "ballot" "[e1] who 8 who 5 [abstain 1]" "a ballot of the election, counted" "/ballot mallon 8 white 5" => debate::ballot;
+        "elected" "[e1] who unopposed | lot | casting" "elected otherwise than by the ballot" "/elected mallon unopposed" => debate::elected;
         "carried" "[m1]" "the chair declares it carried" "/carried" => |given| declared(given, Verdict::Carried);
         "lost" "[m1]" "the chair declares it lost" "/lost" => |given| declared(given, Verdict::Lost);
     }
@@ -545,9 +558,23 @@ fn reword(given: &Given<'_>) -> Result<Intent, Misread> {
 fn withdraw(given: &Given<'_>) -> Result<Intent, Misread> {
     match given.words.parse() {
         Ok(question) => Ok(Intent::WithdrawQuestion { question }),
-        Err(()) => Ok(Intent::Withdraw {
-            motion: given.only_motion()?,
-        }),
+        Err(()) => {
+            let words = given.words;
+            let without = words.strip_suffix("consent").map(str::trim_end);
+            let consent = without.is_some();
+            let rest = without
+                .unwrap_or(words)
+                .trim_end_matches("with")
+                .trim_end_matches("by");
+            let given = Given {
+                words: rest.trim_end(),
+                ..*given
+            };
+            Ok(Intent::Withdraw {
+                motion: given.only_motion()?,
+                consent,
+            })
+        }
     }
 }
 
@@ -640,11 +667,7 @@ fn by_name(given: &Given<'_>, tokens: &[&str]) -> Result<Tally, Misread> {
         }
     }
     if let Some(side) = rest {
-        let here = given
-            .meeting
-            .people
-            .voting()
-            .filter(|person| given.meeting.roll.is_present(&person.id));
+        let here = given.meeting.voters();
         let others: Vec<_> = here
             .filter(|person| !votes.iter().any(|vote| vote.person == person.id))
             .collect();

@@ -39,7 +39,11 @@ fn or<'a>(
 fn queue(meeting: &Meeting) -> String {
     let waiting = meeting.floor.queue.iter().map(|waiting| match waiting.priority {
         Priority::Turn => waiting.person.to_string(),
-        Priority::PointOfOrder => format!("{} (point of order)", waiting.person),
+        Priority::PointOfOrder => match &waiting.category {
+            Some(category) => format!("{} (point of order: {category})", waiting.person),
+            None => format!("{} (point of order)", waiting.person),
+        },
+        Priority::Interposed => format!("{} (question to the speaker)", waiting.person),
     });
     format!("queue: {}", or(waiting, ", ", "empty"))
 }
@@ -49,7 +53,7 @@ fn motion(meeting: &Meeting) -> String {
         return "motion: none".into();
     };
     let tag = |person: &Option<PersonId>| person.as_ref().map_or_else(|| "-".into(), PersonId::to_string);
-    let (id, kind, status) = (motion.id, motion.kind.word(), motion.status.word());
+    let (id, kind, status) = (motion.id, motion.standing(), motion.status.word());
     format!(
         "motion: {id} {kind}, {status}, moved {}, seconded {}: {}",
         tag(&motion.moved_by),
@@ -72,7 +76,7 @@ fn clock(meeting: &Meeting, now: Moment) -> String {
         }
     });
     let speaking = meeting.floor.speaking().map(|speech| {
-        let spent = clock_face(speech.span.seconds(mark));
+        let spent = clock_face(speech.seconds(mark));
         match speech.limit_s {
             Some(limit) => format!("{} {spent} of {}", speech.person, clock_face(i64::from(limit))),
             None => format!("{} {spent}", speech.person),

@@ -19,6 +19,7 @@ use super::format::{self, Head, LineHash};
 use super::head;
 use super::header::Header;
 use super::reader::{self, Log, Tail, Torn};
+use super::recovery::{Cut, Recovery};
 use super::torn_path;
 use crate::meeting::event::Recorded;
 
@@ -38,54 +39,6 @@ pub struct Writer {
     head: Head,
     bytes: u64,
     poisoned: bool,
-}
-
-/// What was done to a log when it was opened, for the clerk to be told.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Recovery {
-    /// What was cut from its end, and kept.
-    pub cut: Option<Cut>,
-    /// How many events had been on disk and are gone from the end.
-    pub lost: u64,
-}
-
-/// What was cut from the end of a log.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cut {
-    /// How many bytes.
-    pub bytes: u64,
-    /// What they are. None for what had been written and not acknowledged.
-    pub why: Option<Torn>,
-    /// The file to which they were added.
-    pub kept_in: PathBuf,
-}
-
-impl Recovery {
-    /// Whether there is nothing to tell.
-    pub fn is_nothing(&self) -> bool {
-        *self == Self::default()
-    }
-}
-
-impl fmt::Display for Recovery {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(Cut { bytes, why, kept_in }) = &self.cut {
-            match why {
-                Some(why) => write!(f, "The log had been cut short: {why}.")?,
-                None => write!(f, "An entry had been written and not confirmed.")?,
-            }
-            write!(f, " {bytes} bytes were set aside in {}.", kept_in.display())?;
-        }
-        if self.lost > 0 {
-            let space = if self.cut.is_some() { " " } else { "" };
-            write!(
-                f,
-                "{space}{} entries that had been on disk are gone from the end of the log.",
-                self.lost
-            )?;
-        }
-        Ok(())
-    }
 }
 
 impl Writer {

@@ -49,6 +49,10 @@ pub struct Item {
     pub due: Option<NaiveTime>,
     /// The ground on which it is to be taken in private.
     pub exempt: Option<String>,
+    /// It was put on the agenda after the page was made.
+    pub added: bool,
+    /// Why it was urgent, where it was.
+    pub urgent: Option<String>,
     /// The reports printed under it.
     pub reports: Vec<String>,
     /// The recommendations printed under it.

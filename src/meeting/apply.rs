@@ -3,19 +3,24 @@
 //! A fact that names what is not there (because a newer rule would have refused it, or because what it
 //! named was undone) changes what it can and is kept with the rest.
 
+mod decision;
+mod edit;
+mod limit;
+
 use super::action::{Action, ActionStatus};
 use super::agenda::{Item, Outcome};
 use super::clock::{self, Mark, Span};
-use super::event::{Event, MotionKind, NamedVote, Recorded, Seq, Side, Verdict, VoteMethod};
+use super::election::{Election, ElectionBallot};
+use super::event::{Event, NamedVote, Recorded};
 use super::finding;
 use super::floor::{Speech, Waiting};
-use super::ids::{ItemId, MotionId, PersonId};
-use super::minute::{Entry, EntryKind, Reference};
-use super::motion::{Ballot, Count, Motion, MotionStatus};
+use super::ids::{ItemId, PersonId};
+use super::minute::{Entry, EntryKind};
+use super::motion::{Count, Motion, MotionStatus};
 use super::people::Person;
 use super::question::{Answer, Question, QuestionStatus, Undertaking};
 use super::roll::Presence;
-use super::state::{Interest, Meeting};
+use super::state::{Dispensation, Interest, Meeting};
 use super::void::{Void, voided};
 use super::words;
 
@@ -80,6 +85,9 @@ impl Meeting {
             Event::UndertakingGiven { id, .. } => {
                 self.next.undertaking = self.next.undertaking.max(id.0.saturating_add(1));
             }
+            Event::ElectionCalled { id, .. } => {
+                self.next.election = self.next.election.max(id.0.saturating_add(1))
+            }
             _ => {}
         }
     }
@@ -96,6 +104,7 @@ impl Meeting {
         let listing = matches!(
             fact.event,
             Event::MeetingPlanned(_)
+                | Event::StandingOrdersAdopted { .. }
                 | Event::PersonListed { .. }
                 | Event::ItemListed { .. }
                 | Event::ReportListed { .. }
@@ -143,6 +152,8 @@ impl Meeting {
                         planned_s: *planned_s,
                         due: *due,
                         exempt: exempt.clone(),
+                        added: self.plan_end != seq,
+                        urgent: None,
                         reports: Vec::new(),
                         recommended: Vec::new(),
                         spans: Vec::new(),
@@ -167,7 +178,7 @@ impl Meeting {
                 self.closed = None;
             }
             Event::MeetingAdjourned { until } => {
-                self.floor.free(mark);
+                self.floor.end_all(mark);
                 if let Some(item) = self.agenda.current_mut() {
                     clock::end(&mut item.spans, mark);
                 }
@@ -175,7 +186,7 @@ impl Meeting {
             }
             Event::MeetingResumed {} => self.resume(mark),
             Event::MeetingClosed {} => {
-                self.floor.free(mark);
+                self.floor.end_all(mark);
                 self.agenda.leave(mark);
                 self.roll.disperse(mark);
                 self.adjourned = None;
@@ -188,6 +199,8 @@ impl Meeting {
             Event::ItemOpened { item } => {
                 self.agenda.open(item, mark);
                 self.motions.undeclared = None;
+                self.motions.put = false;
+                self.suspended = None;
                 let (interests, roll) = (&mut self.interests, &self.roll);
                 let declared = interests.iter_mut().filter(|one| one.item.as_ref() == Some(item));
                 declared
@@ -227,13 +240,7 @@ impl Meeting {
                 for person in people {
                     self.roll.leave(person, mark);
                     self.floor.unqueue(person);
-                    if self
-                        .floor
-                        .speaking()
-                        .is_some_and(|speech| speech.person == *person)
-                    {
-                        self.floor.free(mark);
-                    }
+                    self.floor.leave(person, mark);
                     let declared = self.interests.iter_mut().filter(|one| one.person == *person);
                     declared
                         .filter(|one| one.item == here)
@@ -356,10 +363,14 @@ impl Meeting {
                 person,
                 priority,
                 note,
+                category,
+                first,
             } => self.floor.queue(Waiting {
                 person: person.clone(),
                 priority: *priority,
                 note: note.clone(),
+                category: category.clone(),
+                rank: self.rank(*priority, category.as_deref(), *first),
             }),
             Event::SpeakerUnqueued { person } => self.floor.unqueue(person),
             Event::QueueClosed {} => self.floor.queue_closed = true,
@@ -369,7 +380,8 @@ impl Meeting {
                 person: person.clone(),
                 item: here,
                 span: Span::begin(mark),
-                limit_s: self.floor.limit_s,
+                pauses: Vec::new(),
+                limit_s: self.limit_for(person, *priority),
                 priority: *priority,
                 exempt: fact.exempt,
             }),
@@ -382,6 +394,7 @@ impl Meeting {
                 moved_by,
                 seconded_by,
                 amends,
+                procedure,
             } => self.motions.propose(Motion {
                 id: *id,
                 seq,
@@ -391,6 +404,8 @@ impl Meeting {
                 moved_by: moved_by.clone(),
                 seconded_by: seconded_by.clone(),
                 amends: *amends,
+                procedure: *procedure,
+                amended_by: Vec::new(),
                 status: if seconded_by.is_some() {
                     MotionStatus::Seconded
                 } else {
@@ -411,7 +426,7 @@ impl Meeting {
                     motion.text.clone_from(text);
                 }
             }
-            Event::MotionWithdrawn { motion } => self.motions.set(*motion, MotionStatus::Withdrawn),
+            Event::MotionWithdrawn { motion, .. } => self.motions.set(*motion, MotionStatus::Withdrawn),
             Event::MotionLapsed { motion } => self.motions.set(*motion, MotionStatus::Lapsed),
             Event::VoteTaken {
                 motion,
@@ -426,14 +441,7 @@ impl Meeting {
                     against: *against,
                     abstain: *abstain,
                 };
-                self.vote(
-                    seq,
-                    *motion,
-                    *method,
-                    Some(count),
-                    names.clone(),
-                    self.orders.verdict(&count),
-                );
+                self.ballot(seq, *motion, *method, count, names.clone());
             }
             Event::DecisionDeclared {
                 motion,
@@ -452,6 +460,71 @@ impl Meeting {
                         side: *side,
                     });
                 }
+            }
+            Event::AmendmentAccepted { motion } => self.accept(*motion),
+            Event::NamedVoteDemanded { motion, by } => {
+                for person in by {
+                    let demand = (*motion, person.clone());
+                    if !self.demands.contains(&demand) {
+                        self.demands.push(demand);
+                    }
+                }
+            }
+            Event::ElectionCalled { id, office, nominees } => self.elections.push(Election {
+                id: *id,
+                seq,
+                item: here,
+                office: office.clone(),
+                nominees: nominees.clone(),
+                rule: self.orders.elections.clone(),
+                ballots: Vec::new(),
+                settled: None,
+            }),
+            Event::BallotCounted {
+                election,
+                votes,
+                abstain,
+            } => {
+                let present = self.house().present;
+                if let Some(one) = self.elections.iter_mut().find(|one| one.id == *election) {
+                    one.ballots.push(ElectionBallot {
+                        seq,
+                        votes: votes.clone(),
+                        abstain: *abstain,
+                        present,
+                    });
+                }
+            }
+            Event::ElectionSettled {
+                election,
+                person,
+                how,
+            } => {
+                if let Some(one) = self.elections.iter_mut().find(|one| one.id == *election) {
+                    one.settled = Some((person.clone(), *how));
+                }
+            }
+            Event::DispensationGranted {
+                person,
+                item,
+                speak_only,
+                ..
+            } => self.dispensations.push(Dispensation {
+                seq,
+                person: person.clone(),
+                item: item.clone(),
+                speak_only: *speak_only,
+            }),
+            Event::ProxyGiven { from, to } => self.proxies.push((from.clone(), to.clone())),
+            Event::UrgencyExplained { item, reason } => {
+                if let Some(item) = self.agenda.get_mut(item) {
+                    item.urgent = Some(reason.clone());
+                }
+            }
+            Event::MeetingExtended { until } => self.extended.push(*until),
+            Event::StandingOrdersAdopted { name, rules } => {
+                self.orders_name = Some(name.clone());
+                self.orders = (**rules).clone();
             }
             Event::PublicExcluded { ground } => {
                 clock::begin(&mut self.secluded, mark);
@@ -475,7 +548,8 @@ impl Meeting {
     }
 
     fn list_person(&mut self, person: Person) {
-        if self.chair.is_none() && person.leads() && person.voting {
+        let leads = person.leads() || person.is_one_of(&self.orders.terms.chairs);
+        if self.chair.is_none() && leads && person.voting {
             self.chair = Some(person.id.clone());
         }
         self.people.list(person);
@@ -490,12 +564,7 @@ impl Meeting {
 
     fn set_limit(&mut self, seconds: Option<u32>) {
         self.floor.limit_s = seconds;
-        if let Some(speech) = self
-            .floor
-            .speeches
-            .last_mut()
-            .filter(|speech| speech.span.to.is_none())
-        {
+        if let Some(speech) = self.floor.speaking_mut() {
             speech.limit_s = seconds;
         }
     }
@@ -503,148 +572,6 @@ impl Meeting {
     fn set_action(&mut self, id: super::ids::ActionId, status: ActionStatus) {
         if let Some(action) = self.actions.iter_mut().find(|action| action.id == id) {
             action.status = status;
-        }
-    }
-
-    fn conclude(&mut self, item: Option<&ItemId>, outcome: Outcome) {
-        if let Some(item) = item.and_then(|id| self.agenda.get_mut(id)) {
-            item.outcome = Some(outcome);
-        }
-    }
-
-    fn vote(
-        &mut self,
-        seq: Seq,
-        motion: Option<MotionId>,
-        method: VoteMethod,
-        count: Option<Count>,
-        names: Vec<NamedVote>,
-        verdict: Verdict,
-    ) {
-        let ballot = Ballot {
-            seq,
-            motion,
-            item: self.item().cloned(),
-            method,
-            threshold: count.map(|count| self.orders.threshold(&count)),
-            count,
-            names,
-            casting: None,
-            present: self.quorum().present,
-            verdict,
-        };
-        match motion.and_then(|id| self.motions.get_mut(id)) {
-            Some(motion) => motion.ballots.push(ballot),
-            None => self.motions.loose.push(ballot),
-        }
-        self.resolve(motion, verdict);
-        self.motions.undeclared = motion;
-    }
-
-    /// Sets what came of a motion, and of the motion or item that it bears on.
-    fn resolve(&mut self, motion: Option<MotionId>, verdict: Verdict) {
-        let Some(id) = motion else { return };
-        self.motions.set(id, verdict.into());
-        let Some(motion) = self.motions.get(id) else {
-            return;
-        };
-        let item = motion.item.clone();
-        match (motion.kind, verdict) {
-            (MotionKind::Motion | MotionKind::Recommendation, Verdict::Carried) => {
-                self.conclude(item.as_ref(), Outcome::Agreed);
-            }
-            (MotionKind::Motion | MotionKind::Recommendation, Verdict::Lost) => {
-                self.conclude(item.as_ref(), Outcome::Lost);
-            }
-            (MotionKind::Amendment, Verdict::Carried) => self.amend(id),
-            (MotionKind::Amendment | MotionKind::Procedural, _) | (_, Verdict::Tied) => {}
-        }
-    }
-
-    /// Writes a carried amendment of the form `s/old/new/` into the motion it amends. Any other is left to
-    /// the clerk, who alone knows the words agreed.
-    fn amend(&mut self, amendment: MotionId) {
-        let Some(amendment) = self.motions.get(amendment) else {
-            return;
-        };
-        let (text, amends) = (amendment.text.clone(), amendment.amends);
-        let Some(motion) = amends.and_then(|id| self.motions.get_mut(id)) else {
-            return;
-        };
-        if let Some(text) = words::substituted(&motion.text, &text) {
-            motion.text = text;
-        }
-    }
-
-    fn declare(&mut self, seq: Seq, motion: Option<MotionId>, method: VoteMethod, verdict: Verdict) {
-        let voted = motion.is_some_and(|id| self.motions.last_ballot(Some(id)).is_some());
-        if voted && method == VoteMethod::Declared {
-            if let Some(ballot) = self.motions.last_ballot_mut(motion) {
-                ballot.verdict = verdict;
-            }
-            self.resolve(motion, verdict);
-        } else if motion.is_some() {
-            self.vote(seq, motion, method, None, Vec::new(), verdict);
-        } else {
-            let outcome = if verdict == Verdict::Carried {
-                Outcome::Agreed
-            } else {
-                Outcome::Lost
-            };
-            self.conclude(self.item().cloned().as_ref(), outcome);
-        }
-        self.motions.undeclared = None;
-    }
-
-    fn cast(&mut self, motion: Option<MotionId>, side: Side) {
-        let verdict = match side {
-            Side::For => Verdict::Carried,
-            Side::Against => Verdict::Lost,
-            Side::Abstain => return,
-        };
-        let Some(ballot) = self.motions.last_ballot_mut(motion) else {
-            return;
-        };
-        let tied = ballot.verdict == Verdict::Tied;
-        ballot.casting = Some(side);
-        // Where the votes were not equal they decided, whatever the chair thought: `finding` says so.
-        if tied {
-            ballot.verdict = verdict;
-            self.resolve(motion, verdict);
-        }
-    }
-
-    fn edit(&mut self, seq: Seq, text: &str) {
-        let Ok(at) = self.entries.binary_search_by_key(&seq, |entry| entry.seq) else {
-            return;
-        };
-        self.entries[at].corrected = true;
-        text.clone_into(&mut self.entries[at].text);
-        match self.entries[at].known_as {
-            Some(Reference::Question(id)) => {
-                if let Some(question) = self.questions.get_mut(id) {
-                    text.clone_into(&mut question.text);
-                }
-            }
-            Some(Reference::Motion(id)) => {
-                if let Some(motion) = self.motions.get_mut(id) {
-                    text.clone_into(&mut motion.text);
-                }
-            }
-            Some(Reference::Action(id)) => {
-                if let Some(action) = self.actions.iter_mut().find(|action| action.id == id) {
-                    text.clone_into(&mut action.text);
-                }
-            }
-            Some(Reference::Undertaking(id)) => {
-                if let Some(one) = self.questions.undertakings.iter_mut().find(|one| one.id == id) {
-                    text.clone_into(&mut one.text);
-                }
-            }
-            Some(Reference::Entry(_)) | None => {}
-        }
-        if let Some(interest) = self.interests.iter_mut().find(|interest| interest.seq == seq) {
-            text.clone_into(&mut interest.text);
         }
     }
 

@@ -3,12 +3,16 @@
 //! It refuses only what contradicts the record or names what is not there. What breaks a rule of debate
 //! is recorded: `finding` notices it.
 
-use super::event::{Event, MotionKind, NamedVote, Seq, Side, Verdict, VoteMethod};
-use super::ids::{ActionId, ItemId, MotionId, PersonId, QuestionId, UndertakingId};
-use super::intent::{FollowUp, Intent, QueueIs, Take, Tally};
-use super::minute::EntryKind;
-use super::motion::Motion;
-use super::people::Person;
+mod debate;
+mod election;
+mod floor;
+mod motion;
+mod record;
+mod vote;
+
+use super::event::{Event, MotionKind, Verdict, VoteMethod};
+use super::ids::{ItemId, MotionId, PersonId, QuestionId};
+use super::intent::{Intent, QueueIs};
 use super::refusal::Refusal;
 use super::state::{Meeting, Status};
 
@@ -49,11 +53,8 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
             person,
             priority,
             note,
-        } => Ok(Event::SpeakerQueued {
-            person: d.known(person)?,
-            priority,
-            note,
-        }),
+        } => d.enqueue(person, priority, note),
+        Intent::Readd => d.readd(),
         Intent::Dequeue { person } => match meeting.floor.waits(&d.known(person.clone())?) {
             true => Ok(Event::SpeakerUnqueued { person }),
             false => Err(Refusal::NotWaiting(d.shown(&person))),
@@ -178,15 +179,60 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
             moved_by: d.known_opt(moved_by)?,
             seconded_by: d.known_opt(seconded_by)?,
             amends: Some(d.pending(amends)?.id),
+            procedure: None,
         }),
         Intent::Second { motion, by } => d.second(motion, by),
         Intent::Reword { motion, text } => Ok(Event::MotionReworded {
             motion: d.reworded(motion)?,
             text: said(text)?,
         }),
-        Intent::Withdraw { motion } => Ok(Event::MotionWithdrawn {
+        Intent::Withdraw { motion, consent } => Ok(Event::MotionWithdrawn {
             motion: d.pending(motion)?.id,
+            consent,
         }),
+        Intent::Accept { motion } => d.accept(motion),
+        Intent::Demand { by } => Ok(Event::NamedVoteDemanded {
+            motion: meeting.motion_on_floor().map(|motion| motion.id),
+            by: d.all_known(by)?,
+        }),
+        Intent::CallElection { office, nominees } => d.call_election(said(office)?, nominees),
+        Intent::CountBallot {
+            election,
+            votes,
+            abstain,
+        } => d.count_ballot(election, votes, abstain),
+        Intent::Settle {
+            election,
+            person,
+            how,
+        } => d.settle(election, person, how),
+        Intent::Dispense {
+            person,
+            item,
+            speak_only,
+            text,
+        } => {
+            let item = match item {
+                Some(item) => Some(d.on_agenda(item)?),
+                None => d.item_of_interest(),
+            };
+            Ok(Event::DispensationGranted {
+                person: d.known(person)?,
+                item,
+                speak_only,
+                text,
+            })
+        }
+        Intent::Proxy { from, to } if from == to => Err(Refusal::OwnProxy(d.shown(&from))),
+        Intent::Proxy { from, to } => Ok(Event::ProxyGiven {
+            from: d.known(from)?,
+            to: d.known(to)?,
+        }),
+        Intent::Urgent { reason } => Ok(Event::UrgencyExplained {
+            item: d.item()?,
+            reason: said(reason)?,
+        }),
+        Intent::Extend { until } => Ok(Event::MeetingExtended { until }),
         Intent::Lapse { motion } => Ok(Event::MotionLapsed {
             motion: d.pending(motion)?.id,
         }),
@@ -321,470 +367,5 @@ impl<'a> Decider<'a> {
                     .unwrap_or_else(|| "i".into()))
             }
         }
-    }
-
-    /// A point stands under what was last said or narrated on this item, and is its speaker's.
-    fn point(&self, text: String) -> Result<Event, Refusal> {
-        let item = self.meeting.item();
-        let above = self
-            .meeting
-            .entries
-            .iter()
-            .rev()
-            .filter(|entry| entry.struck.is_none())
-            .find(|entry| match entry.kind {
-                EntryKind::Narrative
-                | EntryKind::Statement
-                | EntryKind::Question
-                | EntryKind::Answer
-                | EntryKind::Undertaking
-                | EntryKind::Heading
-                | EntryKind::Motion
-                | EntryKind::Decision
-                | EntryKind::Noted
-                | EntryKind::Action => true,
-                EntryKind::Procedure => entry.refers_to.is_none() && entry.item.as_ref() != item,
-                EntryKind::Point
-                | EntryKind::Document
-                | EntryKind::Vote
-                | EntryKind::Attendance
-                | EntryKind::Interest => false,
-            });
-        // What was entered late may belong to another item, and its points with it.
-        let above = above.filter(|entry| entry.item.as_ref() == item || entry.as_of.is_some());
-        Ok(Event::PointMade {
-            by: above.and_then(|entry| entry.by.clone()),
-            under: above.map(|entry| entry.seq),
-            text,
-        })
-    }
-
-    fn question(&self, id: QuestionId) -> Result<QuestionId, Refusal> {
-        self.meeting
-            .questions
-            .get(id)
-            .map(|question| question.id)
-            .ok_or(Refusal::NoSuchQuestion(id))
-    }
-
-    fn ask(
-        &self,
-        by: PersonId,
-        to: Option<PersonId>,
-        follows: Option<FollowUp>,
-        text: String,
-    ) -> Result<Event, Refusal> {
-        let follow_up_to = match follows {
-            None => None,
-            Some(FollowUp::Of(id)) => Some(self.question(id)?),
-            Some(FollowUp::Latest) => Some(
-                self.meeting
-                    .questions
-                    .latest()
-                    .ok_or(Refusal::NothingToFollowUp)?,
-            ),
-        };
-        let id = QuestionId(self.meeting.next.question);
-        Ok(Event::QuestionAsked {
-            id,
-            by: self.known(by)?,
-            to: self.known_opt(to)?,
-            follow_up_to,
-            text,
-        })
-    }
-
-    fn answer(&self, by: PersonId, question: Option<QuestionId>, text: String) -> Result<Event, Refusal> {
-        let by = self.known(by)?;
-        let question = match question {
-            Some(id) => self.question(id)?,
-            None => self
-                .meeting
-                .questions
-                .answered_by(&by)
-                .ok_or_else(|| Refusal::NoQuestion(by.clone()))?,
-        };
-        Ok(Event::QuestionAnswered { question, by, text })
-    }
-
-    /// A promise belongs to the question its giver has just answered, else to the one put to them, else to
-    /// the one open on this item that was put to nobody.
-    fn undertake(&self, by: PersonId, text: String) -> Result<Event, Refusal> {
-        let by = self.known(by)?;
-        let meeting = self.meeting;
-        let just = meeting
-            .entries
-            .last()
-            .filter(|last| last.kind == EntryKind::Answer && last.by.as_ref() == Some(&by));
-        let answered = just.and_then(|last| match last.refers_to {
-            Some(super::minute::Reference::Question(id)) => Some(id),
-            _ => None,
-        });
-        let open = || {
-            meeting
-                .questions
-                .open
-                .iter()
-                .rev()
-                .filter_map(|id| meeting.questions.get(*id))
-        };
-        let question = answered
-            .or_else(|| {
-                open()
-                    .find(|question| question.to.as_ref() == Some(&by))
-                    .map(|question| question.id)
-            })
-            .or_else(|| {
-                let here = meeting.item();
-                open()
-                    .find(|question| question.to.is_none() && question.item.as_ref() == here)
-                    .map(|question| question.id)
-            });
-        Ok(Event::UndertakingGiven {
-            id: UndertakingId(meeting.next.undertaking),
-            by,
-            question,
-            text,
-        })
-    }
-
-    fn act(
-        &self,
-        owner: Option<PersonId>,
-        text: String,
-        due: Option<chrono::NaiveDate>,
-    ) -> Result<Event, Refusal> {
-        let owner = self.known_opt(owner)?;
-        let from = self.meeting.undertaking_open(owner.as_ref());
-        Ok(Event::ActionAssigned {
-            id: ActionId(self.meeting.next.action),
-            owner,
-            text,
-            due,
-            from,
-        })
-    }
-
-    fn open_action(&self, id: ActionId) -> Result<ActionId, Refusal> {
-        let action = self.meeting.action(id).ok_or(Refusal::NoSuchAction(id))?;
-        match action.status {
-            super::action::ActionStatus::Open => Ok(id),
-            super::action::ActionStatus::Done | super::action::ActionStatus::Dropped => {
-                Err(Refusal::ActionIsDone(id))
-            }
-        }
-    }
-
-    fn call(&self, person: PersonId) -> Result<Event, Refusal> {
-        let person = self.known(person)?;
-        if self
-            .meeting
-            .floor
-            .speaking()
-            .is_some_and(|speech| speech.person == person)
-        {
-            return Err(Refusal::HasTheFloor(self.shown(&person)));
-        }
-        let waiting = self
-            .meeting
-            .floor
-            .queue
-            .iter()
-            .find(|waiting| waiting.person == person);
-        let priority = waiting.map(|waiting| waiting.priority).unwrap_or_default();
-        Ok(Event::FloorGiven { person, priority })
-    }
-
-    fn take(&self, take: Take) -> Result<Event, Refusal> {
-        let item = match take {
-            Take::Next => self.meeting.agenda.next().ok_or(Refusal::NoNextItem)?.id.clone(),
-            Take::Item(id) => self.on_agenda(id)?,
-        };
-        if self.meeting.item() == Some(&item) {
-            return Err(Refusal::AlreadyOnItem(item));
-        }
-        Ok(Event::ItemOpened { item })
-    }
-
-    /// A motion in its own words, or in those that the agenda prints for the item.
-    fn moved(
-        &self,
-        kind: MotionKind,
-        moved_by: Option<PersonId>,
-        seconded_by: Option<PersonId>,
-        text: Option<String>,
-    ) -> Result<Event, Refusal> {
-        let printed = || {
-            let item = self.meeting.agenda.current()?;
-            let moved = |text: &String| {
-                self.meeting
-                    .motions
-                    .list
-                    .iter()
-                    .any(|one| one.item.as_ref() == Some(&item.id) && one.text == *text)
-            };
-            item.recommended.iter().find(|text| !moved(text)).cloned()
-        };
-        let text = text
-            .filter(|text| !text.trim().is_empty())
-            .or_else(printed)
-            .ok_or(Refusal::NoWords)?;
-        Ok(Event::MotionMoved {
-            id: MotionId(self.meeting.next.motion),
-            kind,
-            text: said(text)?,
-            moved_by: self.known_opt(moved_by)?,
-            seconded_by: self.known_opt(seconded_by)?,
-            amends: None,
-        })
-    }
-
-    fn named(&self, id: MotionId) -> Result<&'a Motion, Refusal> {
-        self.meeting.motions.get(id).ok_or(Refusal::NoSuchMotion(id))
-    }
-
-    /// A motion still to be decided: the one named, or the one on the floor.
-    fn pending(&self, motion: Option<MotionId>) -> Result<&'a Motion, Refusal> {
-        let motion = match motion {
-            Some(id) => self.named(id)?,
-            None => self.meeting.motion_on_floor().ok_or(Refusal::NoMotion)?,
-        };
-        if motion.status.is_pending() {
-            Ok(motion)
-        } else {
-            Err(Refusal::MotionIsDecided(motion.id))
-        }
-    }
-
-    /// A vote or assent may come without any motion, but not to one that is not there.
-    fn floor_or_named(&self, motion: Option<MotionId>) -> Result<Option<MotionId>, Refusal> {
-        match motion {
-            Some(id) => self.pending(Some(id)).map(|motion| Some(motion.id)),
-            None => Ok(self.meeting.motion_on_floor().map(|motion| motion.id)),
-        }
-    }
-
-    /// The substantive words may be put right after the amendment was carried, before the motion is voted.
-    fn reworded(&self, motion: Option<MotionId>) -> Result<MotionId, Refusal> {
-        self.pending(motion).map(|motion| motion.id)
-    }
-
-    fn second(&self, motion: Option<MotionId>, by: PersonId) -> Result<Event, Refusal> {
-        let by = self.known(by)?;
-        let motion = match motion {
-            Some(id) => self.named(id)?,
-            None => self.pending(None)?,
-        };
-        match &motion.seconded_by {
-            Some(first) => Err(Refusal::AlreadySeconded {
-                motion: motion.id,
-                by: self.shown(first),
-            }),
-            None => Ok(Event::MotionSeconded {
-                motion: motion.id,
-                by,
-            }),
-        }
-    }
-
-    fn vote(&self, motion: Option<MotionId>, tally: Tally) -> Result<Event, Refusal> {
-        let motion = self.floor_or_named(motion)?;
-        let (method, names) = match tally {
-            Tally::Count {
-                in_favour,
-                against,
-                abstain,
-            } => {
-                let (method, names) = (VoteMethod::Show, Vec::new());
-                return Ok(Event::VoteTaken {
-                    motion,
-                    method,
-                    in_favour,
-                    against,
-                    abstain,
-                    names,
-                });
-            }
-            Tally::All(side) => {
-                let here = self
-                    .meeting
-                    .people
-                    .voting()
-                    .filter(|person| self.meeting.roll.is_present(&person.id));
-                let names: Vec<NamedVote> = here
-                    .map(|person| NamedVote {
-                        person: person.id.clone(),
-                        side,
-                    })
-                    .collect();
-                if names.is_empty() {
-                    return Err(Refusal::NobodyPresent);
-                }
-                (
-                    if side == Side::For {
-                        VoteMethod::Unanimous
-                    } else {
-                        VoteMethod::Named
-                    },
-                    names,
-                )
-            }
-            Tally::Named(names) => {
-                for (at, vote) in names.iter().enumerate() {
-                    self.known(vote.person.clone())?;
-                    if names[..at].iter().any(|other| other.person == vote.person) {
-                        return Err(Refusal::VotedTwice(self.shown(&vote.person)));
-                    }
-                }
-                (VoteMethod::Named, names)
-            }
-        };
-        let of = |side: Side| names.iter().filter(|vote| vote.side == side).count() as u32;
-        let (in_favour, against, abstain) = (of(Side::For), of(Side::Against), of(Side::Abstain));
-        Ok(Event::VoteTaken {
-            motion,
-            method,
-            in_favour,
-            against,
-            abstain,
-            names,
-        })
-    }
-
-    fn tied(&self) -> Option<MotionId> {
-        let pending = self
-            .meeting
-            .motions
-            .pending
-            .iter()
-            .rev()
-            .filter_map(|id| self.meeting.motions.get(*id));
-        pending
-            .filter(|motion| motion.status == super::motion::MotionStatus::Tied)
-            .map(|motion| motion.id)
-            .next()
-    }
-
-    /// What was voted on last.
-    fn last_voted(&self) -> Option<MotionId> {
-        let ballots = self
-            .meeting
-            .motions
-            .list
-            .iter()
-            .filter_map(|motion| motion.ballots.last());
-        let loose = self.meeting.motions.loose.last();
-        ballots
-            .chain(loose)
-            .max_by_key(|ballot| ballot.seq)
-            .and_then(|ballot| ballot.motion)
-    }
-
-    /// The chair declares: what was just voted on, else what is on the floor.
-    fn declared(&self, motion: Option<MotionId>, verdict: Verdict) -> Result<Event, Refusal> {
-        let motion = match motion {
-            Some(id) => self.named(id)?.id,
-            None => match self.meeting.motions.undeclared {
-                Some(id) => id,
-                None => self.pending(None)?.id,
-            },
-        };
-        Ok(Event::DecisionDeclared {
-            motion: Some(motion),
-            method: VoteMethod::Declared,
-            verdict,
-            text: None,
-        })
-    }
-
-    fn exclude(&self, ground: Option<String>) -> Result<Event, Refusal> {
-        if self.meeting.private.is_some() {
-            return Err(Refusal::AlreadyPrivate);
-        }
-        let printed = || self.meeting.agenda.current().and_then(|item| item.exempt.clone());
-        let ground = ground
-            .filter(|ground| !ground.trim().is_empty())
-            .or_else(printed)
-            .ok_or(Refusal::NoGround)?;
-        Ok(Event::PublicExcluded { ground })
-    }
-
-    fn list(&self, person: Person) -> Result<Event, Refusal> {
-        let Person {
-            id,
-            name,
-            role,
-            shown,
-            kind,
-            voting,
-        } = person;
-        match self.meeting.people.get(&id) {
-            Some(other) if other.name != name => Err(Refusal::TagTaken(id)),
-            Some(_) | None => Ok(Event::PersonListed {
-                id,
-                name: said(name)?,
-                role,
-                shown,
-                kind,
-                voting,
-            }),
-        }
-    }
-
-    fn edit(&self, seq: Seq, text: String) -> Result<Event, Refusal> {
-        let entry = self.meeting.entry(seq).ok_or(Refusal::NoSuchEntry(seq))?;
-        if entry.struck.is_some() {
-            return Err(Refusal::AlreadyStruck(seq));
-        }
-        match entry.kind {
-            EntryKind::Narrative
-            | EntryKind::Heading
-            | EntryKind::Statement
-            | EntryKind::Point
-            | EntryKind::Question
-            | EntryKind::Answer
-            | EntryKind::Undertaking
-            | EntryKind::Action
-            | EntryKind::Document
-            | EntryKind::Motion
-            | EntryKind::Noted
-            | EntryKind::Interest => {}
-            EntryKind::Vote | EntryKind::Decision | EntryKind::Attendance | EntryKind::Procedure => {
-                return Err(Refusal::NotEditable(seq));
-            }
-        }
-        if entry.text == text {
-            Err(Refusal::SameWords(seq))
-        } else {
-            Ok(Event::EntryEdited { entry: seq, text })
-        }
-    }
-
-    fn strike(&self, seq: Seq, why: String) -> Result<Event, Refusal> {
-        let entry = self.meeting.entry(seq).ok_or(Refusal::NoSuchEntry(seq))?;
-        match entry.struck {
-            Some(_) => Err(Refusal::AlreadyStruck(seq)),
-            None => Ok(Event::EntryStruck { entry: seq, why }),
-        }
-    }
-
-    /// The last fact that stands. What the agenda page made is not the clerk's to take back.
-    fn undo(&self) -> Result<Event, Refusal> {
-        let mut undone = Vec::new();
-        for fact in self
-            .meeting
-            .facts
-            .iter()
-            .rev()
-            .take_while(|fact| fact.seq > self.meeting.plan_end)
-        {
-            match &fact.event {
-                Event::FactUndone { fact } => undone.push(*fact),
-                Event::ClockStepped { .. } | Event::Unknown { .. } => {}
-                _ if undone.contains(&fact.seq) => {}
-                _ => return Ok(Event::FactUndone { fact: fact.seq }),
-            }
-        }
-        Err(Refusal::NothingToUndo)
     }
 }

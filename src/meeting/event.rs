@@ -9,7 +9,8 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::ids::{ActionId, ItemId, MotionId, PersonId, QuestionId, UndertakingId};
+use super::ids::{ActionId, ElectionId, ItemId, MotionId, PersonId, QuestionId, UndertakingId};
+use super::orders::Orders;
 
 /// A moment with the offset of the place it was told in.
 pub type Moment = DateTime<FixedOffset>;
@@ -94,6 +95,70 @@ pub enum MotionKind {
     Procedural,
 }
 
+/// What a procedural motion would do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Procedure {
+    /// That the question be now put.
+    Closure,
+    /// To go on to the next business.
+    NextBusiness,
+    /// To adjourn the debate or the meeting.
+    Adjourn,
+    /// To exclude press and public.
+    Exclude,
+    /// To suspend standing orders.
+    Suspend,
+    /// To extend the meeting.
+    Extend,
+}
+
+impl Procedure {
+    /// Every one, in the order in which the help lists them.
+    pub const ALL: [Procedure; 6] = [
+        Procedure::Closure,
+        Procedure::NextBusiness,
+        Procedure::Adjourn,
+        Procedure::Exclude,
+        Procedure::Suspend,
+        Procedure::Extend,
+    ];
+}
+
+/// How an election was settled otherwise than by its ballot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Settled {
+    /// Nobody else stood.
+    Unopposed,
+    /// By the chair's casting vote.
+    CastingVote,
+    /// By lot.
+    Lot,
+}
+
+/// Somebody who stands in an election.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Nominee {
+    /// Who.
+    pub person: PersonId,
+    /// Who nominated them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moved_by: Option<PersonId>,
+    /// Who seconded that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seconded_by: Option<PersonId>,
+}
+
+/// The votes for one who stands in an election.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct NomineeVotes {
+    /// Who stands.
+    pub person: PersonId,
+    /// How many voted for them.
+    pub votes: u32,
+}
+
 /// How a decision was reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -150,8 +215,10 @@ pub enum Priority {
     /// In turn.
     #[default]
     Turn,
-    /// A point of order: before those in turn.
+    /// A point of order: before those in turn. It interrupts whoever speaks.
     PointOfOrder,
+    /// A question put to whoever speaks: before all others. Their time stands still for it.
+    Interposed,
 }
 
 /// The meeting as its agenda page announces it.
@@ -454,6 +521,12 @@ pub enum Event {
         /// On what.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         note: Option<String>,
+        /// Which of the standing orders' points of order it is.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        category: Option<String>,
+        /// Before all others in turn: they are to go on with what they had to break off.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        first: bool,
     },
     /// Somebody left the queue without speaking.
     SpeakerUnqueued {
@@ -499,6 +572,9 @@ pub enum Event {
         /// The motion that it would change.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         amends: Option<MotionId>,
+        /// What a procedural motion would do, where it is one of those that have an effect of their own.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        procedure: Option<Procedure>,
     },
     /// A motion was seconded.
     MotionSeconded {
@@ -518,6 +594,9 @@ pub enum Event {
     MotionWithdrawn {
         /// Which.
         motion: MotionId,
+        /// Its seconder and the meeting consented.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        consent: bool,
     },
     /// A motion fell without a decision: nobody seconded it, or its time ran out.
     MotionLapsed {
@@ -575,6 +654,87 @@ pub enum Event {
         person: PersonId,
         /// How they voted.
         side: Side,
+    },
+    /// The mover took an amendment over without a vote: it is part of the motion.
+    AmendmentAccepted {
+        /// Which amendment.
+        motion: MotionId,
+    },
+    /// Members demanded that a vote be taken by name.
+    NamedVoteDemanded {
+        /// On what; none where no motion was on the floor.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        motion: Option<MotionId>,
+        /// Who.
+        by: Vec<PersonId>,
+    },
+    /// An election was called.
+    ElectionCalled {
+        /// Its id.
+        id: ElectionId,
+        /// To what.
+        office: String,
+        /// Who stands.
+        nominees: Vec<Nominee>,
+    },
+    /// A ballot of an election was counted.
+    BallotCounted {
+        /// Which election.
+        election: ElectionId,
+        /// The votes for each who stood in it.
+        votes: Vec<NomineeVotes>,
+        /// How many abstained.
+        #[serde(default)]
+        abstain: u32,
+    },
+    /// An election was settled otherwise than by its ballot.
+    ElectionSettled {
+        /// Which election.
+        election: ElectionId,
+        /// Who is elected.
+        person: PersonId,
+        /// How.
+        how: Settled,
+    },
+    /// A member with an interest was allowed to take part all the same (Localism Act 2011 s.33).
+    DispensationGranted {
+        /// Who.
+        person: PersonId,
+        /// In which item; none where it is for the whole meeting.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        item: Option<ItemId>,
+        /// To speak only, not to vote.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        speak_only: bool,
+        /// Why, or by whom.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        text: Option<String>,
+    },
+    /// An absent member gave another their vote.
+    ProxyGiven {
+        /// Whose vote.
+        from: PersonId,
+        /// Who gives it.
+        to: PersonId,
+    },
+    /// The reason why an item was taken that was not on the agenda (LGA 1972 s.100B(4)(b)).
+    UrgencyExplained {
+        /// The item.
+        item: ItemId,
+        /// The special circumstances.
+        reason: String,
+    },
+    /// The hour at which the meeting ends was put off.
+    MeetingExtended {
+        /// Until when.
+        until: Moment,
+    },
+    /// The rules of this meeting, written out whole: what they were is part of what happened.
+    StandingOrdersAdopted {
+        /// The name under which they were found.
+        name: String,
+        /// The rules.
+        rules: Box<Orders>,
     },
     /// Press and public were excluded (LGA 1972 s.100A(4)).
     PublicExcluded {

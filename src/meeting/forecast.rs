@@ -6,7 +6,7 @@
 
 mod give;
 
-use chrono::{Days, TimeDelta};
+use chrono::{Days, NaiveTime, TimeDelta};
 
 pub use give::Give;
 
@@ -100,7 +100,7 @@ impl Forecast {
     pub fn of(meeting: &Meeting, now: Moment, wall: &Wall) -> Self {
         let start = start(meeting, wall);
         let ends = ends(meeting, wall);
-        let items = items(meeting, now, share_s(meeting, start, ends));
+        let items = items(meeting, now, share_s(meeting, start, announced(meeting, wall)));
         let left_s = items.iter().map(|item| item.left_s).fold(0, i64::saturating_add);
         let pace = pace(meeting, &items);
         let timed = items.iter().any(|item| item.allotted_s.is_some());
@@ -164,17 +164,37 @@ fn start(meeting: &Meeting, wall: &Wall) -> Option<Moment> {
     Some(wall.moment(meeting.date()?.and_time(plan.time?)))
 }
 
-/// The end that was announced: on the next day, where it is no later than the start.
+/// A time of day of the meeting: on the next day, where it is no later than the start.
+fn on_the_day(meeting: &Meeting, wall: &Wall, time: NaiveTime) -> Option<Moment> {
+    let start = meeting.plan.as_ref().and_then(|plan| plan.time);
+    let next_day = start.is_some_and(|start| time <= start);
+    let date = meeting.date()?.checked_add_days(Days::new(u64::from(next_day)))?;
+    Some(wall.moment(date.and_time(time)))
+}
+
+/// The end that was announced.
+fn announced(meeting: &Meeting, wall: &Wall) -> Option<Moment> {
+    let ends = meeting.plan.as_ref().and_then(|plan| plan.ends)?;
+    on_the_day(meeting, wall, ends)
+}
+
+/// When it is to end: as it was last extended, else the earliest of the end announced and the rules'.
 fn ends(meeting: &Meeting, wall: &Wall) -> Option<Moment> {
-    let plan = meeting.plan.as_ref()?;
-    let (date, ends) = (meeting.date()?, plan.ends?);
-    let next_day = plan.time.is_some_and(|time| ends <= time);
-    let date = date.checked_add_days(Days::new(u64::from(next_day)))?;
-    Some(wall.moment(date.and_time(ends)))
+    let rule = &meeting.orders.guillotine;
+    let opened = meeting.opened.map(|mark| mark.at);
+    let ruled = [
+        rule.after_s
+            .zip(opened)
+            .map(|(seconds, opened)| after(opened, i64::from(seconds))),
+        rule.at.and_then(|time| on_the_day(meeting, wall, time)),
+        announced(meeting, wall),
+    ];
+    let extended = meeting.extended.last().copied();
+    extended.or_else(|| ruled.into_iter().flatten().min())
 }
 
 /// What each item without a plan may take: an equal share of what the others leave of the meeting.
-fn share_s(meeting: &Meeting, start: Option<Moment>, ends: Option<Moment>) -> Option<i64> {
+fn share_s(meeting: &Meeting, start: Option<Moment>, announced: Option<Moment>) -> Option<i64> {
     let items = &meeting.agenda.items;
     let without = items.iter().filter(|item| item.planned_s.is_none()).count();
     let planned: i64 = items
@@ -182,7 +202,7 @@ fn share_s(meeting: &Meeting, start: Option<Moment>, ends: Option<Moment>) -> Op
         .filter_map(|item| item.planned_s)
         .map(i64::from)
         .sum();
-    let rest = (ends? - start?).num_seconds() - planned;
+    let rest = (announced? - start?).num_seconds() - planned;
     (rest > 0).then(|| rest.checked_div(without as i64)).flatten()
 }
 

@@ -34,7 +34,7 @@ pub fn heard(meeting: &Meeting, person: &PersonId, now: Moment) -> Heard {
     });
     Heard {
         person: person.clone(),
-        seconds: turns.map(|speech| speech.span.seconds(mark)).sum(),
+        seconds: turns.map(|speech| speech.seconds(mark)).sum(),
         times: said.count(),
     }
 }
@@ -61,10 +61,9 @@ pub fn least_of_queue(meeting: &Meeting, now: Moment) -> Option<Heard> {
 pub fn unheard(meeting: &Meeting, now: Moment) -> Vec<PersonId> {
     let speaking = meeting.floor.speaking().map(|speech| &speech.person);
     meeting
-        .people
-        .voting()
+        .voters()
         .map(|person| &person.id)
-        .filter(|id| meeting.roll.is_present(id) && meeting.chair.as_ref() != Some(*id))
+        .filter(|id| meeting.chair.as_ref() != Some(*id))
         .filter(|id| speaking != Some(*id) && !meeting.floor.waits(id))
         .filter(|id| {
             let heard = heard(meeting, id, now);

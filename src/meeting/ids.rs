@@ -116,3 +116,7 @@ numbered! {
     /// An undertaking: `u1`.
     UndertakingId, 'u'
 }
+numbered! {
+    /// An election: `e1`.
+    ElectionId, 'e'
+}

@@ -2,8 +2,11 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::event::{InterestKind, Mode, Moment, MotionKind, NamedVote, Priority, Seq, Side, Verdict};
-use super::ids::{ActionId, ItemId, MotionId, PersonId, QuestionId};
+use super::event::{
+    InterestKind, Mode, Moment, MotionKind, NamedVote, Nominee, NomineeVotes, Priority, Seq, Settled, Side,
+    Verdict,
+};
+use super::ids::{ActionId, ElectionId, ItemId, MotionId, PersonId, QuestionId};
 use super::people::Person;
 
 /// Which question is followed up.
@@ -106,6 +109,8 @@ pub enum Intent {
         priority: Priority,
         note: Option<String>,
     },
+    /// Whoever spoke last is to go on next.
+    Readd,
     Dequeue {
         person: PersonId,
     },
@@ -186,6 +191,43 @@ pub enum Intent {
     },
     Withdraw {
         motion: Option<MotionId>,
+        consent: bool,
+    },
+    Accept {
+        motion: Option<MotionId>,
+    },
+    Demand {
+        by: Vec<PersonId>,
+    },
+    CallElection {
+        office: String,
+        nominees: Vec<Nominee>,
+    },
+    CountBallot {
+        election: Option<ElectionId>,
+        votes: Vec<NomineeVotes>,
+        abstain: u32,
+    },
+    Settle {
+        election: Option<ElectionId>,
+        person: PersonId,
+        how: Settled,
+    },
+    Dispense {
+        person: PersonId,
+        item: Option<ItemId>,
+        speak_only: bool,
+        text: Option<String>,
+    },
+    Proxy {
+        from: PersonId,
+        to: PersonId,
+    },
+    Urgent {
+        reason: String,
+    },
+    Extend {
+        until: Moment,
     },
     Lapse {
         motion: Option<MotionId>,

@@ -103,13 +103,17 @@ impl EntryKind {
             Event::VoteTaken { .. } | Event::CastingVoteGiven { .. } | Event::VoteRecorded { .. } => {
                 EntryKind::Vote
             }
-            Event::DecisionDeclared { .. } | Event::ItemDeferred { .. } => EntryKind::Decision,
+            Event::BallotCounted { .. } => EntryKind::Vote,
+            Event::DecisionDeclared { .. } | Event::ItemDeferred { .. } | Event::ElectionSettled { .. } => {
+                EntryKind::Decision
+            }
             Event::ItemNoted { .. } => EntryKind::Noted,
             Event::RollCalled { .. }
             | Event::ApologiesGiven { .. }
             | Event::PeopleArrived { .. }
-            | Event::PeopleLeft { .. } => EntryKind::Attendance,
-            Event::InterestDeclared { .. } => EntryKind::Interest,
+            | Event::PeopleLeft { .. }
+            | Event::ProxyGiven { .. } => EntryKind::Attendance,
+            Event::InterestDeclared { .. } | Event::DispensationGranted { .. } => EntryKind::Interest,
             Event::MeetingPlanned(_)
             | Event::PersonListed { .. }
             | Event::ItemListed { .. }
@@ -138,6 +142,12 @@ impl EntryKind {
             | Event::MotionReworded { .. }
             | Event::MotionWithdrawn { .. }
             | Event::MotionLapsed { .. }
+            | Event::AmendmentAccepted { .. }
+            | Event::NamedVoteDemanded { .. }
+            | Event::ElectionCalled { .. }
+            | Event::UrgencyExplained { .. }
+            | Event::MeetingExtended { .. }
+            | Event::StandingOrdersAdopted { .. }
             | Event::PublicExcluded { .. }
             | Event::PublicReadmitted {}
             | Event::EntryEdited { .. }

@@ -3,8 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::event::{MotionKind, NamedVote, Seq, Side, Verdict, VoteMethod};
+use super::event::{MotionKind, NamedVote, Procedure, Seq, Side, Verdict, VoteMethod};
 use super::ids::{ItemId, MotionId, PersonId};
+use super::orders::{AmendmentOrder, House, Weighing};
 
 /// How a motion stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -92,6 +93,10 @@ pub struct Ballot {
     pub casting: Option<Side>,
     /// Voting members present at that moment.
     pub present: u32,
+    /// How many there were to vote at that moment.
+    pub house: House,
+    /// The figures weighed by the rules that held; none where it was without figures.
+    pub weighed: Option<Weighing>,
     /// How many votes for it took to pass.
     pub threshold: Option<u32>,
     /// What came of it.
@@ -137,10 +142,61 @@ pub struct Motion {
     pub seconded_by: Option<PersonId>,
     /// The motion that it would change.
     pub amends: Option<MotionId>,
+    /// What it would do, where it is a procedural motion with an effect of its own.
+    pub procedure: Option<Procedure>,
+    /// The amendments that became part of it, in order.
+    pub amended_by: Vec<MotionId>,
     /// How it stands.
     pub status: MotionStatus,
     /// The votes taken on it.
     pub ballots: Vec<Ballot>,
+}
+
+impl Motion {
+    /// What it is now: an amended motion is the substantive motion.
+    pub fn standing(&self) -> &'static str {
+        match self.kind {
+            MotionKind::Motion | MotionKind::Recommendation if !self.amended_by.is_empty() => {
+                "substantive motion"
+            }
+            kind => kind.word(),
+        }
+    }
+}
+
+impl Procedure {
+    /// The word for it in sentences.
+    pub fn word(self) -> &'static str {
+        match self {
+            Procedure::Closure => "closure",
+            Procedure::NextBusiness => "next business",
+            Procedure::Adjourn => "adjournment",
+            Procedure::Exclude => "exclusion of press and public",
+            Procedure::Suspend => "suspension of standing orders",
+            Procedure::Extend => "extension of the meeting",
+        }
+    }
+
+    /// What a procedural motion in these words would do.
+    pub fn of(text: &str) -> Option<Self> {
+        let text = text.to_lowercase();
+        let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+        if says(&["now put", "closure", "previous question", "vote be now taken"]) {
+            Some(Procedure::Closure)
+        } else if says(&["next business"]) {
+            Some(Procedure::NextBusiness)
+        } else if says(&["exclude", "exclusion", "press and public", "in private"]) {
+            Some(Procedure::Exclude)
+        } else if says(&["suspend", "suspension"]) {
+            Some(Procedure::Suspend)
+        } else if says(&["extend", "extension", "continue beyond", "continue past"]) {
+            Some(Procedure::Extend)
+        } else if says(&["adjourn"]) {
+            Some(Procedure::Adjourn)
+        } else {
+            None
+        }
+    }
 }
 
 /// The motions of a meeting.
@@ -152,6 +208,8 @@ pub struct Motions {
     pub pending: Vec<MotionId>,
     /// The motion voted on whose result the chair has not declared yet.
     pub undeclared: Option<MotionId>,
+    /// The meeting resolved that the question be now put.
+    pub put: bool,
     /// Votes taken with no motion on the floor.
     pub loose: Vec<Ballot>,
 }
@@ -172,13 +230,25 @@ impl Motions {
             .map(|at| &mut self.list[at])
     }
 
-    /// What is to be decided next on an item: the latest undecided, so amendments before their motion.
-    pub fn on_floor(&self, item: Option<&ItemId>) -> Option<&Motion> {
-        self.pending
-            .iter()
-            .rev()
-            .filter_map(|id| self.get(*id))
-            .find(|motion| motion.item.as_ref() == item)
+    /// What is to be decided next on an item: procedural motions first, amendments before what they
+    /// amend, and otherwise in the order that the rules say.
+    pub fn on_floor(&self, item: Option<&ItemId>, order: AmendmentOrder) -> Option<&Motion> {
+        let open = || self.pending.iter().rev().filter_map(|id| self.get(*id));
+        let mut next = open().find(|motion| motion.item.as_ref() == item)?;
+        if order == AmendmentOrder::AsMoved {
+            while next.kind == MotionKind::Amendment {
+                let rivals = self.pending.iter().filter_map(|id| self.get(*id));
+                let first = rivals.into_iter().find(|one| one.amends == next.amends);
+                let Some(first) = first.filter(|first| first.id != next.id) else {
+                    break;
+                };
+                next = open().find(|one| one.amends == Some(first.id)).unwrap_or(first);
+                if next.id == first.id {
+                    break;
+                }
+            }
+        }
+        Some(next)
     }
 
     pub(super) fn propose(&mut self, motion: Motion) {

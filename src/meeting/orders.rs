@@ -1,61 +1,101 @@
-//! The ordinary rules of a meeting, where its own standing orders do not say otherwise.
+//! The rules that hold: a body's standing orders, as values.
 //!
-//! They decide nothing and refuse nothing: they say what a vote came to and what a careful reader
-//! should notice. A body's own rules replace this value; nobody else holds a rule.
+//! They decide nothing and refuse nothing: they say what a vote needs and what a careful reader should
+//! notice. `Orders::default()` is the ordinary rules, which hold where a meeting adopted no others; a
+//! meeting's own are a fact of its log, written out whole, so that no later preset changes an old verdict.
+//!
+//! Must never change a default: logs that adopted nothing are judged by it, and a setting that an older
+//! log does not name reads as its default, which must be what was done before the setting was there.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `share` | fractions, bases and majorities as they are written |
+//! | `decision` | quorum, majorities, ties, ways of voting |
+//! | `debate` | seconders, amendments, withdrawal, speaking, points of order |
+//! | `conduct` | words, time, interests, the public, substitutes, remote and proxy |
+//! | `weigh` | what a count comes to, and the arithmetic in words |
 
-use super::event::{MotionKind, Verdict};
-use super::motion::Count;
+mod conduct;
+mod debate;
+mod decision;
+mod share;
+mod weigh;
 
-/// The rules that hold.
-#[derive(Debug, Clone, PartialEq, Eq)]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+pub use conduct::{
+    Exclusion, Guillotine, InterestRule, ProxyRule, PublicTime, RemoteRule, Substitutes, Terms, Urgent,
+};
+pub use debate::{
+    AmendmentOrder, Amendments, Before, Limit, PointsOfOrder, Procedures, Reply, Seconder, SpeakerRole,
+    Withdrawal,
+};
+pub use decision::{ElectionRule, Equal, Majority, QuorumRule, Special, Ties, Voting};
+pub use share::{Base, Needs, Share};
+pub use weigh::{About, House, Weighing};
+
+use super::event::MotionKind;
+
+/// The rules that hold at a meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct Orders {
-    /// The quorum as a share of the voting members, rounded up (LGA 1972 Sch 12 para 6: a quarter).
-    pub quorum_share: (u32, u32),
-    /// The least quorum (LGA 1972 Sch 12 paras 12 and 28: three).
-    pub quorum_least: u32,
-}
-
-impl Default for Orders {
-    fn default() -> Self {
-        Self {
-            quorum_share: (1, 4),
-            quorum_least: 3,
-        }
-    }
+    /// What this body calls things.
+    pub terms: Terms,
+    /// How many must be here.
+    pub quorum: QuorumRule,
+    /// What a vote needs where nothing special is said.
+    pub majority: Majority,
+    /// What certain votes need; the first that fits holds.
+    pub special: Vec<Special>,
+    /// What becomes of equal votes.
+    pub ties: Ties,
+    /// How votes are taken.
+    pub voting: Voting,
+    /// How somebody is elected.
+    pub elections: ElectionRule,
+    /// Which motions want a seconder.
+    pub seconder: Seconder,
+    /// How motions are amended.
+    pub amendments: Amendments,
+    /// Who speaks last.
+    pub reply: Reply,
+    /// Which procedural motions there are.
+    pub procedures: Procedures,
+    /// Whose consent a withdrawal takes.
+    pub withdrawal: Withdrawal,
+    /// How long and how often people may speak; the first that fits holds.
+    pub limits: Vec<Limit>,
+    /// Points of order, and questions put to a speaker.
+    pub points: PointsOfOrder,
+    /// Time for the public.
+    pub public_time: PublicTime,
+    /// When the meeting ends unless it is extended.
+    pub guillotine: Guillotine,
+    /// What a declared interest bars.
+    pub interests: InterestRule,
+    /// On what grounds press and public may be excluded.
+    pub exclusion: Exclusion,
+    /// Business that was not on the agenda.
+    pub urgent: Urgent,
+    /// Who may sit for an absent member.
+    pub substitutes: Substitutes,
+    /// Members who attend from elsewhere.
+    pub remote: RemoteRule,
+    /// Members who vote for another.
+    pub proxy: ProxyRule,
 }
 
 impl Orders {
-    /// How many of `base` voting members make a quorum; never more than there are.
-    pub fn quorum(&self, base: u32) -> u32 {
-        let (share, of) = self.quorum_share;
-        base.saturating_mul(share)
-            .div_ceil(of.max(1))
-            .max(self.quorum_least)
-            .min(base)
+    /// Whether a motion of this kind wants a seconder. One that a report recommends wants none until
+    /// somebody moves it.
+    pub fn wants_seconder(&self, kind: MotionKind, moved: bool) -> bool {
+        self.seconder.kinds.contains(&kind) && (moved || kind != MotionKind::Recommendation)
     }
 
-    /// How many votes for it takes to pass: more than half of those cast, abstentions aside
-    /// (LGA 1972 Sch 12 para 39).
-    pub fn threshold(&self, count: &Count) -> u32 {
-        count.in_favour.saturating_add(count.against) / 2 + 1
-    }
-
-    /// What a count comes to.
-    pub fn verdict(&self, count: &Count) -> Verdict {
-        if count.in_favour >= self.threshold(count) {
-            Verdict::Carried
-        } else if count.in_favour == count.against {
-            Verdict::Tied
-        } else {
-            Verdict::Lost
-        }
-    }
-
-    /// Whether a motion of this kind wants a seconder before it is decided.
-    pub fn wants_seconder(&self, kind: MotionKind) -> bool {
-        match kind {
-            MotionKind::Motion | MotionKind::Amendment | MotionKind::Procedural => true,
-            MotionKind::Recommendation => false,
-        }
+    /// The first limit on speeches that fits somebody in this role, on a motion of this kind or on none.
+    pub fn limit(&self, roles: &[SpeakerRole], kind: Option<MotionKind>) -> Option<&Limit> {
+        self.limits.iter().find(|limit| limit.fits(roles, kind))
     }
 }

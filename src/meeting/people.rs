@@ -54,6 +54,23 @@ impl Person {
         (letters.chars().count() > 1).then_some(letters)
     }
 
+    /// Whether their office begins with one of `offices`, whatever the case.
+    pub fn is_one_of(&self, offices: &[String]) -> bool {
+        let role = self.role.as_deref().unwrap_or_default().to_lowercase();
+        offices.iter().any(|office| {
+            let rest = role.strip_prefix(&office.to_lowercase());
+            rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        })
+    }
+
+    /// Whether they are listed to sit for others, and have no seat until they do.
+    pub fn is_reserve(&self) -> bool {
+        let Some(role) = &self.role else { return false };
+        let role = role.to_lowercase();
+        let mut words = role.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| matches!(word, "substitute" | "reserve" | "alternate"))
+    }
+
     /// Whether the office is that of the chair itself, not of a deputy.
     pub fn leads(&self) -> bool {
         let Some(role) = &self.role else { return false };

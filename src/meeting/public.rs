@@ -83,6 +83,8 @@ fn frame<'a>(event: &'a Event, public: &mut Meeting, named: &HashSet<&PersonId>)
         | Event::MeetingResumed {}
         | Event::MeetingClosed {}
         | Event::MeetingReopened {}
+        | Event::MeetingExtended { .. }
+        | Event::StandingOrdersAdopted { .. }
         | Event::FloorYielded {}
         | Event::QueueOpened {}
         | Event::QueueClosed {}
@@ -114,6 +116,11 @@ fn frame<'a>(event: &'a Event, public: &mut Meeting, named: &HashSet<&PersonId>)
         Event::ApologiesGiven { people, substitute } => {
             let substitute = substitute.clone().filter(|id| public.people.get(id).is_some());
             some(known(people)).map(|people| Cow::Owned(Event::ApologiesGiven { people, substitute }))
+        }
+        // Who may vote for whom says who is counted as there.
+        Event::ProxyGiven { from, to } => {
+            let both = public.people.get(from).and(public.people.get(to));
+            both.map(|_| Cow::Borrowed(event))
         }
         // Who spoke in private is not told, only that the one before them had ended.
         Event::FloorGiven { person, .. } => {
@@ -150,6 +157,13 @@ fn frame<'a>(event: &'a Event, public: &mut Meeting, named: &HashSet<&PersonId>)
         | Event::DecisionDeclared { .. }
         | Event::CastingVoteGiven { .. }
         | Event::VoteRecorded { .. }
+        | Event::AmendmentAccepted { .. }
+        | Event::NamedVoteDemanded { .. }
+        | Event::ElectionCalled { .. }
+        | Event::BallotCounted { .. }
+        | Event::ElectionSettled { .. }
+        | Event::DispensationGranted { .. }
+        | Event::UrgencyExplained { .. }
         | Event::PublicExcluded { .. }
         | Event::PublicReadmitted {}
         | Event::EntryEdited { .. }
@@ -168,6 +182,8 @@ fn named(event: &Event) -> Vec<&PersonId> {
         | Event::PeopleLeft { people } => people.iter().collect(),
         Event::ApologiesGiven { people, substitute } => people.iter().chain(substitute).collect(),
         Event::InterestDeclared { person, .. }
+        | Event::DispensationGranted { person, .. }
+        | Event::ElectionSettled { person, .. }
         | Event::ChairTaken { person }
         | Event::SpeakerQueued { person, .. }
         | Event::SpeakerUnqueued { person }
@@ -188,6 +204,17 @@ fn named(event: &Event) -> Vec<&PersonId> {
             ..
         } => moved_by.iter().chain(seconded_by).collect(),
         Event::VoteTaken { names, .. } => names.iter().map(|vote| &vote.person).collect(),
+        Event::NamedVoteDemanded { by, .. } => by.iter().collect(),
+        Event::ElectionCalled { nominees, .. } => nominees
+            .iter()
+            .flat_map(|one| {
+                std::iter::once(&one.person)
+                    .chain(&one.moved_by)
+                    .chain(&one.seconded_by)
+            })
+            .collect(),
+        Event::BallotCounted { votes, .. } => votes.iter().map(|one| &one.person).collect(),
+        Event::ProxyGiven { from, to } => vec![from, to],
         Event::MeetingPlanned(_)
         | Event::ItemListed { .. }
         | Event::ReportListed { .. }
@@ -216,6 +243,10 @@ fn named(event: &Event) -> Vec<&PersonId> {
         | Event::MotionWithdrawn { .. }
         | Event::MotionLapsed { .. }
         | Event::DecisionDeclared { .. }
+        | Event::AmendmentAccepted { .. }
+        | Event::UrgencyExplained { .. }
+        | Event::MeetingExtended { .. }
+        | Event::StandingOrdersAdopted { .. }
         | Event::PublicExcluded { .. }
         | Event::PublicReadmitted {}
         | Event::EntryEdited { .. }

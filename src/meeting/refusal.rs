@@ -4,7 +4,7 @@
 use thiserror::Error;
 
 use super::event::Seq;
-use super::ids::{ActionId, ItemId, MotionId, PersonId, QuestionId};
+use super::ids::{ActionId, ElectionId, ItemId, MotionId, PersonId, QuestionId};
 
 /// Why a line is refused. Its words are what the screen shows.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -86,6 +86,24 @@ pub enum Refusal {
     SameWords(Seq),
     #[error("there is nothing to take back")]
     NothingToUndo,
+    #[error("nobody has spoken that could go on: + and a name adds somebody")]
+    NobodySpoke,
+    #[error("{0} waits to speak already")]
+    AlreadyWaiting(String),
+    #[error("nobody has the floor to be asked: + and a name adds somebody to the queue")]
+    NobodyToAsk,
+    #[error("{0} is no amendment: /agreed or /vote decides it")]
+    NoAmendment(MotionId),
+    #[error("{0} cannot vote for themselves by proxy")]
+    OwnProxy(String),
+    #[error("no election has been called: /elect Office: who who calls one")]
+    NoElection,
+    #[error("there is no election {0}")]
+    NoSuchElection(ElectionId),
+    #[error("{0} does not stand in this election")]
+    DoesNotStand(String),
+    #[error("{0} is named twice")]
+    StandsTwice(String),
     #[error("say what to record after it")]
     Nothing,
     #[error("that moment has not come yet: @ is for what happened earlier")]

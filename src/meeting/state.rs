@@ -7,16 +7,17 @@ use serde::{Deserialize, Serialize};
 use super::action::Action;
 use super::agenda::Agenda;
 use super::clock::{self, Mark, Span};
+use super::election::Election;
 use super::event::{Event, InterestKind, Moment, Plan, Recorded, Seq};
 use super::finding::Finding;
 use super::floor::Floor;
-use super::ids::{ActionId, ItemId, PersonId, UndertakingId};
+use super::ids::{ActionId, ItemId, MotionId, PersonId, UndertakingId};
 use super::minute::Entry;
 use super::motion::{Motion, Motions};
 use super::orders::Orders;
 use super::people::People;
 use super::question::Questions;
-use super::roll::{Quorum, Roll};
+use super::roll::Roll;
 
 /// How far the meeting has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -61,6 +62,19 @@ pub struct Interest {
     pub left: bool,
 }
 
+/// Somebody allowed to take part in spite of an interest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dispensation {
+    /// The fact that holds it.
+    pub seq: Seq,
+    /// Who.
+    pub person: PersonId,
+    /// In which item; none where it is for the whole meeting.
+    pub item: Option<ItemId>,
+    /// To speak only, not to vote.
+    pub speak_only: bool,
+}
+
 /// The next free number of each kind of id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Counters {
@@ -68,6 +82,7 @@ pub(super) struct Counters {
     pub motion: u32,
     pub action: u32,
     pub undertaking: u32,
+    pub election: u32,
 }
 
 /// A meeting: all its facts, and what they amount to.
@@ -107,6 +122,20 @@ pub struct Meeting {
     pub private: Option<String>,
     /// The rules that hold.
     pub orders: Orders,
+    /// The name under which they were adopted; none where the ordinary rules hold.
+    pub orders_name: Option<String>,
+    /// The item during which the rules on speaking are suspended.
+    pub suspended: Option<Option<ItemId>>,
+    /// Who may take part in spite of an interest.
+    pub dispensations: Vec<Dispensation>,
+    /// Whose vote is given by whom, in the order told.
+    pub proxies: Vec<(PersonId, PersonId)>,
+    /// Who demanded a vote by name, and on what.
+    pub demands: Vec<(Option<MotionId>, PersonId)>,
+    /// The elections held.
+    pub elections: Vec<Election>,
+    /// Until when the meeting was extended, each time.
+    pub extended: Vec<Moment>,
     /// When press and public were excluded.
     pub(super) secluded: Vec<Span>,
     pub(super) facts: Vec<Recorded>,
@@ -135,6 +164,13 @@ impl Default for Meeting {
             chair: None,
             private: None,
             orders: Orders::default(),
+            orders_name: None,
+            suspended: None,
+            dispensations: Vec::new(),
+            proxies: Vec::new(),
+            demands: Vec::new(),
+            elections: Vec::new(),
+            extended: Vec::new(),
             secluded: Vec::new(),
             facts: Vec::new(),
             plan_end: 0,
@@ -143,6 +179,7 @@ impl Default for Meeting {
                 motion: 1,
                 action: 1,
                 undertaking: 1,
+                election: 1,
             },
             stepped_ms: 0,
         }
@@ -197,22 +234,6 @@ impl Meeting {
         clock::moment_on(self.date().unwrap_or_else(|| near.date_naive()), time, near)
     }
 
-    /// The quorum as the roll stands.
-    pub fn quorum(&self) -> Quorum {
-        let base = self.people.voting().count() as u32;
-        let present = self
-            .people
-            .voting()
-            .filter(|person| self.roll.is_present(&person.id))
-            .count() as u32;
-        let set = self.plan.as_ref().and_then(|plan| plan.quorum);
-        Quorum {
-            needed: set.unwrap_or_else(|| self.orders.quorum(base)),
-            base,
-            present,
-        }
-    }
-
     /// The id of the item the meeting is on.
     pub fn item(&self) -> Option<&ItemId> {
         self.agenda.current().map(|item| &item.id)
@@ -227,7 +248,7 @@ impl Meeting {
 
     /// The motion to be decided next on the present item.
     pub fn motion_on_floor(&self) -> Option<&Motion> {
-        self.motions.on_floor(self.item())
+        self.motions.on_floor(self.item(), self.orders.amendments.order)
     }
 
     /// The entry that the fact numbered `seq` made.

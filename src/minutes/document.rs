@@ -6,7 +6,8 @@
 
 mod text;
 
-pub use text::{Link, capitalised, visible};
+pub use crate::meeting::plain::visible;
+pub use text::{Link, capitalised};
 
 /// A document in reading order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

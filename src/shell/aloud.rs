@@ -28,6 +28,7 @@ pub fn aloud(follower: Follower, mut sayer: Sayer, out: &mut dyn Write) -> Resul
         let lines = match heard.recv_timeout(sayer.wake()) {
             Ok(Heard::Followed(followed)) => sayer.followed(followed, clock::now()),
             Ok(Heard::Leave) | Err(RecvTimeoutError::Disconnected) => return Ok(()),
+            Ok(Heard::End(end)) => return end,
             Ok(Heard::Suspend) => {
                 let own = rustix::process::getpid();
                 let stopped = rustix::process::kill_process(own, rustix::process::Signal::STOP);
@@ -35,7 +36,7 @@ pub fn aloud(follower: Follower, mut sayer: Sayer, out: &mut dyn Write) -> Resul
                 Vec::new()
             }
             // Nobody here writes, and there is no terminal.
-            Ok(Heard::Event(_) | Heard::Written(..) | Heard::NotWritten(_) | Heard::Told(_)) => Vec::new(),
+            Ok(Heard::Wake | Heard::Written(..) | Heard::NotWritten(_) | Heard::Told(_)) => Vec::new(),
             Err(RecvTimeoutError::Timeout) => sayer.tick(clock::now()),
         };
         if !say(out, lines)? || sayer.is_over() {

@@ -224,7 +224,7 @@ mod tests {
             writer.append(std::slice::from_ref(&fact)).unwrap();
             let from = Instant::now();
             match heard.recv_timeout(Duration::from_secs(5)) {
-                Ok(Followed::Facts(facts)) => assert_eq!(facts, [fact.clone()]),
+                Ok(Followed::Facts(facts)) => assert_eq!(facts, std::slice::from_ref(&fact)),
                 other => panic!("{other:?}"),
             }
             assert!(

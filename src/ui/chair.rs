@@ -160,7 +160,7 @@ impl Chair {
             (Some(_), Some(_)) => {}
         }
         let turn = speaker::turn(&self.meeting, self.more_s(), now);
-        let rings = self.bell.hears(turn.as_ref(), self.meeting.floor.speeches.len());
+        let rings = self.bell.hears(turn.as_ref(), self.speech());
         if rings { vec![Effect::Ring] } else { Vec::new() }
     }
 
@@ -185,19 +185,26 @@ impl Chair {
         }
     }
 
+    /// The place of the speech that has the floor. One that was interrupted keeps its own.
+    fn speech(&self) -> Option<usize> {
+        let floor = &self.meeting.floor;
+        let speaking = floor.speaking()?;
+        floor
+            .speeches
+            .iter()
+            .position(|speech| std::ptr::eq(speech, speaking))
+    }
+
     /// Lets the speaker have more time, or takes it back: a note of this chair's, and no fact.
     pub fn give_more(&mut self, seconds: i64) {
-        let speech = self.meeting.floor.speeches.len();
         let more = self.more_s().saturating_add(seconds);
-        self.more = Some((speech, more));
+        self.more = self.speech().map(|speech| (speech, more));
     }
 
     /// By how much the present speech was lengthened here, in seconds.
     pub fn more_s(&self) -> i64 {
-        let speech = self.meeting.floor.speeches.len();
-        self.more
-            .filter(|(of, _)| *of == speech)
-            .map_or(0, |(_, more)| more)
+        let more = self.more.filter(|(of, _)| self.speech() == Some(*of));
+        more.map_or(0, |(_, more)| more)
     }
 
     /// Rings from now on, or is silent.

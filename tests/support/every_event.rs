@@ -44,6 +44,7 @@ fn moment() -> Moment {
 /// One of each; `entry` is the entry or fact that corrections name.
 pub fn every_event(entry: Seq) -> Vec<Event> {
     let (q, m, a, u) = (QuestionId(91), MotionId(92), ActionId(93), UndertakingId(94));
+    let e = ElectionId(95);
     let named = || {
         vec![NamedVote {
             person: who(),
@@ -181,6 +182,8 @@ pub fn every_event(entry: Seq) -> Vec<Event> {
             person: who(),
             priority: Priority::PointOfOrder,
             note: some("note"),
+            category: some("category"),
+            first: true,
         },
         Event::FloorGiven {
             person: who(),
@@ -199,6 +202,7 @@ pub fn every_event(entry: Seq) -> Vec<Event> {
             moved_by: Some(who()),
             seconded_by: Some(who()),
             amends: Some(m),
+            procedure: Some(Procedure::Closure),
         },
         Event::MotionSeconded { motion: m, by: who() },
         Event::MotionReworded {
@@ -229,7 +233,57 @@ pub fn every_event(entry: Seq) -> Vec<Event> {
             verdict: Verdict::Carried,
             text: some("decision"),
         },
-        Event::MotionWithdrawn { motion: m },
+        Event::MotionWithdrawn {
+            motion: m,
+            consent: true,
+        },
+        Event::AmendmentAccepted { motion: m },
+        Event::NamedVoteDemanded {
+            motion: Some(m),
+            by: vec![who()],
+        },
+        Event::ElectionCalled {
+            id: e,
+            office: text("office"),
+            nominees: vec![Nominee {
+                person: who(),
+                moved_by: Some(who()),
+                seconded_by: Some(who()),
+            }],
+        },
+        Event::BallotCounted {
+            election: e,
+            votes: vec![NomineeVotes {
+                person: who(),
+                votes: 1,
+            }],
+            abstain: 1,
+        },
+        Event::ElectionSettled {
+            election: e,
+            person: who(),
+            how: Settled::Lot,
+        },
+        Event::DispensationGranted {
+            person: who(),
+            item: Some(item()),
+            speak_only: true,
+            text: some("dispensation"),
+        },
+        Event::ProxyGiven {
+            from: who(),
+            to: who(),
+        },
+        Event::UrgencyExplained {
+            item: item(),
+            reason: text("urgency"),
+        },
+        Event::MeetingExtended { until: moment() },
+        // The rules of a body are no secret, whenever they were adopted.
+        Event::StandingOrdersAdopted {
+            name: "house-rules".into(),
+            rules: Box::default(),
+        },
         Event::MotionLapsed { motion: m },
         Event::PublicExcluded {
             ground: text("ground"),

@@ -44,7 +44,7 @@ pub struct Terminal {
     master: Option<Arc<OwnedFd>>,
     reader: Option<JoinHandle<()>>,
     closing: Arc<AtomicBool>,
-    from: Receiver<Vec<u8>>,
+    from: Receiver<(Instant, Vec<u8>)>,
     screen: vt100::Parser,
     pub bytes: Vec<u8>,
 }
@@ -100,7 +100,7 @@ impl Terminal {
                     continue;
                 }
                 match rustix::io::read(&*read, &mut piece) {
-                    Ok(n @ 1..) if to.send(piece[..n].to_vec()).is_ok() => {}
+                    Ok(n @ 1..) if to.send((Instant::now(), piece[..n].to_vec())).is_ok() => {}
                     _ => break,
                 }
             }
@@ -138,7 +138,7 @@ impl Terminal {
                 .from
                 .recv_timeout(end.saturating_duration_since(Instant::now()))
             {
-                Ok(bytes) => {
+                Ok((_, bytes)) => {
                     self.screen.process(&bytes);
                     self.bytes.extend(bytes);
                 }
@@ -154,14 +154,14 @@ impl Terminal {
         }
     }
 
-    /// Takes in what the program writes next, waiting for it for so long at most; how many bytes.
-    pub fn next(&mut self, time: Duration) -> usize {
-        let Ok(bytes) = self.from.recv_timeout(time) else {
-            return 0;
-        };
-        self.screen.process(&bytes);
-        self.bytes.extend(&bytes);
-        bytes.len()
+    /// Takes in what the program writes until it is quiet for so long; when the last byte came.
+    pub fn until_quiet(&mut self, quiet: Duration) -> Option<Instant> {
+        let mut last = None;
+        while let Ok((at, bytes)) = self.from.recv_timeout(quiet) {
+            self.bytes.extend(&bytes);
+            last = Some(at);
+        }
+        last
     }
 
     pub fn text(&self) -> String {
@@ -182,17 +182,19 @@ impl Terminal {
         }
     }
 
-    /// Waits until the screen holds `text`, and gives when it did: to the millisecond, not to the next look.
+    /// Waits until the screen holds `text`, and gives when the bytes came that put it there.
     #[track_caller]
     pub fn sees_at(&mut self, text: &str) -> Instant {
         let end = Instant::now() + PATIENCE;
+        let mut last = Instant::now();
         loop {
             if self.text().contains(text) {
-                return Instant::now();
+                return last;
             }
             let left = end.saturating_duration_since(Instant::now());
             match self.from.recv_timeout(left) {
-                Ok(bytes) => {
+                Ok((at, bytes)) => {
+                    last = at;
                     self.screen.process(&bytes);
                     self.bytes.extend(bytes);
                 }

@@ -99,7 +99,7 @@ fn harmed(mut bytes: Vec<u8>, harm: &[Harm]) -> Vec<u8> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
 
     #[test]
     fn every_fact_reads_back_as_it_was_written(fact in any_fact()) {
@@ -125,7 +125,8 @@ proptest! {
         let (bytes, said) = log_bytes(8);
         let harmed = harmed(bytes.clone(), &harm);
         let Ok(log) = inspect(&harmed, Some(&said)) else { return Ok(()) };
-        if log.is_whole() {
+        // A header alone has no line after it, and the head file knows a log by its id.
+        if log.is_whole() && log.header.id == header().id {
             prop_assert_eq!(&log.facts, &facts(1, 8));
             prop_assert!(harmed == bytes || [&harmed[..], b"\n"].concat() == bytes);
         }

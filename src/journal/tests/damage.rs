@@ -60,6 +60,10 @@ fn a_changed_last_newline_keeps_the_fact() {
             assert_eq!((log.tail, log.lost), (Tail::Whole, 0));
         }
     }
+    for other in [b" ", b"\r", b"\t"] {
+        let bent = [&bytes[..bytes.len() - 1], other].concat();
+        assert_eq!(named(&bent, None), [4], "a space that JSON would forgive");
+    }
     let (bytes, _) = log_bytes(0);
     let mut bent = bytes;
     *bent.last_mut().unwrap() ^= 1;

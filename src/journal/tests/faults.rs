@@ -2,7 +2,7 @@
 
 use rustix::io::Errno;
 
-use super::sim::{Fault, Op, Sim};
+use super::sim::{Dice, Fault, Op, Sim};
 use super::*;
 
 const ERRNOS: [(Errno, Trouble); 7] = [
@@ -136,6 +136,11 @@ fn every_kind_of_operation_from_the_middle_on() {
             }));
             minuted(&sim);
             assert_eq!(sim.get(LOG), whole, "{only:?} from {from}");
+            let said = head::read(&sim, Path::new(LOG));
+            assert!(
+                said.is_none_or(|said| said.head.events == 6),
+                "followers go by it"
+            );
             assert!(
                 sim.read(LOG).unwrap().is_whole(),
                 "a head file that could not be written is not believed"
@@ -163,24 +168,76 @@ fn a_second_sync_that_succeeds_proves_nothing() {
     assert_eq!(inspect(&sim.get(LOG), None).unwrap().facts, facts(1, 2));
 }
 
-#[test]
-fn what_was_acknowledged_and_is_gone_is_told_on_reopening() {
-    let sim = Sim::default();
+/// A log of three facts in which writing a fourth failed.
+fn failed(sim: &Sim) -> Writer {
     let mut writer = sim.create(LOG, &facts(1, 3)).unwrap();
-    let (shorter, _) = log_bytes(2);
+    let errno = Errno::IO.raw_os_error();
     sim.fail(Some(Fault {
         from: sim.done(),
         only: Some(Op::Sync),
-        errno: Errno::IO.raw_os_error(),
+        errno,
         sticky: false,
     }));
     assert!(writer.append(&facts(4, 4)).is_err());
-    sim.put(LOG, &shorter);
-    assert!(matches!(writer.reopen(), Err(JournalError::Replaced { .. })));
-    assert!(matches!(
-        writer.append(&facts(4, 4)),
-        Err(JournalError::MustReopen { .. })
-    ));
+    writer
+}
+
+#[test]
+fn what_was_acknowledged_and_is_gone_is_told_on_reopening() {
+    let (bytes, _) = log_bytes(3);
+    let (shorter, _) = log_bytes(2);
+    let harm: [&dyn Fn(&Sim); 4] = [
+        &|sim| sim.put(LOG, &shorter),
+        &|sim| sim.shorten(LOG, shorter.len()),
+        &|sim| sim.shorten(LOG, shorter.len() + 9),
+        // The cache would still have it.
+        &|sim| sim.lose(LOG, bytes.len() - 40),
+    ];
+    for (number, harm) in harm.iter().enumerate() {
+        let sim = Sim::default();
+        let mut writer = failed(&sim);
+        harm(&sim);
+        let error = writer.reopen().unwrap_err();
+        let expected = match number {
+            0 => matches!(error, JournalError::Replaced { .. }),
+            _ => matches!(
+                error,
+                JournalError::Lost {
+                    kept: 2,
+                    acknowledged: 3,
+                    ..
+                }
+            ),
+        };
+        assert!(expected, "{number}: {error}");
+        assert!(matches!(
+            writer.append(&facts(4, 4)),
+            Err(JournalError::MustReopen { .. })
+        ));
+    }
+}
+
+#[test]
+fn what_was_cut_does_not_come_back_when_the_power_fails() {
+    let mut dice = Dice(0xcafe);
+    for _ in 0..600 {
+        let sim = Sim::default();
+        let mut writer = sim.create(LOG, &facts(1, 3)).unwrap();
+        let errno = Errno::NOSPC.raw_os_error();
+        sim.fail(Some(Fault {
+            from: sim.done() + 2,
+            only: Some(Op::Append),
+            errno,
+            sticky: false,
+        }));
+        assert!(
+            writer.append(&facts(4, 5)).is_err(),
+            "the first of the two had been synced"
+        );
+        writer.reopen().unwrap();
+        let sim = sim.power_cut(&mut dice);
+        assert_eq!(sim.open(LOG).unwrap().1.facts, facts(1, 3));
+    }
 }
 
 #[test]

@@ -73,3 +73,35 @@ fn nothing_acknowledged_is_lost_when_the_power_fails() {
         "the dice did try: {torn} torn, {later} more than acknowledged"
     );
 }
+
+#[test]
+fn what_is_cut_is_in_the_log_or_beside_it_at_every_moment() {
+    let (bytes, _) = log_bytes(4);
+    let torn = &bytes[bytes.len() - 30..bytes.len() - 3];
+    let whole = lines(&bytes)[..4].concat();
+    let half = &bytes[whole.len()..bytes.len() - 3];
+    let sim = Sim::default();
+    sim.put(LOG, &bytes[..bytes.len() - 3]);
+    drop(sim.open(LOG).unwrap());
+    let mut dice = Dice(0xd1ce);
+    for from in 0..=sim.done() {
+        for _ in 0..40 {
+            let sim = Sim::default();
+            sim.put(LOG, &bytes[..bytes.len() - 3]);
+            sim.fail(Some(Fault {
+                from,
+                only: None,
+                errno: 5,
+                sticky: true,
+            }));
+            let _ = sim.open(LOG);
+            let sim = sim.power_cut(&mut dice);
+            let (log, beside) = (sim.get(LOG), sim.get(&format!("{LOG}.torn")));
+            assert!(log.starts_with(&whole), "dark from {from}");
+            assert!(
+                log.ends_with(torn) || beside == half,
+                "dark from {from}: nowhere whole"
+            );
+        }
+    }
+}

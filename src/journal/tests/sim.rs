@@ -99,6 +99,21 @@ impl Sim {
             .unwrap_or_default()
     }
 
+    /// The disk loses what a file holds from this byte on, and nobody is told.
+    pub fn lose(&self, path: &str, from: usize) {
+        let mut state = self.state();
+        let file = state.names[Path::new(path)];
+        let file = &mut state.files[file];
+        file.dropped.extend(from..file.data.len());
+    }
+
+    /// Somebody shortens a file.
+    pub fn shorten(&self, path: &str, len: usize) {
+        let mut state = self.state();
+        let file = state.names[Path::new(path)];
+        state.files[file].data.truncate(len);
+    }
+
     pub fn names(&self) -> Vec<String> {
         self.state()
             .names

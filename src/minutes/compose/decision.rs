@@ -72,7 +72,14 @@ pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &E
             sheet.say(Role::Motion, Text::plain(told));
             sheet.put(Block::Exact(Text::plain(text)));
         }
-        Event::MotionWithdrawn { motion } => fell(sheet, *motion, "was withdrawn"),
+        Event::MotionWithdrawn {
+            motion,
+            consent: false,
+        } => fell(sheet, *motion, "was withdrawn"),
+        Event::MotionWithdrawn {
+            motion,
+            consent: true,
+        } => fell(sheet, *motion, "was withdrawn by consent"),
         Event::MotionLapsed { motion } => fell(sheet, *motion, "lapsed"),
         Event::VoteTaken { motion, .. } => {
             vote(sheet, *motion, entry.seq);
@@ -85,7 +92,7 @@ pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &E
             let on = motion
                 .map(|id| format!(" on {}", label(sheet, id)))
                 .unwrap_or_default();
-            let told = format!("{by} gave a casting vote {}{on}.", side_word(*side));
+            let told = format!("{by} gave a casting vote{on}: {}.", words::side(*side));
             sheet.say(Role::Vote, Text::plain(told));
             conclude(sheet, pen, *motion, entry.seq);
         }
@@ -212,7 +219,12 @@ fn vote(sheet: &mut Sheet<'_>, motion: Option<MotionId>, seq: Seq) {
         VoteMethod::Unanimous => ", unanimous",
         VoteMethod::Show | VoteMethod::Assent | VoteMethod::Declared => "",
     };
-    let came = words::verdict(sheet.meeting.orders.verdict(&count));
+    // What the figures came to; a casting vote and a declaration have entries of their own.
+    let verdict = ballot
+        .weighed
+        .as_ref()
+        .map_or(ballot.verdict, |weighed| weighed.verdict);
+    let came = words::verdict(verdict);
     let text = Text::strong(format!("Vote{on}{by}:")).then(format!(" {}: {came}.", words::count(&count)));
     sheet.say(Role::Vote, text);
     let mut sides = Vec::new();
@@ -233,14 +245,6 @@ fn vote(sheet: &mut Sheet<'_>, motion: Option<MotionId>, seq: Seq) {
     }
     if !sides.is_empty() && ballot.method != VoteMethod::Show {
         sheet.put(Block::Bullets(sides));
-    }
-}
-
-fn side_word(side: Side) -> &'static str {
-    match side {
-        Side::For => "for",
-        Side::Against => "against",
-        Side::Abstain => "neither way",
     }
 }
 

@@ -169,6 +169,19 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
         Event::Unknown { name, .. } => {
             format!("Something was recorded here by a newer version of Quorate: {name}")
         }
+        Event::MeetingExtended { until } => format!("The meeting was extended until {}.", hour(*until)),
+        Event::AmendmentAccepted { .. }
+        | Event::NamedVoteDemanded { .. }
+        | Event::ElectionCalled { .. }
+        | Event::BallotCounted { .. }
+        | Event::ElectionSettled { .. }
+        | Event::DispensationGranted { .. }
+        | Event::ProxyGiven { .. }
+        | Event::UrgencyExplained { .. } => {
+            head(sheet, pen, "Further proceedings");
+            let told = &entry.text;
+            format!("{told}{}", if told.ends_with('.') { "" } else { "." })
+        }
         // The head of the minutes tells these.
         Event::RollCalled { .. } | Event::ApologiesGiven { .. } => return,
         Event::ItemDeferred { item, .. } => {
@@ -207,6 +220,7 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
         // `take` tells the first; the others make no entry.
         Event::ItemOpened { .. }
         | Event::MeetingPlanned(_)
+        | Event::StandingOrdersAdopted { .. }
         | Event::PersonListed { .. }
         | Event::ItemListed { .. }
         | Event::ReportListed { .. }

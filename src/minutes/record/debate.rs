@@ -67,6 +67,8 @@ pub enum Contribution {
     Speech,
     /// On a point of order.
     PointOfOrder,
+    /// With a question to whoever was speaking.
+    InterposedQuestion,
 }
 
 impl From<Priority> for Contribution {
@@ -74,6 +76,7 @@ impl From<Priority> for Contribution {
         match priority {
             Priority::Turn => Contribution::Speech,
             Priority::PointOfOrder => Contribution::PointOfOrder,
+            Priority::Interposed => Contribution::InterposedQuestion,
         }
     }
 }
@@ -171,7 +174,7 @@ pub(super) fn speeches(meeting: &Meeting) -> Vec<Speech> {
             item: speech.item.clone(),
             from: speech.span.from.at.into(),
             to: speech.span.to.map(|mark| mark.at.into()),
-            seconds: speech.span.to.map(|to| to.seconds_since(speech.span.from)),
+            seconds: speech.span.to.map(|to| speech.seconds(to)),
             limit_s: speech.limit_s,
             contribution: speech.priority.into(),
         })

@@ -12,16 +12,16 @@ pub struct Bell {
 
 impl Bell {
     /// Whether it rings now: the time of the speech, which is the one at this place, is over.
-    pub(super) fn hears(&mut self, turn: Option<&Turn>, speech: usize) -> bool {
+    pub(super) fn hears(&mut self, turn: Option<&Turn>, speech: Option<usize>) -> bool {
         let over = turn.is_some_and(|turn| turn.urgency() == Urgency::Over);
         if !over {
             // More time was given: it may ring once more.
-            self.rung = self.rung.filter(|rung| *rung != speech);
+            self.rung = self.rung.filter(|rung| Some(*rung) != speech);
             return false;
         }
         // Turned on late, it does not ring for what is long over.
-        let first = self.rung != Some(speech);
-        self.rung = Some(speech);
+        let first = self.rung != speech;
+        self.rung = speech;
         first && self.on
     }
 }

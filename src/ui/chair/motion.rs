@@ -4,21 +4,26 @@
 use super::pen::Pen;
 use crate::meeting::ids::PersonId;
 use crate::meeting::motion::{Count, Motion, MotionStatus};
+use crate::meeting::orders::Base;
 use crate::meeting::{Meeting, Status, words};
 use crate::ui::theme::Theme;
 
 /// What is to be decided on the present item, in the order in which it is voted on.
 pub fn ballot_order(meeting: &Meeting) -> Vec<&Motion> {
-    let pending = meeting.motions.pending.iter().rev();
-    let motions = pending.filter_map(|id| meeting.motions.get(*id));
-    motions
-        .filter(|motion| motion.item.as_ref() == meeting.item())
-        .collect()
+    // Each in its turn is what would be on the floor if those before it were decided.
+    let mut left = meeting.motions.clone();
+    let mut order = Vec::new();
+    let rule = meeting.orders.amendments.order;
+    while let Some(next) = left.on_floor(meeting.item(), rule).map(|motion| motion.id) {
+        left.pending.retain(|id| *id != next);
+        order.extend(meeting.motions.get(next));
+    }
+    order
 }
 
 /// What it is: `Amendment m2 to m1`.
 pub fn head(motion: &Motion) -> String {
-    let kind = motion.kind.word();
+    let kind = motion.standing();
     let amends = motion.amends.map(|id| format!(" to {id}")).unwrap_or_default();
     format!("{}{} {}{amends}", kind[..1].to_uppercase(), &kind[1..], motion.id)
 }
@@ -26,7 +31,9 @@ pub fn head(motion: &Motion) -> String {
 /// Whose it is.
 pub fn by(meeting: &Meeting, motion: &Motion) -> String {
     let name = |id: &Option<PersonId>| id.as_ref().map(|id| meeting.people.shown(id).to_owned());
-    let wants = meeting.orders.wants_seconder(motion.kind);
+    let wants = meeting
+        .orders
+        .wants_seconder(motion.kind, motion.moved_by.is_some());
     match (name(&motion.moved_by), name(&motion.seconded_by)) {
         (Some(mover), Some(seconder)) => format!("moved {mover}, seconded {seconder}"),
         (Some(mover), None) if wants => format!("moved {mover}, NO SECONDER YET"),
@@ -65,17 +72,30 @@ pub fn needs(meeting: &Meeting, motion: &Motion) -> String {
     if motion.status == MotionStatus::Tied {
         return "TIED: it is for the chair's casting vote".into();
     }
-    let present = meeting.quorum().present;
-    if present == 0 {
-        return "Needs more for than against; nobody with a vote is on the roll".into();
+    let house = meeting.house();
+    if house.present == 0 {
+        return "Nobody with a vote is on the roll".into();
     }
+    // What it would take if all who are here voted, and nobody against.
     let all = Count {
-        in_favour: present,
+        in_favour: house.present,
         against: 0,
         abstain: 0,
     };
-    let needed = meeting.orders.threshold(&all);
-    format!("Needs {needed} votes for, if all {present} here vote")
+    let weighed = meeting.weigh(Some(motion.id), &all);
+    let (needed, base, how) = (weighed.needed, weighed.base, weighed.needs.words());
+    let by_name = match meeting.named_vote_due(Some(motion.id)) {
+        Some(_) => ", by name",
+        None => "",
+    };
+    match weighed.of {
+        Base::Cast | Base::CastWithAbstentions => {
+            format!("Needs {how}: {needed} if all {base} vote{by_name}")
+        }
+        Base::Present | Base::Entitled | Base::All => {
+            format!("Needs {how}: {needed} of {base} {}{by_name}", weighed.of.words())
+        }
+    }
 }
 
 /// The quorum and its margin.
@@ -138,8 +158,25 @@ pub fn draw(pen: &mut Pen<'_>, meeting: &Meeting, theme: &Theme) {
     }
 }
 
+/// The election on the present item that is not settled: to what, and who stands.
+pub fn election(meeting: &Meeting) -> Option<String> {
+    let mut held = meeting.elections.iter().rev();
+    let open = held.find(|one| one.item.as_ref() == meeting.item() && one.elected().is_none())?;
+    let standing = open.standing();
+    Some(format!(
+        "Election of {}: {}",
+        open.office,
+        words::names(meeting, &standing)
+    ))
+}
+
 fn nothing(pen: &mut Pen<'_>, meeting: &Meeting, theme: &Theme) {
     pen.row(&[("VOTE NEXT ON", theme.title)]);
+    if let Some(words) = election(meeting) {
+        let most = pen.left();
+        pen.text(&words, 0, most, theme.text);
+        return;
+    }
     pen.row(&[("nothing is on the floor", theme.quiet)]);
     let recommended = meeting.agenda.current().map_or(&[][..], |item| &item.recommended);
     for text in recommended {

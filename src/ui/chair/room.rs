@@ -8,6 +8,7 @@ use super::clock::centred;
 use super::pen::{Pen, bar, split_bottom, split_top};
 use super::speaker::{self, Turn, Urgency};
 use super::{Chair, digits, timing, top};
+use crate::meeting::event::Priority;
 use crate::meeting::{Meeting, Moment};
 use crate::ui::theme::Theme;
 
@@ -57,7 +58,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, chair: &Chair, now: Moment, theme: &Th
 
 fn speaking(buf: &mut Buffer, area: Rect, turn: &Turn, theme: &Theme) {
     let urgency = turn.urgency();
-    let order = if turn.order { ", on a point of order" } else { "" };
+    let order = turn.order.map_or(String::new(), |order| format!(", {order}"));
     let (name, rest) = split_top(area, 2.min(area.height));
     centred(
         buf,
@@ -122,10 +123,10 @@ fn next(buf: &mut Buffer, area: Rect, meeting: &Meeting, theme: &Theme) {
     let rows = usize::from(pen.left());
     for (at, one) in queue.iter().take(rows).enumerate() {
         let (sign, name, _) = speaker::waiting(meeting, at, one);
-        let order = if sign.starts_with('!') {
-            "  point of order"
-        } else {
-            ""
+        let order = match one.priority {
+            Priority::Turn => "",
+            Priority::PointOfOrder => "  point of order",
+            Priority::Interposed => "  question to the speaker",
         };
         pen.row(&[(&sign, theme.mark), (name, theme.text), (order, theme.quiet)]);
     }

@@ -79,6 +79,8 @@ impl Sayer {
                 for fact in facts {
                     lines.extend(self.sentence(&fact));
                     self.meeting.apply(fact);
+                    // After each: what one fact brought about, the next may end.
+                    lines.extend(self.changes(now));
                 }
             }
             Followed::Again { why, facts } => {
@@ -225,11 +227,21 @@ fn is_said(event: &Event) -> bool {
         | Event::CastingVoteGiven { .. }
         | Event::VoteRecorded { .. }
         | Event::ActionAssigned { .. }
+        | Event::AmendmentAccepted { .. }
+        | Event::NamedVoteDemanded { .. }
+        | Event::ElectionCalled { .. }
+        | Event::BallotCounted { .. }
+        | Event::ElectionSettled { .. }
+        | Event::DispensationGranted { .. }
+        | Event::ProxyGiven { .. }
+        | Event::UrgencyExplained { .. }
+        | Event::MeetingExtended { .. }
         | Event::PublicExcluded { .. }
         | Event::PublicReadmitted {}
         | Event::FactUndone { .. }
         | Event::Unknown { .. } => true,
         Event::MeetingPlanned(_)
+        | Event::StandingOrdersAdopted { .. }
         | Event::PersonListed { .. }
         | Event::ReportListed { .. }
         | Event::RecommendationListed { .. }

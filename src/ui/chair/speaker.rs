@@ -56,8 +56,10 @@ impl Urgency {
 pub struct Turn {
     /// How they are called.
     pub name: String,
-    /// On a point of order.
-    pub order: bool,
+    /// As what they interrupt somebody; none where they speak in turn.
+    pub order: Option<&'static str>,
+    /// Whom they interrupt: the floor is theirs again afterwards.
+    pub interrupts: Option<String>,
     /// Seconds spoken.
     pub spent_s: i64,
     /// Seconds they may speak, with what this chair has added.
@@ -113,8 +115,17 @@ pub fn turn(meeting: &Meeting, more_s: i64, now: Moment) -> Option<Turn> {
     let speech = meeting.floor.speaking()?;
     Some(Turn {
         name: meeting.people.shown(&speech.person).to_owned(),
-        order: speech.priority == Priority::PointOfOrder,
-        spent_s: speech.span.seconds(meeting.mark(now)),
+        order: match speech.priority {
+            Priority::Turn => None,
+            Priority::PointOfOrder => Some("point of order"),
+            Priority::Interposed => Some("question to the speaker"),
+        },
+        interrupts: meeting
+            .floor
+            .interrupted()
+            .next()
+            .map(|speech| meeting.people.shown(&speech.person).to_owned()),
+        spent_s: speech.seconds(meeting.mark(now)),
         limit_s: speech.limit_s.map(|limit| i64::from(limit) + more_s),
         more_s: speech.limit_s.map_or(0, |_| more_s),
     })
@@ -125,6 +136,7 @@ pub fn waiting<'a>(meeting: &'a Meeting, at: usize, one: &'a Waiting) -> (String
     let (sign, mut note) = match one.priority {
         Priority::Turn => (format!("{} ", at + 1), String::new()),
         Priority::PointOfOrder => ("! ".into(), "  point of order".to_owned()),
+        Priority::Interposed => ("? ".into(), "  question to the speaker".to_owned()),
     };
     if let Some(words) = &one.note {
         let between = if note.is_empty() { "  " } else { ": " };
@@ -140,6 +152,7 @@ pub fn next_line(meeting: &Meeting) -> String {
     let names = queue.iter().map(|one| match one.priority {
         Priority::Turn => meeting.people.shown(&one.person).to_owned(),
         Priority::PointOfOrder => format!("! {} (point of order)", meeting.people.shown(&one.person)),
+        Priority::Interposed => format!("? {} (question)", meeting.people.shown(&one.person)),
     });
     let names: Vec<String> = names.collect();
     match (names.is_empty(), meeting.floor.queue_closed) {
@@ -192,10 +205,16 @@ pub fn draw(pen: &mut Pen<'_>, chair: &Chair, now: Moment, theme: &Theme) {
 
 fn running(pen: &mut Pen<'_>, turn: &Turn, roomy: bool, theme: &Theme) {
     let urgency = turn.urgency();
-    let order = if turn.order { "  point of order" } else { "" };
-    pen.row(&[("SPEAKING", theme.title), (order, theme.notice)]);
+    let order = turn.order.map_or(String::new(), |order| format!("  {order}"));
+    pen.row(&[("SPEAKING", theme.title), (&order, theme.notice)]);
     let sign = format!("{} ", urgency.sign());
-    pen.row(&[(&sign, urgency.style(theme)), (&turn.name, theme.speaker)]);
+    let after = turn.interrupts.as_ref();
+    let after = after.map_or(String::new(), |name| format!("  then {name} again"));
+    pen.row(&[
+        (&sign, urgency.style(theme)),
+        (&turn.name, theme.speaker),
+        (&after, theme.quiet),
+    ]);
     let face = turn.face();
     let area = Rect {
         x: pen.area.x + 2,
@@ -243,7 +262,7 @@ fn queue(pen: &mut Pen<'_>, meeting: &Meeting, now: Moment, theme: &Theme) {
     for (at, one) in queue.iter().take(most).enumerate() {
         let (sign, name, note) = waiting(meeting, at, one);
         let style = if at == 0 { theme.speaker } else { theme.text };
-        let sign_style = if sign.starts_with('!') {
+        let sign_style = if one.priority != Priority::Turn {
             theme.notice
         } else {
             theme.mark

@@ -1,0 +1,153 @@
+//! The commands of debate, elections and interests: the words after each, read into what is meant.
+
+use super::{Given, wants};
+use crate::entry::Misread;
+use crate::entry::names;
+use crate::entry::when::{self, split_word};
+use crate::meeting::clock;
+use crate::meeting::event::{Nominee, NomineeVotes, Priority, Settled};
+use crate::meeting::ids::{ElectionId, ItemId, PersonId};
+use crate::meeting::intent::Intent;
+
+pub(super) fn extend(given: &Given<'_>) -> Result<Intent, Misread> {
+    let words = given.words.strip_prefix("until").unwrap_or(given.words).trim();
+    match when::time(words) {
+        Some(time) => Ok(Intent::Extend {
+            until: clock::moment_on(given.now.date_naive(), time, given.now),
+        }),
+        None => wants("until when the meeting goes on"),
+    }
+}
+
+pub(super) fn interpose(given: &Given<'_>) -> Result<Intent, Misread> {
+    let (person, note) = given.name()?;
+    Ok(Intent::Enqueue {
+        person,
+        priority: Priority::Interposed,
+        note: Some(note.to_owned()).filter(|note| !note.is_empty()),
+    })
+}
+
+pub(super) fn dispense(given: &Given<'_>) -> Result<Intent, Misread> {
+    let (person, mut words) = given.name()?;
+    let mut item = None;
+    let (first, rest) = split_word(words);
+    if first.eq_ignore_ascii_case("item") {
+        let (label, rest) = split_word(rest);
+        let label = label.trim_end_matches([':', ',']);
+        let mut items = given.meeting.agenda.items.iter();
+        let found = items.find(|item| item.label().eq_ignore_ascii_case(label));
+        item = Some(found.map_or_else(|| ItemId::from(label), |item| item.id.clone()));
+        words = rest;
+    }
+    let (first, rest) = split_word(words);
+    let speak_only = first.trim_end_matches([':', ',']).eq_ignore_ascii_case("speak");
+    let text = if speak_only { rest } else { words };
+    Ok(Intent::Dispense {
+        person,
+        item,
+        speak_only,
+        text: Some(text.to_owned()).filter(|text| !text.is_empty()),
+    })
+}
+
+pub(super) fn proxy(given: &Given<'_>) -> Result<Intent, Misread> {
+    let words: Vec<&str> = given.words.split_whitespace().collect();
+    match words.as_slice() {
+        [from, "to" | "To", to] => Ok(Intent::Proxy {
+            from: names::one(from, given.meeting)?,
+            to: names::one(to, given.meeting)?,
+        }),
+        _ => wants("whose vote, to, and who gives it"),
+    }
+}
+
+/// `Office: who who/nominator/seconder`.
+pub(super) fn elect(given: &Given<'_>) -> Result<Intent, Misread> {
+    let Some((office, standing)) = given.words.split_once(':') else {
+        return wants("the office, a colon, and who stands");
+    };
+    let one = |word: Option<&str>| match word {
+        None | Some("" | "-" | "–") => Ok(None),
+        Some(word) => names::one(word, given.meeting).map(Some),
+    };
+    let mut nominees = Vec::new();
+    for word in standing
+        .split([' ', ',', '\t'])
+        .filter(|word| !matches!(*word, "" | "and"))
+    {
+        let mut parts = word.split('/');
+        nominees.push(Nominee {
+            person: names::one(parts.next().unwrap_or_default(), given.meeting)?,
+            moved_by: one(parts.next())?,
+            seconded_by: one(parts.next())?,
+        });
+    }
+    if nominees.is_empty() || office.trim().is_empty() {
+        return wants("the office, a colon, and who stands");
+    }
+    Ok(Intent::CallElection {
+        office: office.trim().to_owned(),
+        nominees,
+    })
+}
+
+fn election<'a>(given: &Given<'a>) -> (Option<ElectionId>, &'a str) {
+    let (word, rest) = split_word(given.words);
+    match word.parse() {
+        Ok(id) => (Some(id), rest),
+        Err(()) => (None, given.words),
+    }
+}
+
+/// `who 8 who 5 abstain 1`.
+pub(super) fn ballot(given: &Given<'_>) -> Result<Intent, Misread> {
+    let (election, words) = election(given);
+    let words: Vec<&str> = words
+        .split([' ', ',', ';', '\t'])
+        .filter(|word| !word.is_empty())
+        .collect();
+    let (mut votes, mut abstain) = (Vec::new(), 0);
+    for pair in words.chunks(2) {
+        let number = pair.get(1).and_then(|number| number.parse::<u32>().ok());
+        let Some(number) = number.filter(|number| *number <= 1_000_000) else {
+            return wants("each name with its votes");
+        };
+        if pair[0].to_lowercase().starts_with("abst") {
+            abstain = number;
+        } else {
+            votes.push(NomineeVotes {
+                person: names::one(pair[0], given.meeting)?,
+                votes: number,
+            });
+        }
+    }
+    if votes.is_empty() {
+        return wants("each name with its votes");
+    }
+    Ok(Intent::CountBallot {
+        election,
+        votes,
+        abstain,
+    })
+}
+
+pub(super) fn elected(given: &Given<'_>) -> Result<Intent, Misread> {
+    let (election, words) = election(given);
+    let (who, how) = split_word(words);
+    let person: PersonId = match who {
+        "" => return wants("who is elected, and how"),
+        who => names::one(who, given.meeting)?,
+    };
+    let how = match how.to_lowercase().as_str() {
+        "unopposed" => Settled::Unopposed,
+        "lot" | "by lot" => Settled::Lot,
+        "casting" | "casting vote" | "by casting vote" => Settled::CastingVote,
+        _ => return wants("unopposed, lot or casting: a ballot is recorded with /ballot"),
+    };
+    Ok(Intent::Settle {
+        election,
+        person,
+        how,
+    })
+}

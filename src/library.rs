@@ -1,0 +1,60 @@
+//! The shelf of saved meetings, and the registers across them.
+//!
+//! What is here is pure: meetings already read in, rows out. `shelf` is a line of the list, `decisions`,
+//! `commitments`, `attendance` and `search` are the registers, `table` prints them. Reading the folder is
+//! not done here. A register shows of a meeting what it is given: for the public, give `Meeting::public`.
+
+pub mod attendance;
+pub mod commitments;
+pub mod decisions;
+pub mod search;
+pub mod shelf;
+pub mod table;
+
+use chrono::NaiveDate;
+
+use crate::meeting::Meeting;
+use crate::meeting::ids::ItemId;
+
+pub use table::Table;
+
+/// A meeting on the shelf.
+#[derive(Debug, Clone, Copy)]
+pub struct Volume<'a> {
+    /// What its log is called, to find it again.
+    pub name: &'a str,
+    /// The meeting.
+    pub meeting: &'a Meeting,
+}
+
+impl Volume<'_> {
+    fn body(&self) -> String {
+        self.meeting
+            .plan
+            .as_ref()
+            .map(|plan| plan.body.clone())
+            .unwrap_or_default()
+    }
+
+    fn date(&self) -> Option<NaiveDate> {
+        self.meeting.date()
+    }
+
+    /// An item as a register names it: its number and title.
+    fn item(&self, id: Option<&ItemId>) -> Option<String> {
+        let id = id?;
+        let item = self.meeting.agenda.get(id);
+        Some(item.map_or_else(
+            || id.to_string(),
+            |item| format!("{} {}", item.label(), item.title),
+        ))
+    }
+
+    fn is_exempt(&self, seq: crate::meeting::Seq) -> bool {
+        self.meeting.fact(seq).is_some_and(|fact| fact.exempt)
+    }
+}
+
+fn day(date: Option<NaiveDate>) -> String {
+    date.map(|date| date.to_string()).unwrap_or_default()
+}

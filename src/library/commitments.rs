@@ -1,0 +1,158 @@
+//! The register of what is owed: actions, and promises that nothing has met yet, with their age.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::table::{Column, Table};
+use super::{Volume, day};
+use crate::meeting::Seq;
+use crate::meeting::action::{Action, ActionStatus};
+use crate::meeting::question::Undertaking;
+
+/// What sort of commitment it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sort {
+    /// Somebody was given it to do.
+    Action,
+    /// Somebody promised it.
+    Undertaking,
+}
+
+/// An action or an undertaking.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Commitment {
+    /// The log it is in.
+    pub meeting: String,
+    /// Whose meeting it was.
+    pub body: String,
+    /// The day of the meeting.
+    pub date: Option<NaiveDate>,
+    /// The item: its number and title.
+    pub item: Option<String>,
+    /// Its id in that meeting: `a2`, `u1`.
+    pub id: String,
+    /// Which of the two it is.
+    pub sort: Sort,
+    /// Who is to do it.
+    pub owner: Option<String>,
+    /// What.
+    pub text: String,
+    /// By when.
+    pub due: Option<NaiveDate>,
+    /// How it stands.
+    pub status: ActionStatus,
+    /// Days since the meeting, on the day asked.
+    pub age_days: Option<i64>,
+    /// Still open after the day it was due.
+    pub overdue: bool,
+    /// The entry to go to.
+    pub seq: Seq,
+    /// Whether it is exempt from publication.
+    pub exempt: bool,
+}
+
+/// All actions of these meetings, and the promises that no action followed from; as they stand `today`.
+/// A promise that an answer met is done.
+pub fn commitments(volumes: &[Volume<'_>], today: NaiveDate) -> Vec<Commitment> {
+    volumes.iter().flat_map(|volume| of_one(volume, today)).collect()
+}
+
+fn of_one(volume: &Volume<'_>, today: NaiveDate) -> Vec<Commitment> {
+    let meeting = volume.meeting;
+    let actions = meeting
+        .actions
+        .iter()
+        .map(|action| of_action(volume, action, today));
+    let promised = meeting
+        .questions
+        .undertakings
+        .iter()
+        .filter(|one| one.action.is_none());
+    let promises = promised.map(|one| of_promise(volume, one, today));
+    let mut all: Vec<Commitment> = actions.chain(promises).collect();
+    all.sort_by_key(|one| one.seq);
+    all
+}
+
+fn of_action(volume: &Volume<'_>, action: &Action, today: NaiveDate) -> Commitment {
+    let people = &volume.meeting.people;
+    let open = action.status == ActionStatus::Open;
+    Commitment {
+        meeting: volume.name.to_owned(),
+        body: volume.body(),
+        date: volume.date(),
+        item: volume.item(action.item.as_ref()),
+        id: action.id.to_string(),
+        sort: Sort::Action,
+        owner: action.owner.as_ref().map(|owner| people.shown(owner).to_owned()),
+        text: action.text.clone(),
+        due: action.due,
+        status: action.status,
+        age_days: age(volume, today),
+        overdue: open && action.due.is_some_and(|due| due < today),
+        seq: action.seq,
+        exempt: volume.is_exempt(action.seq),
+    }
+}
+
+fn of_promise(volume: &Volume<'_>, one: &Undertaking, today: NaiveDate) -> Commitment {
+    Commitment {
+        meeting: volume.name.to_owned(),
+        body: volume.body(),
+        date: volume.date(),
+        item: volume.item(one.item.as_ref()),
+        id: one.id.to_string(),
+        sort: Sort::Undertaking,
+        owner: Some(volume.meeting.people.shown(&one.by).to_owned()),
+        text: one.text.clone(),
+        due: None,
+        status: if one.met {
+            ActionStatus::Done
+        } else {
+            ActionStatus::Open
+        },
+        age_days: age(volume, today),
+        overdue: false,
+        seq: one.seq,
+        exempt: volume.is_exempt(one.seq),
+    }
+}
+
+fn age(volume: &Volume<'_>, today: NaiveDate) -> Option<i64> {
+    volume.date().map(|date| (today - date).num_days())
+}
+
+/// The register as a table.
+pub fn table(commitments: &[Commitment]) -> Table {
+    let mut table = Table::new([
+        Column::fixed("Date"),
+        Column::text("Body"),
+        Column::fixed("Id"),
+        Column::text("Owner"),
+        Column::text("What"),
+        Column::fixed("Due"),
+        Column::fixed("Status"),
+        Column::number("Days"),
+    ]);
+    for one in commitments {
+        let mut status = one.status.word().to_owned();
+        if one.overdue {
+            status.push_str(", overdue");
+        }
+        if one.exempt {
+            status.push_str(" (exempt)");
+        }
+        table.row([
+            day(one.date),
+            one.body.clone(),
+            one.id.clone(),
+            one.owner.clone().unwrap_or_else(|| "no owner".to_owned()),
+            one.text.clone(),
+            day(one.due),
+            status,
+            one.age_days.map(|days| days.to_string()).unwrap_or_default(),
+        ]);
+    }
+    table
+}

@@ -1,0 +1,192 @@
+//! What votes and decisions do to the motions and items they bear on. It judges by the rules that hold
+//! when the fact comes, and must never refuse one.
+
+use crate::meeting::agenda::Outcome;
+use crate::meeting::event::{MotionKind, NamedVote, Procedure, Seq, Side, Verdict, VoteMethod};
+use crate::meeting::ids::{ItemId, MotionId};
+use crate::meeting::motion::{Ballot, Count, MotionStatus};
+use crate::meeting::orders::Weighing;
+use crate::meeting::state::Meeting;
+use crate::meeting::words;
+
+impl Meeting {
+    pub(super) fn conclude(&mut self, item: Option<&ItemId>, outcome: Outcome) {
+        if let Some(item) = item.and_then(|id| self.agenda.get_mut(id)) {
+            item.outcome = Some(outcome);
+        }
+    }
+
+    /// A vote with figures, weighed against those who are here and entitled at this moment.
+    pub(super) fn ballot(
+        &mut self,
+        seq: Seq,
+        motion: Option<MotionId>,
+        method: VoteMethod,
+        count: Count,
+        names: Vec<NamedVote>,
+    ) {
+        let weighed = self.weigh(motion, &count);
+        let verdict = weighed.verdict;
+        self.vote(seq, motion, method, Some((count, weighed)), names, verdict);
+    }
+
+    fn vote(
+        &mut self,
+        seq: Seq,
+        motion: Option<MotionId>,
+        method: VoteMethod,
+        counted: Option<(Count, Weighing)>,
+        names: Vec<NamedVote>,
+        verdict: Verdict,
+    ) {
+        let (count, weighed) = counted.unzip();
+        let house = self.house();
+        let ballot = Ballot {
+            seq,
+            motion,
+            item: self.item().cloned(),
+            method,
+            threshold: weighed.as_ref().map(|weighed| weighed.needed),
+            count,
+            names,
+            casting: None,
+            present: house.present,
+            house,
+            weighed,
+            verdict,
+        };
+        match motion.and_then(|id| self.motions.get_mut(id)) {
+            Some(motion) => motion.ballots.push(ballot),
+            None => self.motions.loose.push(ballot),
+        }
+        self.resolve(motion, verdict);
+        self.motions.undeclared = motion;
+    }
+
+    /// Sets what came of a motion, and of the motion or item that it bears on.
+    fn resolve(&mut self, motion: Option<MotionId>, verdict: Verdict) {
+        let Some(id) = motion else { return };
+        self.motions.set(id, verdict.into());
+        let Some(motion) = self.motions.get(id) else {
+            return;
+        };
+        let (item, procedure) = (motion.item.clone(), motion.procedure);
+        if motion.kind != MotionKind::Procedural {
+            self.motions.put = false;
+        }
+        let Some(motion) = self.motions.get(id) else {
+            return;
+        };
+        match (motion.kind, verdict) {
+            (MotionKind::Motion | MotionKind::Recommendation, Verdict::Carried) => {
+                self.conclude(item.as_ref(), Outcome::Agreed);
+            }
+            (MotionKind::Motion | MotionKind::Recommendation, Verdict::Lost) => {
+                self.conclude(item.as_ref(), Outcome::Lost);
+            }
+            (MotionKind::Amendment, Verdict::Carried) => self.amend(id),
+            (MotionKind::Procedural, Verdict::Carried) => self.proceed(procedure, item),
+            (MotionKind::Amendment | MotionKind::Procedural, Verdict::Lost | Verdict::Tied)
+            | (MotionKind::Motion | MotionKind::Recommendation, Verdict::Tied) => {}
+        }
+    }
+
+    /// What a carried procedural motion does by itself. An adjournment, an exclusion and an extension are
+    /// facts of their own, with their own times: `finding` asks for them.
+    fn proceed(&mut self, procedure: Option<Procedure>, item: Option<ItemId>) {
+        match procedure {
+            Some(Procedure::Closure) => self.motions.put = true,
+            Some(Procedure::NextBusiness) => {
+                let open = self.motions.pending.iter().copied();
+                let here = open.filter(|id| self.motions.get(*id).is_some_and(|one| one.item == item));
+                let here: Vec<MotionId> = here.collect();
+                for id in here {
+                    self.motions.set(id, MotionStatus::Lapsed);
+                }
+            }
+            Some(Procedure::Suspend) => self.suspended = Some(item),
+            Some(Procedure::Adjourn | Procedure::Exclude | Procedure::Extend) | None => {}
+        }
+    }
+
+    /// Writes a carried amendment of the form `s/old/new/` into the motion it amends. Any other is left to
+    /// the clerk, who alone knows the words agreed.
+    fn amend(&mut self, id: MotionId) {
+        let Some(amendment) = self.motions.get(id) else {
+            return;
+        };
+        let (text, amends) = (amendment.text.clone(), amendment.amends);
+        let Some(motion) = amends.and_then(|id| self.motions.get_mut(id)) else {
+            return;
+        };
+        // The vote and the chair's declaration of it both come here.
+        if motion.amended_by.contains(&id) {
+            return;
+        }
+        motion.amended_by.push(id);
+        if let Some(text) = words::substituted(&motion.text, &text) {
+            motion.text = text;
+        }
+    }
+
+    /// The mover took an amendment over: it is decided, and in the words.
+    pub(super) fn accept(&mut self, id: MotionId) {
+        self.motions.set(id, MotionStatus::Carried);
+        self.amend(id);
+    }
+
+    pub(super) fn declare(
+        &mut self,
+        seq: Seq,
+        motion: Option<MotionId>,
+        method: VoteMethod,
+        verdict: Verdict,
+    ) {
+        let voted = motion.is_some_and(|id| self.motions.last_ballot(Some(id)).is_some());
+        if voted && method == VoteMethod::Declared {
+            if let Some(ballot) = self.motions.last_ballot_mut(motion) {
+                ballot.verdict = verdict;
+            }
+            self.resolve(motion, verdict);
+        } else if motion.is_some() {
+            self.vote(seq, motion, method, None, Vec::new(), verdict);
+        } else {
+            let outcome = if verdict == Verdict::Carried {
+                Outcome::Agreed
+            } else {
+                Outcome::Lost
+            };
+            self.conclude(self.item().cloned().as_ref(), outcome);
+        }
+        self.motions.undeclared = None;
+    }
+
+    /// A vote of the chair's changes the verdict only where the rules give the chair one and it is decisive:
+    /// else the votes decided, whatever the chair thought, and `finding` says so.
+    pub(super) fn cast(&mut self, motion: Option<MotionId>, side: Side) {
+        let Some(ballot) = self.motions.last_ballot(motion) else {
+            return;
+        };
+        let verdict = match (ballot.count, ballot.verdict) {
+            (Some(count), _) => {
+                let majority = self.majority(motion);
+                self.orders.with_chair(majority, &count, ballot.house, side)
+            }
+            // Declared equal, without figures.
+            (None, Verdict::Tied) => match side {
+                Side::For => Some(Verdict::Carried),
+                Side::Against => Some(Verdict::Lost),
+                Side::Abstain => None,
+            },
+            (None, Verdict::Carried | Verdict::Lost) => None,
+        };
+        let Some(ballot) = self.motions.last_ballot_mut(motion) else {
+            return;
+        };
+        ballot.casting = Some(side);
+        if let Some(verdict) = verdict {
+            ballot.verdict = verdict;
+            self.resolve(motion, verdict);
+        }
+    }
+}

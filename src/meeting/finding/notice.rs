@@ -1,0 +1,258 @@
+//! What is to be noticed as each fact comes in: one match over all of them.
+
+use super::noticer::Noticer;
+use super::{Finding, Severity};
+use crate::meeting::event::{Event, Priority, Recorded};
+use crate::meeting::floor::Speech;
+use crate::meeting::house::Part;
+use crate::meeting::motion::Count;
+use crate::meeting::state::{Meeting, Status};
+use crate::meeting::words;
+
+/// What is to be noticed when `fact` comes to a meeting that stands as `meeting` does.
+pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Finding> {
+    let mark = meeting.mark(fact.when());
+    let mut n = Noticer {
+        meeting,
+        seq: fact.seq,
+        found: Vec::new(),
+    };
+    if let Some(person) = words::speaker(&fact.event) {
+        let part = match &fact.event {
+            Event::VoteRecorded { .. } => Part::Voting,
+            _ => Part::Speaking,
+        };
+        n.takes_part(person, words::doing(&fact.event), part);
+        // An interest declared or a point of order raised needs no open meeting; what is said does.
+        match meeting.status() {
+            Status::Adjourned => n.say(
+                "while_adjourned",
+                Severity::Note,
+                "recorded while the meeting was adjourned".into(),
+            ),
+            Status::Closed => n.say(
+                "after_close",
+                Severity::Note,
+                "recorded after the meeting was closed".into(),
+            ),
+            Status::Planned | Status::Live => {}
+        }
+    }
+    match &fact.event {
+        Event::StatementMade { by, .. }
+        | Event::QuestionAsked { by, .. }
+        | Event::QuestionAnswered { by, .. }
+        | Event::UndertakingGiven { by, .. } => {
+            n.speaks(by);
+            n.hour(fact);
+        }
+        Event::FloorGiven { person, priority } => {
+            match priority {
+                Priority::Turn => {
+                    n.has_spoken(person);
+                    let ending: Vec<_> = meeting.floor.speaking().into_iter().collect();
+                    let ending = ending.into_iter().chain(meeting.floor.interrupted());
+                    let going_on = |one: &&Speech| one.person == *person;
+                    let ending: Vec<_> = ending.take_while(|one| !going_on(one)).collect();
+                    ending.into_iter().for_each(|speech| n.ended(speech, mark));
+                }
+                Priority::Interposed if !meeting.orders.points.interposed => n.say(
+                    "no_interposed_questions",
+                    Severity::Note,
+                    format!(
+                        "these rules know no questions to a speaker ({})",
+                        meeting.orders.points.source
+                    ),
+                ),
+                Priority::Interposed | Priority::PointOfOrder => {}
+            }
+            n.hour(fact);
+        }
+        Event::FloorYielded {} | Event::MeetingClosed {} => {
+            if let Some(speech) = meeting.floor.speaking() {
+                n.ended(speech, mark);
+            }
+        }
+        Event::MotionMoved {
+            moved_by,
+            seconded_by,
+            amends,
+            procedure,
+            text,
+            ..
+        } => {
+            if let Some(amends) = amends {
+                n.amends(*amends, text);
+            }
+            if let Some(procedure) = procedure {
+                n.procedural(*procedure);
+            }
+            n.hour(fact);
+            if let Some(seconder) = seconded_by {
+                n.takes_part(seconder, "seconded", Part::Speaking);
+            }
+            if moved_by.is_some() && moved_by == seconded_by {
+                n.warn("seconded_own", "mover and seconder are the same person".into());
+            }
+        }
+        Event::MotionSeconded { motion, by } => {
+            if meeting
+                .motions
+                .get(*motion)
+                .is_some_and(|motion| motion.moved_by.as_ref() == Some(by))
+            {
+                n.warn("seconded_own", "mover and seconder are the same person".into());
+            }
+        }
+        Event::VoteTaken {
+            motion,
+            method,
+            in_favour,
+            against,
+            abstain,
+            names,
+        } => {
+            let count = Count {
+                in_favour: *in_favour,
+                against: *against,
+                abstain: *abstain,
+            };
+            n.votes(*motion, *method, &count, names);
+            n.hour(fact);
+        }
+        Event::DecisionDeclared {
+            motion,
+            method,
+            verdict,
+            ..
+        } => match motion.and_then(|id| meeting.motions.get(id)) {
+            Some(motion) => n.declared(motion, *method, *verdict),
+            None => n.quorum("the decision", 0),
+        },
+        Event::CastingVoteGiven { motion, by, side } => n.casting(*motion, by.as_ref(), *side),
+        Event::VoteRecorded { person, motion, side } => n.single(*motion, person, *side),
+        Event::MotionWithdrawn { motion, consent } => {
+            if let Some(motion) = meeting.motions.get(*motion) {
+                n.withdraws(motion, *consent);
+            }
+        }
+        Event::AmendmentAccepted { .. } => n.accepts(),
+        Event::ElectionSettled { .. } => n.quorum("the election", 0),
+        Event::BallotCounted { votes, abstain, .. } => {
+            let cast = votes
+                .iter()
+                .fold(*abstain, |sum, one| sum.saturating_add(one.votes));
+            n.election(cast);
+        }
+        Event::ApologiesGiven {
+            substitute: Some(substitute),
+            ..
+        } => n.substitutes(substitute),
+        Event::RollCalled { present: people, .. } | Event::PeopleArrived { people, .. } => {
+            people.iter().for_each(|person| n.comes(person));
+        }
+        Event::ProxyGiven { from, to } => n.proxy(from, to),
+        Event::MeetingExtended { until } => n.extends(*until),
+        Event::PublicExcluded { ground } => n.excludes(ground),
+        Event::ItemClosed { .. } => n.leaves_item(),
+        // A list closed to those in turn takes points of order all the same.
+        Event::SpeakerQueued {
+            person,
+            priority: Priority::Turn,
+            first: false,
+            ..
+        } if meeting.floor.queue_closed => {
+            let shown = meeting.people.shown(person);
+            n.say(
+                "queue_closed",
+                Severity::Note,
+                format!("{shown} was added to a closed speaking list"),
+            );
+        }
+        Event::ItemOpened { item } => {
+            let private = meeting.agenda.get(item).and_then(|item| item.exempt.as_ref());
+            if let Some(ground) = private.filter(|_| meeting.private.is_none()) {
+                n.warn(
+                    "public_not_excluded",
+                    format!("this item is exempt; /exempt {ground} records that the public left"),
+                );
+            }
+        }
+        Event::MeetingOpened {} => {
+            let date = fact.when().date_naive();
+            if let Some(plan) = meeting.plan.as_ref().filter(|plan| plan.date != date) {
+                let planned = words::date(plan.date);
+                n.warn(
+                    "date_differs",
+                    format!("opened on {}, but the agenda says {planned}", words::date(date)),
+                );
+            }
+        }
+        Event::ClockStepped { ms } => {
+            n.say(
+                "clock_stepped",
+                Severity::Note,
+                format!("the computer's clock was set by {} s", ms / 1000),
+            );
+        }
+        Event::Unknown { name, .. } => {
+            n.say(
+                "unknown_fact",
+                Severity::Note,
+                format!("a fact of a newer Quorate: {}", words::plain(name)),
+            );
+        }
+        Event::EntryEdited { entry, .. } => {
+            if fact.exempt && meeting.fact(*entry).is_some_and(|other| !other.exempt) {
+                n.warn(
+                    "corrected_in_private",
+                    format!(
+                        "entry {entry} was corrected in private: the public minutes keep its old words; \
+                         /edit {entry} again in public"
+                    ),
+                );
+            }
+        }
+        // These have nothing of their own to notice, beyond who took part.
+        Event::SpeakerQueued { .. }
+        | Event::NamedVoteDemanded { .. }
+        | Event::ElectionCalled { .. }
+        | Event::DispensationGranted { .. }
+        | Event::UrgencyExplained { .. }
+        | Event::StandingOrdersAdopted { .. }
+        | Event::MeetingPlanned(_)
+        | Event::PersonListed { .. }
+        | Event::ItemListed { .. }
+        | Event::ReportListed { .. }
+        | Event::RecommendationListed { .. }
+        | Event::MeetingAdjourned { .. }
+        | Event::MeetingResumed {}
+        | Event::MeetingReopened {}
+        | Event::ItemNoted { .. }
+        | Event::ItemDeferred { .. }
+        | Event::ApologiesGiven { .. }
+        | Event::PeopleLeft { .. }
+        | Event::InterestDeclared { .. }
+        | Event::ChairTaken { .. }
+        | Event::NarrativeMinuted { .. }
+        | Event::HeadingMinuted { .. }
+        | Event::PointMade { .. }
+        | Event::QuestionSubmitted { .. }
+        | Event::QuestionWithdrawn { .. }
+        | Event::ActionAssigned { .. }
+        | Event::ActionDone { .. }
+        | Event::ActionDropped { .. }
+        | Event::DocumentCited { .. }
+        | Event::SpeakerUnqueued { .. }
+        | Event::QueueClosed {}
+        | Event::QueueOpened {}
+        | Event::QueueCleared {}
+        | Event::LimitSet { .. }
+        | Event::MotionReworded { .. }
+        | Event::MotionLapsed { .. }
+        | Event::PublicReadmitted {}
+        | Event::EntryStruck { .. }
+        | Event::FactUndone { .. } => {}
+    }
+    n.found
+}

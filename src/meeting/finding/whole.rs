@@ -1,0 +1,132 @@
+//! What the standing orders leave to notice in a meeting as it stands: what should have followed, and did not.
+
+use super::{Finding, Severity};
+use crate::meeting::election::Came;
+use crate::meeting::event::{Event, Procedure, Recorded, Seq};
+use crate::meeting::house::Part;
+use crate::meeting::motion::{Motion, MotionStatus};
+use crate::meeting::state::{Meeting, Status};
+use crate::meeting::words;
+
+/// What should have followed, each with the fact to go to.
+pub(super) fn wanting(meeting: &Meeting) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let mut say = |code, severity, seq, message| {
+        found.push(Finding {
+            code,
+            severity,
+            seq,
+            message,
+        });
+    };
+    for motion in &meeting.motions.list {
+        if let Some(wanted) = effect_wanting(meeting, motion) {
+            let (id, what) = (motion.id, motion.kind.word());
+            say(
+                "effect_not_recorded",
+                Severity::Warning,
+                Some(motion.seq),
+                format!("{id}, a {what}, was carried, and nothing says that it was done; {wanted}"),
+            );
+        }
+        if let Some(amendment) = unwritten(meeting, motion) {
+            say(
+                "words_wanting",
+                Severity::Warning,
+                Some(motion.seq),
+                format!(
+                    "amendment {} to {} was carried, and the words do not show it; /reword {}",
+                    amendment.id, motion.id, motion.id
+                ),
+            );
+        }
+    }
+    for interest in meeting.interests.iter().filter(|one| !one.left) {
+        let must = meeting.orders.interests.leave.contains(&interest.kind);
+        let item = interest.item.as_ref().and_then(|id| meeting.agenda.get(id));
+        let taken = item.is_some_and(|item| item.closed.is_some());
+        let free = meeting.dispensed(&interest.person, interest.item.as_ref(), Part::Speaking);
+        if must && taken && !free {
+            let shown = meeting.people.shown(&interest.person);
+            let (kind, source) = (
+                words::interest_kind(interest.kind),
+                &meeting.orders.interests.source,
+            );
+            say(
+                "interest_stayed",
+                Severity::Warning,
+                Some(interest.seq),
+                format!("{shown} declared {kind}, and nothing says that they left the room ({source})"),
+            );
+        }
+    }
+    for item in meeting.agenda.items.iter().filter(|item| item.added) {
+        if meeting.orders.urgent.reason && item.opened.is_some() && item.urgent.is_none() {
+            let (label, source) = (item.label(), &meeting.orders.urgent.source);
+            say(
+                "urgent_without_reason",
+                Severity::Warning,
+                None,
+                format!("item {label} was not on the agenda, and no reason is given ({source}); /urgent why"),
+            );
+        }
+    }
+    let over = meeting.status() == Status::Closed;
+    for election in meeting.elections.iter().filter(|one| one.elected().is_none()) {
+        let came = election
+            .ballots
+            .last()
+            .map(|ballot| election.outcome(&ballot.votes));
+        let tied = matches!(came, Some(Came::Tied(_)));
+        if tied || over {
+            let came = came
+                .map(|came| format!(": {}", came.words(meeting)))
+                .unwrap_or_default();
+            say(
+                "nobody_elected",
+                Severity::Warning,
+                Some(election.seq),
+                format!("nobody is elected {}{came}", election.office),
+            );
+        }
+    }
+    found
+}
+
+/// What records the effect of a carried procedural motion that has a fact of its own, where none followed.
+fn effect_wanting(meeting: &Meeting, motion: &Motion) -> Option<&'static str> {
+    if motion.status != MotionStatus::Carried {
+        return None;
+    }
+    let (wanted, is_it): (_, fn(&Event) -> bool) = match motion.procedure? {
+        Procedure::Adjourn => ("/adjourn", |event| {
+            matches!(
+                event,
+                Event::MeetingAdjourned { .. } | Event::ItemDeferred { .. } | Event::MeetingClosed {}
+            )
+        }),
+        Procedure::Exclude => ("/exempt", |event| matches!(event, Event::PublicExcluded { .. })),
+        Procedure::Extend => ("/extend until", |event| {
+            matches!(event, Event::MeetingExtended { .. })
+        }),
+        Procedure::Closure | Procedure::NextBusiness | Procedure::Suspend => return None,
+    };
+    let followed = after(meeting, motion.seq).any(|fact| is_it(&fact.event));
+    (!followed).then_some(wanted)
+}
+
+fn after(meeting: &Meeting, seq: Seq) -> impl Iterator<Item = &Recorded> {
+    meeting.facts().iter().skip_while(move |fact| fact.seq <= seq)
+}
+
+/// The last carried amendment whose words are neither written in nor put in by the clerk.
+fn unwritten<'a>(meeting: &'a Meeting, motion: &Motion) -> Option<&'a Motion> {
+    let last = motion.amended_by.last().and_then(|id| meeting.motions.get(*id))?;
+    let written = words::substitution(&last.text).is_some_and(|(_, new)| motion.text.contains(new));
+    let put = |fact: &Recorded| match &fact.event {
+        Event::MotionReworded { motion: id, .. } => *id == motion.id,
+        Event::EntryEdited { entry, .. } => *entry == motion.seq,
+        _ => false,
+    };
+    (!written && !after(meeting, last.seq).any(put)).then_some(last)
+}
