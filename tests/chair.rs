@@ -286,12 +286,8 @@ fn in_plain_lines_it_says_what_changes_until_the_meeting_is_over() {
         "/item 1\n>white\nwhite: It is deep\n++sand\n/move white/sand That it be dredged\n/leave mallow\n/close\n",
     );
     let said: Vec<String> = lines.collect();
-    for part in ["It is deep"] {
-        assert!(
-            !said.iter().any(|line| line.contains(part)),
-            "what was spoken is not repeated: {said:#?}"
-        );
-    }
+    let repeated = said.iter().any(|line| line.contains("It is deep"));
+    assert!(!repeated, "what was spoken is not repeated: {said:#?}");
     for part in [
         "Dredging",
         "White",
