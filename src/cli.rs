@@ -111,20 +111,13 @@ enum Command {
     },
     /// Write the minutes or the record of a meeting
     #[command(
-        after_help = "Without --exempt: only what the public may see.\n\nExamples:\n  quorate export LOG --format md\n  quorate export LOG --format json --exempt -o record.json"
+        after_help = "Without --exempt: only what the public may see.\n\nExamples:\n  quorate export LOG --format md\n  quorate export LOG --format docx --draft -o minutes.docx\n  quorate export LOG --format html --paper item:70 -o item-70.html\n  quorate export LOG --format csv --paper actions\n  quorate export LOG --format docx --style panel -o minutes.docx\n  quorate export LOG --format json --exempt -o record.json"
     )]
     Export {
         /// The log
         log: PathBuf,
-        /// As what
-        #[arg(long, value_enum)]
-        format: export::Format,
-        /// The file to write instead of standard output
-        #[arg(short, value_name = "FILE")]
-        o: Option<PathBuf>,
-        /// With what was said while press and public were excluded
-        #[arg(long)]
-        exempt: bool,
+        #[command(flatten)]
+        asked: export::Asked,
     },
     /// Is a log whole and unaltered, and what should a careful reader notice
     #[command(
@@ -223,9 +216,11 @@ fn complain(text: &str) -> io::Result<()> {
 
 /// Writes to standard output; a reader that has seen enough is no failure.
 fn print(text: &str) -> Result<(), Error> {
-    let written = io::stdout()
-        .write_all(text.as_bytes())
-        .and_then(|()| io::stdout().flush());
+    print_bytes(text.as_bytes())
+}
+
+fn print_bytes(bytes: &[u8]) -> Result<(), Error> {
+    let written = io::stdout().write_all(bytes).and_then(|()| io::stdout().flush());
     match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Error::failed(format!(
             "standard output cannot be written: {error}"
@@ -257,17 +252,9 @@ fn perform(asked: Quorate) -> Result<(), Error> {
             )?;
             if taken { Ok(()) } else { Err(Error::no("")) }
         }
-        Some(Command::Export {
-            log,
-            format,
-            o,
-            exempt,
-        }) => export::export(
-            &folder::log_path(&log, &sessions()?)?,
-            format,
-            o.as_deref(),
-            exempt,
-        ),
+        Some(Command::Export { log, asked }) => {
+            export::export(&folder::log_path(&log, &sessions()?)?, &asked)
+        }
         Some(Command::Check { logs, strict }) => check::check(&logs, &sessions()?, strict),
         Some(Command::List(table)) => registers::list(&sessions()?, &table),
         Some(Command::Keys) => print(&pages::keys()),
