@@ -242,7 +242,9 @@ fn perform(asked: Quorate) -> Result<(), Error> {
         }
         Some(Command::Dictate { named, strict, again }) => {
             let mut session = folder::open(&named, &sessions()?, again.into())?;
-            // Only what the clerk must know: standard error is otherwise for refused lines.
+            for told in &session.told {
+                let _ = complain(&format!("quorate: {}\n", shown_lines(told)));
+            }
             let taken = dictate::dictate(
                 &mut session,
                 &mut io::stdin().lock(),

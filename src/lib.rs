@@ -40,7 +40,7 @@
 //! |---|---|---|
 //! | `meeting` | what a meeting is: facts, state, decisions, findings | std, serde, chrono, the derives of schemars and thiserror |
 //! | `agenda` | the agenda page, read into facts | `meeting` |
-//! | `entry` | the clerk's line: grammar, names, preview, completion | `meeting` |
+//! | `entry` | the clerk's line: grammar, names, preview, completion | `meeting`, `agenda` |
 //! | `minutes` | a meeting as record, document and papers | `meeting` |
 //! | `journal` | the session log on disk | `meeting` |
 //! | `library` | registers across meetings | `meeting`, `journal` |
