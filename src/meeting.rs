@@ -16,6 +16,7 @@ pub mod floor;
 mod house;
 pub mod ids;
 pub mod intent;
+pub mod life;
 pub mod minute;
 pub mod motion;
 pub mod orders;
