@@ -8,6 +8,7 @@ mod example;
 mod export;
 mod folder;
 mod frame;
+mod life;
 mod pages;
 mod registers;
 
@@ -131,6 +132,42 @@ enum Command {
         #[arg(long)]
         strict: bool,
     },
+    /// The minutes were approved at a later meeting: they change no more
+    #[command(
+        after_help = "Example:\n  quorate approve LOG --on 2016-11-18 --meeting \"the Panel's meeting of that day\""
+    )]
+    Approve {
+        /// The log
+        log: PathBuf,
+        #[command(flatten)]
+        asked: life::Approve,
+    },
+    /// The approved minutes were signed
+    #[command(after_help = "Example:\n  quorate sign LOG --on 2016-11-18 --by \"Cllr Trevor Egleton\"")]
+    Sign {
+        /// The log
+        log: PathBuf,
+        #[command(flatten)]
+        asked: life::Sign,
+    },
+    /// A later minute corrects the approved minutes; what was approved stays
+    #[command(
+        after_help = "The numbers of the entries are those that `quorate check` and --format csv print.\n\nExample:\n  quorate correct LOG 42 \"The bridge is in Nether Wallop\" --on 2016-12-09 --why \"a slip\""
+    )]
+    Correct {
+        /// The log
+        log: PathBuf,
+        #[command(flatten)]
+        asked: life::Correct,
+    },
+    /// What changed between two states of the minutes
+    #[command(after_help = "Examples:\n  quorate diff LOG\n  quorate diff LOG --at 120")]
+    Diff {
+        /// The log
+        log: PathBuf,
+        #[command(flatten)]
+        asked: life::Diff,
+    },
     /// The saved meetings
     #[command(after_help = "Example:\n  quorate list --json")]
     List(registers::Printed),
@@ -162,6 +199,14 @@ enum Command {
         /// Of which
         #[arg(value_enum, default_value = "log")]
         of: pages::Schema,
+    },
+    /// The house styles of the minutes, or the page of one
+    #[command(
+        after_help = "An own style says only what it changes, on top of one of these: base = \"panel\".\n\nExamples:\n  quorate styles\n  quorate styles default > house.toml\n  quorate export LOG --format docx --style house.toml -o minutes.docx"
+    )]
+    Styles {
+        /// Which
+        style: Option<String>,
     },
     /// Completions for a shell
     #[command(
@@ -277,6 +322,10 @@ fn perform(asked: Quorate) -> Result<(), Error> {
         Some(Command::Export { log, asked }) => {
             export::export(&folder::log_path(&log, &sessions()?)?, &asked)
         }
+        Some(Command::Approve { log, asked }) => life::approve(&folder::log_path(&log, &sessions()?)?, asked),
+        Some(Command::Sign { log, asked }) => life::sign(&folder::log_path(&log, &sessions()?)?, asked),
+        Some(Command::Correct { log, asked }) => life::correct(&folder::log_path(&log, &sessions()?)?, asked),
+        Some(Command::Diff { log, asked }) => life::diff(&folder::log_path(&log, &sessions()?)?, &asked),
         Some(Command::Check { logs, strict }) => check::check(&logs, &sessions()?, strict),
         Some(Command::List(printed)) => registers::list(&sessions()?, printed),
         Some(Command::Search { query, printed }) => {
@@ -287,6 +336,7 @@ fn perform(asked: Quorate) -> Result<(), Error> {
         Some(Command::Attendance(printed)) => registers::attendance(&sessions()?, printed),
         Some(Command::Keys) => print(&pages::keys()),
         Some(Command::Schema { of }) => print(&pages::schema(of)?),
+        Some(Command::Styles { style }) => print(&pages::styles(style.as_deref())?),
         Some(Command::Completions { shell }) => pages::completions(shell),
         Some(Command::Man) => pages::man(),
     }

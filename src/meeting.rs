@@ -18,6 +18,7 @@ pub mod heard;
 mod house;
 pub mod ids;
 pub mod intent;
+pub mod life;
 pub mod minute;
 pub mod motion;
 pub mod orders;

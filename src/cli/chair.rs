@@ -202,7 +202,7 @@ fn followable(path: &Path) -> Option<Followable> {
     let status = meeting.status();
     let today = meeting.date() == Some(clock::now().date_naive());
     match status {
-        Status::Closed => return None,
+        Status::Closed | Status::Approved | Status::Signed => return None,
         Status::Planned if !today => return None,
         Status::Planned | Status::Live | Status::Adjourned => {}
     }

@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::journal::{self, Header, Recovery, Writer, name};
 use crate::meeting::event::{Event, Plan, Recorded};
 use crate::meeting::words;
-use crate::meeting::{Intent, Meeting, Moment, Status, decide};
+use crate::meeting::{Intent, Meeting, Moment, decide};
 use crate::shell::clock;
 
 /// The most bytes of an agenda page.
@@ -118,19 +118,27 @@ pub fn is_page(named: &Path) -> bool {
     !ending && named.is_file() && !begins_as_log()
 }
 
+/// Takes up a log as it is, for what becomes of its minutes after the meeting.
+///
+/// # Errors
+/// It is damaged, being minuted elsewhere, or the disk failed.
+pub fn take_up(path: &Path) -> Result<Session, Error> {
+    let (writer, log, recovery) = Writer::open(path)?;
+    Ok(Session {
+        writer,
+        meeting: Meeting::replay(log.facts),
+        told: told(&recovery),
+        begun: false,
+    })
+}
+
 /// Goes on with a log.
 ///
 /// # Errors
 /// It is closed, damaged, being minuted elsewhere, or the disk failed.
 pub fn resume(path: &Path, again: Again) -> Result<Session, Error> {
-    let (writer, log, recovery) = Writer::open(path)?;
-    let mut session = Session {
-        writer,
-        meeting: Meeting::replay(log.facts),
-        told: told(&recovery),
-        begun: false,
-    };
-    if session.meeting.status() == Status::Closed {
+    let mut session = take_up(path)?;
+    if session.meeting.status().is_over() {
         if !again.reopen {
             let path = path.display();
             return Err(Error::request(format!(
@@ -152,7 +160,11 @@ fn told(recovery: &Recovery) -> Vec<String> {
     }
 }
 
-fn record(session: &mut Session, intent: Intent) -> Result<(), Error> {
+/// Records one thing now.
+///
+/// # Errors
+/// It is refused, or the disk failed.
+pub fn record(session: &mut Session, intent: Intent) -> Result<(), Error> {
     let event = decide(&session.meeting, intent).map_err(|refusal| Error::request(refusal.to_string()))?;
     let fact = session.meeting.record(event, clock::now(), None);
     session.writer.append(std::slice::from_ref(&fact))?;

@@ -58,6 +58,7 @@ commands! {
         "adjourn" "[until 11:40]" "stop for a while" "/adjourn until 11:40" => adjourn;
         "resume" "" "go on after an adjournment" "/resume" => |_| Ok(Intent::Resume);
         "extend" "until 13:45" "the meeting goes on after the hour at which it was to end" "/extend until 13:45" => debate::extend;
+        "next-meeting" "18 Nov 2016 [11:00] [where]" "when and where the next meeting is" "/next-meeting 18 Nov 2016 11:00 Council chamber" => debate::next_meeting;
         "close" "" "close the meeting" "/close" => |_| Ok(Intent::Close);
         "reopen" "" "take a closed meeting's record up again" "/reopen" => |_| Ok(Intent::Reopen);
     }

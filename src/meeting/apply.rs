@@ -15,6 +15,7 @@ use super::event::{Event, Moment, NamedVote, Recorded};
 use super::finding;
 use super::floor::{Speech, Waiting};
 use super::ids::{ItemId, PersonId};
+use super::life::{Approval, Correction, NextMeeting, Signature};
 use super::minute::{Entry, EntryKind};
 use super::motion::{Ballot, Count, Motion, MotionStatus};
 use super::people::Person;
@@ -527,6 +528,40 @@ impl Meeting {
                 }
             }
             Event::MeetingExtended { until } => self.extended.push(*until),
+            Event::NextMeetingFixed { date, time, venue } => {
+                self.life.next = Some(NextMeeting {
+                    seq,
+                    date: *date,
+                    time: *time,
+                    venue: venue.clone(),
+                });
+            }
+            Event::MinutesApproved {
+                on,
+                meeting,
+                corrected,
+            } => {
+                self.life.approval = Some(Approval {
+                    seq,
+                    on: *on,
+                    meeting: meeting.clone(),
+                    corrected: *corrected,
+                });
+            }
+            Event::MinutesSigned { on, name } => {
+                self.life.signature = Some(Signature {
+                    seq,
+                    on: *on,
+                    name: name.clone(),
+                });
+            }
+            Event::MinutesCorrected { entry, text, on, why } => self.life.corrections.push(Correction {
+                seq,
+                entry: *entry,
+                text: text.clone(),
+                on: *on,
+                why: why.clone(),
+            }),
             Event::StandingOrdersAdopted { name, rules } => {
                 self.orders_name = Some(name.clone());
                 self.orders = (**rules).clone();

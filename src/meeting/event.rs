@@ -736,6 +736,47 @@ pub enum Event {
         /// The rules.
         rules: Box<Orders>,
     },
+    /// The next meeting was fixed.
+    NextMeetingFixed {
+        /// The day.
+        date: NaiveDate,
+        /// The hour, in the place's own time.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        time: Option<NaiveTime>,
+        /// Where.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        venue: Option<String>,
+    },
+    /// The minutes were approved at a later meeting. From then on they change no more.
+    MinutesApproved {
+        /// The day.
+        on: NaiveDate,
+        /// At which meeting, where it was said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        meeting: Option<String>,
+        /// With corrections, which are in the log before this.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        corrected: bool,
+    },
+    /// The minutes were signed, and are evidence (LGA 1972 Sch 12 para 41).
+    MinutesSigned {
+        /// The day.
+        on: NaiveDate,
+        /// By whom: perhaps somebody who was not at the meeting.
+        name: String,
+    },
+    /// A later minute corrected an entry of the minutes as approved. The entry itself stays.
+    MinutesCorrected {
+        /// The entry.
+        entry: Seq,
+        /// How it should read.
+        text: String,
+        /// The day.
+        on: NaiveDate,
+        /// Why.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        why: Option<String>,
+    },
     /// Press and public were excluded (LGA 1972 s.100A(4)).
     PublicExcluded {
         /// The ground: the paragraph of Schedule 12A, or what was said.

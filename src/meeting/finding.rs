@@ -14,7 +14,7 @@ use super::action::ActionStatus;
 use super::event::{PersonKind, Seq};
 use super::motion::MotionStatus;
 use super::question::QuestionStatus;
-use super::state::{Meeting, Status};
+use super::state::Meeting;
 
 /// How much it matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
@@ -67,7 +67,7 @@ pub fn findings(meeting: &Meeting) -> Vec<Finding> {
             message,
         })
     };
-    let over = meeting.status() == Status::Closed;
+    let over = meeting.status().is_over();
     for question in &meeting.questions.list {
         let left = meeting.agenda.current().map(|item| &item.id) != question.item.as_ref();
         if question.status == QuestionStatus::Open && (over || left) {

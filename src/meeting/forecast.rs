@@ -105,7 +105,7 @@ impl Forecast {
         let pace = pace(meeting, &items);
         let timed = items.iter().any(|item| item.allotted_s.is_some());
         let from = match (meeting.status(), meeting.adjourned) {
-            (Status::Closed, _) => None,
+            (Status::Closed | Status::Approved | Status::Signed, _) => None,
             (Status::Planned, _) => Some(start.map_or(now, |start| start.max(now))),
             (Status::Adjourned, Some((_, Some(until)))) => Some(until.max(now)),
             (Status::Adjourned | Status::Live, _) => Some(now),

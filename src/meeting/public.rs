@@ -162,6 +162,10 @@ fn frame<'a>(event: &'a Event, public: &mut Meeting, named: &HashSet<&PersonId>)
         | Event::ActionAssigned { .. }
         | Event::ActionDone { .. }
         | Event::ActionDropped { .. }
+        | Event::NextMeetingFixed { .. }
+        | Event::MinutesApproved { .. }
+        | Event::MinutesSigned { .. }
+        | Event::MinutesCorrected { .. }
         | Event::DocumentCited { .. }
         | Event::SpeakerQueued { .. }
         | Event::MotionMoved { .. }
@@ -262,6 +266,10 @@ fn named(event: &Event) -> Vec<&PersonId> {
         | Event::AmendmentAccepted { .. }
         | Event::UrgencyExplained { .. }
         | Event::MeetingExtended { .. }
+        | Event::NextMeetingFixed { .. }
+        | Event::MinutesApproved { .. }
+        | Event::MinutesSigned { .. }
+        | Event::MinutesCorrected { .. }
         | Event::StandingOrdersAdopted { .. }
         | Event::PublicExcluded { .. }
         | Event::PublicReadmitted {}

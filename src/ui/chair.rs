@@ -238,7 +238,7 @@ impl Chair {
             .and_then(|item| item.spans.last())
             .filter(|span| span.to.is_none());
         let item = item.map(|span| span.from.at);
-        if self.meeting.status() == Status::Closed {
+        if self.meeting.status().is_over() {
             return Some(within(60_000, None));
         }
         match (speech, item, self.view) {

@@ -30,7 +30,7 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
                 Severity::Note,
                 "recorded while the meeting was adjourned".into(),
             ),
-            Status::Closed => n.say(
+            Status::Closed | Status::Approved | Status::Signed => n.say(
                 "after_close",
                 Severity::Note,
                 "recorded after the meeting was closed".into(),
@@ -249,6 +249,10 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
         | Event::ActionDone { .. }
         | Event::ActionDropped { .. }
         | Event::DocumentCited { .. }
+        | Event::NextMeetingFixed { .. }
+        | Event::MinutesApproved { .. }
+        | Event::MinutesSigned { .. }
+        | Event::MinutesCorrected { .. }
         | Event::SpeakerUnqueued { .. }
         | Event::QueueClosed {}
         | Event::QueueOpened {}

@@ -29,7 +29,7 @@ fn item(pen: &mut Pen<'_>, chair: &Chair, forecast: &Forecast, rows: u16, theme:
     let words = timing::standing(&chair.meeting, &chair.wall);
     let style = match chair.meeting.status() {
         Status::Adjourned => theme.notice,
-        Status::Planned | Status::Live | Status::Closed => theme.current,
+        Status::Planned | Status::Live | Status::Closed | Status::Approved | Status::Signed => theme.current,
     };
     pen.text(&words, 0, rows, style);
     if let Some(item) = forecast.current() {

@@ -117,7 +117,7 @@ pub fn quorum(meeting: &Meeting) -> (String, bool) {
 
 /// Puts what is on the floor.
 pub fn draw(pen: &mut Pen<'_>, meeting: &Meeting, theme: &Theme) {
-    if meeting.status() == Status::Closed {
+    if meeting.status().is_over() {
         return;
     }
     let order = ballot_order(meeting);

@@ -46,7 +46,7 @@ impl Sayer {
 
     /// Whether the meeting is over, and nothing more is to be said.
     pub fn is_over(&self) -> bool {
-        self.meeting.status() == Status::Closed
+        self.meeting.status().is_over()
     }
 
     /// How things stand: said first.
@@ -127,7 +127,7 @@ impl Sayer {
     /// What has changed and no fact says.
     fn changes(&mut self, now: Moment) -> Vec<String> {
         let meeting = &self.meeting;
-        if meeting.status() == Status::Closed {
+        if meeting.status().is_over() {
             return Vec::new();
         }
         let mut lines = Vec::new();
@@ -198,6 +198,10 @@ fn is_said(event: &Event) -> bool {
         | Event::MeetingAdjourned { .. }
         | Event::MeetingResumed {}
         | Event::MeetingClosed {}
+        | Event::NextMeetingFixed { .. }
+        | Event::MinutesApproved { .. }
+        | Event::MinutesSigned { .. }
+        | Event::MinutesCorrected { .. }
         | Event::MeetingReopened {}
         | Event::ItemListed { .. }
         | Event::ItemOpened { .. }

@@ -188,7 +188,7 @@ pub fn least_words(meeting: &Meeting, now: Moment) -> Option<(String, String)> {
 /// Puts the speaker, their clock and the queue.
 pub fn draw(pen: &mut Pen<'_>, chair: &Chair, now: Moment, theme: &Theme) {
     let meeting = &chair.meeting;
-    if meeting.status() == Status::Closed {
+    if meeting.status().is_over() {
         return;
     }
     let roomy = pen.left() >= 14;
@@ -281,7 +281,7 @@ fn queue(pen: &mut Pen<'_>, meeting: &Meeting, now: Moment, theme: &Theme) {
 /// Puts both in three rows or less: for small screens.
 pub fn short(pen: &mut Pen<'_>, chair: &Chair, now: Moment, theme: &Theme) {
     let meeting = &chair.meeting;
-    if meeting.status() == Status::Closed {
+    if meeting.status().is_over() {
         return;
     }
     match turn(meeting, chair.more_s(), now) {

@@ -27,7 +27,7 @@ pub fn standing(meeting: &Meeting, wall: &Wall) -> String {
             });
             format!("Not opened yet{due}")
         }
-        (Status::Closed, ..) => {
+        (Status::Closed | Status::Approved | Status::Signed, ..) => {
             let at = meeting
                 .closed
                 .map_or(String::new(), |mark| format!(" at {}", wall.face(mark.at)));
