@@ -7,8 +7,10 @@ mod example;
 mod export;
 mod folder;
 mod frame;
+mod orders;
 mod pages;
 mod registers;
+mod roll;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -126,6 +128,25 @@ enum Command {
     /// The saved meetings
     #[command(after_help = "Example:\n  quorate list --json")]
     List(registers::Table),
+    /// Who was here at a moment, who could vote, and was there a quorum
+    #[command(
+        after_help = "Example:\n  quorate roll 2016-10-21-thames-valley-police-and-crime-panel --at 11:42"
+    )]
+    Roll {
+        /// The log
+        log: PathBuf,
+        /// When: 11:42 on the meeting's day, or a whole moment [default: the end of what is recorded]
+        #[arg(long, value_name = "TIME")]
+        at: Option<String>,
+    },
+    /// The standing orders there are: list, show and check them
+    #[command(
+        after_help = "Examples:\n  quorate orders\n  quorate orders show parish-council > our-council.toml\n  quorate orders check our-council.toml"
+    )]
+    Orders {
+        #[command(subcommand)]
+        asked: Option<orders::Asked>,
+    },
     /// The table of keys
     Keys,
     /// The JSON Schema of a log's lines or of the record
@@ -250,6 +271,8 @@ fn perform(asked: Quorate) -> Result<(), Error> {
         ),
         Some(Command::Check { logs, strict }) => check::check(&logs, &sessions()?, strict),
         Some(Command::List(table)) => registers::list(&sessions()?, &table),
+        Some(Command::Roll { log, at }) => roll::roll(&folder::log_path(&log, &sessions()?)?, at.as_deref()),
+        Some(Command::Orders { asked }) => orders::orders(asked),
         Some(Command::Keys) => print(&pages::keys()),
         Some(Command::Schema { of }) => print(&pages::schema(of)?),
         Some(Command::Completions { shell }) => pages::completions(shell),

@@ -9,6 +9,7 @@ pub mod journal;
 pub mod library;
 pub mod meeting;
 pub mod minutes;
+pub mod rules;
 pub mod shell;
 pub mod shown;
 pub mod ui;

@@ -26,6 +26,7 @@ pub mod question;
 pub mod refusal;
 pub mod roll;
 pub mod state;
+pub mod then;
 mod void;
 pub mod words;
 
