@@ -204,6 +204,8 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode 
             return ExitCode::from(u8::from(!to_stdout) * 2);
         }
     };
+    // Where it cannot be had, such a file ends the program, and nothing acknowledged is lost by that.
+    let _ = crate::shell::survive_large_files();
     match perform(parsed) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

@@ -1,19 +1,19 @@
 //! The terminal and the clock around the pure screens: keys and signals in, frames and effects out.
 //!
 //! ```text
-//! input thread ─┐                       ┌─▶ frame ─▶ terminal
-//! signal thread ┼─▶ one channel ─▶ loop ┤
-//! scribe thread ┘                       └─▶ effects ─▶ scribe (log, draft)
+//! terminal ──────▶ keys thread ─┐                ┌─▶ frame ─▶ terminal
+//! signal thread ─┐              ├─▶ model (run) ─┤
+//! scribe thread ─┴▶ hearing ────┘                └─▶ effects ─▶ scribe (log, draft)
 //! ```
 //!
-//! The loop sleeps until one of them speaks or the screen would change by itself. The scribe alone
+//! The hearing thread sleeps until one of them speaks or the screen would change by itself. The scribe alone
 //! touches the log; a fact is shown as recorded only when it has said that the disk has it.
 
 pub mod clock;
-mod input;
 mod run;
 mod scribe;
 mod signals;
 mod terminal;
 
-pub use run::{Desk, run};
+pub use run::{Desk, TurnTo, run};
+pub use signals::survive_large_files;

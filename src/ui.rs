@@ -4,6 +4,7 @@
 //! a clock, opens a file or touches the terminal: `shell` does, and comes back with a `Msg`.
 
 pub mod clerk;
+pub mod commands;
 pub mod completion;
 pub mod grammar;
 pub mod history;
@@ -35,7 +36,7 @@ use palette::Palette;
 use theme::Theme;
 
 pub use update::{leave, update};
-pub use view::{draw, render_to_text, view};
+pub use view::{draw, draw_foot, foot, render_to_text, view};
 
 /// What happened to the screen.
 #[derive(Debug, Clone)]
@@ -99,13 +100,27 @@ enum Screen {
     Clerk(Box<Clerk>),
 }
 
+/// How much of the screen is to be drawn again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Redraw {
+    /// Nothing changed.
+    Nothing,
+    /// The entry line and what stands around it.
+    Foot,
+    /// All of it.
+    All,
+}
+
 /// All that the screen shows.
 #[derive(Debug, Clone)]
 pub struct Model {
+    redraw: Redraw,
     screen: Screen,
     overlays: Vec<Overlay>,
     size: (u16, u16),
     theme: Theme,
+    /// It was left while a line was being written: it goes when that is on disk.
+    leaving: bool,
 }
 
 impl Model {
@@ -123,10 +138,12 @@ impl Model {
 
     fn new(screen: Screen, size: (u16, u16)) -> Self {
         Self {
+            redraw: Redraw::All,
             screen,
             overlays: Vec::new(),
             size,
             theme: Theme::COLOUR,
+            leaving: false,
         }
     }
 
@@ -157,6 +174,11 @@ impl Model {
             Screen::Clerk(clerk) => Some(clerk),
             Screen::Home(_) => None,
         }
+    }
+
+    /// How much is to be drawn again since this was last asked.
+    pub fn take_redraw(&mut self) -> Redraw {
+        std::mem::replace(&mut self.redraw, Redraw::Nothing)
     }
 
     /// Home, if that is what is shown.

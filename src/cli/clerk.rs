@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::journal::{self, draft};
 use crate::meeting::event::Event;
 use crate::meeting::{Meeting, Status};
-use crate::shell::{self, Desk, clock};
+use crate::shell::{self, Desk, TurnTo, clock};
 use crate::ui::home::HomeEntry;
 use crate::ui::{Effect, Model};
 
@@ -32,7 +32,7 @@ pub fn home(sessions: &Path, print: &Frame) -> Result<(), Error> {
             model: dressed(Model::home(meetings, size)),
             writer: None,
         },
-        Box::new(|wanted, size| turn_to(wanted, sessions, size)),
+        turning(sessions),
     )
 }
 
@@ -60,10 +60,7 @@ pub fn clerk(named: Option<&Path>, sessions: &Path, again: Again, print: &Frame)
         return frame::print(dressed(model), print);
     }
     let session = folder::open(named, sessions, again)?;
-    shell::run(
-        |size| desk(session, size),
-        Box::new(|wanted, size| turn_to(wanted, sessions, size)),
-    )
+    shell::run(|size| desk(session, size), turning(sessions))
 }
 
 /// A meeting and its draft, read without taking the log up: for a frame.
@@ -98,6 +95,11 @@ fn desk(session: Session, size: (u16, u16)) -> Desk {
         model: dressed(model),
         writer: Some(writer),
     }
+}
+
+fn turning(sessions: &Path) -> TurnTo {
+    let sessions = sessions.to_owned();
+    Box::new(move |wanted, size| turn_to(wanted, &sessions, size))
 }
 
 fn turn_to(wanted: &Effect, sessions: &Path, size: (u16, u16)) -> Result<Desk, Error> {

@@ -2,24 +2,34 @@
 
 use std::path::Path;
 
+use chrono::TimeDelta;
+
 use super::dictate;
 use super::folder::{self, Again, Session};
 use crate::agenda;
-use crate::error::Error;
+use crate::error::{Error, Kind};
+use crate::meeting::Moment;
+use crate::shell::clock;
 
 const PAGE: &str = include_str!("../../sessions/2016-10-21-thames-valley-police-and-crime-panel.agenda.md");
 const LINES: &str = include_str!("../../sessions/2016-10-21-thames-valley-police-and-crime-panel.lines.txt");
 
 /// How many of its lines are entered: enough to see every part of the screen at work.
-const ENTERED: usize = 34;
+const ENTERED: usize = 37;
 
-/// The example: begun anew in a folder of its own beside the real meetings, or gone on with.
+/// The page's own day and start, which the example moves to today.
+const DAY: &str = "Date: 2016-10-21\nTime: 11:00\nEnds: 13:30";
+
+/// The example: begun anew in a folder of its own beside the real meetings, or gone on with. It is held
+/// today, and half an hour of it is over.
 ///
 /// # Errors
 /// The disk failed, or the example is open in another window.
 pub fn session(sessions: &Path) -> Result<Session, Error> {
+    let now = clock::now();
+    let page = PAGE.replace(DAY, &format!("Date: {}", now.date_naive()));
     let planned =
-        agenda::read(PAGE).map_err(|_| Error::failed("the example cannot be read: a fault of ours"))?;
+        agenda::read(&page).map_err(|_| Error::failed("the example cannot be read: a fault of ours"))?;
     let folder = sessions.join("example");
     let mut session = match folder::begin(
         &planned,
@@ -29,7 +39,7 @@ pub fn session(sessions: &Path) -> Result<Session, Error> {
             new: false,
         },
     ) {
-        Err(error) if error.kind == crate::error::Kind::Request => folder::begin(
+        Err(error) if error.kind == Kind::Request => folder::begin(
             &planned,
             &folder,
             Again {
@@ -40,12 +50,13 @@ pub fn session(sessions: &Path) -> Result<Session, Error> {
         other => other?,
     };
     if session.meeting.last_seq() == session.meeting.plan_end() {
-        let lines: Vec<&str> = LINES.lines().take(ENTERED).collect();
-        let mut lines = lines.join("\n");
-        lines.push_str("\n@11:34 +burke on the funding\n+sohal\n>macpherson\n");
+        let lines: Vec<String> = LINES.lines().take(ENTERED).map(|line| moved(line, now)).collect();
+        let waiting = "\n+burke on the funding\n+sohal\n>macpherson\n";
+        let mut lines = (lines.join("\n") + waiting).into_bytes();
+        lines.push(b'\n');
         dictate::dictate(
             &mut session,
-            &mut lines.as_bytes(),
+            &mut &lines[..],
             &mut std::io::sink(),
             &mut std::io::sink(),
             true,
@@ -56,4 +67,16 @@ pub fn session(sessions: &Path) -> Result<Session, Error> {
         folder.display()
     )];
     Ok(session)
+}
+
+/// A line with its time moved, so that the 35th minute of the meeting is now.
+fn moved(line: &str, now: Moment) -> String {
+    let timed = line.strip_prefix("@11:").and_then(|rest| rest.split_once(' '));
+    match timed.and_then(|(minute, rest)| Some((minute.parse::<i64>().ok()?, rest))) {
+        Some((minute, rest)) => {
+            let at = now - TimeDelta::minutes(35 - minute);
+            format!("@{} {rest}", at.to_rfc3339())
+        }
+        None => line.to_owned(),
+    }
 }

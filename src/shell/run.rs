@@ -1,29 +1,34 @@
 //! The loop: what was heard goes to the model, what the model wants is done, and then it is drawn.
+//!
+//! Two threads take turns at it. One reads the terminal and does at once what a key asks: a key that is
+//! handed on to another thread is on the screen a thread switch later. The other hears everything else,
+//! and sleeps until the screen would change by itself.
 
 use std::io;
+use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::time::Duration;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use crossterm::clipboard::CopyToClipboard;
-use crossterm::event::Event;
+use crossterm::event::{self, Event};
 use crossterm::execute;
 
 use super::clock::{self, Steps};
 use super::scribe::Scribe;
+use super::signals;
 use super::terminal::Screen;
-use super::{input, signals};
 use crate::error::Error;
 use crate::journal::Writer;
 use crate::meeting::Recorded;
-use crate::ui::{self, Effect, Model, Msg};
+use crate::ui::{self, Effect, Model, Msg, Redraw};
 
-/// The most that is taken in between two frames, so that a flood of keys is still seen to move.
+/// The most that is taken in between two frames, so that a flood of facts is still seen to move.
 const MOST_BETWEEN_FRAMES: usize = 256;
 
-/// What the loop hears.
+/// What the loop hears besides the terminal.
 pub enum Heard {
-    /// The terminal.
-    Event(Event),
     /// A fact is on disk, and what there is to tell about it.
     Written(Box<Recorded>, Option<String>),
     /// A fact is not on disk.
@@ -32,6 +37,10 @@ pub enum Heard {
     Told(String),
     /// To the background, and back.
     Suspend,
+    /// When to wake has changed.
+    Wake,
+    /// The end, for this reason if it is not the clerk's wish.
+    End(Result<(), Error>),
     /// The terminal is gone, or the system wants the program gone.
     Leave,
 }
@@ -45,30 +54,46 @@ pub struct Desk {
 }
 
 /// Makes the desk that an effect asks for: a log, an agenda, the example. Given the screen's size.
-pub type TurnTo<'a> = Box<dyn FnMut(&Effect, (u16, u16)) -> Result<Desk, Error> + 'a>;
+pub type TurnTo = Box<dyn FnMut(&Effect, (u16, u16)) -> Result<Desk, Error> + Send>;
 
 /// Runs the screen of `desk` until it is left.
 ///
 /// # Errors
 /// The terminal cannot be used or failed.
-pub fn run(desk: impl FnOnce((u16, u16)) -> Desk, turn_to: TurnTo<'_>) -> Result<(), Error> {
-    let mut screen = Screen::take(true)?;
+pub fn run(desk: impl FnOnce((u16, u16)) -> Desk, turn_to: TurnTo) -> Result<(), Error> {
+    let screen = Screen::take(true)?;
     let (to, heard) = channel();
-    let failed = |error: io::Error| Error::failed(format!("the terminal failed: {error}"));
     signals::listen(to.clone()).map_err(failed)?;
-    input::listen(to.clone()).map_err(failed)?;
     let size = crossterm::terminal::size().unwrap_or((80, 24));
     let Desk { model, writer } = desk(size);
     let scribe = scribe(writer, &to)?;
-    Shell {
+    let shell = Shell {
         model,
         scribe,
         to,
         steps: Steps::watch(),
         size,
         turn_to,
-    }
-    .work(&mut screen, &heard)
+        screen,
+        wakes: None,
+    };
+    let shell = Arc::new(Mutex::new(shell));
+    let _ = turn(&shell).draw();
+    let reading = Arc::clone(&shell);
+    thread::Builder::new()
+        .name("keys".into())
+        .spawn(move || read_keys(&reading))
+        .map_err(failed)?;
+    let ended = hear(&shell, &heard);
+    // The thread that reads keys may wait for one for ever; what is to be closed is closed here.
+    let mut shell = turn(&shell);
+    shell.scribe = None;
+    super::terminal::give_back();
+    ended
+}
+
+fn failed(error: io::Error) -> Error {
+    Error::failed(format!("the terminal failed: {error}"))
 }
 
 fn scribe(writer: Option<Writer>, to: &Sender<Heard>) -> Result<Option<Scribe>, Error> {
@@ -76,103 +101,175 @@ fn scribe(writer: Option<Writer>, to: &Sender<Heard>) -> Result<Option<Scribe>, 
     scribe.map_err(|error| Error::failed(format!("no thread can be had to write the log: {error}")))
 }
 
-struct Shell<'a> {
+/// A turn at the shell. A thread that panicked has ended the program or left it to the other.
+fn turn(shell: &Mutex<Shell>) -> MutexGuard<'_, Shell> {
+    shell.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Reads the terminal until it is gone.
+fn read_keys(shell: &Mutex<Shell>) {
+    loop {
+        let event = event::read();
+        let mut shell = turn(shell);
+        let flow = match event {
+            Ok(event) => shell.terminal(event),
+            Err(_) => shell.hear(Heard::Leave),
+        };
+        let drawn = match flow {
+            ControlFlow::Continue(()) => shell.draw(),
+            ControlFlow::Break(end) => {
+                let _ = shell.to.send(Heard::End(end));
+                return;
+            }
+        };
+        match drawn {
+            Ok(()) => shell.wake_sooner(),
+            Err(error) => {
+                let _ = shell.to.send(Heard::End(Err(error)));
+                return;
+            }
+        }
+    }
+}
+
+/// Hears everything but the terminal until the end.
+fn hear(shell: &Mutex<Shell>, heard: &Receiver<Heard>) -> Result<(), Error> {
+    loop {
+        let time = turn(shell).sleeps();
+        let first = match time.map_or_else(
+            || heard.recv().map_err(Into::into),
+            |time| heard.recv_timeout(time),
+        ) {
+            Ok(first) => Some(first),
+            Err(RecvTimeoutError::Timeout) => None,
+            Err(RecvTimeoutError::Disconnected) => return Ok(()),
+        };
+        let mut shell = turn(shell);
+        let ticked = if first.is_none() {
+            shell.tell(Msg::Tick)
+        } else {
+            Flow::Continue(())
+        };
+        if let ControlFlow::Break(end) = ticked {
+            return end;
+        }
+        for heard in first
+            .into_iter()
+            .chain(heard.try_iter())
+            .take(MOST_BETWEEN_FRAMES)
+        {
+            if let ControlFlow::Break(end) = shell.hear(heard) {
+                return end;
+            }
+        }
+        shell.draw()?;
+    }
+}
+
+struct Shell {
     model: Model,
     scribe: Option<Scribe>,
     to: Sender<Heard>,
     steps: Steps,
     size: (u16, u16),
-    turn_to: TurnTo<'a>,
+    turn_to: TurnTo,
+    screen: Screen,
+    wakes: Option<Instant>,
 }
 
 /// Whether the loop goes on.
-enum Then {
-    On,
-    Left,
-}
+type Flow = ControlFlow<Result<(), Error>>;
 
-impl Shell<'_> {
-    fn work(mut self, screen: &mut Screen, heard: &Receiver<Heard>) -> Result<(), Error> {
-        let failed = |error: io::Error| Error::failed(format!("the terminal failed: {error}"));
-        loop {
-            let model = &self.model;
-            screen
-                .terminal
-                .draw(|frame| ui::view(model, clock::now(), frame))
-                .map_err(failed)?;
-            let Some(first) = self.wait(heard) else {
-                return Ok(());
-            };
-            for heard in std::iter::once(first)
-                .chain(heard.try_iter())
-                .take(MOST_BETWEEN_FRAMES)
-            {
-                if let Heard::Suspend = heard {
-                    screen.suspend().map_err(failed)?;
-                } else if let Then::Left = self.take_in(heard)? {
-                    return Ok(());
-                }
+impl Shell {
+    /// How long until the screen changes by itself.
+    fn sleeps(&mut self) -> Option<Duration> {
+        let time = ui::next_wake(&self.model, clock::now());
+        self.wakes = time.map(|time| Instant::now() + time);
+        time
+    }
+
+    /// Wakes the thread that sleeps too long for what a key has just asked.
+    fn wake_sooner(&self) {
+        let Some(time) = ui::next_wake(&self.model, clock::now()) else {
+            return;
+        };
+        let then = Instant::now() + time;
+        if self
+            .wakes
+            .is_none_or(|wakes| then + Duration::from_millis(20) < wakes)
+        {
+            let _ = self.to.send(Heard::Wake);
+        }
+    }
+
+    fn draw(&mut self) -> Result<(), Error> {
+        let now = clock::now();
+        let drawn = match self.model.take_redraw() {
+            Redraw::Nothing => return Ok(()),
+            Redraw::Foot => {
+                let foot = ui::foot(&self.model);
+                self.screen.show(self.size, Some(foot), |buffer, _| {
+                    ui::draw_foot(&self.model, buffer)
+                })
             }
-        }
+            Redraw::All => self.screen.show(self.size, None, |buffer, area| {
+                ui::draw(&self.model, now, area, buffer)
+            }),
+        };
+        drawn.map_err(failed)
     }
 
-    /// Sleeps until something is heard or the screen would change by itself; none when nothing can be heard
-    /// any more.
-    fn wait(&self, heard: &Receiver<Heard>) -> Option<Heard> {
-        let tick = || Some(Heard::Event(Event::FocusGained));
-        match ui::next_wake(&self.model, clock::now()) {
-            None => heard.recv().ok(),
-            Some(time) => match heard.recv_timeout(time.max(Duration::from_millis(1))) {
-                Ok(heard) => Some(heard),
-                Err(RecvTimeoutError::Timeout) => tick(),
-                Err(RecvTimeoutError::Disconnected) => None,
-            },
-        }
-    }
-
-    fn take_in(&mut self, heard: Heard) -> Result<Then, Error> {
-        if let Some(ms) = self.steps.seen() {
-            self.tell(Msg::ClockStepped { ms })?;
-        }
-        match heard {
-            Heard::Event(Event::Key(key)) => self.tell(Msg::Key(key)),
-            Heard::Event(Event::Paste(text)) => self.tell(Msg::Paste(text)),
-            Heard::Event(Event::Mouse(mouse)) => self.tell(Msg::Mouse(mouse)),
-            Heard::Event(Event::Resize(width, height)) => {
+    fn terminal(&mut self, event: Event) -> Flow {
+        match event {
+            Event::Key(key) => self.tell(Msg::Key(key)),
+            Event::Paste(text) => self.tell(Msg::Paste(text)),
+            Event::Mouse(mouse) => self.tell(Msg::Mouse(mouse)),
+            Event::Resize(width, height) => {
                 self.size = (width, height);
                 self.tell(Msg::Resize(width, height))
             }
-            Heard::Event(Event::FocusGained | Event::FocusLost) => self.tell(Msg::Tick),
+            Event::FocusGained | Event::FocusLost => self.tell(Msg::Tick),
+        }
+    }
+
+    fn hear(&mut self, heard: Heard) -> Flow {
+        match heard {
             Heard::Written(fact, told) => {
-                let then = self.tell(Msg::Written(*fact))?;
-                match told {
-                    Some(told) => self.tell(Msg::Told(told)),
-                    None => Ok(then),
-                }
+                self.tell(Msg::Written(*fact))?;
+                told.map_or(Flow::Continue(()), |told| self.tell(Msg::Told(told)))
             }
             Heard::NotWritten(why) => self.tell(Msg::NotWritten { why }),
             Heard::Told(what) => self.tell(Msg::Told(what)),
+            Heard::Suspend => match self.screen.suspend() {
+                Ok(()) => self.tell(Msg::Resize(self.size.0, self.size.1)),
+                Err(error) => Flow::Break(Err(failed(error))),
+            },
+            Heard::Wake => Flow::Continue(()),
+            Heard::End(end) => Flow::Break(end),
             Heard::Leave => {
                 // What is half typed is kept as if the clerk had left.
                 for effect in ui::leave(&mut self.model) {
                     self.perform(effect)?;
                 }
-                Ok(Then::Left)
+                Flow::Break(Ok(()))
             }
-            Heard::Suspend => Ok(Then::On),
         }
     }
 
-    fn tell(&mut self, msg: Msg) -> Result<Then, Error> {
-        for effect in ui::update(&mut self.model, msg, clock::now()) {
-            if let Then::Left = self.perform(effect)? {
-                return Ok(Then::Left);
+    fn tell(&mut self, msg: Msg) -> Flow {
+        let now = clock::now();
+        if let Some(ms) = self.steps.seen() {
+            for effect in ui::update(&mut self.model, Msg::ClockStepped { ms }, now) {
+                self.perform(effect)?;
             }
         }
-        Ok(Then::On)
+        for effect in ui::update(&mut self.model, msg, now) {
+            self.perform(effect)?;
+        }
+        Flow::Continue(())
     }
 
-    fn perform(&mut self, effect: Effect) -> Result<Then, Error> {
+    fn perform(&mut self, effect: Effect) -> Flow {
         match effect {
             Effect::Write(fact) => {
                 if let Some(scribe) = &self.scribe {
@@ -185,20 +282,19 @@ impl Shell<'_> {
                 }
             }
             Effect::Copy(text) => {
-                let copied = execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text));
-                copied.map_err(|error| Error::failed(format!("the terminal failed: {error}")))?;
+                if let Err(error) = execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text)) {
+                    return Flow::Break(Err(failed(error)));
+                }
             }
             Effect::OpenLog(_) | Effect::StartFrom(_) | Effect::Example => {
-                match (self.turn_to)(&effect, self.size) {
-                    Ok(Desk { model, writer }) => {
-                        self.scribe = scribe(writer, &self.to)?;
-                        self.model = model;
-                    }
+                let desk = (self.turn_to)(&effect, self.size);
+                match desk.and_then(|desk| Ok((desk.model, scribe(desk.writer, &self.to)?))) {
+                    Ok((model, scribe)) => (self.model, self.scribe) = (model, scribe),
                     Err(error) => return self.tell(Msg::Told(error.to_string())),
                 }
             }
-            Effect::Quit => return Ok(Then::Left),
+            Effect::Quit => return Flow::Break(Ok(())),
         }
-        Ok(Then::On)
+        Flow::Continue(())
     }
 }

@@ -6,7 +6,7 @@ use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::Duration;
 
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGXFSZ};
 use signal_hook::iterator::Signals;
 
 use super::run::Heard;
@@ -22,15 +22,29 @@ pub fn listen(to: Sender<Heard>) -> io::Result<()> {
     let mut signals = Signals::new([SIGTERM, SIGINT, SIGHUP, SIGTSTP])?;
     thread::Builder::new().name("signals".into()).spawn(move || {
         for signal in signals.forever() {
+            // A loop that has ended needs no telling.
             if signal == SIGTSTP {
                 let _ = to.send(Heard::Suspend);
-                continue;
+            } else {
+                let _ = to.send(Heard::Leave);
+                leave_soon(signal);
             }
-            let _ = to.send(Heard::Leave);
-            thread::sleep(GRACE);
-            super::terminal::give_back();
-            std::process::exit(128 + signal);
         }
     })?;
     Ok(())
+}
+
+/// Ends the program if it has not ended by itself.
+fn leave_soon(signal: i32) {
+    thread::sleep(GRACE);
+    super::terminal::give_back();
+    std::process::exit(128 + signal);
+}
+
+/// A file that may grow no more is an error of the write that finds it out, not the end of the program.
+///
+/// # Errors
+/// The system refused.
+pub fn survive_large_files() -> io::Result<()> {
+    signal_hook::flag::register(SIGXFSZ, std::sync::Arc::default()).map(|_| ())
 }

@@ -9,11 +9,12 @@ use crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
 };
 use crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
 };
-use crossterm::{cursor, execute};
-use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
+use crossterm::{cursor, execute, queue};
+use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::{Position, Rect};
 
 use crate::error::Error;
 
@@ -24,9 +25,14 @@ type Out = BufWriter<File>;
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// The terminal while it is ours. Dropping it gives it back.
+///
+/// It compares a frame with what is on the screen row by row, since a key changes two rows of forty:
+/// ratatui's own terminal compares every cell and says where the cursor is at every frame.
 pub struct Screen {
-    /// What draws.
-    pub terminal: Terminal<CrosstermBackend<Out>>,
+    backend: CrosstermBackend<Out>,
+    on_screen: Buffer,
+    next: Buffer,
+    cursor: Option<Position>,
     mouse: bool,
 }
 
@@ -34,13 +40,16 @@ impl Screen {
     /// Takes the terminal over, and sees to it that a panic gives it back.
     ///
     /// # Errors
-    /// Standard output is no terminal, or it failed.
+    /// Standard input or output is no terminal, or it failed.
     pub fn take(mouse: bool) -> Result<Self, Error> {
         let failed = |error: io::Error| {
             Error::failed(format!(
                 "the terminal cannot be used ({error}): run it in a terminal, or draw one frame with --print"
             ))
         };
+        if !io::IsTerminal::is_terminal(&io::stdin()) || !io::IsTerminal::is_terminal(&io::stdout()) {
+            return Err(failed(io::Error::other("the standard input or output is none")));
+        }
         let was = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
             give_back();
@@ -49,17 +58,97 @@ impl Screen {
                 .location()
                 .map(|at| format!(" at {}:{}", at.file(), at.line()))
                 .unwrap_or_default();
-            let _ = writeln!(
-                io::stderr(),
-                "quorate stopped{at}: a fault of ours. Everything marked as on disk is on disk."
-            );
+            let fault = "a fault of ours. Everything marked as on disk is on disk.";
+            let _ = writeln!(io::stderr(), "quorate stopped{at}: {fault}");
             if std::env::var_os("RUST_BACKTRACE").is_some() {
                 was(info);
             }
         }));
         enter(mouse).map_err(failed)?;
-        let terminal = backend().and_then(Terminal::new).map_err(failed)?;
-        Ok(Self { terminal, mouse })
+        let out = File::from(rustix::io::dup(io::stdout()).map_err(|errno| failed(errno.into()))?);
+        let backend = CrosstermBackend::new(BufWriter::with_capacity(256 << 10, out));
+        let (on_screen, next) = (Buffer::empty(Rect::ZERO), Buffer::empty(Rect::ZERO));
+        Ok(Self {
+            backend,
+            on_screen,
+            next,
+            cursor: None,
+            mouse,
+        })
+    }
+
+    /// Draws a part of a screen of this size; `draw` says where the cursor is, if it is shown. A part is
+    /// whole rows; the whole screen where nothing that was drawn is there.
+    ///
+    /// # Errors
+    /// The terminal failed.
+    pub fn show(
+        &mut self,
+        (width, height): (u16, u16),
+        part: Option<Rect>,
+        draw: impl FnOnce(&mut Buffer, Rect) -> Option<Position>,
+    ) -> io::Result<()> {
+        // No screen is larger; a size that says so is a mistake that must not cost the memory.
+        let screen = Rect::new(0, 0, width.min(1000), height.min(500));
+        if self.on_screen.area != screen {
+            self.forget();
+            self.on_screen = Buffer::empty(screen);
+            queue!(self.backend, Clear(ClearType::All))?;
+        }
+        self.next.resize(part.unwrap_or(screen).intersection(screen));
+        self.next.reset();
+        let cursor = draw(&mut self.next, screen);
+        let changed = self.changed();
+        let drawn = !changed.is_empty();
+        if drawn {
+            self.backend
+                .draw(changed.iter().map(|(x, y, cell)| (*x, *y, cell)))?;
+        }
+        match cursor {
+            Some(at) if drawn || self.cursor != cursor => {
+                queue!(self.backend, cursor::MoveTo(at.x, at.y))?;
+                if self.cursor.is_none() {
+                    queue!(self.backend, cursor::Show)?;
+                }
+            }
+            None if self.cursor.is_some() => queue!(self.backend, cursor::Hide)?,
+            Some(_) | None => {}
+        }
+        self.cursor = cursor;
+        Write::flush(&mut self.backend)
+    }
+
+    /// Takes the rows just drawn for those on the screen; which cells differ.
+    fn changed(&mut self) -> Vec<(u16, u16, Cell)> {
+        let width = usize::from(self.next.area.width).max(1);
+        let first = usize::from(self.next.area.y) * width;
+        let on_screen = self.on_screen.content.get_mut(first..).unwrap_or_default();
+        let rows = on_screen.chunks_mut(width).zip(self.next.content.chunks(width));
+        let mut changed = Vec::new();
+        for (y, (old, new)) in (self.next.area.y..)
+            .zip(rows)
+            .filter(|(_, (old, new))| old != new)
+        {
+            let row = |cells: &[Cell]| Buffer {
+                area: Rect::new(0, y, width as u16, 1),
+                content: cells.to_vec(),
+            };
+            // ratatui's comparison knows what wide characters cover.
+            changed.extend(
+                row(old)
+                    .diff(&row(new))
+                    .into_iter()
+                    .map(|(x, y, cell)| (x, y, cell.clone())),
+            );
+            old.clone_from_slice(new);
+        }
+        changed
+    }
+
+    /// Nothing that was drawn is there any more.
+    fn forget(&mut self) {
+        self.on_screen = Buffer::empty(Rect::ZERO);
+        self.cursor = None;
     }
 
     /// Gives the terminal back, waits to be brought to the front again, and takes it once more.
@@ -70,9 +159,7 @@ impl Screen {
         give_back();
         rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::STOP)?;
         enter(self.mouse)?;
-        // Nothing of what was drawn is there any more. `clear` would ask the terminal where its cursor is,
-        // and wait for an answer that the input thread gets.
-        self.terminal = Terminal::new(backend()?)?;
+        self.forget();
         Ok(())
     }
 }
@@ -85,11 +172,6 @@ impl Drop for Screen {
     }
 }
 
-fn backend() -> io::Result<CrosstermBackend<Out>> {
-    let out = File::from(rustix::io::dup(io::stdout())?);
-    Ok(CrosstermBackend::new(BufWriter::with_capacity(256 << 10, out)))
-}
-
 fn enter(mouse: bool) -> io::Result<()> {
     enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
@@ -97,7 +179,8 @@ fn enter(mouse: bool) -> io::Result<()> {
         io::stdout(),
         EnterAlternateScreen,
         EnableBracketedPaste,
-        SetTitle("quorate")
+        SetTitle("quorate"),
+        cursor::Hide
     )?;
     if mouse {
         execute!(io::stdout(), EnableMouseCapture)?;

@@ -66,8 +66,8 @@ pub struct Clerk {
     pub(super) recalled: Option<Held>,
     /// The failed line is in the entry: entered again it goes before those that wait.
     failed_here: bool,
-    /// The last fact that was recorded from here.
-    pub(super) on_disk: Option<Seq>,
+    /// The last fact that was recorded from here, in words.
+    pub(super) on_disk: Option<(Seq, String)>,
     pub(super) quorum: Quorum,
     pub(super) scroll: Scroll,
     pub(super) item: usize,
@@ -80,7 +80,7 @@ impl Clerk {
     /// The view of a meeting as its log has it, with the draft that an earlier run left.
     pub fn new(meeting: Meeting, draft: &str) -> Self {
         let mut outbox = Outbox::default();
-        let mut lines: Vec<&str> = draft.lines().collect();
+        let mut lines: Vec<&str> = draft.split('\n').collect();
         let last = lines.pop().unwrap_or_default();
         for line in lines.into_iter().filter(|line| !line.trim().is_empty()) {
             outbox.held.push_back(Held {

@@ -135,7 +135,7 @@ fn columns(rest: Rect, areas: &mut Areas) {
         };
     } else if width >= 72 && high >= 8 {
         let left = match width {
-            0..90 => 24,
+            0..90 => 26,
             90..110 => 30,
             _ => 38,
         };

@@ -3,18 +3,13 @@
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-use super::Model;
 use super::keys::{self, Going, Row};
 use super::line::Line;
 use super::parts::list::Item;
 use super::update::stepped;
-use crate::entry::{self, COMMANDS, Misread};
+use super::{Model, commands};
+use crate::entry::{self, Misread};
 use crate::meeting::Moment;
-
-/// What `/show` takes; it records nothing and so is not among the commands.
-pub(super) const TOPICS: &str = "queue | motion | clock | quorum | actions";
-/// What `/show` does.
-pub(super) const SHOWS: &str = "say it, record nothing";
 
 /// What a row of the palette does.
 #[derive(Debug, Clone, Copy)]
@@ -50,9 +45,7 @@ pub struct Palette {
 impl Palette {
     /// All that can be found, with why it cannot be done in the model as it is now.
     pub fn new(model: &Model, now: Moment) -> Self {
-        let show = ("show", TOPICS, SHOWS);
-        let commands = COMMANDS.iter().map(|one| (one.name, one.arguments, one.does));
-        let commands = commands.chain([show]).map(|(name, arguments, does)| Offer {
+        let commands = commands::all().map(|(name, arguments, does)| Offer {
             choice: Choice::Command { name, arguments },
             words: format!("/{name} {does}"),
             item: Item {
@@ -69,7 +62,7 @@ impl Palette {
                 name: row.keys.first().map(|chord| chord.name()).unwrap_or_default(),
                 more: String::new(),
                 about: row.words.to_owned(),
-                why_not: (row.why_not)(model).map(str::to_owned),
+                why_not: (row.why_not)(model).map(|why| format!("not now: {why}")),
             },
         });
         let mut palette = Self {
@@ -129,7 +122,7 @@ fn command_why_not(model: &Model, name: &str, arguments: &str, now: Moment) -> O
         return None;
     }
     match entry::enter(&format!("/{name}"), &clerk.meeting, now) {
-        Err(Misread::Refused(why)) => Some(why),
+        Err(Misread::Refused(why)) => Some(format!("not now: {why}")),
         Err(Misread::Wants(_)) | Ok(_) => None,
     }
 }

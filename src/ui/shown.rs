@@ -60,9 +60,14 @@ pub fn graphemes(text: &str) -> impl DoubleEndedIterator<Item = (usize, &str)> {
     text.grapheme_indices(true)
 }
 
+/// Whether every byte of `text` is a character that shows itself in one cell.
+pub fn plain(text: &str) -> bool {
+    text.bytes().all(|byte| (0x20..0x7f).contains(&byte))
+}
+
 /// How many cells `text` takes.
 pub fn width(text: &str) -> usize {
-    if text.is_ascii() {
+    if plain(text) {
         return text.len();
     }
     graphemes(text).map(|(_, grapheme)| cell(grapheme).1).sum()
@@ -76,6 +81,15 @@ pub fn put(buf: &mut Buffer, (x, y): (u16, u16), text: &str, room: usize, style:
     }
     let end = usize::from(x).saturating_add(room).min(usize::from(area.right()));
     let mut x = x;
+    if plain(text) {
+        let row = buf.index_of(x.min(area.right().saturating_sub(1)), y);
+        let wide = end.saturating_sub(usize::from(x)).min(text.len());
+        let cells = buf.content.iter_mut().skip(row).take(wide);
+        for (at, cell) in cells.enumerate() {
+            cell.set_symbol(&text[at..=at]).set_style(style);
+        }
+        return x + wide as u16;
+    }
     for (_, grapheme) in graphemes(text) {
         let (symbol, width) = cell(grapheme);
         if usize::from(x) + width > end {

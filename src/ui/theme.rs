@@ -8,6 +8,8 @@ use ratatui::style::{Color, Modifier, Style};
 pub struct Theme {
     /// Text as it is.
     pub text: Style,
+    /// What is being typed. Bold, so that its blanks are drawn too and can be copied with it.
+    pub typed: Style,
     /// What stands back: numbers, times, rules.
     pub quiet: Style,
     /// A pane's title.
@@ -44,11 +46,12 @@ impl Theme {
     /// For a terminal with the sixteen colours, dark or light.
     pub const COLOUR: Theme = Theme {
         text: NONE,
+        typed: NONE.add_modifier(Modifier::BOLD),
         quiet: NONE.add_modifier(Modifier::DIM),
         title: NONE.add_modifier(Modifier::BOLD),
         focused: NONE.add_modifier(Modifier::BOLD).add_modifier(Modifier::REVERSED),
         speaker: NONE.add_modifier(Modifier::BOLD),
-        mark: NONE.fg(Color::Cyan),
+        mark: NONE.fg(Color::Magenta),
         current: NONE.add_modifier(Modifier::BOLD),
         selected: NONE.add_modifier(Modifier::REVERSED),
         public: NONE.add_modifier(Modifier::REVERSED),
@@ -57,7 +60,7 @@ impl Theme {
             .add_modifier(Modifier::BOLD)
             .add_modifier(Modifier::REVERSED),
         good: NONE.fg(Color::Green),
-        notice: NONE.fg(Color::Magenta),
+        notice: NONE.fg(Color::Red),
         wrong: NONE.fg(Color::Red).add_modifier(Modifier::BOLD),
         struck: NONE
             .add_modifier(Modifier::DIM)

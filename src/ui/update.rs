@@ -6,12 +6,35 @@ use super::keys::{self, Action, Editing, Going, Place, Row};
 use super::keystring::Chord;
 use super::line::Line;
 use super::palette::Palette;
-use super::{Effect, Model, Msg, Overlay, Screen, parts, view};
+use super::{Effect, Model, Msg, Overlay, Redraw, Screen, parts, view};
 use crate::meeting::Moment;
 use crate::ui::clerk::{Clerk, Focus};
 
 /// Takes in what happened at `now`, and gives what is to be done about it, in order.
 pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
+    let around = if only_edits(model, &msg) {
+        view::around_foot(model)
+    } else {
+        None
+    };
+    let effects = take_in(model, msg, now);
+    // A key that edits the line changes the foot alone, unless it opened or closed something around it.
+    let foot = around.is_some() && around == view::around_foot(model);
+    model.redraw = model.redraw.max(if foot { Redraw::Foot } else { Redraw::All });
+    effects
+}
+
+/// Whether a message only edits the entry line.
+fn only_edits(model: &Model, msg: &Msg) -> bool {
+    let Msg::Key(event) = msg else { return false };
+    model.place() == Place::Entry
+        && match keys::find(Place::Entry, *event) {
+            Some(row) => matches!(row.action, Action::Edit(_)),
+            None => Chord::of(*event).types().is_some(),
+        }
+}
+
+fn take_in(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
     let mut effects = match msg {
         Msg::Key(event) if event.kind == KeyEventKind::Release => Vec::new(),
         Msg::Key(event) => key(model, event, now),
@@ -22,6 +45,8 @@ pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
         Msg::Mouse(event) => mouse(model, event, now),
         Msg::Resize(width, height) => {
             model.size = (width, height);
+            let areas = view::areas_of(model);
+            with_clerk(model, |clerk| clerk.stay_in_sight(&areas));
             Vec::new()
         }
         Msg::Tick => Vec::new(),
@@ -40,7 +65,24 @@ pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
         clerk.touch_draft(now);
         effects.extend(clerk.draft_due(now));
     }
+    if model.leaving && !is_writing(model) && !effects.contains(&Effect::Quit) {
+        effects.extend(left_or_not(model));
+    }
     effects
+}
+
+/// What was being written when the screen was left has come to an end, well or badly.
+fn left_or_not(model: &mut Model) -> Vec<Effect> {
+    model.leaving = false;
+    if model.clerk().is_some_and(|clerk| clerk.outbox.trouble.is_some()) {
+        model.tell("Not left: a line is not on disk. Ctrl-Q leaves all the same, and keeps it as a draft.");
+        return Vec::new();
+    }
+    leave(model)
+}
+
+fn is_writing(model: &Model) -> bool {
+    model.clerk().is_some_and(|clerk| clerk.outbox.writing.is_some())
 }
 
 fn on_clerk(model: &mut Model, change: impl FnOnce(&mut Clerk) -> Vec<Effect>) -> Vec<Effect> {
@@ -61,6 +103,11 @@ fn key(model: &mut Model, event: KeyEvent, now: Moment) -> Vec<Effect> {
         return key(model, event, now);
     }
     if let Some(c) = Chord::of(event).types() {
+        if place == Place::Help {
+            // Who types on has read enough: the help goes, the letter does not.
+            model.overlays.pop();
+            return key(model, event, now);
+        }
         match place {
             Place::Minutes | Place::Agenda | Place::Floor => {
                 with_clerk(model, |clerk| clerk.focus = Focus::Entry);
@@ -116,6 +163,9 @@ fn line_changed(model: &mut Model, now: Moment) {
 }
 
 fn paste(model: &mut Model, text: &str, now: Moment) {
+    if let Some(Overlay::Help { .. }) = model.overlays.last() {
+        model.overlays.pop();
+    }
     let over = !model.overlays.is_empty();
     match &mut model.screen {
         Screen::Clerk(clerk) if !over => clerk.paste(text, now),
@@ -164,7 +214,14 @@ fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
             let palette = Palette::new(model, now);
             model.overlays.push(Overlay::Palette(palette));
         }
-        Action::Leave => return leave(model),
+        Action::Leave => {
+            // Asked twice, it goes at once: the line that is being written stays in the draft.
+            if model.leaving || !is_writing(model) {
+                return leave(model);
+            }
+            model.leaving = true;
+            model.tell("Leaving as soon as the last line is on disk.");
+        }
     }
     Vec::new()
 }
@@ -222,7 +279,7 @@ fn go(model: &mut Model, going: Going) {
     let page = usize::from(model.size.1.saturating_sub(6)).max(1);
     match model.overlays.last_mut() {
         Some(Overlay::Help { from, top }) => {
-            let last = parts::help::rows(*from, model.size.0).len().saturating_sub(1);
+            let last = parts::help::last_top(*from, model.size);
             *top = stepped(*top, last, page, going);
         }
         Some(Overlay::Palette(palette)) => palette.go(going, page),

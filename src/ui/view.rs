@@ -8,8 +8,7 @@ use super::clerk::{Clerk, Focus};
 use super::layout::{self, Areas, Wants};
 use super::parts::{self, list};
 use super::theme::Theme;
-use super::{Model, Overlay, Screen, shown};
-use crate::entry::COMMANDS;
+use super::{Model, Overlay, Screen, commands, shown};
 use crate::meeting::Moment;
 
 /// Rows of a list over the entry line.
@@ -113,16 +112,69 @@ fn draw_clerk(
     banner(buf, areas.banner, clerk, theme);
     rules(buf, screen, &areas, theme);
     parts::agenda::draw(buf, areas.agenda, clerk, now, theme);
-    parts::floor::draw(buf, areas.floor, clerk, now, theme);
+    // One quiet place for what was noticed: the floor's own column, or else the row above the entry.
+    let noticing = areas.floor.x > areas.minutes.x;
+    parts::floor::draw(buf, areas.floor, clerk, now, noticing, theme);
     parts::minutes::draw(buf, areas.minutes, clerk, theme);
-    parts::entry::draw_told(buf, areas.told, clerk, theme);
-    parts::entry::preview(buf, areas.preview, clerk, theme);
-    parts::hint::draw(buf, areas.hint, model, theme);
-    let cursor = parts::entry::line(buf, areas.entry, &clerk.line, theme);
+    let cursor = draw_foot_in(buf, &areas, model, clerk, theme);
     if model.overlays.is_empty() {
         over_entry(buf, &areas, clerk, theme);
     }
+    cursor
+}
+
+/// The rows that typing changes: what is told, the entry line, what it would record, the keys.
+fn draw_foot_in(
+    buf: &mut Buffer,
+    areas: &Areas,
+    model: &Model,
+    clerk: &Clerk,
+    theme: &Theme,
+) -> Option<Position> {
+    let noticing = areas.floor.x > areas.minutes.x;
+    if clerk.told.is_some() || !noticing {
+        parts::entry::draw_told(buf, areas.told, clerk, theme);
+    }
+    parts::entry::preview(buf, areas.preview, clerk, theme);
+    parts::hint::draw(buf, areas.hint, model, theme);
+    let cursor = parts::entry::line(buf, areas.entry, &clerk.line, theme);
     cursor.filter(|_| clerk.focus == Focus::Entry)
+}
+
+/// The part of the screen that `draw_foot` draws.
+pub fn foot(model: &Model) -> Rect {
+    let areas = areas_of(model);
+    let screen = layout::capped(Rect::new(0, 0, model.size.0, model.size.1));
+    let top = if areas.told.height > 0 {
+        areas.told.y
+    } else {
+        areas.entry.y
+    };
+    Rect {
+        y: top,
+        height: screen.height.saturating_sub(top),
+        ..screen
+    }
+}
+
+/// Draws what typing changes, and nothing else, into a buffer of that part of the screen.
+pub fn draw_foot(model: &Model, buf: &mut Buffer) -> Option<Position> {
+    let Screen::Clerk(clerk) = &model.screen else {
+        return None;
+    };
+    let cursor = draw_foot_in(buf, &areas_of(model), model, clerk, &model.theme);
+    shown::sweep(buf);
+    cursor.filter(|cursor| buf.area.contains(*cursor))
+}
+
+/// How the rows around the foot stand, where a key in the entry line would change nothing but the foot.
+pub(super) fn around_foot(model: &Model) -> Option<Areas> {
+    let Screen::Clerk(clerk) = &model.screen else {
+        return None;
+    };
+    let bare =
+        model.overlays.is_empty() && clerk.completion.is_none() && commands::matching(clerk).is_empty();
+    (bare && clerk.focus == Focus::Entry).then(|| areas_of(model))
 }
 
 fn banner(buf: &mut Buffer, area: Rect, clerk: &Clerk, theme: &Theme) {
@@ -181,7 +233,7 @@ fn rules(buf: &mut Buffer, screen: Rect, areas: &Areas, theme: &Theme) {
 fn over_entry(buf: &mut Buffer, areas: &Areas, clerk: &Clerk, theme: &Theme) {
     let (items, selected) = match &clerk.completion {
         Some(list) => (list.items(), list.chosen),
-        None => (commands(clerk), None),
+        None => (commands::matching(clerk), None),
     };
     if items.is_empty() || clerk.focus != Focus::Entry {
         return;
@@ -217,27 +269,4 @@ fn over_entry(buf: &mut Buffer, areas: &Areas, clerk: &Clerk, theme: &Theme) {
         shown::put(buf, (x, area.y - 1), &note, note.len(), theme.quiet);
     }
     list::draw(buf, area, &items, selected, theme);
-}
-
-fn commands(clerk: &Clerk) -> Vec<list::Item> {
-    let Some(name) = clerk.line.text().trim_start().strip_prefix('/') else {
-        return Vec::new();
-    };
-    if name.contains(char::is_whitespace) {
-        return Vec::new();
-    }
-    let name = name.to_lowercase();
-    let show = ("show", super::palette::TOPICS, super::palette::SHOWS);
-    let all = COMMANDS
-        .iter()
-        .map(|command| (command.name, command.arguments, command.does));
-    all.chain([show])
-        .filter(|(own, ..)| own.starts_with(&name))
-        .map(|(own, arguments, does)| list::Item {
-            name: format!("/{own}"),
-            more: arguments.to_owned(),
-            about: does.to_owned(),
-            why_not: None,
-        })
-        .collect()
 }

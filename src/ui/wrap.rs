@@ -8,25 +8,56 @@ use super::shown;
 /// The rows of `text`: the first `first` cells wide, those after it `rest`. A row breaks after a blank, a
 /// dash or a wide character where it can; blanks at its end may hang over.
 pub fn rows(text: &str, first: usize, rest: usize) -> Vec<Range<usize>> {
-    let mut rows = Vec::new();
-    let (mut start, mut used, mut room) = (0, 0, first.max(1));
-    let mut last_break: Option<(usize, usize)> = None;
-    for (at, grapheme) in shown::graphemes(text) {
-        let (_, width) = shown::cell(grapheme);
-        let blank = grapheme == " ";
-        while !blank && used + width > room && at > start {
-            let (cut, cells) = last_break.filter(|(cut, _)| *cut > start).unwrap_or((at, used));
-            rows.push(start..cut);
-            (start, used, room) = (cut, used - cells, rest.max(1));
-            last_break = None;
+    let mut breaker = Breaker {
+        rows: Vec::new(),
+        start: 0,
+        used: 0,
+        room: first.max(1),
+        rest: rest.max(1),
+        last_break: None,
+    };
+    if shown::plain(text) {
+        for (at, byte) in text.bytes().enumerate() {
+            breaker.take(at, 1, 1, byte == b' ', byte == b'-');
         }
-        used += width;
-        if blank || width > 1 || matches!(grapheme, "-" | "–" | "—" | "/") {
-            last_break = Some((at + grapheme.len(), used));
+    } else {
+        for (at, grapheme) in shown::graphemes(text) {
+            let (_, width) = shown::cell(grapheme);
+            let may_break = width > 1 || matches!(grapheme, "-" | "–" | "—");
+            breaker.take(at, grapheme.len(), width, grapheme == " ", may_break);
         }
     }
-    rows.push(start..text.len());
-    rows
+    breaker.rows.push(breaker.start..text.len());
+    breaker.rows
+}
+
+/// Rows as far as they are broken.
+struct Breaker {
+    rows: Vec<Range<usize>>,
+    start: usize,
+    used: usize,
+    room: usize,
+    rest: usize,
+    /// The byte after the last place to break, and the cells up to it.
+    last_break: Option<(usize, usize)>,
+}
+
+impl Breaker {
+    fn take(&mut self, at: usize, bytes: usize, width: usize, blank: bool, may_break: bool) {
+        while !blank && self.used + width > self.room && at > self.start {
+            let here = self.last_break.filter(|(cut, _)| *cut > self.start);
+            let (cut, cells) = here.unwrap_or((at, self.used));
+            self.rows.push(self.start..cut);
+            self.start = cut;
+            self.used -= cells;
+            self.room = self.rest;
+            self.last_break = None;
+        }
+        self.used += width;
+        if blank || may_break {
+            self.last_break = Some((at + bytes, self.used));
+        }
+    }
 }
 
 /// The row that holds byte `at`, and the column in cells.

@@ -5,7 +5,6 @@ use crate::entry;
 use crate::meeting::{Intent, Moment};
 use crate::ui::completion::Completion;
 use crate::ui::line::one_line;
-use crate::ui::outbox::Held;
 
 impl Clerk {
     /// Tab: what is certain is put in; where there are several, the list opens and further Tabs go round.
@@ -79,12 +78,8 @@ impl Clerk {
 
     /// Puts `text` into the entry for the clerk to finish; what was being typed is held.
     pub(in crate::ui) fn offer(&mut self, text: &str, now: Moment) {
-        let typed = self.line.text().to_owned();
-        if !typed.trim().is_empty() && !text.starts_with(typed.trim()) {
-            self.outbox.held.push_front(Held {
-                line: typed,
-                why: "set aside for the command".into(),
-            });
+        if !text.starts_with(self.line.text().trim()) {
+            self.set_aside("set aside for the command");
         }
         self.focus = Focus::Entry;
         self.completion = None;

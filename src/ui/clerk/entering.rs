@@ -2,7 +2,7 @@
 
 use super::Clerk;
 use crate::entry::{self, Entered};
-use crate::meeting::{Event, Moment, Recorded};
+use crate::meeting::{Event, Moment, Recorded, words};
 use crate::ui::Effect;
 use crate::ui::outbox::{Held, Writing};
 
@@ -140,7 +140,8 @@ impl Clerk {
         if fact.seq <= self.meeting.last_seq() {
             return Vec::new();
         }
-        self.on_disk = Some(fact.seq);
+        let told = words::sentence(&fact.event, &self.meeting);
+        self.on_disk = Some((fact.seq, told));
         self.meeting.apply(fact);
         self.meeting_changed(now);
         let mut effects = if self.outbox.writing.is_none() {
@@ -180,16 +181,30 @@ impl Clerk {
         };
         let typed = self.line.text().to_owned();
         if let Some(held) = held {
-            self.history.keep(&typed);
-            if !typed.trim().is_empty() {
-                self.told = Some("What you were typing is kept: ↑ brings it back.".into());
-            }
+            self.set_aside("set aside for the one before it");
             self.show_line(&held.line, now);
             self.refused = Some(held.why.clone());
             self.recalled = Some(held);
         } else if let Some(line) = self.history.older(&typed) {
             let line = line.to_owned();
+            if self.failed_here {
+                self.set_aside("");
+            }
             self.show_line(&line, now);
+        }
+    }
+
+    /// What is in the entry makes room for something else: a line that the disk refused waits again, anything
+    /// else is held.
+    pub(super) fn set_aside(&mut self, why: &str) {
+        let line = self.line.text().to_owned();
+        if std::mem::take(&mut self.failed_here) {
+            self.outbox.waiting.push_front(line);
+        } else if !line.trim().is_empty() {
+            self.outbox.held.push_back(Held {
+                line,
+                why: why.to_owned(),
+            });
         }
     }
 

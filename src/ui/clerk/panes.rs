@@ -30,6 +30,21 @@ impl Clerk {
         }
     }
 
+    /// The screen has another size: a pane that is not on it cannot keep the keyboard.
+    pub(in crate::ui) fn stay_in_sight(&mut self, areas: &Areas) {
+        let gone = |pane: Focus| match pane {
+            Focus::Entry | Focus::Minutes => false,
+            Focus::Agenda => areas.agenda.area() == 0,
+            Focus::Floor => areas.floor.area() == 0,
+        };
+        if gone(self.last_pane) {
+            self.last_pane = Focus::Minutes;
+        }
+        if gone(self.focus) {
+            self.focus = Focus::Minutes;
+        }
+    }
+
     /// Tab: the next pane that is on the screen.
     pub(in crate::ui) fn next_pane(&mut self, back: bool, areas: &Areas) {
         let panes = [

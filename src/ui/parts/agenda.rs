@@ -132,9 +132,9 @@ fn short(item: &Item, clerk: &Clerk, now: Moment) -> String {
     let actual = item.actual_s(clerk.meeting.mark(now)).map(|s| s / 60);
     let planned = item.planned_s.map(|s| s / 60);
     match (actual, planned) {
-        (Some(actual), Some(planned)) => format!("{actual}/{planned}"),
-        (Some(actual), None) => format!("{actual}"),
-        (None, Some(planned)) => format!("{planned}"),
+        (Some(actual), Some(planned)) => format!("{actual}/{planned}m"),
+        (Some(actual), None) => format!("{actual}m"),
+        (None, Some(planned)) => format!("{planned}m"),
         (None, None) => String::new(),
     }
 }

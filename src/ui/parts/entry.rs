@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::entry::{self, Command, Preview};
-use crate::meeting::finding::Severity;
+use crate::meeting::finding::{Finding, Severity};
 use crate::ui::clerk::{Clerk, Focus};
 use crate::ui::line::Line;
 use crate::ui::theme::Theme;
@@ -15,6 +15,9 @@ use crate::ui::{shown, wrap};
 
 /// Cells before the line: `› `.
 const PROMPT: u16 = 2;
+
+/// What was noticed stays above the entry until so many facts later.
+const RECENT: u64 = 12;
 
 fn prompt(width: u16) -> u16 {
     if width > 8 { PROMPT } else { 0 }
@@ -47,7 +50,7 @@ pub fn line(buf: &mut Buffer, area: Rect, line: &Line, theme: &Theme) -> Option<
         shown::put(buf, (area.x, area.y), sign, usize::from(before), theme.key);
     }
     for (range, y) in rows.iter().skip(first).zip(area.y..area.bottom()) {
-        shown::put(buf, (x, y), &line.text()[range.clone()], room, theme.text);
+        shown::put(buf, (x, y), &line.text()[range.clone()], room, theme.typed);
     }
     let column = column.min(room.saturating_sub(1)) as u16;
     Some(Position::new(x + column, area.y + (row - first) as u16))
@@ -70,6 +73,8 @@ pub fn preview(buf: &mut Buffer, area: Rect, clerk: &Clerk, theme: &Theme) {
     }
     let (word, text, style): (&str, &str, Style) = if let Some(why) = &clerk.refused {
         ("Refused: ", why, theme.wrong)
+    } else if crate::ui::commands::begun(clerk) {
+        ("Wants: ", "the rest of a command; Tab completes it", theme.notice)
     } else {
         match &clerk.preview {
             Preview::Records(what) => ("Records: ", what, theme.good),
@@ -90,19 +95,17 @@ pub fn preview(buf: &mut Buffer, area: Rect, clerk: &Clerk, theme: &Theme) {
 
 /// What the preview's row says while nothing is typed: what is being written, or what is on disk.
 fn silent(buf: &mut Buffer, area: Rect, clerk: &Clerk, theme: &Theme) {
-    let (text, style) = match (&clerk.outbox.writing, clerk.on_disk) {
+    let (text, style) = match (&clerk.outbox.writing, &clerk.on_disk) {
         (Some(writing), _) => (format!("writing… {}", writing.line), theme.notice),
-        (None, Some(seq)) => (format!("✓ {seq} on disk"), theme.good),
+        (None, Some((seq, _))) => (format!("✓ {seq} on disk: "), theme.good),
         (None, None) => return,
     };
     let at = (area.x + prompt(area.width), area.y);
-    shown::put_cut(
-        buf,
-        at,
-        &text,
-        usize::from(area.width.saturating_sub(prompt(area.width))),
-        style,
-    );
+    let room = |x: u16| usize::from(area.right().saturating_sub(x));
+    let x = shown::put_cut(buf, at, &text, room(at.0), style);
+    if let (None, Some((_, told))) = (&clerk.outbox.writing, &clerk.on_disk) {
+        shown::put_cut(buf, (x, area.y), told, room(x), theme.quiet);
+    }
 }
 
 /// What is wrong, in words that say what to do; none when all is well.
@@ -133,7 +136,9 @@ pub fn told<'a>(clerk: &'a Clerk, theme: &Theme) -> Option<(String, &'a str, Sty
     if let Some(told) = &clerk.told {
         return Some((String::new(), told, theme.text));
     }
-    let notice = clerk.meeting.notices.last()?;
+    let last = clerk.meeting.last_seq();
+    let recent = |notice: &&Finding| notice.seq.is_none_or(|seq| last.saturating_sub(seq) < RECENT);
+    let notice = clerk.meeting.notices.last().filter(recent)?;
     let (word, style) = match notice.severity {
         Severity::Error => ("Error", theme.wrong),
         Severity::Warning => ("Noticed", theme.notice),

@@ -8,7 +8,7 @@ use crate::meeting::clock::clock_face;
 use crate::meeting::event::Priority;
 use crate::meeting::finding::Severity;
 use crate::meeting::motion::Motion;
-use crate::meeting::{Meeting, Moment};
+use crate::meeting::{Meeting, Moment, words};
 use crate::ui::clerk::{Clerk, Focus};
 use crate::ui::theme::Theme;
 use crate::ui::{shown, wrap};
@@ -64,8 +64,8 @@ impl Pen<'_> {
     }
 }
 
-/// Puts the floor into `area`.
-pub fn draw(buf: &mut Buffer, area: Rect, clerk: &Clerk, now: Moment, theme: &Theme) {
+/// Puts the floor into `area`, and where it is also the place for them, what was noticed.
+pub fn draw(buf: &mut Buffer, area: Rect, clerk: &Clerk, now: Moment, noticing: bool, theme: &Theme) {
     if area.height == 0 || area.width == 0 {
         return;
     }
@@ -77,16 +77,22 @@ pub fn draw(buf: &mut Buffer, area: Rect, clerk: &Clerk, now: Moment, theme: &Th
     };
     let mut pen = Pen { buf, area, y: area.y };
     if area.height > 3 {
-        pen.row(&[("Floor", style)]);
+        let waiting = match meeting.floor.queue.len() {
+            0 => String::new(),
+            n => format!("   {n} waiting"),
+        };
+        pen.row(&[("Floor", style), (&waiting, theme.quiet)]);
     }
     speaker(&mut pen, meeting, now, theme);
     queue(&mut pen, clerk, theme);
     if let Some(motion) = meeting.motion_on_floor() {
-        pen.gap(5);
+        pen.gap(9);
         motions(&mut pen, meeting, motion, theme);
     }
     questions(&mut pen, meeting, theme);
-    notices(&mut pen, meeting, theme);
+    if noticing {
+        notices(&mut pen, meeting, theme);
+    }
 }
 
 fn speaker(pen: &mut Pen<'_>, meeting: &Meeting, now: Moment, theme: &Theme) {
@@ -137,7 +143,7 @@ fn queue(pen: &mut Pen<'_>, clerk: &Clerk, theme: &Theme) {
         return;
     }
     // The motion's words are worth more than the end of a long queue.
-    let keep = if meeting.motion_on_floor().is_some() { 5 } else { 1 };
+    let keep = if meeting.motion_on_floor().is_some() { 6 } else { 1 };
     let most = usize::from(pen.left().saturating_sub(keep).max(1));
     let selected = (clerk.focus == Focus::Floor).then(|| clerk.speaker.min(waiting.len() - 1));
     let first = selected.map_or(0, |at| (at + 1).saturating_sub(most));
@@ -192,20 +198,26 @@ fn motions(pen: &mut Pen<'_>, meeting: &Meeting, motion: &Motion, theme: &Theme)
     };
     let by = match (name(&motion.moved_by), name(&motion.seconded_by)) {
         (Some(mover), Some(seconder)) => format!("moved {mover}, seconded {seconder}"),
-        (Some(mover), None) => format!("moved {mover}, no seconder yet"),
+        (Some(mover), None) => format!("moved {mover}, not seconded"),
         (None, Some(seconder)) => format!("seconded {seconder}"),
         (None, None) => String::new(),
     };
     if !by.is_empty() && pen.left() > 2 {
-        pen.text(&by, 0, 2, theme.quiet);
+        let most = if pen.left() > 6 { 2 } else { 1 };
+        pen.text(&by, 0, most, theme.quiet);
     }
     let base = motion.amends.and_then(|id| meeting.motions.get(id));
-    let keep = if base.is_some() { 3 } else { 1 };
+    let keep = if base.is_some() { 2 } else { 0 };
     let most = pen.left().saturating_sub(keep).max(1);
     pen.text(&format!("“{}”", motion.text), 0, most, theme.text);
     if let Some(base) = base {
-        let most = pen.left().saturating_sub(1).min(4);
-        pen.text(&format!("{}: “{}”", base.id, base.text), 0, most, theme.quiet);
+        let most = pen.left().min(6);
+        // What is voted on is what it would come to.
+        let text = match words::substituted(&base.text, &motion.text) {
+            Some(changed) => format!("{} would read: “{changed}”", base.id),
+            None => format!("{}: “{}”", base.id, base.text),
+        };
+        pen.text(&text, 0, most, theme.text);
     }
 }
 

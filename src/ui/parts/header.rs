@@ -52,15 +52,18 @@ fn quorum(clerk: &Clerk) -> (String, bool) {
     let met = quorum.met();
     let word = if met { "met" } else { "not met" };
     let known = clerk.meeting.roll.called || quorum.present > 0;
-    let text = format!("{} present, quorum {} {word}", quorum.present, quorum.needed);
+    let text = match known {
+        true => format!("{} present, quorum {} {word}", quorum.present, quorum.needed),
+        false => format!("roll not called, quorum {}", quorum.needed),
+    };
     (text, met || !known)
 }
 
-/// Puts stretches one after another with two blanks between, as many as fit.
-fn stretches(buf: &mut Buffer, area: Rect, y: u16, parts: &[(&str, Style)]) -> u16 {
+/// Puts stretches one after another with `between` blanks between, as many as fit.
+fn stretches(buf: &mut Buffer, area: Rect, y: u16, between: usize, parts: &[(&str, Style)]) -> u16 {
     let mut x = area.x;
     for (text, style) in parts.iter().filter(|(text, _)| !text.is_empty()) {
-        let gap = if x > area.x { 3 } else { 0 };
+        let gap = if x > area.x { between } else { 0 };
         let room = usize::from(area.right().saturating_sub(x));
         if shown::width(text) + gap > room {
             continue;
@@ -108,6 +111,7 @@ fn long(buf: &mut Buffer, area: Rect, clerk: &Clerk, now: Moment, theme: &Theme)
         buf,
         left,
         y,
+        3,
         &[
             (open, open_style),
             (&status(clerk), theme.text),
@@ -125,7 +129,11 @@ fn short(buf: &mut Buffer, area: Rect, clerk: &Clerk, now: Moment, theme: &Theme
         None => (format!("✓{}", clerk.meeting.last_seq()), theme.good),
     };
     let (open, open_style) = openness(clerk, theme);
-    let present = format!("{} of {}", clerk.quorum.present, clerk.quorum.needed);
+    let (_, well) = quorum(clerk);
+    let present = match well {
+        true => format!("{} present", clerk.quorum.present),
+        false => "no quorum".into(),
+    };
     let item = clerk.meeting.agenda.current();
     let label = item.map_or(String::new(), |item| format!("Item {}", item.label()));
     let word = if area.width >= 40 { open } else { open.trim() };
@@ -136,5 +144,5 @@ fn short(buf: &mut Buffer, area: Rect, clerk: &Clerk, now: Moment, theme: &Theme
         (&clock, theme.title),
         (&present, theme.text),
     ];
-    stretches(buf, area, area.y, &parts);
+    stretches(buf, area, area.y, 2, &parts);
 }

@@ -2,19 +2,16 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
 
 use super::palette::boxed;
 use crate::entry::COMMANDS;
 use crate::ui::grammar::FORMS;
-use crate::ui::keys::{self, Place};
-use crate::ui::palette::{SHOWS, TOPICS};
-use crate::ui::shown;
+use crate::ui::keys::{self, Action, Place};
 use crate::ui::theme::Theme;
+use crate::ui::{commands, shown, wrap};
 
 /// A row of the page.
-#[derive(Debug, Clone)]
-pub enum Row {
+enum Row {
     /// A heading.
     Head(String),
     /// What to press or type, and what it does.
@@ -40,59 +37,121 @@ fn grammar(rows: &mut Vec<Row>) {
         let line = format!("/{} {}", command.name, command.arguments);
         rows.push(Row::Pair(line, command.does.into()));
     }
-    rows.push(Row::Pair(format!("/show {TOPICS}"), SHOWS.into()));
+    if let Some((name, arguments, does)) = commands::all().last() {
+        rows.push(Row::Pair(format!("/{name} {arguments}"), does.into()));
+    }
 }
 
 fn bound(place: Place, rows: &mut Vec<Row>) {
     rows.push(Row::Head(format!("Keys here: {}", place.name().to_lowercase())));
-    rows.extend(keys::at(place).map(|row| Row::Pair(keys::names(row), row.words.into())));
+    let own = keys::at(place).filter(|row| !edits(row));
+    rows.extend(own.map(|row| Row::Pair(keys::names(row), row.words.into())));
     rows.push(Row::Gap);
 }
 
-/// The page for a place, for a screen this wide.
-pub fn rows(from: Place, _width: u16) -> Vec<Row> {
+fn edits(row: &keys::Row) -> bool {
+    matches!(row.action, Action::Edit(_))
+}
+
+fn editing(place: Place, rows: &mut Vec<Row>) {
+    let mut edit = keys::at(place).filter(|row| edits(row)).peekable();
+    if edit.peek().is_some() {
+        rows.push(Row::Head("Editing what is typed".into()));
+        rows.extend(edit.map(|row| Row::Pair(keys::names(row), row.words.into())));
+        rows.push(Row::Gap);
+    }
+}
+
+/// The page for a place: its keys first, then what to type, then the rest.
+fn rows(from: Place) -> Vec<Row> {
     let mut rows = Vec::new();
-    let typing = matches!(
-        from,
-        Place::Entry | Place::Completions | Place::Palette | Place::Help
-    );
-    if typing {
+    bound(from, &mut rows);
+    if !matches!(from, Place::Home | Place::Path) {
         grammar(&mut rows);
         rows.push(Row::Gap);
     }
-    bound(from, &mut rows);
+    editing(from, &mut rows);
     if from == Place::Entry {
         rows.push(Row::Head("In the panes, after Esc".into()));
         let panes =
             keys::at(Place::Minutes).filter(|row| keys::at(Place::Entry).all(|own| own.words != row.words));
         rows.extend(panes.map(|row| Row::Pair(keys::names(row), row.words.into())));
-        rows.push(Row::Gap);
-    }
-    if !typing && !matches!(from, Place::Home | Place::Path) {
-        grammar(&mut rows);
     }
     rows
 }
 
-fn put(buf: &mut Buffer, area: Rect, rows: &[Row], theme: &Theme) {
-    let left = rows.iter().map(|row| match row {
-        Row::Pair(what, _) => shown::width(what),
-        Row::Head(_) | Row::Gap => 0,
-    });
-    let left = left.max().unwrap_or(0).min(usize::from(area.width) * 2 / 5);
-    for (row, y) in rows.iter().zip(area.y..area.bottom()) {
-        let room = |x: u16| usize::from(area.right().saturating_sub(x));
-        let mut say = |x: u16, text: &str, most: usize, style: Style| {
-            shown::put_cut(buf, (x, y), text, most.min(room(x)), style);
-        };
+/// A row as it stands on the screen: what is too long for its column has gone to rows of its own.
+struct Laid {
+    head: bool,
+    what: String,
+    does: String,
+}
+
+fn inside_width(screen: u16) -> usize {
+    let inside = usize::from(screen.saturating_sub(2).min(170)).saturating_sub(4);
+    if inside >= 120 { inside / 2 - 2 } else { inside }
+}
+
+/// How wide the column of what to press or type is.
+fn left_of(width: usize) -> usize {
+    (width * 2 / 5).min(34)
+}
+
+fn lay(rows: &[Row], width: usize) -> Vec<Laid> {
+    let left = left_of(width);
+    let right = width.saturating_sub(left + 4).max(1);
+    let mut laid = Vec::new();
+    let mut push = |head, what: &str, does: &str| {
+        laid.push(Laid {
+            head,
+            what: what.to_owned(),
+            does: does.trim_end().to_owned(),
+        });
+    };
+    for row in rows {
         match row {
-            Row::Head(text) => say(area.x, text, usize::MAX, theme.title),
+            Row::Head(text) => push(true, text, ""),
+            Row::Gap => push(false, "", ""),
             Row::Pair(what, does) => {
-                say(area.x + 2, what, left, theme.mark);
-                say(area.x + 4 + left as u16, does, usize::MAX, theme.text);
+                let mut what = what.as_str();
+                if shown::width(what) > left {
+                    push(false, what, "");
+                    what = "";
+                }
+                for part in wrap::rows(does, right, right) {
+                    push(false, what, &does[part]);
+                    what = "";
+                }
             }
-            Row::Gap => {}
         }
+    }
+    laid
+}
+
+/// How far the page can be scrolled on a screen of this size.
+pub fn last_top(from: Place, (width, height): (u16, u16)) -> usize {
+    let inside = inside_width(width);
+    let columns = if inside < usize::from(width.min(172)) / 2 {
+        2
+    } else {
+        1
+    };
+    let rows = lay(&rows(from), inside).len();
+    rows.saturating_sub(columns * usize::from(height.saturating_sub(3)))
+}
+
+fn put(buf: &mut Buffer, area: Rect, rows: &[Laid], theme: &Theme) {
+    let left = left_of(usize::from(area.width)) as u16;
+    let room = |x: u16| usize::from(area.right().saturating_sub(x));
+    for (row, y) in rows.iter().zip(area.y..area.bottom()) {
+        if row.head {
+            shown::put_cut(buf, (area.x, y), &row.what, room(area.x), theme.title);
+            continue;
+        }
+        let x = area.x + 2;
+        shown::put_cut(buf, (x, y), row.what.trim_end(), room(x), theme.mark);
+        let x = area.x + 4 + left;
+        shown::put_cut(buf, (x, y), &row.does, room(x), theme.text);
     }
 }
 
@@ -104,26 +163,19 @@ pub fn draw(buf: &mut Buffer, screen: Rect, from: Place, top: usize, theme: &The
     );
     let title = "Help   ↑ ↓ PgUp PgDn scroll   Esc close";
     let inside = boxed(buf, screen, size, title, theme);
-    let rows = rows(from, screen.width);
+    let width = inside_width(screen.width);
+    let rows = lay(&rows(from), width);
     let high = usize::from(inside.height);
-    if high == 0 {
-        return None;
-    }
-    if inside.width >= 120 {
-        let half = Rect {
-            width: inside.width / 2 - 2,
+    let columns = if usize::from(inside.width) > width { 2 } else { 1 };
+    let top = top.min(rows.len().saturating_sub(columns * high));
+    for column in 0..columns {
+        let area = Rect {
+            x: inside.x + (column as u16) * (inside.width / 2 + 1),
+            width: (width as u16).min(inside.width),
             ..inside
         };
-        let right = Rect {
-            x: inside.x + inside.width / 2 + 1,
-            ..half
-        };
-        let top = top.min(rows.len().saturating_sub(2 * high));
-        put(buf, half, rows.get(top..).unwrap_or_default(), theme);
-        put(buf, right, rows.get(top + high..).unwrap_or_default(), theme);
-    } else {
-        let top = top.min(rows.len().saturating_sub(high));
-        put(buf, inside, rows.get(top..).unwrap_or_default(), theme);
+        let from = (top + column * high).min(rows.len());
+        put(buf, area, &rows[from..], theme);
     }
     None
 }

@@ -36,6 +36,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme) {
         return;
     }
     let mut x = area.x + 2;
+    let gap = if area.width < 100 { 2 } else { 3 };
     for row in keys::at(place) {
         let (Some(hint), Some(first)) = (row.hint, row.keys.first()) else {
             continue;
@@ -49,6 +50,6 @@ pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme) {
             continue;
         }
         x = shown::put(buf, (x, area.y), &name, wanted, theme.key);
-        x = shown::put(buf, (x + 1, area.y), hint, wanted, theme.quiet) + 3;
+        x = shown::put(buf, (x + 1, area.y), hint, wanted, theme.quiet) + gap;
     }
 }

@@ -47,7 +47,7 @@ fn item(home: &Home, row: HomeRow) -> list::Item {
                 name: one.date.map(words::date).unwrap_or_else(|| "no date".into()),
                 more: one.body.clone(),
                 about: format!("{live}{}, {} on disk", one.status, one.events),
-                why_not: one.problem.clone(),
+                why_not: one.problem.as_ref().map(|why| format!("cannot be opened: {why}")),
             }
         }
     }
@@ -77,8 +77,8 @@ pub fn draw(buf: &mut Buffer, screen: Rect, model: &Model, home: &Home, theme: &
         ..area
     };
     let (word, line) = match &home.path {
-        Some(path) => ("Agenda file: ", path),
-        None => ("Find: ", &home.filter),
+        Some(path) => ("Agenda file ", path),
+        None => ("Find ", &home.filter),
     };
     let typing = below(0);
     let mut cursor = None;

@@ -16,7 +16,7 @@ pub struct Item {
     pub more: String,
     /// What it stands for.
     pub about: String,
-    /// Why it cannot be done now.
+    /// Why it cannot be done now, in words that stand alone.
     pub why_not: Option<String>,
 }
 
@@ -49,7 +49,9 @@ pub fn draw(buf: &mut Buffer, area: Rect, items: &[Item], selected: Option<usize
     };
     let width = usize::from(area.width);
     let names = wide(|item| shown::width(&item.name), width / 2);
-    let mores = wide(|item| shown::width(&item.more), width / 3);
+    let abouts = wide(|item| shown::width(&item.about), width / 3);
+    let rest = width.saturating_sub(names + abouts + 6);
+    let mores = wide(|item| shown::width(&item.more), rest);
     for ((at, item), y) in shown_items().zip(area.y..area.bottom()) {
         let here = selected == Some(at);
         let name = match (here, &item.why_not) {
@@ -71,7 +73,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, items: &[Item], selected: Option<usize
             x = x.saturating_add(mores as u16 + 2);
         }
         match &item.why_not {
-            Some(why) => put(buf, x, &format!("not now: {why}"), theme.quiet),
+            Some(why) => put(buf, x, why, theme.quiet),
             None => put(buf, x, &item.about, theme.quiet),
         }
     }

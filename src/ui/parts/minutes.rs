@@ -8,8 +8,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::meeting::minute::{Entry, EntryKind, Reference};
-use crate::meeting::{Event, Meeting, words};
+use super::reading::{self, Reading, Voice};
+use crate::meeting::minute::{Entry, EntryKind};
+use crate::meeting::{Event, Meeting};
 use crate::ui::clerk::{Clerk, Focus};
 use crate::ui::theme::Theme;
 use crate::ui::{shown, wrap};
@@ -35,169 +36,6 @@ pub fn columns(meeting: &Meeting, width: u16) -> Columns {
         timed,
         text: usize::from(width).saturating_sub(gutter).max(1),
     }
-}
-
-/// What each stretch of an entry is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Voice {
-    Mark,
-    Speaker,
-    Words,
-    Heading,
-    Quiet,
-    Struck,
-    Exempt,
-}
-
-/// An entry as it reads: its text, and where each stretch of it ends.
-#[derive(Debug, Default)]
-struct Reading {
-    text: String,
-    voices: Vec<(usize, Voice)>,
-    indent: usize,
-}
-
-impl Reading {
-    fn say(&mut self, voice: Voice, text: &str) {
-        if !text.is_empty() {
-            self.text.push_str(text);
-            self.voices.push((self.text.len(), voice));
-        }
-    }
-
-    fn rows(&self, columns: Columns) -> Vec<Range<usize>> {
-        let rest = columns.text.saturating_sub(self.indent);
-        wrap::rows(&self.text, columns.text, rest)
-    }
-}
-
-fn due(meeting: &Meeting, entry: &Entry) -> String {
-    let Some(Reference::Action(id)) = entry.known_as else {
-        return String::new();
-    };
-    let place = meeting.actions.binary_search_by_key(&id, |action| action.id);
-    let due = place.ok().and_then(|at| meeting.actions[at].due);
-    due.map(|due| format!(" by {}", words::date(due)))
-        .unwrap_or_default()
-}
-
-fn motion_lead(meeting: &Meeting, entry: &Entry, reading: &mut Reading) {
-    let motion = match entry.known_as {
-        Some(Reference::Motion(id)) => meeting.motions.get(id),
-        _ => None,
-    };
-    let Some(motion) = motion else {
-        return reading.say(Voice::Mark, "Motion ");
-    };
-    let kind = motion.kind.word();
-    let kind = kind[..1].to_uppercase() + &kind[1..];
-    reading.say(Voice::Mark, &format!("{kind} {} ", motion.id));
-    let mut by = String::new();
-    for (verb, person) in [
-        ("moved by", &motion.moved_by),
-        ("seconded by", &motion.seconded_by),
-    ] {
-        if let Some(person) = person {
-            let comma = if by.is_empty() { "" } else { ", " };
-            by.push_str(&format!("{comma}{verb} {}", meeting.people.shown(person)));
-        }
-    }
-    reading.say(Voice::Speaker, &by);
-    reading.say(Voice::Quiet, &format!(" ({}): ", motion.status.word()));
-}
-
-/// What stands before an entry's words: what it is, whose, to whom.
-fn lead(meeting: &Meeting, entry: &Entry, reading: &mut Reading) {
-    let by = entry.by.as_ref().map(|id| meeting.people.shown(id));
-    let known = entry.known_as.map(|id| id.to_string()).unwrap_or_default();
-    let refers = entry.refers_to.map(|id| id.to_string()).unwrap_or_default();
-    match entry.kind {
-        EntryKind::Statement => reading.say(Voice::Speaker, &format!("{}: ", by.unwrap_or_default())),
-        EntryKind::Point => {
-            reading.indent = 2;
-            reading.say(Voice::Quiet, "• ");
-        }
-        EntryKind::Question => {
-            reading.say(Voice::Mark, &format!("Q{} ", known.trim_start_matches('q')));
-            reading.say(Voice::Speaker, by.unwrap_or_default());
-            if let Some(to) = &entry.to {
-                reading.say(Voice::Words, " to ");
-                reading.say(Voice::Speaker, meeting.people.shown(to));
-            }
-            if !refers.is_empty() {
-                reading.say(Voice::Quiet, &format!(", following {refers}"));
-            }
-            reading.say(Voice::Words, ": ");
-        }
-        EntryKind::Answer => {
-            reading.say(Voice::Mark, &format!("A→{refers} "));
-            reading.say(Voice::Speaker, by.unwrap_or_default());
-            reading.say(Voice::Words, ": ");
-        }
-        EntryKind::Undertaking => {
-            reading.say(Voice::Mark, &format!("Promise {known} "));
-            reading.say(Voice::Speaker, by.unwrap_or_default());
-            if !refers.is_empty() {
-                reading.say(Voice::Quiet, &format!(", on {refers}"));
-            }
-            reading.say(Voice::Words, ": ");
-        }
-        EntryKind::Action => {
-            let owner = entry.to.as_ref().or(entry.by.as_ref());
-            let owner = owner.map_or("nobody named", |id| meeting.people.shown(id));
-            reading.say(Voice::Mark, &format!("Action {known} "));
-            reading.say(Voice::Speaker, owner);
-            reading.say(Voice::Words, &format!("{}: ", due(meeting, entry)));
-        }
-        EntryKind::Motion => motion_lead(meeting, entry, reading),
-        EntryKind::Document => reading.say(Voice::Mark, "Paper "),
-        EntryKind::Noted if !entry.text.starts_with("Noted") => reading.say(Voice::Mark, "Noted: "),
-        EntryKind::Interest => {
-            reading.say(Voice::Mark, "Interest ");
-            reading.say(Voice::Speaker, &format!("{}: ", by.unwrap_or_default()));
-        }
-        EntryKind::Narrative
-        | EntryKind::Heading
-        | EntryKind::Vote
-        | EntryKind::Decision
-        | EntryKind::Noted
-        | EntryKind::Attendance
-        | EntryKind::Procedure => {}
-    }
-}
-
-fn read(meeting: &Meeting, entry: &Entry) -> Reading {
-    let mut reading = Reading::default();
-    if entry.exempt {
-        reading.say(Voice::Exempt, "EXEMPT");
-        reading.say(Voice::Words, " ");
-    }
-    if let Some(why) = &entry.struck {
-        reading.say(Voice::Mark, "struck ");
-        reading.say(Voice::Quiet, &format!("({why}) "));
-    }
-    lead(meeting, entry, &mut reading);
-    let voice = match entry.kind {
-        _ if entry.struck.is_some() => Voice::Struck,
-        EntryKind::Heading => Voice::Heading,
-        EntryKind::Vote | EntryKind::Decision | EntryKind::Noted => Voice::Speaker,
-        EntryKind::Attendance | EntryKind::Procedure => Voice::Quiet,
-        EntryKind::Narrative
-        | EntryKind::Statement
-        | EntryKind::Point
-        | EntryKind::Question
-        | EntryKind::Answer
-        | EntryKind::Undertaking
-        | EntryKind::Action
-        | EntryKind::Document
-        | EntryKind::Motion
-        | EntryKind::Interest => Voice::Words,
-    };
-    reading.say(voice, &entry.text);
-    if entry.corrected {
-        reading.say(Voice::Quiet, " (corrected)");
-    }
-    reading
 }
 
 fn turns_to_item(meeting: &Meeting, entry: &Entry) -> bool {
@@ -227,17 +65,22 @@ fn opening(meeting: &Meeting, index: usize) -> Opening {
     }
 }
 
+/// The rows above an entry's own.
+fn above(opening: Opening, index: usize) -> usize {
+    match opening {
+        Opening::Runs => 0,
+        Opening::IsTitle => usize::from(index > 0),
+        Opening::Title => 2,
+    }
+}
+
 /// How many rows the entry at `index` takes.
 pub fn height(meeting: &Meeting, index: usize, columns: Columns) -> usize {
     let Some(entry) = meeting.entries.get(index) else {
         return 0;
     };
-    let above = match opening(meeting, index) {
-        Opening::Runs => 0,
-        Opening::IsTitle => usize::from(index > 0),
-        Opening::Title => 2,
-    };
-    above + read(meeting, entry).rows(columns).len()
+    let rows = reading::read(meeting, entry).rows(columns.text);
+    above(opening(meeting, index), index) + rows.len()
 }
 
 /// Puts the minutes into `area`, its first row the title of the item the meeting is on.
@@ -251,7 +94,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, clerk: &Clerk, theme: &Theme) {
         title(buf, area, clerk, theme);
     }
     let columns = columns(meeting, body.width);
-    let Some((mut index, mut hidden)) = clerk.scroll.bottom(meeting) else {
+    let Some((index, mut hidden)) = clerk.scroll.bottom(meeting) else {
         let hint = match meeting.opened {
             None => "Nothing minuted yet. Type /open and Enter when the chair calls the meeting to order.",
             Some(_) => "Nothing minuted yet.",
@@ -264,23 +107,63 @@ pub fn draw(buf: &mut Buffer, area: Rect, clerk: &Clerk, theme: &Theme) {
         }
         return;
     };
+    let room = usize::from(body.height) + hidden;
+    let visible = visible(meeting, index, columns, room);
+    let total: usize = visible.iter().map(Visible::height).sum();
     // Few entries stand at the top; many push the older out.
-    let mut bottom = i32::from(body.bottom());
-    let total = height_up_to(meeting, index, columns, usize::from(body.height) + hidden);
-    if total < usize::from(body.height) + hidden {
-        bottom = i32::from(body.y) + total as i32 - hidden as i32;
-    }
-    loop {
-        let selected = clerk.focus == Focus::Minutes && clerk.scroll.selected(meeting) == Some(index);
-        bottom = entry(
-            buf, body, bottom, hidden, meeting, index, columns, selected, theme,
-        );
+    let mut bottom = match total < room {
+        true => i32::from(body.y) + total as i32 - hidden as i32,
+        false => i32::from(body.bottom()),
+    };
+    let pane = Pane {
+        body,
+        columns,
+        meeting,
+        theme,
+    };
+    let selected = clerk
+        .scroll
+        .selected(meeting)
+        .filter(|_| clerk.focus == Focus::Minutes);
+    for one in &visible {
+        bottom = pane.entry(buf, one, bottom, hidden, selected == Some(one.index));
         hidden = 0;
-        if index == 0 || bottom <= i32::from(body.y) {
+    }
+}
+
+/// An entry that is on the screen, and how.
+struct Visible {
+    index: usize,
+    reading: Reading,
+    rows: Vec<Range<usize>>,
+    opening: Opening,
+}
+
+impl Visible {
+    fn height(&self) -> usize {
+        above(self.opening, self.index) + self.rows.len()
+    }
+}
+
+/// The entries from `last` backwards that fill `room` rows.
+fn visible(meeting: &Meeting, last: usize, columns: Columns, room: usize) -> Vec<Visible> {
+    let mut found = Vec::new();
+    let mut total = 0;
+    for (index, entry) in meeting.entries.iter().enumerate().take(last + 1).rev() {
+        let reading = reading::read(meeting, entry);
+        let one = Visible {
+            index,
+            rows: reading.rows(columns.text),
+            reading,
+            opening: opening(meeting, index),
+        };
+        total += one.height();
+        found.push(one);
+        if total >= room {
             break;
         }
-        index -= 1;
     }
+    found
 }
 
 /// The rows of the entries up to `index`, counted only as far as `enough`.
@@ -340,80 +223,83 @@ fn style(voice: Voice, theme: &Theme) -> Style {
     }
 }
 
-/// Puts one entry so that it ends above `bottom` with its last `hidden` rows left out. Gives the row above it.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "one call, and each is a different thing"
-)]
-fn entry(
-    buf: &mut Buffer,
+/// Where the entries go.
+struct Pane<'a> {
     body: Rect,
-    bottom: i32,
-    hidden: usize,
-    meeting: &Meeting,
-    index: usize,
     columns: Columns,
-    selected: bool,
-    theme: &Theme,
-) -> i32 {
-    let Some(entry) = meeting.entries.get(index) else {
-        return bottom;
-    };
-    let reading = read(meeting, entry);
-    let rows = reading.rows(columns);
-    let opening = opening(meeting, index);
-    let top = bottom - (rows.len() as i32 - hidden as i32);
-    for (at, row) in rows.iter().enumerate() {
-        let y = top + at as i32;
-        if y < i32::from(body.y) || y >= bottom.min(i32::from(body.bottom())) {
-            continue;
+    meeting: &'a Meeting,
+    theme: &'a Theme,
+}
+
+impl Pane<'_> {
+    fn gutter(&self) -> u16 {
+        self.body.width.saturating_sub(self.columns.text as u16)
+    }
+
+    fn has(&self, y: i32) -> bool {
+        y >= i32::from(self.body.y) && y < i32::from(self.body.bottom())
+    }
+
+    /// Puts one entry so that it ends above `bottom` with its last `hidden` rows left out. Gives the row
+    /// above it.
+    fn entry(&self, buf: &mut Buffer, one: &Visible, bottom: i32, hidden: usize, selected: bool) -> i32 {
+        let Some(entry) = self.meeting.entries.get(one.index) else {
+            return bottom;
+        };
+        let top = bottom - (one.rows.len() as i32 - hidden as i32);
+        for (at, row) in one.rows.iter().enumerate() {
+            let y = top + at as i32;
+            if !self.has(y) || y >= bottom {
+                continue;
+            }
+            if at == 0 {
+                let place = (self.body.x, y as u16);
+                number(
+                    buf,
+                    place,
+                    usize::from(self.gutter()),
+                    entry,
+                    self.columns,
+                    selected,
+                    self.theme,
+                );
+            }
+            let indent = if at > 0 { one.reading.indent as u16 } else { 0 };
+            self.row(buf, one, row, (self.body.x + self.gutter() + indent, y as u16));
         }
-        let y = y as u16;
-        let mut x = body.x;
-        let gutter = usize::from(body.width).saturating_sub(columns.text);
-        if at == 0 {
-            number(buf, (body.x, y), gutter, entry, columns, selected, theme);
+        let height = above(one.opening, one.index) as i32;
+        if one.opening == Opening::Title && self.has(top - 1) {
+            self.title(buf, entry, top - 1);
         }
-        x += gutter as u16 + if at > 0 { reading.indent as u16 } else { 0 };
+        top - height
+    }
+
+    fn row(&self, buf: &mut Buffer, one: &Visible, row: &Range<usize>, (x, y): (u16, u16)) {
+        let mut x = x;
         let mut from = row.start;
-        for (end, voice) in &reading.voices {
+        for (end, voice) in &one.reading.voices {
             let to = (*end).min(row.end);
             if to > from {
-                let style = match opening {
-                    Opening::IsTitle if *voice == Voice::Quiet => theme.title,
-                    Opening::IsTitle | Opening::Title | Opening::Runs => style(*voice, theme),
+                let style = match (one.opening, voice) {
+                    (Opening::IsTitle, Voice::Quiet) => self.theme.title,
+                    (Opening::IsTitle | Opening::Title | Opening::Runs, _) => style(*voice, self.theme),
                 };
-                let room = usize::from(body.right().saturating_sub(x));
-                x = shown::put(
-                    buf,
-                    (x, y),
-                    reading.text[from..to].trim_end_matches('\n'),
-                    room,
-                    style,
-                );
+                let room = usize::from(self.body.right().saturating_sub(x));
+                x = shown::put(buf, (x, y), &one.reading.text[from..to], room, style);
                 from = to;
             }
         }
     }
-    let mut above = top;
-    match opening {
-        Opening::Runs => {}
-        Opening::IsTitle => above -= i32::from(index > 0),
-        Opening::Title => {
-            above -= 1;
-            if above >= i32::from(body.y) && above < i32::from(body.bottom()) {
-                let gutter = usize::from(body.width).saturating_sub(columns.text);
-                let item = entry.item.as_ref().and_then(|id| meeting.agenda.get(id));
-                let text = item.map_or(String::new(), |item| {
-                    format!("Item {}: {}", item.label(), item.title)
-                });
-                let at = (body.x + gutter as u16, above as u16);
-                shown::put_cut(buf, at, &text, columns.text, theme.title);
-            }
-            above -= 1;
-        }
+
+    /// The title of the item that an entry belongs to, where the entry before it was of another.
+    fn title(&self, buf: &mut Buffer, entry: &Entry, y: i32) {
+        let item = entry.item.as_ref().and_then(|id| self.meeting.agenda.get(id));
+        let text = item.map_or(String::new(), |item| {
+            format!("Item {}: {}", item.label(), item.title)
+        });
+        let at = (self.body.x + self.gutter(), y as u16);
+        shown::put_cut(buf, at, &text, self.columns.text, self.theme.title);
     }
-    above
 }
 
 fn number(

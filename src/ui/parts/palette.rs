@@ -82,6 +82,23 @@ pub fn draw(buf: &mut Buffer, screen: Rect, palette: &Palette, theme: &Theme) ->
         }
         return cursor;
     }
-    list::draw(buf, rows, &items, Some(palette.selected()), theme);
+    let footer = if rows.height >= 6 { 2 } else { 0 };
+    let listed = Rect {
+        height: rows.height - footer,
+        ..rows
+    };
+    list::draw(buf, listed, &items, Some(palette.selected()), theme);
+    if let Some(item) = items.get(palette.selected()).filter(|_| footer > 0) {
+        // What the list may have cut, in full.
+        let text = item.why_not.as_deref().unwrap_or(&item.about);
+        let at = (rows.x + 2, rows.bottom() - 1);
+        shown::put_cut(
+            buf,
+            at,
+            text,
+            usize::from(rows.width.saturating_sub(2)),
+            theme.text,
+        );
+    }
     cursor
 }

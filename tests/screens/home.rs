@@ -1,0 +1,90 @@
+//! Home.
+
+use std::path::PathBuf;
+
+use quorate::ui::home::HomeEntry;
+use quorate::ui::{self, Effect, Model, Msg, keystring};
+
+use crate::stage::moment;
+
+fn entry(body: &str, date: &str, live: bool, problem: Option<&str>) -> HomeEntry {
+    HomeEntry {
+        path: PathBuf::from(format!("/sessions/{date}.jsonl")),
+        date: date.parse().ok(),
+        body: body.into(),
+        status: if live { "live" } else { "closed" }.into(),
+        events: 42,
+        live,
+        problem: problem.map(str::to_owned),
+    }
+}
+
+fn home() -> Model {
+    let meetings = vec![
+        entry("Oxfordshire Joint Health Committee", "2016-09-15", false, None),
+        entry("Thames Valley Police and Crime Panel", "2016-10-21", true, None),
+        entry(
+            "Parish of Little Snoring",
+            "2016-11-02",
+            false,
+            Some("line 7 is damaged: quorate check tells more"),
+        ),
+    ];
+    Model::home(meetings, (80, 24))
+}
+
+fn press(model: &mut Model, keys: &str) -> Vec<Effect> {
+    let now = moment("10:00:00");
+    let events = keystring::parse(keys).into_iter();
+    events
+        .flat_map(|event| ui::update(model, Msg::Key(event), now))
+        .collect()
+}
+
+fn screen(model: &Model) -> String {
+    ui::render_to_text(model, moment("10:00:00"), 80, 24)
+}
+
+#[test]
+fn the_live_meeting_comes_first_and_enter_opens_it() {
+    let mut model = home();
+    insta::assert_snapshot!(screen(&model));
+    assert_eq!(
+        press(&mut model, "<enter>"),
+        [Effect::OpenLog("/sessions/2016-10-21.jsonl".into())]
+    );
+}
+
+#[test]
+fn typing_finds() {
+    let mut model = home();
+    assert_eq!(
+        press(&mut model, "oxf<enter>"),
+        [Effect::OpenLog("/sessions/2016-09-15.jsonl".into())]
+    );
+    press(&mut model, "<esc>");
+    assert!(screen(&model).contains("Little Snoring"));
+    assert_eq!(press(&mut model, "example<enter>"), [Effect::Example]);
+    press(&mut model, "<c-u>zzz");
+    assert!(screen(&model).contains("No meeting is called that"));
+}
+
+#[test]
+fn a_damaged_log_says_so_instead_of_opening() {
+    let mut model = home();
+    assert_eq!(press(&mut model, "snoring<enter>"), []);
+    assert!(screen(&model).contains("line 7 is damaged"));
+}
+
+#[test]
+fn a_new_meeting_from_an_agenda_file() {
+    let mut model = home();
+    press(&mut model, "agenda<enter>");
+    assert!(screen(&model).contains("Agenda file ›"));
+    assert_eq!(
+        press(&mut model, "next/agenda.md<enter>"),
+        [Effect::StartFrom("next/agenda.md".into())]
+    );
+    press(&mut model, "<esc>");
+    assert!(!screen(&model).contains("Agenda file ›"));
+}

@@ -1,0 +1,24 @@
+//! The screens, one file a feature.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may stop where it stands"
+)]
+
+#[path = "../support/stage.rs"]
+mod stage;
+
+#[path = "../support/example.rs"]
+mod example;
+
+mod disk;
+mod entry;
+mod frames;
+mod help;
+mod home;
+mod keys;
+mod panes;
+mod paste;
+mod safety;
+mod sizes;
+mod wake;

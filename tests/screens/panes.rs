@@ -1,0 +1,128 @@
+//! The panes: scrolling back, correcting, striking, undo, the mouse.
+
+use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use quorate::ui::{Effect, Msg};
+
+use crate::stage::Stage;
+
+fn mouse(kind: MouseEventKind, (column, row): (u16, u16)) -> Msg {
+    Msg::Mouse(MouseEvent {
+        kind,
+        column,
+        row,
+        modifiers: KeyModifiers::NONE,
+    })
+}
+
+#[test]
+fn an_entry_is_picked_and_corrected() {
+    let mut stage = Stage::midway(120, 40);
+    stage.keys("<esc><up>");
+    stage.shows("▸ 41");
+    insta::assert_snapshot!(stage.picture());
+    stage.keys("<up><enter>");
+    assert_eq!(
+        stage.entry(),
+        "/edit 37 The slides were shown on the screen in the chamber."
+    );
+    stage.keys("<c-u>/edit 37 The slides were shown.<enter>");
+    stage.shows("The slides were shown. (corrected)");
+}
+
+#[test]
+fn an_entry_is_struck_with_a_reason_and_stays_to_be_seen() {
+    let mut stage = Stage::midway(120, 40);
+    stage.keys("<esc><up><up>s");
+    assert_eq!(stage.entry(), "/strike 37 ");
+    stage.keys("said elsewhere<enter>");
+    stage.shows("struck (said elsewhere) The slides were shown");
+    stage.keys("<esc>u");
+    assert_eq!(stage.entry(), "/undo");
+    stage.keys("<enter>").shows_not("struck (said");
+}
+
+#[test]
+fn the_line_being_typed_is_kept_when_a_pane_puts_a_command_there() {
+    let mut stage = Stage::midway(120, 40);
+    stage.keys("burke: half a sen<esc><up>e");
+    assert!(stage.entry().starts_with("/edit 41 "));
+    stage.shows("Held: “burke: half a sen”");
+    stage.keys("<c-u><up>");
+    assert_eq!(stage.entry(), "burke: half a sen");
+}
+
+#[test]
+fn a_letter_that_means_nothing_in_a_pane_is_typed() {
+    let mut stage = Stage::midway(80, 24);
+    stage.keys("<esc>Burke asked");
+    assert_eq!(stage.entry(), "Burke asked");
+}
+
+#[test]
+fn the_agenda_takes_an_item_and_the_floor_a_speaker() {
+    let mut stage = Stage::midway(120, 40);
+    stage.keys("<esc><tab><end><up><enter>");
+    assert_eq!(stage.entry(), "/item 72");
+    stage.keys("<c-u><esc><tab><enter>");
+    assert_eq!(stage.entry(), ">egleton");
+    stage.keys("<enter>").shows("● Cllr Egleton");
+}
+
+#[test]
+fn copying_gives_the_words() {
+    let mut stage = Stage::midway(120, 40);
+    stage.keys("<esc>y");
+    let words = "Cllr Page: When will the joint firearms range open?";
+    assert_eq!(stage.effects, [Effect::Copy(words.into())]);
+}
+
+#[test]
+fn scrolling_back_and_on_without_leaving_the_entry_line() {
+    let mut stage = Stage::midway(80, 24);
+    stage.shows_not("The meeting opened");
+    stage.keys("half<pgup><pgup><pgup><pgup><pgup>");
+    stage.shows("The meeting opened").shows("older, End: latest");
+    assert_eq!(stage.entry(), "half");
+    stage
+        .keys("<c-end>")
+        .shows("joint firearms range")
+        .shows_not("older, End");
+    stage.keys("<c-home>").shows("The meeting opened");
+    stage
+        .keys("<pgdn><pgdn><pgdn><pgdn><pgdn><pgdn>")
+        .shows("joint firearms range");
+}
+
+#[test]
+fn the_mouse_focuses_selects_and_scrolls() {
+    let mut stage = Stage::midway(120, 40);
+    let row = |stage: &Stage, text: &str| {
+        let at = stage.screen().lines().position(|row| row.contains(text));
+        at.expect("a row") as u16
+    };
+    let slides = row(&stage, "The slides");
+    stage.send(mouse(MouseEventKind::Down(MouseButton::Left), (70, slides)));
+    stage.shows("▸ 37");
+    let programme = row(&stage, "73 Work");
+    stage.send(mouse(MouseEventKind::Down(MouseButton::Left), (5, programme)));
+    stage.keys("<enter>");
+    assert_eq!(stage.entry(), "/item 73");
+    stage.send(mouse(MouseEventKind::Down(MouseButton::Left), (4, 37)));
+    stage.keys("X");
+    assert_eq!(stage.entry(), "/iXtem 73");
+    let mut stage = Stage::midway(80, 24);
+    stage
+        .send(mouse(MouseEventKind::ScrollUp, (60, 10)))
+        .shows("older, End");
+    for _ in 0..20 {
+        stage.send(mouse(MouseEventKind::ScrollDown, (60, 10)));
+    }
+    stage.shows_not("older, End");
+}
+
+#[test]
+fn a_pane_that_leaves_the_screen_gives_the_keyboard_up() {
+    let mut stage = Stage::midway(120, 40);
+    stage.keys("<esc><tab>").resize(40, 12);
+    assert_eq!(stage.model.place(), quorate::ui::keys::Place::Minutes);
+}

@@ -1,0 +1,69 @@
+//! Pasted text is text: never a command.
+
+use quorate::meeting::Event;
+
+use crate::stage::Stage;
+
+fn narrative(stage: &Stage) -> &str {
+    match &stage.last().event {
+        Event::NarrativeMinuted { text } => text,
+        other => panic!("{other:?} is no narrative"),
+    }
+}
+
+#[test]
+fn nothing_pasted_is_read_as_anything_but_narrative() {
+    for text in [
+        "/close",
+        "# heading",
+        "burke: yes",
+        "- point",
+        "+burke",
+        ">burke",
+        "<",
+        "@11:03 late",
+        "pcc= so",
+        "\\x",
+        "! act",
+        "burke?pcc why",
+    ] {
+        let mut stage = Stage::midway(120, 40);
+        stage.paste(text).shows("Records: Narrative");
+        stage.keys("<enter>");
+        assert_eq!(narrative(&stage), text);
+    }
+}
+
+#[test]
+fn plain_text_is_pasted_as_it_is() {
+    let mut stage = Stage::midway(80, 24);
+    stage.paste("The Panel welcomed it.\n");
+    assert_eq!(stage.entry(), "The Panel welcomed it.");
+}
+
+#[test]
+fn lines_become_one_and_none_is_entered() {
+    let mut stage = Stage::midway(120, 40);
+    let before = stage.log.len();
+    stage.paste("/close\r\n\r\nburke: and another\n  third");
+    assert_eq!(stage.entry(), "\\/close burke: and another third");
+    stage.shows("pasted 3 lines as one narrative");
+    assert_eq!(stage.log.len(), before);
+    stage.keys("<enter>");
+    assert_eq!(narrative(&stage), "/close burke: and another third");
+}
+
+#[test]
+fn after_a_speaker_it_is_what_they_said() {
+    let mut stage = Stage::midway(120, 40);
+    stage.keys("burke: ").paste("/close is\na command");
+    assert_eq!(stage.entry(), "burke: /close is a command");
+    stage.shows("Records: Cllr Burke: /close is a command");
+}
+
+#[test]
+fn after_a_time_it_is_narrative_too() {
+    let mut stage = Stage::midway(120, 40);
+    stage.keys("@11:03 ").paste("/close");
+    assert_eq!(stage.entry(), "@11:03 \\/close");
+}
