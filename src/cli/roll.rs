@@ -16,7 +16,10 @@ pub fn roll(path: &Path, at: Option<&str>) -> Result<(), Error> {
     let log = journal::read(path)?;
     let meeting = Meeting::replay(log.facts);
     // The page may have been read on any day, and anywhere: the meeting's own time is told by its own facts.
-    let held = meeting.facts().iter().filter(|fact| fact.seq > meeting.plan_end());
+    let held = meeting
+        .facts()
+        .iter()
+        .filter(|fact| fact.seq > meeting.plan_end());
     let last = held.map(|fact| fact.when()).max();
     let last = last.ok_or_else(|| Error::no("nothing of this meeting is recorded yet"))?;
     let at = match at {
