@@ -21,6 +21,7 @@ pub mod motion;
 pub mod orders;
 pub mod people;
 pub mod plain;
+pub mod possible;
 mod public;
 pub mod question;
 pub mod refusal;

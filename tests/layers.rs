@@ -10,9 +10,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A room, and the crates and rooms it may name.
-const ROOMS: [(&str, &[&str]); 8] = [
+const ROOMS: [(&str, &[&str]); 9] = [
     ("meeting", &["serde", "schemars", "thiserror", "chrono"]),
     ("agenda", &["chrono", "meeting"]),
+    ("rules", &["serde", "toml", "chrono", "meeting"]),
     ("entry", &["chrono", "nucleo_matcher", "meeting"]),
     (
         "minutes",
