@@ -138,6 +138,9 @@ enum Command {
         /// When: 11:42 on the meeting's day, or a whole moment [default: the end of what is recorded]
         #[arg(long, value_name = "TIME")]
         at: Option<String>,
+        /// With what was told while press and public were excluded
+        #[arg(long)]
+        exempt: bool,
     },
     /// The standing orders there are: list, show and check them
     #[command(
@@ -273,7 +276,9 @@ fn perform(asked: Quorate) -> Result<(), Error> {
         ),
         Some(Command::Check { logs, strict }) => check::check(&logs, &sessions()?, strict),
         Some(Command::List(table)) => registers::list(&sessions()?, &table),
-        Some(Command::Roll { log, at }) => roll::roll(&folder::log_path(&log, &sessions()?)?, at.as_deref()),
+        Some(Command::Roll { log, at, exempt }) => {
+            roll::roll(&folder::log_path(&log, &sessions()?)?, at.as_deref(), exempt)
+        }
         Some(Command::Orders { asked }) => orders::orders(asked),
         Some(Command::Keys) => print(&pages::keys()),
         Some(Command::Schema { of }) => print(&pages::schema(of)?),

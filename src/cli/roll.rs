@@ -9,10 +9,11 @@ use crate::meeting::{Meeting, Moment, words};
 use crate::shown::shown_lines;
 
 /// Prints the roll of a log as it stood at `at`: a time of the meeting's day, or the end of what is recorded.
+/// Without `exempt`, as the public may know it.
 ///
 /// # Errors
 /// The log cannot be read, or the time cannot be understood.
-pub fn roll(path: &Path, at: Option<&str>) -> Result<(), Error> {
+pub fn roll(path: &Path, at: Option<&str>, exempt: bool) -> Result<(), Error> {
     let log = journal::read(path)?;
     let meeting = Meeting::replay(log.facts);
     // The page may have been read on any day, and anywhere: the meeting's own time is told by its own facts.
@@ -26,7 +27,9 @@ pub fn roll(path: &Path, at: Option<&str>) -> Result<(), Error> {
         Some(text) => moment(text, &meeting, last)?,
         None => last,
     };
-    super::print(&shown_lines(&told(&meeting.at(at), at)))
+    let then = meeting.at(at);
+    let then = if exempt { then } else { then.public() };
+    super::print(&shown_lines(&told(&then, at)))
 }
 
 fn moment(text: &str, meeting: &Meeting, near: Moment) -> Result<Moment, Error> {
