@@ -1,5 +1,6 @@
 //! The command line: arguments in, layers assembled, exit status out.
 
+mod chair;
 mod check;
 mod clerk;
 mod dictate;
@@ -82,6 +83,20 @@ enum Command {
         #[command(flatten)]
         frame: Frame,
     },
+    /// Follow a live meeting, read only: timing, speakers, the motion on the floor
+    #[command(
+        after_help = "Waits where no meeting is live yet, and asks where several are. The log is never written.\n\nExamples:\n  quorate chair                follow the live meeting\n  quorate chair --plain        say what changes, a line each, without a terminal\n  quorate chair LOG --print --size 80x24 --at 11:40"
+    )]
+    Chair {
+        /// The log to follow [default: the live one]
+        #[arg(value_name = "LOG")]
+        log: Option<PathBuf>,
+        /// Say changes in words on standard output, a line each: for screen readers and logs
+        #[arg(long, conflicts_with = "print")]
+        plain: bool,
+        #[command(flatten)]
+        frame: Frame,
+    },
     /// Enter lines from standard input, without a terminal
     #[command(
         after_help = "Each line is one of the clerk's; `@11:03 text` sets the clock for it and those that follow.\nPrints SEQ KIND for each line that is on disk, and `refused LINE: why` on standard error.\n\nExample:\n  quorate dictate agenda.md < lines.txt"
@@ -98,20 +113,13 @@ enum Command {
     },
     /// Write the minutes or the record of a meeting
     #[command(
-        after_help = "Without --exempt: only what the public may see.\n\nExamples:\n  quorate export LOG --format md\n  quorate export LOG --format json --exempt -o record.json"
+        after_help = "Without --exempt: only what the public may see.\n\nExamples:\n  quorate export LOG --format md\n  quorate export LOG --format docx --draft -o minutes.docx\n  quorate export LOG --format html --paper item:70 -o item-70.html\n  quorate export LOG --format csv --paper actions\n  quorate export LOG --format docx --style panel -o minutes.docx\n  quorate export LOG --format json --exempt -o record.json"
     )]
     Export {
         /// The log
         log: PathBuf,
-        /// As what
-        #[arg(long, value_enum)]
-        format: export::Format,
-        /// The file to write instead of standard output
-        #[arg(short, value_name = "FILE")]
-        o: Option<PathBuf>,
-        /// With what was said while press and public were excluded
-        #[arg(long)]
-        exempt: bool,
+        #[command(flatten)]
+        asked: export::Asked,
     },
     /// Is a log whole and unaltered, and what should a careful reader notice
     #[command(
@@ -232,9 +240,11 @@ fn complain(text: &str) -> io::Result<()> {
 
 /// Writes to standard output; a reader that has seen enough is no failure.
 fn print(text: &str) -> Result<(), Error> {
-    let written = io::stdout()
-        .write_all(text.as_bytes())
-        .and_then(|()| io::stdout().flush());
+    print_bytes(text.as_bytes())
+}
+
+fn print_bytes(bytes: &[u8]) -> Result<(), Error> {
+    let written = io::stdout().write_all(bytes).and_then(|()| io::stdout().flush());
     match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Error::failed(format!(
             "standard output cannot be written: {error}"
@@ -251,6 +261,9 @@ fn perform(asked: Quorate) -> Result<(), Error> {
         Some(Command::Clerk { named, again, frame }) => {
             clerk::clerk(named.as_deref(), &sessions()?, again.into(), &frame)
         }
+        Some(Command::Chair { log, plain, frame }) => {
+            chair::chair(log.as_deref(), &sessions()?, plain, &frame)
+        }
         Some(Command::Dictate { named, strict, again }) => {
             let mut session = folder::open(&named, &sessions()?, again.into())?;
             // Only what the clerk must know: standard error is otherwise for refused lines.
@@ -263,17 +276,9 @@ fn perform(asked: Quorate) -> Result<(), Error> {
             )?;
             if taken { Ok(()) } else { Err(Error::no("")) }
         }
-        Some(Command::Export {
-            log,
-            format,
-            o,
-            exempt,
-        }) => export::export(
-            &folder::log_path(&log, &sessions()?)?,
-            format,
-            o.as_deref(),
-            exempt,
-        ),
+        Some(Command::Export { log, asked }) => {
+            export::export(&folder::log_path(&log, &sessions()?)?, &asked)
+        }
         Some(Command::Check { logs, strict }) => check::check(&logs, &sessions()?, strict),
         Some(Command::List(table)) => registers::list(&sessions()?, &table),
         Some(Command::Roll { log, at, exempt }) => {

@@ -1,16 +1,34 @@
 //! From a meeting to what is handed on. Pure: a meeting in, a document or text out; no file, no clock.
 //!
-//! `record` is the JSON record of the contract; `document` the model that every paper format is written
-//! from; `compose` makes that document; `markdown` writes it; `schema` describes the record and the log.
+//! ```text
+//! meeting ─ scope ─┬─ compose ─▶ document ─┬─▶ markdown, html, docx, pdf
+//!                  └─ record ──────────────┴─▶ JSON, table (CSV), calendar (iCalendar), popolo, akoma
+//! ```
+//!
+//! `style` is the house's own: its words are data, and `compose` asks it for every sentence.
+//! `export` is the one door to all of them. A format is a file here: it knows `document` or `record`, and
+//! nothing of meetings. `schema` describes the record and the log.
 //!
 //! Whoever wants something for the public asks with [`Scope::Public`] and cannot forget to leave the
 //! exempt facts out: nothing in this room takes a meeting without saying for whom.
 
+pub mod akoma;
+pub mod calendar;
 pub mod compose;
 pub mod document;
+pub mod docx;
+pub mod export;
+pub mod html;
 pub mod markdown;
+pub mod paper;
+#[cfg(feature = "pdf")]
+pub mod pdf;
+pub mod popolo;
 pub mod record;
 pub mod schema;
+pub mod style;
+pub mod table;
+mod xml;
 
 use std::borrow::Cow;
 
@@ -20,7 +38,10 @@ use serde::{Deserialize, Serialize};
 use crate::meeting::Meeting;
 
 pub use document::Document;
+pub use export::{ExportError, Exported, Format, Order, export};
+pub use paper::Paper;
 pub use record::Record;
+pub use style::Style;
 
 /// For whom a paper is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

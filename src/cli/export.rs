@@ -1,49 +1,117 @@
 //! `quorate export`: minutes and data out. Without `--exempt`, what the public may see and nothing more.
 
-use std::io::Write;
-use std::path::Path;
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use clap::builder::PossibleValue;
 
 use crate::error::Error;
 use crate::journal::{self, Log};
 use crate::meeting::Meeting;
-use crate::minutes::{Scope, Seal, markdown, record};
+use crate::minutes::{self, ExportError, Exported, Format, Order, Paper, Scope, Seal, Style};
+use crate::shown::shown;
 
-/// The formats.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub enum Format {
-    /// Minutes as Markdown
-    Md,
-    /// The record as one JSON document
-    Json,
+impl clap::ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Format::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.word()).help(self.about()))
+    }
 }
 
-/// Writes the meeting of the log at `path` as `format`.
+/// What is asked for.
+#[derive(Debug, clap::Args)]
+pub struct Asked {
+    /// As what
+    #[arg(long, value_enum)]
+    format: Format,
+    /// The file to write instead of standard output
+    #[arg(short, value_name = "FILE")]
+    o: Option<PathBuf>,
+    /// With what was said while press and public were excluded
+    #[arg(long)]
+    exempt: bool,
+    /// Which paper: minutes, decisions, actions, attendance, or item:NUMBER for one item
+    #[arg(long, value_name = "PAPER", default_value = "minutes")]
+    paper: Paper,
+    /// The house style: one that comes with the program (default, panel, parish, decisions), or a TOML file
+    #[arg(long, value_name = "STYLE|FILE", default_value = "default")]
+    style: String,
+    /// Mark each page as a draft
+    #[arg(long)]
+    draft: bool,
+}
+
+/// Writes the meeting of the log at `path` as asked.
 ///
 /// # Errors
-/// The log cannot be read or is damaged, or the file cannot be written.
-pub fn export(path: &Path, format: Format, to: Option<&Path>, exempt: bool) -> Result<(), Error> {
-    let text = text(journal::read(path)?, path, format, exempt)?;
-    let Some(to) = to else { return super::print(&text) };
-    let failed = |error: std::io::Error| {
+/// The log cannot be read or is damaged, there is no such paper, or the file cannot be written.
+pub fn export(path: &Path, asked: &Asked) -> Result<(), Error> {
+    if asked.o.is_none() && !asked.format.is_text() && io::stdout().is_terminal() {
+        let word = asked.format.word();
+        return Err(Error::request(format!(
+            "{word} is not for a terminal: write it to a file with -o minutes.{}",
+            asked.format.ending()
+        )));
+    }
+    let exported = exported(journal::read(path)?, path, asked)?;
+    for note in &exported.notes {
+        let _ = super::complain(&format!("quorate: {}\n", shown(note)));
+    }
+    match &asked.o {
+        Some(to) => write(to, &exported.bytes),
+        None => super::print_bytes(&exported.bytes),
+    }
+}
+
+/// The most bytes of a style's page.
+const STYLE_CAP: u64 = 1 << 18;
+
+/// The style of that name, or the page at that path.
+fn style(named: &str) -> Result<Style, Error> {
+    if let Some(style) = Style::shipped(named) {
+        return Ok(style);
+    }
+    let names: Vec<&str> = Style::names().collect();
+    let names = names.join(", ");
+    let failed = |error: io::Error| {
+        Error::request(format!(
+            "there is no style {named} ({names}), and no file of that name can be read: {error}"
+        ))
+    };
+    let length = std::fs::metadata(named).map_err(failed)?.len();
+    if length > STYLE_CAP {
+        return Err(Error::request(format!(
+            "{named} is larger than any style: is it the file you meant?"
+        )));
+    }
+    let page = std::fs::read_to_string(named).map_err(failed)?;
+    Style::read(&page).map_err(|error| Error::request(format!("{named}: {error}")))
+}
+
+/// Whole or not at all: a reader never meets half the minutes.
+fn write(to: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let failed = |error: io::Error| {
         Error::failed(format!(
             "{} cannot be written: {error}. Whatever stood there is untouched",
             to.display()
         ))
     };
-    // Whole or not at all: a reader never meets half the minutes.
     let folder = to
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
         .unwrap_or(Path::new("."));
     let mut file = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
-    file.write_all(text.as_bytes())
+    file.write_all(bytes)
         .and_then(|()| file.as_file().sync_all())
         .map_err(failed)?;
     file.persist(to).map_err(|error| failed(error.error))?;
     Ok(())
 }
 
-fn text(log: Log, path: &Path, format: Format, exempt: bool) -> Result<String, Error> {
+fn exported(log: Log, path: &Path, asked: &Asked) -> Result<Exported, Error> {
     if !log.damage.is_empty() {
         let error = journal::JournalError::Damaged {
             path: path.to_owned(),
@@ -55,15 +123,23 @@ fn text(log: Log, path: &Path, format: Format, exempt: bool) -> Result<String, E
         events: log.head.events,
         hash: log.head.hash.to_string(),
     };
-    let scope = if exempt { Scope::Exempt } else { Scope::Public };
+    let order = Order {
+        scope: if asked.exempt {
+            Scope::Exempt
+        } else {
+            Scope::Public
+        },
+        paper: &asked.paper,
+        style: &style(&asked.style)?,
+        draft: asked.draft,
+        id: &log.header.id,
+        seal: &seal,
+    };
     let meeting = Meeting::replay(log.facts);
-    Ok(match format {
-        Format::Md => markdown::minutes(&meeting, scope, &seal),
-        Format::Json => {
-            let record = record::record(&meeting, scope, &log.header.id, &seal);
-            let text = serde_json::to_string_pretty(&record);
-            text.map_err(|error| Error::failed(format!("the record cannot be written as JSON: {error}")))?
-                + "\n"
+    minutes::export(&meeting, asked.format, &order).map_err(|error| match error {
+        ExportError::NoItem(_) | ExportError::Whole { .. } => Error::request(error.to_string()),
+        ExportError::Json(_) | ExportError::Table(_) | ExportError::Pdf(_) | ExportError::Io(_) => {
+            Error::failed(error.to_string())
         }
     })
 }

@@ -7,54 +7,157 @@
 mod back;
 mod debate;
 mod decision;
+mod extract;
 mod front;
 mod order;
 mod proceedings;
+mod telling;
 
-use super::document::{Block, Document, Part, Role, Text, capitalised};
-use super::{Scope, Seal};
+use super::document::{Block, Document, Part, Role, Text, capitalised, visible};
+use super::style::{Style, Voice};
+use super::{Paper, Scope, Seal};
 use crate::meeting::ids::{ItemId, PersonId};
-use crate::meeting::{Meeting, Moment, Status};
+use crate::meeting::{Meeting, Moment, Seq, Status};
+use extract::Marks;
+use telling::{Mentioned, Numbers};
 
 /// The minutes of a meeting for those of `scope`.
 pub fn minutes(meeting: &Meeting, scope: Scope, seal: &Seal) -> Document {
-    let meeting = &*scope.of(meeting);
-    let mut sheet = Sheet {
-        meeting,
+    let public = scope.of(meeting);
+    written(
+        &public,
         scope,
-        exempt: false,
-        parts: Vec::new(),
-    };
+        seal,
+        &Paper::Minutes,
+        &Style::default(),
+        Numbers::default(),
+    )
+}
+
+/// A paper of a meeting for those of `scope`; none where it is of an item that is not on the agenda.
+pub fn paper(meeting: &Meeting, scope: Scope, seal: &Seal, paper: &Paper, style: &Style) -> Option<Document> {
+    let known = scope.of(meeting);
+    if let Paper::Item(item) = paper {
+        known.agenda.get(item)?;
+    }
+    let numbers = Numbers::of(meeting, style);
+    Some(written(&known, scope, seal, paper, style, numbers))
+}
+
+/// The standing entries in the order in which things happened.
+pub fn running(meeting: &Meeting) -> Vec<Seq> {
+    let order = order::running(&meeting.entries);
+    order.into_iter().map(|entry| entry.seq).collect()
+}
+
+/// `meeting` is already the one that `scope` may know.
+fn written(
+    meeting: &Meeting,
+    scope: Scope,
+    seal: &Seal,
+    paper: &Paper,
+    style: &Style,
+    numbers: Numbers,
+) -> Document {
+    let mut sheet = Sheet::new(meeting, scope, style, numbers);
+    if let Paper::Item(item) = paper {
+        sheet.only = Some(item);
+    }
+    let mut marks = Marks::default();
     front::front(&mut sheet);
+    marks.declarations = sheet.parts.len();
+    front::declarations(&mut sheet);
+    marks.proceedings = sheet.parts.len();
     proceedings::proceedings(&mut sheet);
-    back::back(&mut sheet, seal);
+    marks.back = sheet.parts.len();
+    back::back(&mut sheet);
+    marks.status = sheet.parts.len();
+    back::status(&mut sheet, seal);
+    if !style.discussion {
+        marks = extract::without_discussion(&mut sheet, marks);
+    }
+    match paper {
+        Paper::Minutes => {}
+        Paper::Decisions => extract::decisions(&mut sheet, marks),
+        Paper::Actions => extract::actions(&mut sheet, marks),
+        Paper::Attendance => extract::attendance(&mut sheet, marks),
+        Paper::Item(_) => extract::item(&mut sheet, marks),
+    }
     let body = meeting.plan.as_ref().map_or("Meeting", |plan| plan.body.as_str());
+    let title = visible(&capitalised(body));
+    let date = meeting.date().map(|date| format!(", {}", style.date(date)));
     Document {
-        title: super::document::visible(&capitalised(body)),
-        kind: kind(meeting.status()).to_owned(),
+        running: format!("{title}{}", date.unwrap_or_default()),
+        title,
+        kind: visible(&kind(meeting, paper)),
+        language: style.language.clone(),
+        as_of: meeting.facts().last().map(|fact| fact.at),
+        draft: false,
         exempt: sheet.parts.iter().any(|part| part.exempt),
         parts: sheet.parts,
     }
 }
 
-fn kind(status: Status) -> &'static str {
-    match status {
-        Status::Planned => "Draft minutes of a meeting not yet opened",
-        Status::Live | Status::Adjourned => "Draft minutes of a meeting still in progress",
-        Status::Closed => "Draft minutes",
-    }
+/// What the paper is, and of what.
+fn kind(meeting: &Meeting, paper: &Paper) -> String {
+    let what = match paper {
+        Paper::Minutes | Paper::Item(_) => "minutes",
+        Paper::Decisions => "note of decisions",
+        Paper::Actions => "action sheet",
+        Paper::Attendance => "attendance",
+    };
+    let of = match meeting.status() {
+        Status::Planned => " of a meeting not yet opened",
+        Status::Live | Status::Adjourned => " of a meeting still in progress",
+        Status::Closed => "",
+    };
+    let item = match paper {
+        Paper::Item(id) => meeting
+            .agenda
+            .get(id)
+            .map(|item| format!(": item {}", item.label())),
+        Paper::Minutes | Paper::Decisions | Paper::Actions | Paper::Attendance => None,
+    };
+    format!("Draft {what}{of}{}", item.unwrap_or_default())
 }
 
 /// The document as it is being written.
 struct Sheet<'a> {
     meeting: &'a Meeting,
     scope: Scope,
+    /// The one item it is about, where it is not about the whole meeting.
+    only: Option<&'a ItemId>,
+    style: &'a Style,
+    voice: Voice<'a>,
+    /// Who has been named already.
+    mentioned: Mentioned,
+    /// The numbers of the decisions.
+    numbers: Numbers,
+    /// The item and the entry that are being written of.
+    item_here: Option<ItemId>,
+    entry_here: Seq,
     /// Whether what is written now is not for publication.
     exempt: bool,
     parts: Vec<Part>,
 }
 
 impl<'a> Sheet<'a> {
+    fn new(meeting: &'a Meeting, scope: Scope, style: &'a Style, numbers: Numbers) -> Self {
+        Self {
+            meeting,
+            scope,
+            only: None,
+            style,
+            voice: Voice::of(style),
+            mentioned: Mentioned::new(),
+            numbers,
+            item_here: None,
+            entry_here: 0,
+            exempt: false,
+            parts: Vec::new(),
+        }
+    }
+
     fn put(&mut self, block: Block) {
         let exempt = self.exempt;
         self.parts.push(Part { exempt, block });
@@ -118,6 +221,11 @@ impl<'a> Sheet<'a> {
         format!("item {}", item.map_or(id.as_str(), |item| item.label()))
     }
 
+    /// A time of day as the style prints it.
+    fn hour(&self, at: Moment) -> String {
+        self.style.hour(at.time())
+    }
+
     /// Whether an item's own matter is to be marked as exempt. In a public paper nothing is.
     fn marks(&self, item: Option<&ItemId>) -> bool {
         let item = item.and_then(|id| self.meeting.agenda.get(id));
@@ -128,9 +236,4 @@ impl<'a> Sheet<'a> {
     fn marks_fact(&self, seq: crate::meeting::Seq) -> bool {
         self.scope == Scope::Exempt && self.meeting.fact(seq).is_some_and(|fact| fact.exempt)
     }
-}
-
-/// A time of day as minutes print it.
-fn hour(at: Moment) -> String {
-    at.format("%H:%M").to_string()
 }

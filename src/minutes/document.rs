@@ -6,8 +6,18 @@
 
 mod text;
 
+use crate::meeting::Moment;
 pub use crate::meeting::plain::visible;
 pub use text::{Link, capitalised};
+
+/// What stands before matter that is not for publication, in every format.
+pub const EXEMPT: &str = "EXEMPT: not for publication";
+/// What stands after it.
+pub const EXEMPT_ENDS: &str = "End of the exempt part";
+/// What stands at the head of a paper that holds any.
+pub const CONTAINS_EXEMPT: &str = "CONTAINS EXEMPT MATTER: NOT FOR PUBLICATION";
+/// What marks a draft.
+pub const DRAFT: &str = "DRAFT";
 
 /// A document in reading order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -16,8 +26,16 @@ pub struct Document {
     pub title: String,
     /// What it is: `Draft minutes`.
     pub kind: String,
+    /// Who met and when, for the head of each page.
+    pub running: String,
+    /// The language it is written in, as a BCP 47 tag: `en-GB`.
+    pub language: String,
+    /// When what it tells of last changed. No writer asks a clock, so that the same log gives the same bytes.
+    pub as_of: Option<Moment>,
     /// Whether anything in it is not for publication.
     pub exempt: bool,
+    /// Marked as a draft on every page.
+    pub draft: bool,
     /// Its parts in reading order.
     pub parts: Vec<Part>,
 }
@@ -52,6 +70,8 @@ pub enum Block {
     Exact(Text),
     /// A list of points.
     Bullets(Vec<Text>),
+    /// A list whose order counts.
+    Numbered(Vec<Text>),
     /// Lines each with a label: `Venue: Council chamber`.
     Labelled(Vec<(String, Text)>),
     /// A table.

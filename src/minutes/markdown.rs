@@ -4,7 +4,7 @@
 
 mod escape;
 
-use super::document::{Block, Document, Inline, Part, Text};
+use super::document::{Block, CONTAINS_EXEMPT, DRAFT, Document, EXEMPT, EXEMPT_ENDS, Inline, Part, Text};
 use super::{Scope, Seal, compose};
 use crate::meeting::Meeting;
 use escape::{Place, escape};
@@ -20,18 +20,17 @@ pub fn write(document: &Document) -> String {
     if !document.kind.is_empty() {
         out.push_str(&format!("\n**{}**\n", escape(&document.kind, Place::Within)));
     }
-    if document.exempt {
-        out.push_str("\n**CONTAINS EXEMPT MATTER: NOT FOR PUBLICATION**\n");
+    for (holds, mark) in [(document.draft, DRAFT), (document.exempt, CONTAINS_EXEMPT)] {
+        if holds {
+            out.push_str(&format!("\n**{mark}**\n"));
+        }
     }
     let mut exempt = false;
     for part in &document.parts {
         if part.exempt != exempt {
             exempt = part.exempt;
-            out.push_str(if exempt {
-                "\n**EXEMPT: not for publication**\n"
-            } else {
-                "\n**End of the exempt part**\n"
-            });
+            let mark = if exempt { EXEMPT } else { EXEMPT_ENDS };
+            out.push_str(&format!("\n**{mark}**\n"));
         }
         let block = block(part);
         if !block.is_empty() {
@@ -40,7 +39,7 @@ pub fn write(document: &Document) -> String {
         }
     }
     if exempt {
-        out.push_str("\n**End of the exempt part**\n");
+        out.push_str(&format!("\n**{EXEMPT_ENDS}**\n"));
     }
     out
 }
@@ -58,6 +57,11 @@ fn block(part: &Part) -> String {
         Block::Bullets(points) => points
             .iter()
             .map(|point| format!("- {}\n", inline(point, Place::Start)))
+            .collect(),
+        Block::Numbered(points) => points
+            .iter()
+            .zip(1..)
+            .map(|(point, nth)| format!("{nth}. {}\n", inline(point, Place::Start)))
             .collect(),
         Block::Labelled(lines) => lines
             .iter()

@@ -427,6 +427,13 @@ impl Meeting {
                 self.orders = (**rules).clone();
             }
             Event::PublicExcluded { ground } => {
+                // What was noticed when the exempt item was opened is put right.
+                let put_right = |seq| self.entry(seq).is_some_and(|entry| entry.item == here);
+                let still = self
+                    .notices
+                    .iter()
+                    .filter(|one| one.code != "public_not_excluded" || !one.seq.is_some_and(put_right));
+                self.notices = still.cloned().collect();
                 clock::begin(&mut self.secluded, mark);
                 self.private = Some(ground.clone());
             }

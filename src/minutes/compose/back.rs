@@ -1,17 +1,20 @@
 //! The end of the minutes: what is to be done, what was promised, what they can be held against.
 
 use super::Sheet;
-use crate::meeting::words;
 use crate::minutes::Seal;
 use crate::minutes::document::{Block, Role, Text, capitalised};
 
-pub(super) fn back(sheet: &mut Sheet<'_>, seal: &Seal) {
+pub(super) fn back(sheet: &mut Sheet<'_>) {
     for exempt in [false, true] {
         sheet.exempt = exempt;
         actions(sheet);
         promises(sheet);
     }
     sheet.exempt = false;
+}
+
+/// How the document stands, and what it can be held against.
+pub(super) fn status(sheet: &mut Sheet<'_>, seal: &Seal) {
     sheet.heading(1, "Status of these minutes");
     let about = "They are a draft until they are approved at a later meeting.";
     sheet.say(Role::Note, Text::plain(about));
@@ -33,7 +36,7 @@ fn actions(sheet: &mut Sheet<'_>) {
             Text::plain(action.id.to_string()),
             Text::plain(&action.text),
             Text::plain(owner),
-            Text::plain(action.due.map(words::date).unwrap_or_default()),
+            Text::plain(action.due.map(|due| sheet.style.date(due)).unwrap_or_default()),
             Text::plain(capitalised(action.status.word())),
         ]
     };

@@ -1,11 +1,13 @@
 //! What was said: statements, points, questions and answers, promises, actions, papers.
 
 use super::proceedings::Pen;
+use super::telling::Telling;
 use super::{Sheet, decision};
-use crate::meeting::ids::{ItemId, PersonId, QuestionId};
+use crate::meeting::ids::{ItemId, PersonId};
 use crate::meeting::minute::Entry;
 use crate::meeting::{Event, words};
 use crate::minutes::document::{Role, Text, capitalised};
+use crate::minutes::style::Say;
 
 /// An entry of the debate. Its words are the entry's, which a correction may have changed.
 pub(super) fn said(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
@@ -14,7 +16,11 @@ pub(super) fn said(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &
         Event::NarrativeMinuted { .. } => Text::plain(words),
         Event::HeadingMinuted { .. } => return sheet.heading(2, capitalised(words)),
         Event::PointMade { .. } => return sheet.point(Text::plain(words)),
-        Event::StatementMade { by, .. } => speaker(sheet, by).then(format!(": {words}")),
+        Event::StatementMade { by, .. } => {
+            let goes_on = sheet.style.goes_on(words);
+            let telling = Telling::of(Say::Statement).who("who", by).with("text", words);
+            sheet.told(telling.with("goes_on", goes_on))
+        }
         Event::QuestionAsked {
             id,
             by,
@@ -22,35 +28,41 @@ pub(super) fn said(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &
             follow_up_to,
             ..
         } => {
-            let asked = asked(sheet, pen, by, to.as_ref(), *follow_up_to);
+            let first = follow_up_to.and_then(|id| sheet.meeting.questions.get(id));
+            let other = first.filter(|first| first.by != *by && pen.question != Some(first.id));
             pen.question = Some(*id);
-            speaker(sheet, by).then(format!(" {asked}: {words}"))
+            let telling = Telling::of(Say::Question).who("who", by).with("text", words);
+            let telling = telling.who_if("to", to.as_ref()).with("follows", first.is_some());
+            sheet.told(telling.who_if("other", other.map(|first| &first.by)))
         }
         Event::QuestionSubmitted { id, by, to, .. } => {
             pen.question = Some(*id);
-            Text::plain(submitted(sheet, by, to.as_ref())).then(format!(": {words}"))
+            sheet.told(submitted(by, to.as_ref(), words))
         }
         Event::QuestionAnswered { question, by, .. } => {
-            let whose = answered(sheet, pen, *question);
+            let other = sheet.meeting.questions.get(*question);
+            let other = other.filter(|_| pen.question != Some(*question));
             pen.question = Some(*question);
-            speaker(sheet, by).then(format!(" answered{whose}: {words}"))
+            let telling = Telling::of(Say::Answer).who("who", by).with("text", words);
+            let telling = telling.with("written", other.is_some_and(|question| question.written));
+            sheet.told(telling.who_if("other", other.map(|question| &question.by)))
         }
         Event::QuestionWithdrawn { question } => match sheet.meeting.questions.get(*question) {
             Some(question) => {
-                speaker(sheet, &question.by).then(format!(" withdrew the question: {}", question.text))
+                let telling = Telling::of(Say::QuestionWithdrawn).who("who", &question.by);
+                sheet.told(telling.with("text", question.text.as_str()))
             }
             None => Text::plain(format!("Question {question} was withdrawn.")),
         },
-        Event::UndertakingGiven { by, .. } => speaker(sheet, by).then(format!(" undertook: {words}")),
+        Event::UndertakingGiven { by, .. } => {
+            sheet.told(Telling::of(Say::Undertaking).who("who", by).with("text", words))
+        }
         Event::ActionAssigned { owner, due, .. } => {
-            let owner = owner
-                .as_ref()
-                .map_or("no owner recorded", |owner| sheet.shown(owner));
-            let due = due
-                .map(|due| format!(", by {}", words::date(due)))
-                .unwrap_or_default();
-            let text = Text::strong(format!("Action ({owner}{due}):")).then(format!(" {words}"));
-            return sheet.say(Role::Action, text);
+            let due = due.map(|due| sheet.style.date(due));
+            let telling = Telling::of(Say::Action)
+                .who_if("owner", owner.as_ref())
+                .with("text", words);
+            return sheet.tell(Role::Action, telling.with_some("due", due));
         }
         Event::DocumentCited { title, url } if !entry.corrected => document(title, url.as_deref()),
         Event::DocumentCited { .. } => match corrected_document(words) {
@@ -60,62 +72,21 @@ pub(super) fn said(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &
         Event::InterestDeclared {
             person, item, kind, ..
         } => {
-            let of = item
-                .as_ref()
-                .map(|id| format!(" in {}", sheet.item(id)))
-                .unwrap_or_default();
-            let kind = words::interest_kind(*kind);
-            speaker(sheet, person).then(format!(" declared {kind}{of}: {words}"))
+            let item = item.as_ref().map(|id| sheet.item(id));
+            let telling = Telling::of(Say::Interest).who("who", person).with("text", words);
+            let telling = telling.with("interest", words::interest_kind(*kind));
+            sheet.told(telling.with_some("item", item))
         }
         other => return decision::decided(sheet, pen, other, entry),
     };
-    sheet.say(Role::Body, text);
-}
-
-fn speaker(sheet: &Sheet<'_>, person: &PersonId) -> Text {
-    Text::strong(sheet.name(person))
-}
-
-fn asked(
-    sheet: &Sheet<'_>,
-    pen: &Pen,
-    by: &PersonId,
-    to: Option<&PersonId>,
-    follows: Option<QuestionId>,
-) -> String {
-    let to = to.map(|to| format!(" {}", sheet.shown(to))).unwrap_or_default();
-    let Some(first) = follows.and_then(|id| sheet.meeting.questions.get(id)) else {
-        return format!("asked{to}");
-    };
-    if first.by == *by || pen.question == Some(first.id) {
-        format!("asked{to}, following up")
-    } else {
-        format!(
-            "asked{to}, following up what {} had asked",
-            sheet.shown(&first.by)
-        )
+    if !text.is_empty() {
+        sheet.say(Role::Body, text);
     }
 }
 
-fn submitted(sheet: &Sheet<'_>, by: &PersonId, to: Option<&PersonId>) -> String {
-    let to = to
-        .map(|to| format!(" to {}", sheet.shown(to)))
-        .unwrap_or_default();
-    format!("Written question from {}{to}", sheet.shown(by))
-}
-
-/// To whom an answer goes, where the question is not the one just put.
-fn answered(sheet: &Sheet<'_>, pen: &Pen, question: QuestionId) -> String {
-    if pen.question == Some(question) {
-        return String::new();
-    }
-    match sheet.meeting.questions.get(question) {
-        Some(question) if question.written => {
-            format!(" the written question from {}", sheet.shown(&question.by))
-        }
-        Some(question) => format!(" {}", sheet.shown(&question.by)),
-        None => String::new(),
-    }
+fn submitted<'p>(by: &'p PersonId, to: Option<&'p PersonId>, words: &str) -> Telling<'p> {
+    let telling = Telling::of(Say::WrittenQuestion).who("who", by).who_if("to", to);
+    telling.with("listed", false).with("text", words)
 }
 
 fn document(title: &str, url: Option<&str>) -> Text {
@@ -138,10 +109,7 @@ pub(super) fn written(sheet: &mut Sheet<'_>, item: Option<&ItemId>) {
         question.written && question.item.as_ref() == item && meeting.entry(question.seq).is_none()
     });
     for question in here {
-        let from = submitted(sheet, &question.by, question.to.as_ref());
-        sheet.say(
-            Role::Body,
-            Text::strong(format!("{from}:")).then(format!(" {}", question.text)),
-        );
+        let telling = submitted(&question.by, question.to.as_ref(), &question.text);
+        sheet.tell(Role::Body, telling.with("listed", true));
     }
 }

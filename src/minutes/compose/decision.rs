@@ -4,12 +4,14 @@ use std::collections::HashMap;
 
 use super::Sheet;
 use super::proceedings::Pen;
+use super::telling::Telling;
 use crate::meeting::event::{MotionKind, Side, Verdict, VoteMethod};
 use crate::meeting::ids::{ItemId, MotionId, PersonId};
 use crate::meeting::minute::Entry;
 use crate::meeting::motion::{Ballot, Motion, MotionStatus};
 use crate::meeting::{Event, Meeting, Seq, words};
-use crate::minutes::document::{Block, Role, Text, capitalised};
+use crate::minutes::document::{Block, Part, Role, Text};
+use crate::minutes::style::Say;
 
 /// The entry at which each motion was decided for good: there its decision is printed, once.
 pub(super) struct Deciding(HashMap<MotionId, Seq>);
@@ -52,57 +54,58 @@ pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &E
             amends,
             ..
         } => {
-            let told = moved(
-                sheet,
-                *id,
-                *kind,
-                *amends,
-                moved_by.as_ref(),
-                seconded_by.as_ref(),
-            );
-            sheet.say(Role::Motion, Text::plain(told));
-            exact(sheet, *kind, &entry.text);
+            let came = sheet.meeting.motions.get(*id).map(|motion| motion.status);
+            let open = came.is_none_or(MotionStatus::is_pending);
+            let listed = sheet.style.motions.list_recommendations;
+            if listed && open && moved_by.is_none() && *kind == MotionKind::Recommendation {
+                return recommend(sheet, &entry.text);
+            }
+            let motion = label(sheet, *id);
+            let amends = amends.filter(|_| *kind == MotionKind::Amendment);
+            let amends = amends.map(|amends| label(sheet, amends));
+            let telling = Telling::of(Say::Moved)
+                .with("motion", motion)
+                .with("kind", kind.word());
+            let telling = telling.with_some("amends", amends);
+            let telling = telling.with_some("came", came.map(MotionStatus::word));
+            let telling = telling.who_if("mover", moved_by.as_ref());
+            sheet.tell(Role::Motion, telling.who_if("seconder", seconded_by.as_ref()));
+            // A decision repeats the words of what was carried; an amendment's are nowhere else.
+            let repeated = came == Some(MotionStatus::Carried)
+                && matches!(kind, MotionKind::Motion | MotionKind::Recommendation);
+            if sheet.style.motions.words_when_moved || !repeated {
+                exact(sheet, *kind, &entry.text);
+            }
         }
         Event::MotionSeconded { motion, by } => {
-            let told = format!("{} seconded {}.", sheet.name(by), label(sheet, *motion));
-            sheet.say(Role::Motion, Text::plain(told));
+            let motion = label(sheet, *motion);
+            let telling = Telling::of(Say::Seconded).who("who", by);
+            sheet.tell(Role::Motion, telling.with("motion", motion));
         }
         Event::MotionReworded { motion, text } => {
-            let told = format!("{} was reworded to read:", capitalised(&label(sheet, *motion)));
-            sheet.say(Role::Motion, Text::plain(told));
+            on_motion(sheet, Role::Motion, Say::Reworded, *motion);
             sheet.put(Block::Exact(Text::plain(text)));
         }
-        Event::MotionWithdrawn {
-            motion,
-            consent: false,
-        } => fell(sheet, *motion, "was withdrawn"),
-        Event::MotionWithdrawn {
-            motion,
-            consent: true,
-        } => fell(sheet, *motion, "was withdrawn by consent"),
-        Event::MotionLapsed { motion } => fell(sheet, *motion, "lapsed"),
+        Event::MotionWithdrawn { motion, consent } => {
+            let motion = label(sheet, *motion);
+            let telling = Telling::of(Say::Withdrawn).with("motion", motion);
+            sheet.tell(Role::Decision, telling.with("consent", *consent));
+        }
+        Event::MotionLapsed { motion } => on_motion(sheet, Role::Decision, Say::Lapsed, *motion),
         Event::VoteTaken { motion, .. } => {
             vote(sheet, *motion, entry.seq);
             conclude(sheet, pen, *motion, entry.seq);
         }
         Event::CastingVoteGiven { motion, by, side } => {
-            let by = by
-                .as_ref()
-                .map_or_else(|| "The chair".to_owned(), |by| sheet.name(by));
-            let on = motion
-                .map(|id| format!(" on {}", label(sheet, id)))
-                .unwrap_or_default();
-            let told = format!("{by} gave a casting vote{on}: {}.", words::side(*side));
-            sheet.say(Role::Vote, Text::plain(told));
+            let on = motion.map(|id| label(sheet, id));
+            let telling = Telling::of(Say::Casting).with("who", "the chair");
+            let telling = telling.with_some("motion", on).with("side", words::side(*side));
+            sheet.tell(Role::Vote, telling.who_if("who", by.as_ref()));
             conclude(sheet, pen, *motion, entry.seq);
         }
         Event::VoteRecorded { person, side, .. } => {
-            let told = format!(
-                "{} asked that their vote be recorded: {}.",
-                sheet.name(person),
-                words::side(*side)
-            );
-            sheet.say(Role::Vote, Text::plain(told));
+            let telling = Telling::of(Say::VoteRecorded).who("who", person);
+            sheet.tell(Role::Vote, telling.with("side", words::side(*side)));
         }
         Event::DecisionDeclared {
             motion,
@@ -115,7 +118,7 @@ pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &E
         }
         Event::ItemNoted { text, .. } => {
             let words = (text.is_some() || entry.corrected).then_some(entry.text.as_str());
-            decision(sheet, "NOTED", words);
+            decision(sheet, Telling::of(Say::Noted).with_some("text", words));
         }
         // What else there is, `proceedings` and `debate` tell.
         _ => sheet.say(Role::Procedure, Text::plain(&entry.text)),
@@ -128,16 +131,41 @@ pub(super) fn deferred(sheet: &mut Sheet<'_>, item: &ItemId, event: &Event) {
         Event::ItemDeferred { text, .. } => text.as_deref(),
         _ => None,
     };
-    let item = sheet.item(item).to_uppercase();
-    decision(sheet, &format!("{item} DEFERRED"), text);
+    let item = sheet.item(item);
+    decision(
+        sheet,
+        Telling::of(Say::Deferred)
+            .with("item", item)
+            .with_some("text", text),
+    );
 }
 
-fn decision(sheet: &mut Sheet<'_>, word: &str, words: Option<&str>) {
-    let text = match words {
-        Some(words) => Text::strong(format!("{word}:")).then(format!(" {words}")),
-        None => Text::strong(format!("{word}.")),
-    };
-    sheet.say(Role::Decision, text);
+/// A decision, with its number where the style numbers them.
+fn decision(sheet: &mut Sheet<'_>, telling: Telling<'_>) {
+    let number = sheet.decision_number();
+    sheet.tell(Role::Decision, telling.with("number", number));
+}
+
+/// A sentence that needs no more than the motion it is about.
+fn on_motion(sheet: &mut Sheet<'_>, role: Role, say: Say, motion: MotionId) {
+    let motion = label(sheet, motion);
+    sheet.tell(role, Telling::of(say).with("motion", motion));
+}
+
+/// A recommendation that nobody moved, in the list of those before it.
+fn recommend(sheet: &mut Sheet<'_>, text: &str) {
+    let text = Text::plain(text);
+    let exempt = sheet.exempt;
+    match sheet.parts.last_mut() {
+        Some(Part {
+            exempt: same,
+            block: Block::Numbered(points),
+        }) if *same == exempt => points.push(text),
+        _ => {
+            sheet.tell(Role::Motion, Telling::of(Say::Recommendations));
+            sheet.put(Block::Numbered(vec![text]));
+        }
+    }
 }
 
 /// A motion within a sentence; with its id where the item had another of its kind.
@@ -150,30 +178,6 @@ fn label(sheet: &Sheet<'_>, id: MotionId) -> String {
     match motions.list.iter().filter(like).count() {
         1 => format!("the {}", motion.kind.word()),
         _ => format!("the {} ({id})", motion.kind.word()),
-    }
-}
-
-fn moved(
-    sheet: &Sheet<'_>,
-    id: MotionId,
-    kind: MotionKind,
-    amends: Option<MotionId>,
-    mover: Option<&PersonId>,
-    seconder: Option<&PersonId>,
-) -> String {
-    let what = capitalised(&label(sheet, id));
-    let to = match (kind, amends) {
-        (MotionKind::Amendment, Some(amends)) => format!(" to {}", label(sheet, amends)),
-        _ => String::new(),
-    };
-    match (mover, seconder) {
-        (Some(mover), Some(seconder)) => {
-            let (mover, seconder) = (sheet.shown(mover), sheet.shown(seconder));
-            format!("{what}{to}, moved by {mover} and seconded by {seconder}:")
-        }
-        (Some(mover), None) => format!("{what}{to}, moved by {}:", sheet.shown(mover)),
-        (None, Some(seconder)) => format!("{what}{to}, seconded by {}:", sheet.shown(seconder)),
-        (None, None) => format!("{what}{to}:"),
     }
 }
 
@@ -193,11 +197,6 @@ fn exact(sheet: &mut Sheet<'_>, kind: MotionKind, text: &str) {
     sheet.put(Block::Exact(words));
 }
 
-fn fell(sheet: &mut Sheet<'_>, motion: MotionId, how: &str) {
-    let told = format!("{} {how}.", capitalised(&label(sheet, motion)));
-    sheet.say(Role::Decision, Text::plain(told));
-}
-
 fn ballot(meeting: &Meeting, seq: Seq) -> Option<&Ballot> {
     let on_motions = meeting.motions.list.iter().flat_map(|motion| &motion.ballots);
     on_motions
@@ -210,14 +209,14 @@ fn vote(sheet: &mut Sheet<'_>, motion: Option<MotionId>, seq: Seq) {
     let Some(ballot) = ballot(sheet.meeting, seq) else {
         return;
     };
-    let on = motion
-        .map(|id| format!(" on {}", label(sheet, id)))
-        .unwrap_or_default();
+    let on = motion.map(|id| label(sheet, id));
     let Some(count) = ballot.count else { return };
-    let by = match ballot.method {
-        VoteMethod::Named => " by name",
-        VoteMethod::Unanimous => ", unanimous",
-        VoteMethod::Show | VoteMethod::Assent | VoteMethod::Declared => "",
+    let method = match ballot.method {
+        VoteMethod::Named => "named",
+        VoteMethod::Unanimous => "unanimous",
+        VoteMethod::Show => "show",
+        VoteMethod::Assent => "assent",
+        VoteMethod::Declared => "declared",
     };
     // What the figures came to; a casting vote and a declaration have entries of their own.
     let verdict = ballot
@@ -225,8 +224,11 @@ fn vote(sheet: &mut Sheet<'_>, motion: Option<MotionId>, seq: Seq) {
         .as_ref()
         .map_or(ballot.verdict, |weighed| weighed.verdict);
     let came = words::verdict(verdict);
-    let text = Text::strong(format!("Vote{on}{by}:")).then(format!(" {}: {came}.", words::count(&count)));
-    sheet.say(Role::Vote, text);
+    let telling = Telling::of(Say::Vote)
+        .with_some("motion", on)
+        .with("method", method);
+    let telling = telling.with("figures", words::count(&count)).with("came", came);
+    sheet.tell(Role::Vote, telling);
     let mut sides = Vec::new();
     for (side, word) in [
         (Side::For, "For"),
@@ -256,16 +258,18 @@ fn declared(
     verdict: Verdict,
     text: Option<&str>,
 ) {
+    let came = words::verdict(verdict);
     match (motion, method) {
-        (None, VoteMethod::Assent) => decision(sheet, "AGREED", text),
-        (None, _) => decision(sheet, &words::verdict(verdict).to_uppercase(), text),
-        (Some(id), VoteMethod::Assent) => {
-            let told = format!("{} was agreed without a vote.", capitalised(&label(sheet, id)));
-            sheet.say(Role::Vote, Text::plain(told));
+        (None, VoteMethod::Assent) => decision(sheet, Telling::of(Say::Agreed).with_some("text", text)),
+        (None, _) => {
+            let telling = Telling::of(Say::Decided).with("came", came);
+            decision(sheet, telling.with_some("text", text));
         }
+        (Some(id), VoteMethod::Assent) => on_motion(sheet, Role::Vote, Say::Assent, id),
         (Some(id), _) => {
-            let (label, came) = (capitalised(&label(sheet, id)), words::verdict(verdict));
-            sheet.say(Role::Vote, Text::plain(format!("{label} was declared {came}.")));
+            let motion = label(sheet, id);
+            let telling = Telling::of(Say::Declared).with("motion", motion);
+            sheet.tell(Role::Vote, telling.with("came", came));
         }
     }
     if let Some(text) = text.filter(|_| motion.is_some()) {
@@ -281,22 +285,19 @@ fn conclude(sheet: &mut Sheet<'_>, pen: &Pen, motion: Option<MotionId>, seq: Seq
     let Some(motion) = sheet.meeting.motions.get(motion) else {
         return;
     };
-    let told = capitalised(&label(sheet, motion.id));
+    let carried = |say: Say| {
+        let telling = Telling::of(say).with("text", motion.text.as_str());
+        let telling = telling.who_if("mover", motion.moved_by.as_ref());
+        telling.who_if("seconder", motion.seconded_by.as_ref())
+    };
     match (motion.status, motion.kind) {
-        (MotionStatus::Carried, MotionKind::Motion) => decision(sheet, "RESOLVED", Some(&motion.text)),
-        (MotionStatus::Carried, MotionKind::Recommendation) => {
-            decision(sheet, "RECOMMENDED", Some(&motion.text))
-        }
+        (MotionStatus::Carried, MotionKind::Motion) => decision(sheet, carried(Say::Resolved)),
+        (MotionStatus::Carried, MotionKind::Recommendation) => decision(sheet, carried(Say::Recommended)),
         (MotionStatus::Carried, MotionKind::Amendment | MotionKind::Procedural) => {
-            sheet.say(Role::Decision, Text::plain(format!("{told} was carried.")));
+            on_motion(sheet, Role::Decision, Say::Carried, motion.id);
         }
-        (MotionStatus::Lost, _) => sheet.say(Role::Decision, Text::plain(format!("{told} was lost."))),
-        (MotionStatus::Tied, _) => {
-            sheet.say(
-                Role::Decision,
-                Text::plain(format!("The votes on {} were equal.", label(sheet, motion.id))),
-            );
-        }
+        (MotionStatus::Lost, _) => on_motion(sheet, Role::Decision, Say::Lost, motion.id),
+        (MotionStatus::Tied, _) => on_motion(sheet, Role::Decision, Say::Tied, motion.id),
         // Nothing was decided, or another entry tells how it fell.
         (
             MotionStatus::Proposed | MotionStatus::Seconded | MotionStatus::Withdrawn | MotionStatus::Lapsed,

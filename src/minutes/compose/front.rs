@@ -1,6 +1,6 @@
 //! The head of the minutes: when and where, who was there, what was declared.
 
-use super::{Sheet, hour};
+use super::Sheet;
 use crate::meeting::event::{Mode, PersonKind};
 use crate::meeting::ids::PersonId;
 use crate::meeting::people::Person;
@@ -32,7 +32,6 @@ pub(super) fn front(sheet: &mut Sheet<'_>) {
         },
         absent,
     );
-    declarations(sheet);
 }
 
 fn particulars(sheet: &Sheet<'_>) -> Vec<(String, Text)> {
@@ -45,7 +44,7 @@ fn particulars(sheet: &Sheet<'_>) -> Vec<(String, Text)> {
         }
     };
     line("Meeting", plan.and_then(|plan| plan.title.clone()));
-    line("Date", meeting.date().map(words::date));
+    line("Date", meeting.date().map(|date| sheet.style.date(date)));
     line("Time", time(sheet));
     line("Venue", plan.and_then(|plan| plan.venue.clone()));
     line(
@@ -61,15 +60,15 @@ fn particulars(sheet: &Sheet<'_>) -> Vec<(String, Text)> {
 fn time(sheet: &Sheet<'_>) -> Option<String> {
     let meeting = sheet.meeting;
     let announced = meeting.plan.as_ref().and_then(|plan| {
-        let time = plan.time?.format("%H:%M");
+        let time = sheet.style.hour(plan.time?);
         Some(match plan.ends {
-            Some(ends) => format!("{time} to {}", ends.format("%H:%M")),
-            None => time.to_string(),
+            Some(ends) => format!("{time} to {}", sheet.style.hour(ends)),
+            None => time,
         })
     });
     let held = meeting.opened.map(|opened| match meeting.closed {
-        Some(closed) => format!("{} to {}", hour(opened.at), hour(closed.at)),
-        None => format!("from {}", hour(opened.at)),
+        Some(closed) => format!("{} to {}", sheet.hour(opened.at), sheet.hour(closed.at)),
+        None => format!("from {}", sheet.hour(opened.at)),
     });
     match (held, announced) {
         (Some(held), Some(announced)) => Some(format!("{held} (announced: {announced})")),
@@ -125,7 +124,7 @@ fn comings_and_goings(sheet: &Sheet<'_>, person: &PersonId) -> Vec<String> {
             .map(|item| format!(" during {}", sheet.item(item)));
         moves.push(format!(
             "{did} at {}{}",
-            hour(entry.when()),
+            sheet.hour(entry.when()),
             during.unwrap_or_default()
         ));
     }
@@ -157,7 +156,7 @@ fn absent<'a>(sheet: &Sheet<'a>, members: impl Iterator<Item = &'a Person>) -> V
         .collect()
 }
 
-fn declarations(sheet: &mut Sheet<'_>) {
+pub(super) fn declarations(sheet: &mut Sheet<'_>) {
     let meeting = sheet.meeting;
     for (exempt, heading) in [
         (false, "Declarations of interest"),

@@ -1,11 +1,13 @@
 //! The proceedings: each item as it was taken, entry by entry, and the course of the meeting between them.
 
 use super::decision::Deciding;
-use super::{Sheet, debate, decision, front, hour, order};
+use super::telling::Telling;
+use super::{Sheet, debate, decision, front, order};
+use crate::meeting::Event;
 use crate::meeting::ids::{ItemId, QuestionId};
 use crate::meeting::minute::Entry;
-use crate::meeting::{Event, Meeting};
-use crate::minutes::document::{Role, Text, capitalised};
+use crate::minutes::document::{Role, Text};
+use crate::minutes::style::Say;
 
 /// Where in the proceedings the pen is.
 pub(super) struct Pen {
@@ -33,9 +35,10 @@ pub(super) fn proceedings(sheet: &mut Sheet<'_>) {
         .list
         .iter()
         .filter(|question| question.written && question.item.is_none());
-    if unplaced
-        .clone()
-        .any(|question| meeting.entry(question.seq).is_none())
+    if sheet.only.is_none()
+        && unplaced
+            .clone()
+            .any(|question| meeting.entry(question.seq).is_none())
     {
         sheet.heading(1, "Written questions");
         debate::written(sheet, None);
@@ -44,15 +47,23 @@ pub(super) fn proceedings(sheet: &mut Sheet<'_>) {
         let Some(event) = meeting.fact(entry.seq).map(|fact| &fact.event) else {
             continue;
         };
+        let written = sheet.parts.len();
+        sheet.entry_here = entry.seq;
         if let Event::ItemOpened { item } = event {
             take(sheet, &mut pen, item, &order[..at], &order[at..]);
         } else {
             sheet.exempt = sheet.marks_fact(entry.seq) || sheet.marks(pen.item.as_ref());
             course(sheet, &mut pen, event, entry);
         }
+        // A paper of one item leaves the others out, once they have set the scene.
+        if sheet.only.is_some_and(|only| pen.item.as_ref() != Some(only)) {
+            sheet.parts.truncate(written);
+        }
     }
     sheet.exempt = false;
-    not_taken(sheet);
+    if sheet.only.is_none() {
+        not_taken(sheet);
+    }
 }
 
 /// An item is taken, or taken up again.
@@ -65,6 +76,7 @@ fn take(sheet: &mut Sheet<'_>, pen: &mut Pen, id: &ItemId, before: &[&Entry], fr
     let again = before.iter().find(opens).is_some();
     sheet.exempt = sheet.marks(Some(id));
     pen.item = Some(id.clone());
+    sheet.item_here = Some(id.clone());
     pen.headed = true;
     pen.question = None;
     let continued = if again { " (continued)" } else { "" };
@@ -72,13 +84,11 @@ fn take(sheet: &mut Sheet<'_>, pen: &mut Pen, id: &ItemId, before: &[&Entry], fr
         sheet.heading(1, format!("Item {id}{continued}"));
         return;
     };
-    let number = item
-        .number
-        .as_ref()
-        .map(|number| format!("{number}. "))
-        .unwrap_or_default();
-    sheet.heading(1, format!("{number}{}{continued}", capitalised(&item.title)));
-    sheet.say(Role::Procedure, Text::plain(taken(meeting, id, from, again)));
+    let heading = sheet.item_heading(item.number.as_deref(), &item.title);
+    sheet.heading(1, format!("{heading}{continued}"));
+    if sheet.style.times {
+        sheet.say(Role::Procedure, Text::plain(taken(sheet, id, from, again)));
+    }
     if again {
         return;
     }
@@ -101,13 +111,17 @@ fn take(sheet: &mut Sheet<'_>, pen: &mut Pen, id: &ItemId, before: &[&Entry], fr
 }
 
 /// When this taking of the item began and ended; `from` begins with the entry that opened it.
-fn taken(meeting: &Meeting, id: &ItemId, from: &[&Entry], again: bool) -> String {
+fn taken(sheet: &Sheet<'_>, id: &ItemId, from: &[&Entry], again: bool) -> String {
+    let meeting = sheet.meeting;
     let ends = |entry: &&&Entry| match meeting.fact(entry.seq).map(|fact| &fact.event) {
         Some(Event::ItemOpened { .. } | Event::MeetingClosed {}) => true,
         Some(Event::ItemClosed { item } | Event::ItemDeferred { item, .. }) => item == id,
         _ => false,
     };
-    let began = from.first().map(|entry| hour(entry.when())).unwrap_or_default();
+    let began = from
+        .first()
+        .map(|entry| sheet.hour(entry.when()))
+        .unwrap_or_default();
     let planned = meeting
         .agenda
         .get(id)
@@ -115,48 +129,54 @@ fn taken(meeting: &Meeting, id: &ItemId, from: &[&Entry], again: bool) -> String
         .and_then(|item| item.planned_s);
     let planned = front::planned(planned);
     match from.iter().skip(1).find(ends) {
-        Some(end) => format!("{began} to {}{planned}", hour(end.when())),
+        Some(end) => format!("{began} to {}{planned}", sheet.hour(end.when())),
         None => format!("From {began}{planned}"),
     }
 }
 
 /// Anything but the taking of an item.
 fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
-    let at = hour(entry.when());
+    let at = sheet.hour(entry.when());
+    let telling = |say: Say| Telling::of(say).with("at", at.clone());
     let told = match event {
         Event::MeetingOpened {} => {
             head(sheet, pen, "Opening");
-            format!("The meeting opened at {at}.")
+            sheet.told(telling(Say::Opened))
         }
         Event::MeetingAdjourned { until } => {
-            let until = until
-                .map(|until| format!(" until {}", hour(until)))
-                .unwrap_or_default();
-            format!("The meeting adjourned at {at}{until}.")
+            let until = until.map(|until| sheet.hour(until));
+            sheet.told(telling(Say::Adjourned).with_some("until", until))
         }
-        Event::MeetingResumed {} => format!("The meeting resumed at {at}."),
+        Event::MeetingResumed {} => sheet.told(telling(Say::Resumed)),
         Event::MeetingClosed {} => {
             pen.item = None;
+            sheet.item_here = None;
             pen.headed = true;
             sheet.exempt = false;
             sheet.heading(1, "Close");
-            format!("The meeting closed at {at}.")
+            sheet.told(telling(Say::Closed))
         }
-        Event::MeetingReopened {} => "The record of the meeting was taken up again.".to_owned(),
+        Event::MeetingReopened {} => Text::plain("The record of the meeting was taken up again."),
         Event::ItemClosed { item } => {
             pen.headed = pen.item.as_ref() != Some(item);
             return;
         }
         Event::PeopleArrived { people, .. } => {
-            format!("{} arrived at {at}.", capitalised(&sheet.names(people)))
+            let who = sheet.names(people);
+            sheet.told(telling(Say::Arrived).with("who", who))
         }
-        Event::PeopleLeft { people } => format!("{} left at {at}.", capitalised(&sheet.names(people))),
-        Event::ChairTaken { person } => format!("{} took the chair.", sheet.name(person)),
-        Event::PublicExcluded { ground } => format!("Press and public were excluded at {at}: {ground}"),
-        Event::PublicReadmitted {} => format!("Press and public were readmitted at {at}."),
+        Event::PeopleLeft { people } => {
+            let who = sheet.names(people);
+            sheet.told(telling(Say::Left).with("who", who))
+        }
+        Event::ChairTaken { person } => sheet.told(Telling::of(Say::Chair).who("who", person)),
+        Event::PublicExcluded { ground } => {
+            sheet.told(telling(Say::Excluded).with("ground", ground.as_str()))
+        }
+        Event::PublicReadmitted {} => sheet.told(telling(Say::Readmitted)),
         Event::ActionDone { action } => {
             let words = sheet.meeting.action(*action).map_or("", |action| &action.text);
-            format!("Reported done ({action}): {words}")
+            Text::plain(format!("Reported done ({action}): {words}"))
         }
         Event::ActionDropped { action, why } => {
             let words = sheet.meeting.action(*action).map_or("", |action| &action.text);
@@ -164,12 +184,15 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
                 .as_ref()
                 .map(|why| format!(" (Why: {why})"))
                 .unwrap_or_default();
-            format!("Given up ({action}): {words}{why}")
+            Text::plain(format!("Given up ({action}): {words}{why}"))
         }
-        Event::Unknown { name, .. } => {
-            format!("Something was recorded here by a newer version of Quorate: {name}")
+        Event::Unknown { name, .. } => Text::plain(format!(
+            "Something was recorded here by a newer version of Quorate: {name}"
+        )),
+        Event::MeetingExtended { until } => {
+            let until = sheet.hour(*until);
+            sheet.told(Telling::of(Say::Extended).with("until", until))
         }
-        Event::MeetingExtended { until } => format!("The meeting was extended until {}.", hour(*until)),
         Event::AmendmentAccepted { .. }
         | Event::NamedVoteDemanded { .. }
         | Event::ElectionCalled { .. }
@@ -180,7 +203,7 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
         | Event::UrgencyExplained { .. } => {
             head(sheet, pen, "Further proceedings");
             let told = &entry.text;
-            format!("{told}{}", if told.ends_with('.') { "" } else { "." })
+            Text::plain(format!("{told}{}", if told.ends_with('.') { "" } else { "." }))
         }
         // The head of the minutes tells these.
         Event::RollCalled { .. } | Event::ApologiesGiven { .. } => return,
@@ -239,7 +262,9 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
         | Event::ClockStepped { .. } => return,
     };
     head(sheet, pen, "Further proceedings");
-    sheet.say(Role::Procedure, Text::plain(told));
+    if !told.is_empty() {
+        sheet.say(Role::Procedure, told);
+    }
 }
 
 /// A heading for what stands under no item, where there is none yet.
@@ -274,12 +299,8 @@ fn not_taken(sheet: &mut Sheet<'_>) {
     );
     for item in left {
         sheet.exempt = sheet.marks(Some(&item.id));
-        let number = item
-            .number
-            .as_ref()
-            .map(|number| format!("{number}. "))
-            .unwrap_or_default();
-        sheet.point(Text::plain(format!("{number}{}", item.title)));
+        let heading = sheet.item_heading(item.number.as_deref(), &item.title);
+        sheet.point(Text::plain(heading));
         debate::written(sheet, Some(&item.id));
     }
     sheet.exempt = false;

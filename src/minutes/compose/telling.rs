@@ -1,0 +1,191 @@
+//! Sentences in the house's own style: what is known of an entry goes in, and who is named how is kept here.
+
+use std::collections::{HashMap, HashSet};
+
+use minijinja::Value;
+
+use super::Sheet;
+use crate::meeting::event::PersonKind;
+use crate::meeting::ids::PersonId;
+use crate::meeting::{Meeting, Seq};
+use crate::minutes::Scope;
+use crate::minutes::document::{Role, Text};
+use crate::minutes::style::{Say, Style, Words};
+
+/// What is known for a sentence.
+pub(super) struct Telling<'p> {
+    say: Say,
+    words: Words,
+    people: Vec<(&'static str, &'p PersonId)>,
+}
+
+impl<'p> Telling<'p> {
+    pub(super) fn of(say: Say) -> Self {
+        let words = say.told().iter().map(|name| (*name, Value::from(()))).collect();
+        let people = Vec::new();
+        Self { say, words, people }
+    }
+
+    pub(super) fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.words.insert(name, value.into());
+        self
+    }
+
+    pub(super) fn with_some(self, name: &'static str, value: Option<impl Into<Value>>) -> Self {
+        match value {
+            Some(value) => self.with(name, value),
+            None => self,
+        }
+    }
+
+    /// Somebody, called as the style calls them there.
+    pub(super) fn who(self, name: &'static str, person: &'p PersonId) -> Self {
+        self.who_if(name, Some(person))
+    }
+
+    pub(super) fn who_if(mut self, name: &'static str, person: Option<&'p PersonId>) -> Self {
+        self.people.extend(person.map(|person| (name, person)));
+        self
+    }
+}
+
+impl<'a> Sheet<'a> {
+    /// A sentence as a paragraph; a style may leave one empty, and then it is not there.
+    pub(super) fn tell(&mut self, role: Role, telling: Telling<'_>) {
+        let text = self.told(telling);
+        if !text.is_empty() {
+            self.say(role, text);
+        }
+    }
+
+    /// A sentence.
+    pub(super) fn told(&mut self, telling: Telling<'_>) -> Text {
+        let Telling {
+            say,
+            mut words,
+            people,
+        } = telling;
+        // Movers and votes are by name, whoever is named in the debate.
+        let always = matches!(
+            say,
+            Say::Moved
+                | Say::Seconded
+                | Say::Casting
+                | Say::VoteRecorded
+                | Say::Chair
+                | Say::Interest
+                | Say::Action
+                | Say::Resolved
+                | Say::Recommended
+        );
+        let mut first = Vec::new();
+        for (name, person) in people {
+            let called = self.called(person, always);
+            if name == "who" && say.told().contains(&"kind") {
+                words.insert("kind", Value::from(self.kind_of(person)));
+            }
+            words.insert(name, Value::from(called.clone()));
+            first.push((person.clone(), called));
+        }
+        let text = self.voice.say(say, &words);
+        let written = text.words();
+        for (person, called) in first {
+            // A template may leave somebody out: then they are still to be introduced.
+            let most = called.char_indices().nth(1).map_or("", |(at, _)| &called[at..]);
+            if written.contains(most) {
+                self.mentioned.insert(person);
+            }
+        }
+        text
+    }
+
+    fn kind_of(&self, person: &PersonId) -> &'static str {
+        let kind = self.meeting.people.get(person).map(|person| person.kind);
+        kind.map_or("member", kind_word)
+    }
+
+    /// How the style calls somebody at this point.
+    fn called(&self, id: &PersonId, always: bool) -> String {
+        let Some(person) = self.meeting.people.get(id) else {
+            return self.unlisted(id).to_owned();
+        };
+        let names = &self.style.names;
+        let kind = kind_word(person.kind);
+        if !always && !names.named.contains(&person.kind) {
+            return names
+                .unnamed
+                .get(kind)
+                .cloned()
+                .unwrap_or_else(|| format!("a {kind}"));
+        }
+        let key = match self.mentioned.contains(id) {
+            true => "names.later",
+            false => "names.first",
+        };
+        let words = Words::from([
+            ("name", Value::from(&person.name)),
+            ("shown", Value::from(&person.shown)),
+            ("role", Value::from(person.role.clone())),
+            ("kind", Value::from(kind)),
+            ("chair", Value::from(self.meeting.chair.as_ref() == Some(id))),
+        ]);
+        self.voice.plain(key, &words)
+    }
+
+    /// The number of the next decision, as the style numbers them.
+    pub(super) fn decision_number(&mut self) -> String {
+        let nth = self.numbers.nth(self.entry_here);
+        let year = self
+            .meeting
+            .date()
+            .map_or(0, |date| chrono::Datelike::year(&date));
+        let item = self.item_here.as_ref().and_then(|id| self.meeting.agenda.get(id));
+        let words = Words::from([
+            ("nth", Value::from(nth)),
+            ("year", Value::from(year)),
+            ("item", Value::from(item.map(|item| item.label().to_owned()))),
+        ]);
+        self.voice.plain("numbering.decision", &words)
+    }
+
+    /// The heading of an item.
+    pub(super) fn item_heading(&self, number: Option<&str>, title: &str) -> String {
+        let words = Words::from([("number", Value::from(number)), ("title", Value::from(title))]);
+        self.voice.plain("numbering.item", &words)
+    }
+}
+
+/// The decisions of a meeting, counted: the same one has the same number in every paper, also where the
+/// reader of the paper may not know of those before it.
+#[derive(Debug, Default)]
+pub(super) struct Numbers(HashMap<Seq, u32>);
+
+impl Numbers {
+    /// The numbers for a style; none where it numbers no decisions.
+    pub(super) fn of(meeting: &Meeting, style: &Style) -> Self {
+        if style.numbering.decision.is_empty() {
+            return Self::default();
+        }
+        let mut all = Sheet::new(meeting, Scope::Exempt, style, Self::default());
+        super::proceedings::proceedings(&mut all);
+        all.numbers
+    }
+
+    fn nth(&mut self, entry: Seq) -> u32 {
+        let next = u32::try_from(self.0.len()).unwrap_or(u32::MAX).saturating_add(1);
+        *self.0.entry(entry).or_insert(next)
+    }
+}
+
+/// Those who have been introduced.
+pub(super) type Mentioned = HashSet<PersonId>;
+
+fn kind_word(kind: PersonKind) -> &'static str {
+    match kind {
+        PersonKind::Member => "member",
+        PersonKind::Officer => "officer",
+        PersonKind::Witness => "witness",
+        PersonKind::Guest => "guest",
+        PersonKind::Public => "public",
+    }
+}

@@ -1,0 +1,252 @@
+//! The body of the Word file: paragraphs, lists and tables with the styles beside this file.
+
+use super::super::document::{
+    Block, CONTAINS_EXEMPT, DRAFT, Document, EXEMPT, EXEMPT_ENDS, Inline, Part, Role, Text,
+};
+use super::super::xml::Xml;
+use super::frame::{run, style};
+use super::{RELATIONS, WORD};
+
+/// The width between the margins, in twentieths of a point.
+const WIDTH: u32 = 9638;
+
+/// The body as it is written, and what the other parts must know of it.
+pub(super) struct Body {
+    /// The page.
+    pub(super) xml: Xml,
+    /// How many numbered lists are in it.
+    pub(super) lists: u32,
+    /// Where its links lead, in order.
+    pub(super) links: Vec<String>,
+}
+
+/// The id by which the body names its `nth` link.
+pub(super) fn link_id(nth: usize) -> String {
+    format!("link{nth}")
+}
+
+impl Body {
+    /// The body of a document.
+    pub(super) fn of(document: &Document) -> Self {
+        let mut body = Self {
+            xml: Xml::new(),
+            lists: 0,
+            links: Vec::new(),
+        };
+        body.xml
+            .open("w:document", &[("xmlns:w", WORD), ("xmlns:r", RELATIONS)]);
+        body.xml.open("w:body", &[]);
+        body.line("Title", &document.title);
+        if !document.kind.is_empty() {
+            body.line("Subtitle", &document.kind);
+        }
+        for (holds, mark) in [(document.draft, DRAFT), (document.exempt, CONTAINS_EXEMPT)] {
+            if holds {
+                body.line("Warning", mark);
+            }
+        }
+        let mut exempt = false;
+        for part in &document.parts {
+            if part.exempt != exempt {
+                exempt = part.exempt;
+                body.line("Warning", if exempt { EXEMPT } else { EXEMPT_ENDS });
+            }
+            body.block(part);
+        }
+        if exempt {
+            body.line("Warning", EXEMPT_ENDS);
+        }
+        body.page();
+        body
+    }
+
+    /// A4 with room for the head and the foot.
+    fn page(&mut self) {
+        let xml = &mut self.xml;
+        xml.open("w:sectPr", &[]);
+        xml.empty("w:headerReference", &[("w:type", "default"), ("r:id", "header")]);
+        xml.empty("w:footerReference", &[("w:type", "default"), ("r:id", "footer")]);
+        xml.empty("w:pgSz", &[("w:w", "11906"), ("w:h", "16838")]);
+        xml.empty(
+            "w:pgMar",
+            &[
+                ("w:top", "1418"),
+                ("w:right", "1134"),
+                ("w:bottom", "1304"),
+                ("w:left", "1134"),
+                ("w:header", "624"),
+                ("w:footer", "567"),
+                ("w:gutter", "0"),
+            ],
+        );
+        xml.close();
+    }
+
+    fn line(&mut self, name: &str, text: &str) {
+        self.xml.open("w:p", &[]);
+        style(&mut self.xml, name);
+        run(&mut self.xml, text);
+        self.xml.close();
+    }
+
+    fn paragraph(&mut self, name: &str, text: &Text) {
+        self.xml.open("w:p", &[]);
+        style(&mut self.xml, name);
+        self.inline(text);
+        self.xml.close();
+    }
+
+    fn block(&mut self, part: &Part) {
+        match &part.block {
+            Block::Heading { level, text } => {
+                self.xml.open("w:p", &[]);
+                style(&mut self.xml, &format!("Heading{}", (*level).clamp(1, 5)));
+                self.inline(text);
+                if part.exempt {
+                    run(&mut self.xml, " (EXEMPT)");
+                }
+                self.xml.close();
+            }
+            Block::Paragraph { text, .. } if text.is_empty() => {}
+            Block::Paragraph { role, text } => self.paragraph(name(*role), text),
+            Block::Exact(text) => self.paragraph("Quote", text),
+            Block::Bullets(points) => points
+                .iter()
+                .for_each(|point| self.paragraph("ListBullet", point)),
+            Block::Numbered(points) => self.numbered(points),
+            Block::Labelled(lines) => {
+                for (label, text) in lines {
+                    self.xml.open("w:p", &[]);
+                    style(&mut self.xml, "Particulars");
+                    self.strong(&format!("{label}:"));
+                    self.xml.open("w:r", &[]).empty("w:tab", &[]).close();
+                    self.inline(text);
+                    self.xml.close();
+                }
+            }
+            Block::Table { head, rows } => self.table(head, rows),
+        }
+    }
+
+    fn numbered(&mut self, points: &[Text]) {
+        self.lists += 1;
+        let list = (self.lists + 1).to_string();
+        for point in points {
+            self.xml.open("w:p", &[]).open("w:pPr", &[]);
+            self.xml.empty("w:pStyle", &[("w:val", "ListNumber")]);
+            self.xml.open("w:numPr", &[]);
+            self.xml.empty("w:ilvl", &[("w:val", "0")]);
+            self.xml.empty("w:numId", &[("w:val", &list)]).close().close();
+            self.inline(point);
+            self.xml.close();
+        }
+    }
+
+    fn table(&mut self, head: &[String], rows: &[Vec<Text>]) {
+        let widths = widths(head, rows);
+        let xml = &mut self.xml;
+        xml.open("w:tbl", &[]).open("w:tblPr", &[]);
+        xml.empty("w:tblStyle", &[("w:val", "TableGrid")]);
+        xml.empty("w:tblW", &[("w:w", &WIDTH.to_string()), ("w:type", "dxa")]);
+        xml.empty("w:tblLayout", &[("w:type", "fixed")]);
+        xml.empty("w:tblLook", &[("w:val", "0020"), ("w:firstRow", "1")]);
+        xml.close().open("w:tblGrid", &[]);
+        for width in &widths {
+            xml.empty("w:gridCol", &[("w:w", &width.to_string())]);
+        }
+        xml.close();
+        let head: Vec<Text> = head.iter().map(Text::strong).collect();
+        self.row(&head, &widths, true);
+        for row in rows {
+            self.row(row, &widths, false);
+        }
+        self.xml.close();
+        // Word wants a paragraph between a table and whatever follows, and after the last one.
+        self.xml.open("w:p", &[]);
+        style(&mut self.xml, "TableText");
+        self.xml.close();
+    }
+
+    fn row(&mut self, cells: &[Text], widths: &[u32], head: bool) {
+        self.xml
+            .open("w:tr", &[])
+            .open("w:trPr", &[])
+            .empty("w:cantSplit", &[]);
+        if head {
+            self.xml.empty("w:tblHeader", &[]);
+        }
+        self.xml.close();
+        for (cell, width) in cells.iter().zip(widths) {
+            self.xml.open("w:tc", &[]).open("w:tcPr", &[]);
+            self.xml
+                .empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
+            if head {
+                self.xml.empty(
+                    "w:shd",
+                    &[("w:val", "clear"), ("w:color", "auto"), ("w:fill", "F2F2F2")],
+                );
+            }
+            self.xml.close();
+            self.paragraph("TableText", cell);
+            self.xml.close();
+        }
+        self.xml.close();
+    }
+
+    fn inline(&mut self, text: &Text) {
+        for inline in &text.0 {
+            match inline {
+                Inline::Plain(words) => run(&mut self.xml, words),
+                Inline::Strong(words) => self.strong(words),
+                Inline::Link { text, to } => {
+                    let id = link_id(self.links.len());
+                    self.links.push(to.as_str().to_owned());
+                    self.xml.open("w:hyperlink", &[("r:id", &id), ("w:history", "1")]);
+                    self.styled("Hyperlink", text);
+                    self.xml.close();
+                }
+            }
+        }
+    }
+
+    fn strong(&mut self, text: &str) {
+        self.styled("Strong", text);
+    }
+
+    fn styled(&mut self, name: &str, text: &str) {
+        self.xml.open("w:r", &[]).open("w:rPr", &[]);
+        self.xml.empty("w:rStyle", &[("w:val", name)]).close();
+        self.xml
+            .holding("w:t", &[("xml:space", "preserve")], text)
+            .close();
+    }
+}
+
+/// The style of a paragraph.
+fn name(role: Role) -> &'static str {
+    match role {
+        Role::Body => "Normal",
+        Role::Action => "Action",
+        Role::Motion => "Motion",
+        Role::Vote => "Vote",
+        Role::Decision => "Decision",
+        Role::Procedure => "Procedure",
+        Role::Note => "Note",
+    }
+}
+
+/// The width of each column: as its longest text asks, within bounds, so that `No` stays narrow.
+fn widths(head: &[String], rows: &[Vec<Text>]) -> Vec<u32> {
+    let longest = |column: usize, head: &String| {
+        let cells = rows.iter().filter_map(|row| row.get(column));
+        let longest = cells.map(|cell| cell.words().chars().count()).max().unwrap_or(0);
+        u32::try_from((longest.max(head.chars().count()) + 3).clamp(7, 50)).unwrap_or(50)
+    };
+    let wanted: Vec<u32> = head
+        .iter()
+        .enumerate()
+        .map(|(at, head)| longest(at, head))
+        .collect();
+    let all: u32 = wanted.iter().sum::<u32>().max(1);
+    wanted.iter().map(|wanted| WIDTH * wanted / all).collect()
+}

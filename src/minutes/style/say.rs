@@ -1,0 +1,109 @@
+//! The sentences that a style gives, and what each is told.
+
+macro_rules! sentences {
+    ($($(#[$doc:meta])* $name:ident $key:literal [$($told:literal)*],)*) => {
+        /// A kind of sentence.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Say {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Say {
+            /// Every kind.
+            pub const ALL: &[Say] = &[$(Say::$name,)*];
+
+            /// Its key in a style's page.
+            pub fn key(self) -> &'static str {
+                match self {
+                    $(Say::$name => $key,)*
+                }
+            }
+
+            /// The names of what its template is told. What is not known is there and empty.
+            pub fn told(self) -> &'static [&'static str] {
+                match self {
+                    $(Say::$name => &[$($told),*],)*
+                }
+            }
+        }
+    };
+}
+
+sentences! {
+    /// Something said; `goes_on` where its words follow the name as they are.
+    Statement "statement" ["who" "kind" "goes_on" "text"],
+    /// A question; `follows` where it follows one up, of `other` where that was somebody else's.
+    Question "question" ["who" "kind" "to" "follows" "other" "text"],
+    /// A question put in writing; `listed` where it came with the agenda.
+    WrittenQuestion "written_question" ["who" "to" "listed" "text"],
+    /// A question taken back.
+    QuestionWithdrawn "question_withdrawn" ["who" "text"],
+    /// An answer; `other` asked, where it is not to the question just put.
+    Answer "answer" ["who" "kind" "other" "written" "text"],
+    /// A promise.
+    Undertaking "undertaking" ["who" "kind" "text"],
+    /// Something to be done.
+    Action "action" ["owner" "due" "text"],
+    /// An interest declared while an item was taken.
+    Interest "interest" ["who" "interest" "item" "text"],
+    /// A motion put: its words follow.
+    Moved "moved" ["motion" "kind" "amends" "mover" "seconder" "came" "assent"],
+    /// Recommendations that nobody moved: their list follows.
+    Recommendations "recommendations" [],
+    /// A motion seconded later.
+    Seconded "seconded" ["who" "motion"],
+    /// A motion reworded: its words follow.
+    Reworded "reworded" ["motion"],
+    /// A motion taken back.
+    Withdrawn "withdrawn" ["motion" "consent"],
+    /// A motion that fell.
+    Lapsed "lapsed" ["motion"],
+    /// A vote.
+    Vote "vote" ["motion" "method" "figures" "came"],
+    /// A casting vote.
+    Casting "casting" ["who" "motion" "side"],
+    /// One member's vote recorded.
+    VoteRecorded "vote_recorded" ["who" "side"],
+    /// A motion agreed without a vote.
+    Assent "assent" ["motion"],
+    /// A motion declared carried or lost.
+    Declared "declared" ["motion" "came"],
+    /// A motion carried.
+    Resolved "resolved" ["text" "number" "mover" "seconder"],
+    /// A recommendation carried.
+    Recommended "recommended" ["text" "number" "mover" "seconder"],
+    /// The item agreed, with no motion.
+    Agreed "agreed" ["text" "number"],
+    /// The item decided otherwise, with no motion.
+    Decided "decided" ["came" "text" "number"],
+    /// The item noted.
+    Noted "noted" ["text" "number"],
+    /// The item put off.
+    Deferred "deferred" ["item" "text" "number"],
+    /// An amendment or a procedural motion carried.
+    Carried "carried" ["motion"],
+    /// A motion lost.
+    Lost "lost" ["motion"],
+    /// A motion tied, with no casting vote.
+    Tied "tied" ["motion"],
+    /// The meeting opened.
+    Opened "opened" ["at"],
+    /// It adjourned.
+    Adjourned "adjourned" ["at" "until"],
+    /// Its end was put off.
+    Extended "extended" ["until"],
+    /// It resumed.
+    Resumed "resumed" ["at"],
+    /// It closed.
+    Closed "closed" ["at"],
+    /// People came.
+    Arrived "arrived" ["who" "at"],
+    /// People went.
+    Left "left" ["who" "at"],
+    /// Somebody took the chair.
+    Chair "chair" ["who"],
+    /// The public went.
+    Excluded "excluded" ["at" "ground"],
+    /// The public came back.
+    Readmitted "readmitted" ["at"],
+}

@@ -1,0 +1,165 @@
+//! A style's templates put to use: what is known of an entry in, a sentence with its emphasis out.
+//!
+//! `**words**` in a template stand out; in what the clerk typed, stars stay stars. A template that fails on
+//! words it was never tried on gives way to those words as they are: the minutes lose no fact to a style.
+
+use std::collections::BTreeMap;
+
+use minijinja::{Environment, UndefinedBehavior, Value};
+
+use super::{Say, Style, StyleError};
+use crate::minutes::document::{Text, capitalised, visible};
+
+/// What a template is told.
+pub(in crate::minutes) type Words = BTreeMap<&'static str, Value>;
+
+/// What a template may do before it is stopped.
+const FUEL: u64 = 20_000;
+
+/// Stands for a star that the clerk typed: `visible` names this character, so no text holds it.
+const STAR: char = '\u{fdd0}';
+
+/// A style's templates, ready.
+pub(in crate::minutes) struct Voice<'a> {
+    templates: Environment<'a>,
+}
+
+impl<'a> Voice<'a> {
+    /// The templates of a style; one that does not compile is left out, and `check` says which.
+    pub(in crate::minutes) fn of(style: &'a Style) -> Self {
+        let mut templates = environment();
+        for (key, source) in sources(style) {
+            let _ = templates.add_template_owned(key, source);
+        }
+        Self { templates }
+    }
+
+    /// A sentence of this kind.
+    pub(in crate::minutes) fn say(&self, say: Say, words: &Words) -> Text {
+        self.text(&format!("sentences.{}", say.key()), words)
+    }
+
+    /// A template that is no sentence: a heading, a number, a name.
+    pub(in crate::minutes) fn plain(&self, key: &str, words: &Words) -> String {
+        self.text(key, words).words()
+    }
+
+    fn text(&self, key: &str, words: &Words) -> Text {
+        let told: Words = words
+            .iter()
+            .map(|(name, value)| (*name, guarded(value)))
+            .collect();
+        let rendered = self
+            .templates
+            .get_template(key)
+            .and_then(|template| template.render(Value::from(told)));
+        match rendered {
+            Ok(sentence) => emphasised(sentence.trim()),
+            Err(_) => bare(words),
+        }
+    }
+}
+
+/// Every template of a style, by its key.
+fn sources(style: &Style) -> Vec<(String, String)> {
+    let sentences = style
+        .sentences
+        .iter()
+        .map(|(key, source)| (format!("sentences.{key}"), source.clone()));
+    let others = [
+        ("names.first", &style.names.first),
+        ("names.later", &style.names.later),
+        ("numbering.item", &style.numbering.item),
+        ("numbering.decision", &style.numbering.decision),
+    ];
+    let others = others
+        .into_iter()
+        .map(|(key, source)| (key.to_owned(), source.clone()));
+    sentences.chain(others).collect()
+}
+
+fn environment<'a>() -> Environment<'a> {
+    let mut templates = Environment::new();
+    templates.set_undefined_behavior(UndefinedBehavior::Strict);
+    templates.set_fuel(Some(FUEL));
+    templates.add_filter("cap", |text: String| capitalised(&text));
+    templates.add_filter("padded", |number: u32, digits: usize| {
+        format!("{number:0digits$}")
+    });
+    templates
+}
+
+/// What the clerk typed, with its stars guarded.
+fn guarded(value: &Value) -> Value {
+    match value.as_str() {
+        Some(text) => Value::from(visible(text).replace('*', &STAR.to_string())),
+        None => value.clone(),
+    }
+}
+
+/// A rendered sentence with the stretches between `**` standing out.
+fn emphasised(sentence: &str) -> Text {
+    let parts: Vec<&str> = sentence.split("**").collect();
+    // An odd mark at the end opens nothing.
+    let pairs = parts.len() - (parts.len() + 1) % 2;
+    let mut text = Text::default();
+    for (at, part) in parts.iter().enumerate() {
+        let part = part.replace(STAR, "*");
+        text = match at % 2 == 1 && at < pairs {
+            true => text.then_strong(part),
+            false => text.then(part),
+        };
+    }
+    text
+}
+
+/// Who and what, without a sentence.
+fn bare(words: &Words) -> Text {
+    let known = ["who", "motion", "text"]
+        .iter()
+        .filter_map(|name| words.get(name));
+    let known: Vec<String> = known
+        .filter_map(|value| value.as_str().map(str::to_owned))
+        .collect();
+    Text::plain(known.join(": "))
+}
+
+/// Tries every template on words of each sort.
+pub(super) fn check(style: &Style) -> Result<(), StyleError> {
+    for (key, source) in sources(style) {
+        let told: &[&str] = match key.as_str() {
+            "names.first" | "names.later" => &["name", "shown", "role", "kind", "chair"],
+            "numbering.item" => &["number", "title"],
+            "numbering.decision" => &["nth", "year", "item"],
+            other => Say::ALL
+                .iter()
+                .find(|say| other.strip_prefix("sentences.") == Some(say.key()))
+                .map_or(&[], |say| say.told()),
+        };
+        let wrong = |error: minijinja::Error| {
+            let known = if told.is_empty() {
+                "nothing".to_owned()
+            } else {
+                told.join(", ")
+            };
+            let what = error.detail().unwrap_or("it does not work").to_owned();
+            StyleError::Wrong {
+                key: key.clone(),
+                what: format!("{}: {what}; it may use {known}", error.kind()),
+            }
+        };
+        let mut templates = environment();
+        templates.add_template_owned("it", source).map_err(wrong)?;
+        let template = templates.get_template("it").map_err(wrong)?;
+        for empty in [false, true] {
+            let value = |name: &&'static str| match (*name, empty) {
+                ("nth" | "year", _) => Value::from(7),
+                (_, true) => Value::from(()),
+                (_, false) => Value::from("word"),
+            };
+            let words: Words = told.iter().map(|name| (*name, value(name))).collect();
+            template.render(Value::from(words)).map_err(wrong)?;
+        }
+    }
+    Ok(())
+}
