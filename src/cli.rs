@@ -9,8 +9,10 @@ mod export;
 mod folder;
 mod frame;
 mod life;
+mod orders;
 mod pages;
 mod registers;
+mod roll;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -191,6 +193,28 @@ enum Command {
     /// Who came to how many meetings
     #[command(after_help = "Example:\n  quorate attendance")]
     Attendance(registers::Printed),
+    /// Who was here at a moment, who could vote, and was there a quorum
+    #[command(
+        after_help = "Example:\n  quorate roll 2016-10-21-thames-valley-police-and-crime-panel --at 11:42"
+    )]
+    Roll {
+        /// The log
+        log: PathBuf,
+        /// When: 11:42 on the meeting's day, or a whole moment [default: the end of what is recorded]
+        #[arg(long, value_name = "TIME")]
+        at: Option<String>,
+        /// With what was told while press and public were excluded
+        #[arg(long)]
+        exempt: bool,
+    },
+    /// The standing orders there are: list, show and check them
+    #[command(
+        after_help = "Examples:\n  quorate orders\n  quorate orders show parish-council > our-council.toml\n  quorate orders check our-council.toml"
+    )]
+    Orders {
+        #[command(subcommand)]
+        asked: Option<orders::Asked>,
+    },
     /// The table of keys
     Keys,
     /// The JSON Schema of a log's lines or of the record
@@ -334,6 +358,10 @@ fn perform(asked: Quorate) -> Result<(), Error> {
         Some(Command::Actions(printed)) => registers::actions(&sessions()?, printed),
         Some(Command::Decisions(printed)) => registers::decisions(&sessions()?, printed),
         Some(Command::Attendance(printed)) => registers::attendance(&sessions()?, printed),
+        Some(Command::Roll { log, at, exempt }) => {
+            roll::roll(&folder::log_path(&log, &sessions()?)?, at.as_deref(), exempt)
+        }
+        Some(Command::Orders { asked }) => orders::orders(asked),
         Some(Command::Keys) => print(&pages::keys()),
         Some(Command::Schema { of }) => print(&pages::schema(of)?),
         Some(Command::Styles { style }) => print(&pages::styles(style.as_deref())?),

@@ -54,6 +54,7 @@
 //! |---|---|---|
 //! | `meeting` | what a meeting is: facts, state, decisions, findings | std, serde, chrono, the derives of schemars and thiserror |
 //! | `agenda` | the agenda page, read into facts | `meeting` |
+//! | `rules` | standing orders as TOML, the presets among them, read into what `meeting` judges by | `meeting` |
 //! | `entry` | the clerk's line: grammar, names, preview, completion | `meeting`, `agenda` |
 //! | `minutes` | a meeting as record, document and papers | `meeting` |
 //! | `journal` | the session log on disk | `meeting` |
@@ -87,6 +88,10 @@
 //! - `meeting` names schemars and thiserror, for their derives: the published schema of the log is that of
 //!   the types, and a refusal carries its own words.
 //! - The preview is the sentence of the fact that Enter would record, not a second reading of the line.
+//! - The standing orders of a meeting are a fact of its log, written out whole as it begins: state is derived
+//!   from the log alone, and no later preset or file changes what an old vote came to.
+//! - A carried closure, next business or suspension takes effect by itself; an adjournment, an exclusion and an
+//!   extension, which have a time or a ground of their own, are facts of their own and are asked for.
 //! - The line editor and the wrapping are our own (`ui::line`, `ui::wrap`): the known crates undo a letter
 //!   at a time, do not move by grapheme, and cannot say which letter a click meant.
 
@@ -99,6 +104,7 @@ pub mod journal;
 pub mod library;
 pub mod meeting;
 pub mod minutes;
+pub mod rules;
 pub mod shell;
 pub mod shown;
 pub mod ui;

@@ -205,7 +205,7 @@ pub fn read_page(path: &Path) -> Result<Vec<agenda::Planned>, Error> {
 }
 
 fn from_page(page: &Path, sessions: &Path, again: Again) -> Result<Session, Error> {
-    begin(&read_page(page)?, sessions, again)
+    begin_beside(&read_page(page)?, page.parent(), sessions, again)
 }
 
 /// Begins the meeting that a page plans, or goes on with it where it has a log.
@@ -213,6 +213,16 @@ fn from_page(page: &Path, sessions: &Path, again: Again) -> Result<Session, Erro
 /// # Errors
 /// The meeting was closed, its log is damaged or in use, or the disk failed.
 pub fn begin(planned: &[agenda::Planned], sessions: &Path, again: Again) -> Result<Session, Error> {
+    begin_beside(planned, None, sessions, again)
+}
+
+/// Where a log is begun, the standing orders that the page names are looked for beside it, too.
+fn begin_beside(
+    planned: &[agenda::Planned],
+    beside: Option<&Path>,
+    sessions: &Path,
+    again: Again,
+) -> Result<Session, Error> {
     let plan = planned.iter().find_map(|planned| match &planned.event {
         Event::MeetingPlanned(plan) => Some(plan.as_ref()),
         _ => None,
@@ -229,7 +239,7 @@ pub fn begin(planned: &[agenda::Planned], sessions: &Path, again: Again) -> Resu
         return Ok(session);
     }
     let now = clock::now();
-    let meeting = self::planned(planned, now);
+    let meeting = self::planned(&super::orders::adopted(planned, beside)?, now);
     let header = Header::fresh(now)
         .map_err(|error| Error::failed(format!("the system gave no random number: {error}")))?;
     let free = (1..).map(|nth| sessions.join(name::file_name(plan.date, &plan.body, nth)));

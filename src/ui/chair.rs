@@ -28,7 +28,7 @@ use super::keys::Going;
 use super::theme::Theme;
 use crate::meeting::event::Recorded;
 use crate::meeting::wall::Wall;
-use crate::meeting::{Meeting, Moment, Status};
+use crate::meeting::{Meeting, Moment};
 use bell::Bell;
 
 /// By how much one key lengthens a speech, in seconds.

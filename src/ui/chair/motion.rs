@@ -5,7 +5,7 @@ use super::pen::Pen;
 use crate::meeting::ids::PersonId;
 use crate::meeting::motion::{Count, Motion, MotionStatus};
 use crate::meeting::orders::Base;
-use crate::meeting::{Meeting, Status, words};
+use crate::meeting::{Meeting, words};
 use crate::ui::theme::Theme;
 
 /// What is to be decided on the present item, in the order in which it is voted on.

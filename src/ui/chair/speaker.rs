@@ -8,7 +8,7 @@ use super::{Chair, digits};
 use crate::meeting::clock::clock_face;
 use crate::meeting::event::Priority;
 use crate::meeting::floor::Waiting;
-use crate::meeting::{Meeting, Moment, Status, heard};
+use crate::meeting::{Meeting, Moment, heard};
 use crate::ui::shown;
 use crate::ui::theme::Theme;
 
