@@ -1,5 +1,6 @@
 //! The command line: arguments in, layers assembled, exit status out.
 
+mod chair;
 mod check;
 mod clerk;
 mod dictate;
@@ -78,6 +79,20 @@ enum Command {
         named: Option<PathBuf>,
         #[command(flatten)]
         again: AgainArgs,
+        #[command(flatten)]
+        frame: Frame,
+    },
+    /// Follow a live meeting, read only: timing, speakers, the motion on the floor
+    #[command(
+        after_help = "Waits where no meeting is live yet, and asks where several are. The log is never written.\n\nExamples:\n  quorate chair                follow the live meeting\n  quorate chair --plain        say what changes, a line each, without a terminal\n  quorate chair LOG --print --size 80x24 --at 11:40"
+    )]
+    Chair {
+        /// The log to follow [default: the live one]
+        #[arg(value_name = "LOG")]
+        log: Option<PathBuf>,
+        /// Say changes in words on standard output, a line each: for screen readers and logs
+        #[arg(long, conflicts_with = "print")]
+        plain: bool,
         #[command(flatten)]
         frame: Frame,
     },
@@ -266,6 +281,9 @@ fn perform(asked: Quorate) -> Result<(), Error> {
         None => clerk::home(&sessions()?, &asked.frame),
         Some(Command::Clerk { named, again, frame }) => {
             clerk::clerk(named.as_deref(), &sessions()?, again.into(), &frame)
+        }
+        Some(Command::Chair { log, plain, frame }) => {
+            chair::chair(log.as_deref(), &sessions()?, plain, &frame)
         }
         Some(Command::Dictate { named, strict, again }) => {
             let mut session = folder::open(&named, &sessions()?, again.into())?;

@@ -13,6 +13,8 @@ pub mod election;
 pub mod event;
 pub mod finding;
 pub mod floor;
+pub mod forecast;
+pub mod heard;
 mod house;
 pub mod ids;
 pub mod intent;
@@ -28,6 +30,7 @@ pub mod refusal;
 pub mod roll;
 pub mod state;
 mod void;
+pub mod wall;
 pub mod words;
 
 pub use decide::decide;

@@ -31,6 +31,7 @@ pub fn home(sessions: &Path, print: &Frame) -> Result<(), Error> {
         |size| Desk {
             model: dressed(Model::home(meetings, size)),
             writer: None,
+            follows: None,
         },
         turning(sessions),
     )
@@ -94,6 +95,7 @@ fn desk(session: Session, size: (u16, u16)) -> Desk {
     Desk {
         model: dressed(model),
         writer: Some(writer),
+        follows: None,
     }
 }
 
@@ -102,20 +104,26 @@ fn turning(sessions: &Path) -> TurnTo {
     Box::new(move |wanted, size| turn_to(wanted, &sessions, size))
 }
 
-fn turn_to(wanted: &Effect, sessions: &Path, size: (u16, u16)) -> Result<Desk, Error> {
+fn turn_to(wanted: &Effect, sessions: &Path, size: (u16, u16)) -> Result<Option<Desk>, Error> {
     let session = match wanted {
         Effect::OpenLog(path) => folder::resume(path, AS_IT_IS)?,
         Effect::StartFrom(page) => folder::open(page, sessions, AS_IT_IS)?,
         Effect::Example => example::session(sessions)?,
-        Effect::Write(_) | Effect::Draft(_) | Effect::Copy(_) | Effect::Quit => {
+        Effect::Write(_)
+        | Effect::Draft(_)
+        | Effect::Copy(_)
+        | Effect::Follow(_)
+        | Effect::LookForMeetings
+        | Effect::Ring
+        | Effect::Quit => {
             return Err(Error::request("this leads to no other screen"));
         }
     };
-    Ok(desk(session, size))
+    Ok(Some(desk(session, size)))
 }
 
 /// In colour, unless `NO_COLOR` says otherwise (no-color.org).
-fn dressed(model: Model) -> Model {
+pub(super) fn dressed(model: Model) -> Model {
     let plain = std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty());
     if plain { model.plain() } else { model }
 }

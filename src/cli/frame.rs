@@ -48,10 +48,7 @@ pub fn moment(asked: &Frame, meeting: &Meeting) -> Result<Moment, Error> {
 /// # Errors
 /// Standard output failed.
 pub fn print(mut model: Model, asked: &Frame) -> Result<(), Error> {
-    let meeting = model
-        .clerk()
-        .map(|clerk| clerk.meeting.clone())
-        .unwrap_or_default();
+    let meeting = model.meeting().cloned().unwrap_or_default();
     let now = moment(asked, &meeting)?;
     for key in keystring::parse(asked.keys.as_deref().unwrap_or_default()) {
         ui::update(&mut model, Msg::Key(key), now);

@@ -4,6 +4,7 @@ use chrono::{Local, NaiveDateTime, SubsecRound, TimeZone, Utc};
 use rustix::time::{ClockId, clock_gettime};
 
 use crate::meeting::Moment;
+use crate::meeting::wall::Wall;
 
 /// A difference below this is the clock being steered, not set.
 const STEP_MS: i64 = 1500;
@@ -27,6 +28,14 @@ pub fn here(local: NaiveDateTime) -> Moment {
         |moment| moment.fixed_offset(),
     )
 }
+
+/// A moment as the clocks of this place show it.
+pub fn shows(moment: Moment) -> Moment {
+    moment.with_timezone(&Local).fixed_offset()
+}
+
+/// The clock on the wall of this place.
+pub const WALL: Wall = Wall::Place { moment: here, shows };
 
 /// Watches the clock on the wall against one that nobody sets and that counts sleep.
 pub struct Steps {

@@ -8,6 +8,7 @@ mod table;
 use crossterm::event::KeyEvent;
 
 use super::Model;
+use super::chair::View;
 use super::keystring::Chord;
 use table::TABLE;
 
@@ -32,11 +33,15 @@ pub enum Place {
     Home,
     /// Home: the path of an agenda file.
     Path,
+    /// The chair's view.
+    Chair,
+    /// Where the chair waits for a meeting.
+    Lobby,
 }
 
 impl Place {
     /// Every place.
-    pub const ALL: [Place; 9] = [
+    pub const ALL: [Place; 11] = [
         Place::Entry,
         Place::Completions,
         Place::Minutes,
@@ -46,6 +51,8 @@ impl Place {
         Place::Help,
         Place::Home,
         Place::Path,
+        Place::Chair,
+        Place::Lobby,
     ];
 
     /// What help calls it.
@@ -60,6 +67,8 @@ impl Place {
             Place::Help => "Help",
             Place::Home => "Home",
             Place::Path => "Agenda file",
+            Place::Chair => "Chair",
+            Place::Lobby => "Waiting for a meeting",
         }
     }
 }
@@ -147,6 +156,14 @@ pub enum Action {
     Help,
     /// Finds any command by name.
     Palette,
+    /// Shows another of the chair's views.
+    See(View),
+    /// Shows the view after this.
+    NextView,
+    /// Gives the speaker so many seconds more, or takes them back: a private note, and no fact.
+    GiveMore(i64),
+    /// Turns the bell on or off.
+    Bell,
     /// Leaves.
     Leave,
 }

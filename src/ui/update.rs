@@ -8,6 +8,7 @@ use super::line::Line;
 use super::palette::Palette;
 use super::{Effect, Model, Msg, Overlay, Redraw, Screen, parts, view};
 use crate::meeting::Moment;
+use crate::ui::chair::Chair;
 use crate::ui::clerk::{Clerk, Focus};
 
 /// Takes in what happened at `now`, and gives what is to be done about it, in order.
@@ -49,7 +50,11 @@ fn take_in(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
             with_clerk(model, |clerk| clerk.stay_in_sight(&areas));
             Vec::new()
         }
-        Msg::Tick => Vec::new(),
+        Msg::Tick => tick(model, now),
+        Msg::Followed(followed) => match &mut model.screen {
+            Screen::Chair(chair) => chair.followed(followed, now),
+            Screen::Clerk(_) | Screen::Home(_) | Screen::Lobby(_) => Vec::new(),
+        },
         Msg::Written(fact) => on_clerk(model, |clerk| clerk.written(fact, now)),
         Msg::NotWritten { why } => on_clerk(model, |clerk| {
             clerk.not_written(why, now);
@@ -88,12 +93,24 @@ fn is_writing(model: &Model) -> bool {
 fn on_clerk(model: &mut Model, change: impl FnOnce(&mut Clerk) -> Vec<Effect>) -> Vec<Effect> {
     match &mut model.screen {
         Screen::Clerk(clerk) => change(clerk),
-        Screen::Home(_) => Vec::new(),
+        Screen::Home(_) | Screen::Chair(_) | Screen::Lobby(_) => Vec::new(),
+    }
+}
+
+fn tick(model: &mut Model, now: Moment) -> Vec<Effect> {
+    match &mut model.screen {
+        Screen::Chair(chair) => chair.tick(now),
+        Screen::Lobby(lobby) => lobby.look(),
+        Screen::Home(_) | Screen::Clerk(_) => Vec::new(),
     }
 }
 
 fn key(model: &mut Model, event: KeyEvent, now: Moment) -> Vec<Effect> {
     let place = model.place();
+    // What was said has been read by whoever goes on.
+    if let Screen::Chair(chair) = &mut model.screen {
+        chair.told = None;
+    }
     if let Some(row) = keys::find(place, event) {
         return press(model, row, now);
     }
@@ -113,6 +130,7 @@ fn key(model: &mut Model, event: KeyEvent, now: Moment) -> Vec<Effect> {
                 with_clerk(model, |clerk| clerk.focus = Focus::Entry);
             }
             Place::Entry | Place::Completions | Place::Palette | Place::Help | Place::Home | Place::Path => {}
+            Place::Chair | Place::Lobby => {}
         }
         if let Some(line) = line_mut(model) {
             line.type_char(c);
@@ -136,6 +154,12 @@ fn with_clerk(model: &mut Model, change: impl FnOnce(&mut Clerk)) {
     }
 }
 
+fn with_chair(model: &mut Model, change: impl FnOnce(&mut Chair)) {
+    if let Screen::Chair(chair) = &mut model.screen {
+        change(chair);
+    }
+}
+
 /// The line that typing changes, in the place that has the keyboard.
 fn line_mut(model: &mut Model) -> Option<&mut Line> {
     match model.overlays.last_mut() {
@@ -144,6 +168,7 @@ fn line_mut(model: &mut Model) -> Option<&mut Line> {
         None => match &mut model.screen {
             Screen::Home(home) => Some(home.line_mut()),
             Screen::Clerk(clerk) => Some(&mut clerk.line),
+            Screen::Chair(_) | Screen::Lobby(_) => None,
         },
     }
 }
@@ -158,6 +183,7 @@ fn line_changed(model: &mut Model, now: Moment) {
                 clerk.completion = None;
                 clerk.line_changed(now);
             }
+            Screen::Chair(_) | Screen::Lobby(_) => {}
         },
     }
 }
@@ -169,7 +195,7 @@ fn paste(model: &mut Model, text: &str, now: Moment) {
     let over = !model.overlays.is_empty();
     match &mut model.screen {
         Screen::Clerk(clerk) if !over => clerk.paste(text, now),
-        Screen::Clerk(_) | Screen::Home(_) => {
+        Screen::Clerk(_) | Screen::Home(_) | Screen::Chair(_) | Screen::Lobby(_) => {
             if let Some(line) = line_mut(model) {
                 line.insert(text.trim_end_matches(['\n', '\r']));
                 line_changed(model, now);
@@ -214,6 +240,10 @@ fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
             let palette = Palette::new(model, now);
             model.overlays.push(Overlay::Palette(palette));
         }
+        Action::See(view) => with_chair(model, |chair| chair.see(view)),
+        Action::NextView => with_chair(model, |chair| chair.see(chair.view.next())),
+        Action::GiveMore(seconds) => with_chair(model, |chair| chair.give_more(seconds)),
+        Action::Bell => with_chair(model, Chair::toggle_bell),
         Action::Leave => {
             // Asked twice, it goes at once: the line that is being written stays in the draft.
             if model.leaving || !is_writing(model) {
@@ -286,6 +316,8 @@ fn go(model: &mut Model, going: Going) {
         None => match &mut model.screen {
             Screen::Home(home) => home.go(going, page),
             Screen::Clerk(clerk) => clerk.go(going, &areas),
+            Screen::Chair(chair) => chair.go(going, page),
+            Screen::Lobby(lobby) => lobby.go(going),
         },
     }
 }
@@ -319,6 +351,7 @@ fn close(model: &mut Model, now: Moment) {
     match &mut model.screen {
         Screen::Home(home) => home.close(),
         Screen::Clerk(clerk) => clerk.close_completion(now),
+        Screen::Chair(_) | Screen::Lobby(_) => {}
     }
 }
 
@@ -326,7 +359,8 @@ fn choose(model: &mut Model, now: Moment) -> Vec<Effect> {
     let Some(Overlay::Palette(palette)) = model.overlays.last() else {
         return match &mut model.screen {
             Screen::Home(home) => home.choose(),
-            Screen::Clerk(_) => Vec::new(),
+            Screen::Lobby(lobby) => lobby.choose(),
+            Screen::Clerk(_) | Screen::Chair(_) => Vec::new(),
         };
     };
     let Some(chosen) = palette.chosen() else {
@@ -360,6 +394,8 @@ fn mouse(model: &mut Model, event: MouseEvent, now: Moment) -> Vec<Effect> {
     match (&mut model.screen, going) {
         (_, Some(going)) if over => go(model, going),
         (Screen::Home(home), Some(going)) => home.go(going, 1),
+        (Screen::Chair(chair), Some(going)) => chair.go(going, 1),
+        (Screen::Lobby(lobby), Some(going)) => lobby.go(going),
         (Screen::Clerk(clerk), Some(going)) => clerk.wheel(going, at, &areas),
         (Screen::Clerk(clerk), None) if !over => clerk.click(at, &areas, now),
         (Screen::Home(home), None) if !over => home.click(view::home_list(model.size), event.row),

@@ -96,7 +96,7 @@ fn arrange(clerk: &Clerk, body: Rect, now: Moment) -> Vec<(usize, u16, u16)> {
 fn label_width(clerk: &Clerk) -> usize {
     let widest = clerk.meeting.agenda.items.iter().take(200);
     let widest = widest.map(|item| shown::width(item.label())).max().unwrap_or(1);
-    widest.clamp(1, 5)
+    widest.clamp(1, 8)
 }
 
 fn title_room(clerk: &Clerk, body: Rect) -> usize {
