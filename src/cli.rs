@@ -170,7 +170,27 @@ enum Command {
     },
     /// The saved meetings
     #[command(after_help = "Example:\n  quorate list --json")]
-    List(registers::Table),
+    List(registers::Printed),
+    /// Find words in every saved meeting
+    #[command(
+        after_help = "All that is asked for must hold: words, however they end; \"words that stand together\"; by:mallon\nmoved:NAME seconded:NAME kind:motion item:70 body:thames from:2016 to:2016-10 on:2016-10-21\nopen carried overdue is:lost\n\nExamples:\n  quorate search 'stiles \"the county\"'\n  quorate search 'kind:question open by:burke from:2016'"
+    )]
+    Search {
+        /// What to look for
+        #[arg(required = true)]
+        query: Vec<String>,
+        #[command(flatten)]
+        printed: registers::Printed,
+    },
+    /// Actions and promises, as they stand today
+    #[command(after_help = "Example:\n  quorate actions --csv > actions.csv")]
+    Actions(registers::Printed),
+    /// What was decided
+    #[command(after_help = "Example:\n  quorate decisions --json")]
+    Decisions(registers::Printed),
+    /// Who came to how many meetings
+    #[command(after_help = "Example:\n  quorate attendance")]
+    Attendance(registers::Printed),
     /// The table of keys
     Keys,
     /// The JSON Schema of a log's lines or of the record
@@ -287,7 +307,9 @@ fn perform(asked: Quorate) -> Result<(), Error> {
         }
         Some(Command::Dictate { named, strict, again }) => {
             let mut session = folder::open(&named, &sessions()?, again.into())?;
-            // Only what the clerk must know: standard error is otherwise for refused lines.
+            for told in &session.told {
+                let _ = complain(&format!("quorate: {}\n", shown_lines(told)));
+            }
             let taken = dictate::dictate(
                 &mut session,
                 &mut io::stdin().lock(),
@@ -305,7 +327,13 @@ fn perform(asked: Quorate) -> Result<(), Error> {
         Some(Command::Correct { log, asked }) => life::correct(&folder::log_path(&log, &sessions()?)?, asked),
         Some(Command::Diff { log, asked }) => life::diff(&folder::log_path(&log, &sessions()?)?, &asked),
         Some(Command::Check { logs, strict }) => check::check(&logs, &sessions()?, strict),
-        Some(Command::List(table)) => registers::list(&sessions()?, &table),
+        Some(Command::List(printed)) => registers::list(&sessions()?, printed),
+        Some(Command::Search { query, printed }) => {
+            registers::search(&sessions()?, &query.join(" "), printed)
+        }
+        Some(Command::Actions(printed)) => registers::actions(&sessions()?, printed),
+        Some(Command::Decisions(printed)) => registers::decisions(&sessions()?, printed),
+        Some(Command::Attendance(printed)) => registers::attendance(&sessions()?, printed),
         Some(Command::Keys) => print(&pages::keys()),
         Some(Command::Schema { of }) => print(&pages::schema(of)?),
         Some(Command::Styles { style }) => print(&pages::styles(style.as_deref())?),

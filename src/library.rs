@@ -1,15 +1,20 @@
 //! The shelf of saved meetings, and the registers across them.
 //!
-//! What is here is pure: meetings already read in, rows out. `shelf` is a line of the list, `decisions`,
-//! `commitments`, `attendance` and `search` are the registers, `table` prints them. Reading the folder is
-//! not done here. A register shows of a meeting what it is given: for the public, give `Meeting::public`.
+//! `shelf` is a line of the list, `decisions`, `commitments`, `attendance` and `search` are the registers,
+//! `table` prints them; `query` is what can be asked, `passage` what can be found: these are pure, meetings already read in, rows out, and the screens may use their
+//! types. `reading` alone opens the folder. A register shows of a meeting what it is given: for the public,
+//! give it as `Sight::Public` sees it.
 
 pub mod attendance;
 pub mod commitments;
 pub mod decisions;
+pub mod passage;
+pub mod query;
+pub mod reading;
 pub mod search;
 pub mod shelf;
 pub mod table;
+pub mod tokens;
 
 use chrono::NaiveDate;
 
@@ -17,6 +22,26 @@ use crate::meeting::Meeting;
 use crate::meeting::ids::ItemId;
 
 pub use table::Table;
+
+/// How much of a meeting is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sight {
+    /// What the public may see, and nothing more.
+    #[default]
+    Public,
+    /// With what was said while press and public were excluded.
+    Exempt,
+}
+
+impl Sight {
+    /// The meeting as it is seen so.
+    pub fn of(self, meeting: Meeting) -> Meeting {
+        match self {
+            Sight::Public => meeting.public(),
+            Sight::Exempt => meeting,
+        }
+    }
+}
 
 /// A meeting on the shelf.
 #[derive(Debug, Clone, Copy)]

@@ -13,6 +13,7 @@ use chrono::{FixedOffset, TimeDelta};
 use quorate::meeting::Intent;
 use quorate::meeting::event::{Event, PersonKind, Plan, Priority};
 use quorate::meeting::ids::ItemId;
+use quorate::meeting::orders::AmendmentOrder;
 use quorate::meeting::wall::Wall;
 use quorate::ui::chair::Followed;
 use quorate::ui::keys::{self, Place};
@@ -390,4 +391,67 @@ fn every_key_of_the_table_is_dispatched_and_none_writes() {
             ui::render_to_text(&chair, s.now, 80, 24);
         }
     }
+}
+
+#[test]
+fn amendments_come_in_the_order_in_which_they_are_voted_on() {
+    let mut s = panel();
+    debate(&mut s);
+    s.does(Intent::Amend {
+        amends: Some("m1".parse().unwrap()),
+        moved_by: Some(person("burke")),
+        seconded_by: Some(person("white")),
+        text: "s/note/reject/".into(),
+    });
+    let text = shown(&s, (120, 40), "w");
+    let in_order = |text: &str, words: [&str; 3]| {
+        let places = words.map(|words| text.find(words));
+        assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{text}");
+    };
+    in_order(
+        &text,
+        [
+            "VOTE NEXT ON  Amendment m3",
+            "THEN ON  Amendment m2",
+            "THEN ON  Motion m1",
+        ],
+    );
+    s.meeting.orders.amendments.order = AmendmentOrder::AsMoved;
+    let as_moved = shown(&s, (120, 40), "w");
+    in_order(
+        &as_moved,
+        [
+            "VOTE NEXT ON  Amendment m2",
+            "THEN ON  Amendment m3",
+            "THEN ON  Motion m1",
+        ],
+    );
+    assert!(text.contains("by the December meeting"), "{text}");
+    assert!(text.contains("That the Panel reject the report"), "{text}");
+}
+
+#[test]
+fn who_interrupts_has_the_floor_and_who_was_interrupted_keeps_their_time() {
+    let mut s = panel();
+    debate(&mut s);
+    let mut chair = model(&s, (120, 40));
+    press(&mut chair, "+", &s);
+    let give = |s: &mut Sitting, who: &str, priority: Priority, chair: &mut Model| {
+        let person = person(who);
+        let fact = s
+            .meeting
+            .record(Event::FloorGiven { person, priority }, s.now, None);
+        s.meeting.apply(fact.clone());
+        ui::update(chair, Msg::Followed(Followed::Facts(vec![fact])), s.now);
+    };
+    give(&mut s, "sohal", Priority::PointOfOrder, &mut chair);
+    s.now += TimeDelta::seconds(40);
+    let text = ui::render_to_text(&chair, s.now, 120, 40);
+    assert!(text.contains("SPEAKING  point of order"), "{text}");
+    assert!(text.contains("Cllr Sohal  then Cllr Birchley again"), "{text}");
+    let yielded = s.meeting.record(Event::FloorYielded {}, s.now, None);
+    ui::update(&mut chair, Msg::Followed(Followed::Facts(vec![yielded])), s.now);
+    // 2:10 had gone of 3:00 when it was interrupted; 30 s more were given.
+    let text = ui::render_to_text(&chair, s.now, 120, 40);
+    assert!(text.contains("1:20 left of 3:30 (+30 s)"), "{text}");
 }

@@ -316,3 +316,26 @@ fn an_item_only_touched_on_is_to_be_taken_yet() {
     let forecast = holds(&mut s, 2, (271, 0), Some((19, 21)));
     assert_eq!(forecast.items[0].stage, Stage::Done);
 }
+
+#[test]
+fn the_end_is_the_earliest_that_holds_until_the_meeting_is_extended() {
+    let mut s = night();
+    s.now = at(0);
+    s.opens("ash birch cedar");
+    s.takes("1");
+    let ends = |s: &Sitting| Forecast::of(&s.meeting, s.now, &LONDON).ends;
+    assert_eq!(ends(&s), Some(at(300)), "as announced");
+    let shares = |s: &Sitting| Forecast::of(&s.meeting, s.now, &LONDON).items[5].allotted_s;
+    // The standing orders of this body end a meeting three hours after it was opened.
+    s.meeting.orders.guillotine.after_s = Some(3 * 3600);
+    assert_eq!(ends(&s), Some(at(180)));
+    s.meeting.orders.guillotine.at = Some("02:30:00".parse().unwrap());
+    assert_eq!(ends(&s), Some(at(180)), "the earlier of both");
+    s.fact(Event::MeetingExtended { until: at(240) });
+    assert_eq!(ends(&s), Some(at(240)));
+    assert_eq!(
+        shares(&s),
+        Some(3600),
+        "what was announced is shared, whatever became of the end"
+    );
+}

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 const ROOMS: [(&str, &[&str]); 8] = [
     ("meeting", &["serde", "schemars", "thiserror", "chrono"]),
     ("agenda", &["chrono", "meeting"]),
-    ("entry", &["chrono", "nucleo_matcher", "meeting"]),
+    ("entry", &["chrono", "nucleo_matcher", "agenda", "meeting"]),
     (
         "minutes",
         // The writers of formats are pure too: bytes into memory.

@@ -7,6 +7,7 @@ use crate::agenda;
 use crate::error::Error;
 use crate::journal::{self, Header, Recovery, Writer, name};
 use crate::meeting::event::{Event, Plan, Recorded};
+use crate::meeting::words;
 use crate::meeting::{Intent, Meeting, Moment, decide};
 use crate::shell::clock;
 
@@ -30,6 +31,8 @@ pub struct Session {
     pub meeting: Meeting,
     /// What to tell whoever opened it.
     pub told: Vec<String>,
+    /// Whether the log was begun now.
+    pub begun: bool,
 }
 
 /// The log that `named` means: a path, or a name in the sessions folder, with or without its ending.
@@ -94,6 +97,11 @@ pub fn open(named: &Path, sessions: &Path, again: Again) -> Result<Session, Erro
     if is_page(named) {
         from_page(named, sessions, again)
     } else {
+        if again.new {
+            return Err(Error::request(
+                "--new begins a meeting from its agenda page: name the page, not a log",
+            ));
+        }
         resume(&log_path(named, sessions)?, again)
     }
 }
@@ -120,6 +128,7 @@ pub fn take_up(path: &Path) -> Result<Session, Error> {
         writer,
         meeting: Meeting::replay(log.facts),
         told: told(&recovery),
+        begun: false,
     })
 }
 
@@ -210,11 +219,13 @@ pub fn begin(planned: &[agenda::Planned], sessions: &Path, again: Again) -> Resu
     });
     let plan = plan.ok_or_else(|| Error::request("the agenda does not say which meeting it is for"))?;
     journal::ensure_folder(sessions)?;
-    if let Some(path) = log_of(plan, sessions)?.filter(|_| !again.new) {
+    let there = if again.new { None } else { log_of(plan, sessions)? };
+    if let Some(path) = there {
         let mut session = resume(&path, again)?;
         session
             .told
             .insert(0, format!("going on with {}", path.display()));
+        session.told.extend(changed(planned, &session.meeting));
         return Ok(session);
     }
     let now = clock::now();
@@ -231,11 +242,12 @@ pub fn begin(planned: &[agenda::Planned], sessions: &Path, again: Again) -> Resu
             Err(journal::JournalError::Exists { .. }) => {}
             Err(error) => return Err(error.into()),
             Ok(writer) => {
-                let told = vec![format!("a new log: {}", path.display())];
+                let (told, begun) = (Vec::new(), true);
                 return Ok(Session {
                     writer,
                     meeting,
                     told,
+                    begun,
                 });
             }
         }
@@ -256,6 +268,39 @@ pub fn planned(planned: &[agenda::Planned], now: Moment) -> Meeting {
     meeting
 }
 
+/// What the page says now and the log does not: a log is not written anew when its page is.
+fn changed(planned: &[agenda::Planned], meeting: &Meeting) -> Option<String> {
+    let known: Vec<&Event> = meeting.facts().iter().map(|fact| &fact.event).collect();
+    let new = planned
+        .iter()
+        .filter(|planned| !planned.exempt && !known.contains(&&planned.event));
+    let new: Vec<String> = new
+        .map(|planned| words::sentence(&planned.event, meeting))
+        .collect();
+    let (first, more) = (new.first()?, new.len() - 1);
+    let more = if more > 0 {
+        format!(" and {more} more")
+    } else {
+        String::new()
+    };
+    Some(format!(
+        "the page has changed since the log was begun, and the log has not: {first}{more}. \
+         /item new and /person add to it; --new begins another log"
+    ))
+}
+
+/// The log that a page belongs to, if it has one.
+///
+/// # Errors
+/// The page or the folder cannot be read.
+pub fn log_of_page(planned: &[agenda::Planned], sessions: &Path) -> Result<Option<PathBuf>, Error> {
+    let plan = planned.iter().find_map(|planned| match &planned.event {
+        Event::MeetingPlanned(plan) => Some(plan.as_ref()),
+        _ => None,
+    });
+    plan.map_or(Ok(None), |plan| log_of(plan, sessions))
+}
+
 /// The log of the same body, date and time: the last one, where there are several.
 fn log_of(plan: &Plan, sessions: &Path) -> Result<Option<PathBuf>, Error> {
     let date = plan.date.to_string();
@@ -265,7 +310,15 @@ fn log_of(plan: &Plan, sessions: &Path) -> Result<Option<PathBuf>, Error> {
     };
     let mut same: Vec<(String, PathBuf)> = Vec::new();
     for path in logs(sessions)?.into_iter().filter(that_day) {
-        let log = journal::read(&path)?;
+        let own = path
+            .file_name()
+            .is_some_and(|own| own.to_string_lossy() == name::file_name(plan.date, &plan.body, 1));
+        let log = match journal::read(&path) {
+            Ok(log) => log,
+            // Somebody else's broken log is no reason not to hold this meeting; its own is.
+            Err(_) if !own => continue,
+            Err(error) => return Err(error.into()),
+        };
         let other = log.facts.iter().find_map(|fact| match &fact.event {
             Event::MeetingPlanned(other) => Some((other.date, &other.body, other.time)),
             _ => None,

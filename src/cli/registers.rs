@@ -1,137 +1,165 @@
-//! `quorate list`: the saved meetings, as a table or as JSON.
+//! `quorate list`, `search`, `actions`, `decisions`, `attendance`: the registers across the saved meetings,
+//! as tables, JSON or CSV.
+//!
+//! Nothing exempt comes out unless it is asked for. A damaged log is told of on standard error, and what
+//! can be read of it is in the answer.
 
-use std::fmt::Write;
-use std::path::Path;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde::Serialize;
-use unicode_width::UnicodeWidthStr;
 
-use super::folder;
 use crate::error::Error;
-use crate::journal;
-use crate::meeting::Meeting;
-use crate::meeting::action::ActionStatus;
+use crate::library::query::Query;
+use crate::library::reading::{self, Held};
+use crate::library::shelf::{self, Shelved};
+use crate::library::{Sight, Table, Volume, attendance, commitments, decisions, search};
+use crate::shell::clock;
 use crate::shown::shown;
 
-/// How a table is printed.
+/// How a register is printed.
 #[derive(Debug, Clone, Copy, Args)]
-pub struct Table {
+pub struct Printed {
     /// As JSON
     #[arg(long)]
     json: bool,
+    /// As CSV, for a spreadsheet
+    #[arg(long, conflicts_with = "json")]
+    csv: bool,
+    /// With what was said while press and public were excluded
+    #[arg(long)]
+    exempt: bool,
 }
 
-/// A saved meeting as `list` shows it.
-#[derive(Debug, Serialize)]
-struct Listed {
-    log: String,
-    date: Option<chrono::NaiveDate>,
-    body: Option<String>,
-    status: &'static str,
-    events: u64,
-    decided: usize,
-    actions_open: usize,
-    problem: Option<String>,
+impl Printed {
+    fn sight(self) -> Sight {
+        if self.exempt { Sight::Exempt } else { Sight::Public }
+    }
+
+    /// Prints rows; none is the answer "no", for the reason given.
+    fn print<T: Serialize>(self, rows: &[T], table: &Table, none: &str) -> Result<(), Error> {
+        if self.json {
+            let text =
+                serde_json::to_string_pretty(rows).map_err(|error| Error::failed(error.to_string()))?;
+            super::print(&(text + "\n"))?;
+        } else if self.csv {
+            super::print(&table.csv())?;
+        } else if !rows.is_empty() {
+            super::print(&table.print(width()))?;
+        }
+        if rows.is_empty() {
+            return Err(Error::no(none));
+        }
+        Ok(())
+    }
+}
+
+/// How wide the terminal is; none where the table goes to a file or another program.
+fn width() -> Option<usize> {
+    let stdout = std::io::stdout();
+    let size = stdout.is_terminal().then(crossterm::terminal::size)?;
+    size.ok().map(|(width, _)| usize::from(width))
+}
+
+fn logs(sessions: &Path) -> Result<Vec<PathBuf>, Error> {
+    reading::logs(sessions).map_err(|error| {
+        let folder = sessions.display();
+        Error::failed(format!("the sessions folder {folder} cannot be read: {error}"))
+    })
+}
+
+/// What `of` makes of every saved meeting. What is the matter with a log is told.
+fn each<T: Send>(
+    sessions: &Path,
+    sight: Sight,
+    of: impl Fn(&[Volume<'_>]) -> Vec<T> + Sync,
+) -> Result<Vec<Vec<T>>, Error> {
+    let read = |held: &Held| {
+        let volume: Vec<Volume<'_>> = held.volume().into_iter().collect();
+        (
+            of(&volume),
+            held.problem.clone().map(|what| (held.name.clone(), what)),
+        )
+    };
+    let all = reading::each(&logs(sessions)?, sight, read);
+    for (name, what) in all.iter().filter_map(|(_, problem)| problem.as_ref()) {
+        let _ = super::complain(&format!("quorate: {}: {}\n", shown(name), shown(what)));
+    }
+    Ok(all.into_iter().map(|(rows, _)| rows).collect())
 }
 
 /// Prints the meetings in the folder, damaged logs too.
 ///
 /// # Errors
 /// The folder cannot be read, or there is no meeting in it.
-pub fn list(sessions: &Path, table: &Table) -> Result<(), Error> {
-    let listed: Vec<Listed> = folder::logs(sessions)?.iter().map(|path| listed(path)).collect();
-    if table.json {
-        let text = serde_json::to_string_pretty(&listed).map_err(|error| Error::failed(error.to_string()))?;
-        return super::print(&(text + "\n"));
-    }
-    if listed.is_empty() {
-        return Err(Error::no(format!(
-            "no meeting is saved in {}: `quorate clerk agenda.md` begins one",
-            sessions.display()
-        )));
-    }
-    super::print(&page(&listed))
+pub fn list(sessions: &Path, printed: Printed) -> Result<(), Error> {
+    let line = |held: &Held| match &held.meeting {
+        Some(meeting) => Shelved::of(&held.path, meeting, held.problem.clone()),
+        None => Shelved::unreadable(&held.path, held.problem.clone()),
+    };
+    let mut shelf = reading::each(&logs(sessions)?, printed.sight(), line);
+    shelf::in_order(&mut shelf);
+    let none = format!(
+        "no meeting is saved in {}: `quorate clerk agenda.md` begins one",
+        sessions.display()
+    );
+    printed.print(&shelf, &shelf::table(&shelf), &none)
 }
 
-fn listed(path: &Path) -> Listed {
-    let name = path
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default();
-    let unread = |problem: String| Listed {
-        log: name.clone(),
-        date: None,
-        body: None,
-        status: "unreadable",
-        events: 0,
-        decided: 0,
-        actions_open: 0,
-        problem: Some(problem),
-    };
-    let log = match journal::read(path) {
-        Ok(log) => log,
-        Err(error) => return unread(error.to_string()),
-    };
-    let (events, whole) = (log.head.events, log.is_whole());
-    let meeting = Meeting::replay(log.facts);
-    Listed {
-        date: meeting.date(),
-        body: meeting.plan.as_ref().map(|plan| plan.body.clone()),
-        status: if whole { meeting.status().word() } else { "damaged" },
-        events,
-        decided: meeting
-            .motions
-            .list
-            .iter()
-            .filter(|motion| !motion.status.is_pending())
-            .count(),
-        actions_open: meeting
-            .actions
-            .iter()
-            .filter(|action| action.status == ActionStatus::Open)
-            .count(),
-        problem: (!whole).then(|| "quorate check names the line".into()),
-        ..unread(String::new())
+/// Prints every entry that has all the words of `query`.
+///
+/// # Errors
+/// The folder cannot be read, or nothing was found.
+pub fn search(sessions: &Path, query: &str, printed: Printed) -> Result<(), Error> {
+    let query = Query::read(query).map_err(Error::request)?;
+    if query.is_empty() {
+        return Err(Error::request(
+            "nothing is asked for: write a word, or by:NAME, kind:motion",
+        ));
     }
+    let today = clock::now().date_naive();
+    let hits: Vec<search::Hit> = each(sessions, printed.sight(), |one| {
+        search::search(one, &query, today)
+    })?
+    .into_iter()
+    .flatten()
+    .collect();
+    printed.print(&hits, &search::table(&hits), "nothing was found")
 }
 
-fn page(listed: &[Listed]) -> String {
-    let head = ["DATE", "BODY", "STATUS", "EVENTS", "DECIDED", "ACTIONS", "LOG"].map(String::from);
-    let rows = listed.iter().map(|one| {
-        let date = one.date.map_or_else(|| "-".into(), |date| date.to_string());
-        let body = one.body.clone().unwrap_or_else(|| "-".into());
-        let (events, decided, actions) = (
-            one.events.to_string(),
-            one.decided.to_string(),
-            one.actions_open.to_string(),
-        );
-        [
-            date,
-            shown(&body).into_owned(),
-            one.status.into(),
-            events,
-            decided,
-            actions,
-            shown(&one.log).into_owned(),
-        ]
-    });
-    let rows: Vec<[String; 7]> = std::iter::once(head).chain(rows).collect();
-    let width = |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..7).map(width).collect();
-    let mut out = String::new();
-    for row in &rows {
-        let mut line = String::new();
-        for (cell, width) in row.iter().zip(&widths) {
-            let _ = write!(line, "{cell}{}  ", " ".repeat(width - cell.width()));
-        }
-        let _ = writeln!(out, "{}", line.trim_end());
-    }
-    for problem in listed
-        .iter()
-        .filter_map(|one| Some((&one.log, one.problem.as_ref()?)))
-    {
-        let _ = writeln!(out, "{}: {}", shown(problem.0), shown(problem.1));
-    }
-    out
+/// Prints what is owed: actions, and promises that nothing has met.
+///
+/// # Errors
+/// The folder cannot be read, or there is none.
+pub fn actions(sessions: &Path, printed: Printed) -> Result<(), Error> {
+    let today = clock::now().date_naive();
+    let found: Vec<commitments::Commitment> = each(sessions, printed.sight(), |one| {
+        commitments::commitments(one, today)
+    })?
+    .into_iter()
+    .flatten()
+    .collect();
+    printed.print(&found, &commitments::table(&found), "no action is recorded")
+}
+
+/// Prints what was decided.
+///
+/// # Errors
+/// The folder cannot be read, or there is none.
+pub fn decisions(sessions: &Path, printed: Printed) -> Result<(), Error> {
+    let found: Vec<decisions::Decision> = each(sessions, printed.sight(), decisions::decisions)?
+        .into_iter()
+        .flatten()
+        .collect();
+    printed.print(&found, &decisions::table(&found), "no decision is recorded")
+}
+
+/// Prints who came to how many meetings.
+///
+/// # Errors
+/// The folder cannot be read, or no meeting was held.
+pub fn attendance(sessions: &Path, printed: Printed) -> Result<(), Error> {
+    let found = attendance::together(each(sessions, printed.sight(), attendance::attendance)?);
+    printed.print(&found, &attendance::table(&found), "no meeting was held yet")
 }

@@ -1,5 +1,8 @@
 //! The register of attendance: who came to how many of the meetings they were listed for.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use serde::Serialize;
 
 use super::Volume;
@@ -35,25 +38,56 @@ pub struct Attended {
 /// Attendance at these meetings, body by body, in the order people were first listed. Meetings never opened
 /// do not count. People are told apart by name: tags are each meeting's own.
 pub fn attendance(volumes: &[Volume<'_>]) -> Vec<Attended> {
+    together(volumes.iter().map(of_one))
+}
+
+fn of_one(volume: &Volume<'_>) -> Vec<Attended> {
+    if volume.meeting.opened.is_none() {
+        return Vec::new();
+    }
+    let body = volume.body();
+    let people = volume.meeting.people.iter();
+    people
+        .map(|person| {
+            let mut one = nobody_yet(&body, person);
+            count(&mut one, volume.meeting, person);
+            one
+        })
+        .collect()
+}
+
+/// The registers of several meetings as one; the same as if all had been counted together.
+pub fn together(registers: impl IntoIterator<Item = Vec<Attended>>) -> Vec<Attended> {
     let mut all: Vec<Attended> = Vec::new();
-    for volume in volumes.iter().filter(|volume| volume.meeting.opened.is_some()) {
-        let body = volume.body();
-        for person in volume.meeting.people.iter() {
-            let same =
-                |one: &Attended| one.body == body && one.name.to_lowercase() == person.name.to_lowercase();
-            let at = all.iter().position(same).unwrap_or_else(|| {
-                all.push(nobody_yet(&body, person));
-                all.len() - 1
-            });
-            let one = &mut all[at];
-            one.name.clone_from(&person.name);
-            one.kind = person.kind;
-            count(one, volume.meeting, person);
+    let mut bodies: Vec<String> = Vec::new();
+    let mut place: HashMap<(String, String), usize> = HashMap::new();
+    for one in registers.into_iter().flatten() {
+        if !bodies.contains(&one.body) {
+            bodies.push(one.body.clone());
+        }
+        match place.entry((one.body.clone(), one.name.to_lowercase())) {
+            Entry::Vacant(free) => {
+                free.insert(all.len());
+                all.push(one);
+            }
+            Entry::Occupied(same) => all[*same.get()].add(one),
         }
     }
-    let place = |body: &str| volumes.iter().position(|volume| volume.body() == body);
-    all.sort_by_key(|one| place(&one.body));
+    all.sort_by_key(|one| bodies.iter().position(|body| *body == one.body));
     all
+}
+
+impl Attended {
+    fn add(&mut self, later: Attended) {
+        self.name = later.name;
+        self.kind = later.kind;
+        self.meetings += later.meetings;
+        self.present += later.present;
+        self.as_substitute += later.as_substitute;
+        self.apologies += later.apologies;
+        self.absent += later.absent;
+        self.seconds += later.seconds;
+    }
 }
 
 fn nobody_yet(body: &str, person: &Person) -> Attended {

@@ -1,8 +1,10 @@
-//! Search: every entry of every meeting that has all the words asked for, with the words around them.
+//! Search: everything in every meeting that a query asks for, with the words around what was found.
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::passage::{Passage, passages};
+use super::query::Query;
 use super::table::{Column, Table};
 use super::{Volume, day};
 use crate::meeting::minute::EntryKind;
@@ -57,124 +59,37 @@ impl Hit {
     }
 }
 
-/// Everything in these meetings that has all the words of `query`, in whatever case; words between double
-/// quotes must stand together. An empty query finds nothing.
-pub fn search(volumes: &[Volume<'_>], query: &str) -> Vec<Hit> {
-    let wanted = wanted(query);
-    if wanted.is_empty() {
+/// Everything in these meetings that is asked for on this day, in their order. An empty query finds nothing.
+pub fn search(volumes: &[Volume<'_>], query: &Query, today: NaiveDate) -> Vec<Hit> {
+    if query.is_empty() {
         return Vec::new();
     }
     volumes
         .iter()
-        .flat_map(|volume| in_one(volume, &wanted))
+        .filter(|volume| query.admits(&volume.body(), volume.date()))
+        .flat_map(|volume| in_one(volume, query, today))
         .collect()
 }
 
-fn in_one(volume: &Volume<'_>, wanted: &[Vec<char>]) -> Vec<Hit> {
-    let meeting = volume.meeting;
-    let shown = |person| meeting.people.shown(person).to_owned();
-    let mut hits = Vec::new();
-    for entry in meeting.entries.iter().filter(|entry| entry.struck.is_none()) {
-        let by = entry.by.as_ref().map(shown);
-        if let Some(found) = all_found(&entry.text, by.as_deref(), wanted) {
-            hits.push(Hit {
-                at: Some(entry.when()),
-                kind: entry.kind,
-                by,
-                text: entry.text.clone(),
-                found,
-                item: volume.item(entry.item.as_ref()),
-                ..bare(volume, entry.seq)
-            });
-        }
-    }
-    // Written questions that came with the agenda are no entries.
-    let written = meeting
-        .questions
-        .list
-        .iter()
-        .filter(|question| meeting.entry(question.seq).is_none());
-    for question in written {
-        let by = Some(shown(&question.by));
-        if let Some(found) = all_found(&question.text, by.as_deref(), wanted) {
-            hits.push(Hit {
-                kind: EntryKind::Question,
-                by,
-                text: question.text.clone(),
-                found,
-                item: volume.item(question.item.as_ref()),
-                ..bare(volume, question.seq)
-            });
-        }
-    }
-    hits.sort_by_key(|hit| hit.seq);
-    hits
-}
-
-fn bare(volume: &Volume<'_>, seq: Seq) -> Hit {
-    Hit {
-        meeting: volume.name.to_owned(),
-        body: volume.body(),
-        date: volume.date(),
-        at: None,
-        seq,
-        item: None,
-        kind: EntryKind::Narrative,
-        by: None,
-        text: String::new(),
-        found: (0, 0),
-        exempt: volume.is_exempt(seq),
-    }
-}
-
-/// The words and quoted phrases of a query, folded.
-fn wanted(query: &str) -> Vec<Vec<char>> {
-    let mut wanted = Vec::new();
-    for (at, part) in query.split('"').enumerate() {
-        if at % 2 == 1 {
-            wanted.push(part.trim());
-        } else {
-            wanted.extend(part.split_whitespace());
-        }
-    }
-    let folded = wanted
-        .into_iter()
-        .map(|word| folded(word).map(|(_, c)| c).collect());
-    folded.filter(|word: &Vec<char>| !word.is_empty()).collect()
-}
-
-/// The letters of `text` in lower case, each with the byte it comes from.
-fn folded(text: &str) -> impl Iterator<Item = (usize, char)> {
-    text.char_indices()
-        .flat_map(|(at, c)| c.to_lowercase().map(move |lower| (at, lower)))
-}
-
-/// Where the first word found in `text` stands, if every word is in it or in its speaker's name.
-fn all_found(text: &str, by: Option<&str>, wanted: &[Vec<char>]) -> Option<(usize, usize)> {
-    let letters: Vec<(usize, char)> = folded(text).collect();
-    let name: Vec<(usize, char)> = by.map(|by| folded(by).collect()).unwrap_or_default();
-    let mut first: Option<(usize, usize)> = None;
-    for word in wanted {
-        match (place(text, &letters, word), &first) {
-            (Some(found), Some(before)) if found >= *before => {}
-            (Some(found), _) => first = Some(found),
-            (None, _) if place("", &name, word).is_some() => {}
-            (None, _) => return None,
-        }
-    }
-    Some(first.unwrap_or((0, 0)))
-}
-
-fn place(text: &str, letters: &[(usize, char)], word: &[char]) -> Option<(usize, usize)> {
-    let at = letters
-        .windows(word.len())
-        .position(|window| window.iter().map(|(_, c)| c).eq(word))?;
-    let (from, last) = (letters[at].0, letters[at + word.len() - 1].0);
-    let to = text[last.min(text.len())..]
-        .chars()
-        .next()
-        .map_or(last, |c| last + c.len_utf8());
-    Some((from, to))
+fn in_one(volume: &Volume<'_>, query: &Query, today: NaiveDate) -> Vec<Hit> {
+    let (body, date) = (volume.body(), volume.date());
+    let found = |passage: Passage| {
+        let found = query.finds(&passage, today)?;
+        Some(Hit {
+            meeting: volume.name.to_owned(),
+            body: body.clone(),
+            date,
+            at: passage.at,
+            seq: passage.seq,
+            item: passage.item,
+            kind: passage.kind,
+            by: passage.by,
+            text: passage.text,
+            found,
+            exempt: passage.exempt,
+        })
+    };
+    passages(volume).into_iter().filter_map(found).collect()
 }
 
 /// What was found as a table, each with the words around it.

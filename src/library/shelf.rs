@@ -23,8 +23,8 @@ pub struct Shelved {
     pub date: Option<NaiveDate>,
     /// When it was opened, else as planned.
     pub time: Option<NaiveTime>,
-    /// How far it has come.
-    pub status: Status,
+    /// How far it has come; none where its log cannot be read.
+    pub status: Option<Status>,
     /// How many facts its log holds.
     pub events: usize,
     /// Seconds from its opening to its close, or to its last fact.
@@ -38,6 +38,19 @@ pub struct Shelved {
 }
 
 impl Shelved {
+    /// The line of a log of which nothing could be read.
+    pub fn unreadable(path: &Path, problem: Option<String>) -> Self {
+        Self {
+            status: None,
+            ..Self::of(path, &Meeting::default(), problem)
+        }
+    }
+
+    /// How it stands, in a word.
+    pub fn standing(&self) -> &'static str {
+        self.status.map_or("unreadable", Status::word)
+    }
+
     /// The line of a meeting that was read from `path`; `problem` is what its reader noticed.
     pub fn of(path: &Path, meeting: &Meeting, problem: Option<String>) -> Self {
         let plan = meeting.plan.as_ref();
@@ -60,7 +73,7 @@ impl Shelved {
                 .opened
                 .map(|mark| mark.at.time())
                 .or_else(|| plan.and_then(|plan| plan.time)),
-            status: meeting.status(),
+            status: Some(meeting.status()),
             events: meeting.facts().len(),
             elapsed: last.and_then(|last| meeting.elapsed_s(last)),
             decisions: decisions::decisions(&[volume]).len(),
@@ -109,7 +122,7 @@ pub fn table(shelf: &[Shelved]) -> Table {
             one.title
                 .as_ref()
                 .map_or(body.clone(), |title| format!("{body}: {title}")),
-            one.status.word().to_owned(),
+            one.standing().to_owned(),
             one.elapsed.map(clock::in_minutes).unwrap_or_default(),
             one.decisions.to_string(),
             one.open_actions.to_string(),

@@ -91,6 +91,19 @@ impl Table {
         out
     }
 
+    /// The table as CSV (RFC 4180). A cell that a spreadsheet would take for a formula is kept from it by an
+    /// apostrophe.
+    pub fn csv(&self) -> String {
+        let head: Vec<String> = self.columns.iter().map(|column| column.head.to_owned()).collect();
+        let mut out = String::new();
+        for row in std::iter::once(&head).chain(&self.rows) {
+            let cells: Vec<String> = row.iter().map(|cell| quoted(cell)).collect();
+            out.push_str(&cells.join(","));
+            out.push_str("\r\n");
+        }
+        out
+    }
+
     /// How wide each column is: as its widest cell, then the widest of those that wrap made narrower.
     fn widths(&self, width: Option<usize>) -> Vec<usize> {
         let natural = |(at, column): (usize, &Column)| {
@@ -146,5 +159,15 @@ impl Table {
             out.push_str(line.trim_end());
             out.push('\n');
         }
+    }
+}
+
+fn quoted(cell: &str) -> String {
+    let formula = cell.starts_with(['=', '+', '-', '@']) && cell.parse::<f64>().is_err();
+    let guard = if formula { "'" } else { "" };
+    if formula || cell.contains([',', '"', '\n', '\r']) {
+        format!("\"{guard}{}\"", cell.replace('"', "\"\""))
+    } else {
+        cell.to_owned()
     }
 }

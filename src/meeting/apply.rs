@@ -11,13 +11,13 @@ use super::action::{Action, ActionStatus};
 use super::agenda::{Item, Outcome};
 use super::clock::{self, Mark, Span};
 use super::election::{Election, ElectionBallot};
-use super::event::{Event, NamedVote, Recorded};
+use super::event::{Event, Moment, NamedVote, Recorded};
 use super::finding;
 use super::floor::{Speech, Waiting};
 use super::ids::{ItemId, PersonId};
 use super::life::{Approval, Correction, NextMeeting, Signature};
 use super::minute::{Entry, EntryKind};
-use super::motion::{Count, Motion, MotionStatus};
+use super::motion::{Ballot, Count, Motion, MotionStatus};
 use super::people::Person;
 use super::question::{Answer, Question, QuestionStatus, Undertaking};
 use super::roll::Presence;
@@ -69,7 +69,11 @@ impl Meeting {
         self.notices.extend(finding::noticed(self, fact));
         let entry = self.entry_of(fact);
         self.infer_presence(&fact.event, mark);
+        let here = self.item().cloned();
         self.take_effect(fact, mark);
+        if self.item() != here.as_ref() {
+            clock::end(&mut self.readmitted, mark);
+        }
         self.entries.extend(entry);
     }
 
@@ -454,8 +458,9 @@ impl Meeting {
             }
             Event::CastingVoteGiven { motion, side, .. } => self.cast(*motion, *side),
             Event::VoteRecorded { motion, person, side } => {
-                if let Some(ballot) = self.motions.last_ballot_mut(*motion) {
-                    ballot.names.retain(|vote| vote.person != *person);
+                // Somebody named in the vote already stands as counted; the finding tells of the other.
+                let named = |ballot: &&mut Ballot| !ballot.names.iter().any(|vote| vote.person == *person);
+                if let Some(ballot) = self.motions.last_ballot_mut(*motion).filter(named) {
                     ballot.names.push(NamedVote {
                         person: person.clone(),
                         side: *side,
@@ -562,18 +567,13 @@ impl Meeting {
                 self.orders = (**rules).clone();
             }
             Event::PublicExcluded { ground } => {
-                // What was noticed when the exempt item was opened is put right.
-                let put_right = |seq| self.entry(seq).is_some_and(|entry| entry.item == here);
-                let still = self
-                    .notices
-                    .iter()
-                    .filter(|one| one.code != "public_not_excluded" || !one.seq.is_some_and(put_right));
-                self.notices = still.cloned().collect();
-                clock::begin(&mut self.secluded, mark);
-                self.private = Some(ground.clone());
+                self.exclude(ground, mark, fact.as_of);
             }
             Event::PublicReadmitted {} => {
                 clock::end(&mut self.secluded, mark);
+                if self.agenda.current().is_some_and(|item| item.exempt.is_some()) {
+                    clock::begin(&mut self.readmitted, mark);
+                }
                 self.private = None;
             }
             Event::EntryEdited { entry, text } => self.edit(*entry, text),
@@ -587,6 +587,31 @@ impl Meeting {
             | Event::FactUndone { .. }
             | Event::Unknown { .. } => {}
         }
+    }
+
+    /// The public is out from `mark` on. What was entered since then, where that is told late, is exempt too.
+    fn exclude(&mut self, ground: &str, mark: Mark, late: Option<Moment>) {
+        let here = self.item().cloned();
+        // What was noticed when the exempt item was opened is put right.
+        let put_right = |seq| self.entry(seq).is_some_and(|entry| entry.item == here);
+        let still = self.notices.iter();
+        let still = still.filter(|one| one.code != "public_not_excluded" || !one.seq.is_some_and(put_right));
+        self.notices = still.cloned().collect();
+        if let Some(from) = late {
+            self.entries
+                .iter_mut()
+                .filter(|entry| entry.when() >= from)
+                .for_each(|entry| entry.exempt = true);
+            let spoken = self
+                .floor
+                .speeches
+                .iter_mut()
+                .filter(|speech| speech.span.from.at >= from);
+            spoken.for_each(|speech| speech.exempt = true);
+        }
+        clock::end(&mut self.readmitted, mark);
+        clock::begin(&mut self.secluded, mark);
+        self.private = Some(ground.to_owned());
     }
 
     fn list_person(&mut self, person: Person) {

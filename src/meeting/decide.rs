@@ -296,9 +296,9 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
             url,
         }),
         Intent::Exclude { ground } => d.exclude(ground),
-        Intent::Readmit => match meeting.private {
-            Some(_) => Ok(Event::PublicReadmitted {}),
-            None => Err(Refusal::NotPrivate),
+        Intent::Readmit => match meeting.in_private() {
+            true => Ok(Event::PublicReadmitted {}),
+            false => Err(Refusal::NotPrivate),
         },
         Intent::List(person) => d.list(person),
         Intent::Edit { entry, text } => d.edit(entry, said(text)?),

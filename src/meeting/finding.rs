@@ -56,7 +56,9 @@ pub(super) use notice::noticed;
 
 /// All there is to notice in a meeting as it stands, in the order of its facts.
 pub fn findings(meeting: &Meeting) -> Vec<Finding> {
-    let mut found = meeting.notices.clone();
+    // Who is to do an action may have been said since.
+    let standing = |one: &&Finding| one.code != "action_without_owner";
+    let mut found: Vec<Finding> = meeting.notices.iter().filter(standing).cloned().collect();
     let mut say = |code, severity, seq, message| {
         found.push(Finding {
             code,

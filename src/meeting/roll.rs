@@ -102,9 +102,10 @@ impl Roll {
     pub(super) fn infer(&mut self, person: &PersonId, at: Mark) {
         let one = self.entry(person);
         if one.presence != Presence::Present {
+            // Somebody who was on the roll before is inferred to be back, not to have been here at all.
+            one.inferred = one.spans.is_empty() || one.inferred;
             one.spans.push(Span::begin(at));
             one.presence = Presence::Present;
-            one.inferred = true;
         }
     }
 

@@ -162,6 +162,8 @@ pub struct Meeting {
     /// Until when the meeting was extended, each time.
     pub extended: Vec<Moment>,
     /// When press and public were excluded.
+    /// When the public was there in an item that was to be taken in private.
+    pub(super) readmitted: Vec<Span>,
     pub(super) secluded: Vec<Span>,
     pub(super) facts: Vec<Recorded>,
     pub(super) plan_end: Seq,
@@ -197,6 +199,7 @@ impl Default for Meeting {
             demands: Vec::new(),
             elections: Vec::new(),
             extended: Vec::new(),
+            readmitted: Vec::new(),
             secluded: Vec::new(),
             facts: Vec::new(),
             plan_end: 0,
@@ -269,11 +272,14 @@ impl Meeting {
         self.agenda.current().map(|item| &item.id)
     }
 
-    /// Whether what is said now is exempt: the public is out, or the item is to be taken in private.
+    /// Whether what is said now is exempt: the public is out, or the item is to be taken in private and
+    /// nobody has said that the public is there.
     ///
     /// The second is there because a clerk who forgets to record the exclusion must not publish.
     pub fn in_private(&self) -> bool {
-        self.private.is_some() || self.agenda.current().is_some_and(|item| item.exempt.is_some())
+        let readmitted = self.readmitted.last().is_some_and(|span| span.to.is_none());
+        self.private.is_some()
+            || (!readmitted && self.agenda.current().is_some_and(|item| item.exempt.is_some()))
     }
 
     /// The motion to be decided next on the present item.
@@ -316,11 +322,10 @@ impl Meeting {
     /// happened then gives the time to the minute.
     fn was_private(&self, at: Moment) -> bool {
         let exempt = self.agenda.items.iter().filter(|item| item.exempt.is_some());
-        let taken = exempt.flat_map(|item| &item.spans);
-        self.secluded
-            .iter()
-            .chain(taken)
-            .any(|span| span.touches_minute(at))
+        let mut taken = exempt.flat_map(|item| &item.spans);
+        let readmitted = self.readmitted.iter().any(|span| span.touches_minute(at));
+        self.secluded.iter().any(|span| span.touches_minute(at))
+            || (!readmitted && taken.any(|span| span.touches_minute(at)))
     }
 
     /// Whether `event` names an item or a fact that is exempt, and so is itself.
@@ -350,9 +355,15 @@ impl Meeting {
             Event::MinutesApproved { .. } | Event::MinutesSigned { .. } => self.closed.is_some(),
             _ => false,
         };
-        let exempt = self.in_private()
-            || as_of.is_some_and(|as_of| self.was_private(as_of))
-            || self.names_exempt(&event);
+        // That an item to be taken in private was left is public where the public was never excluded.
+        let turns = matches!(event, Event::ItemOpened { .. } | Event::ItemClosed { .. });
+        let private = if turns {
+            self.private.is_some()
+        } else {
+            self.in_private()
+        };
+        let exempt =
+            private || as_of.is_some_and(|as_of| self.was_private(as_of)) || self.names_exempt(&event);
         Recorded {
             seq: self.last_seq() + 1,
             at,

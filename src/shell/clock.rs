@@ -1,6 +1,6 @@
 //! What time it is, and whether somebody set the clock meanwhile.
 
-use chrono::{Local, NaiveDateTime, SubsecRound, TimeZone, Utc};
+use chrono::{Local, LocalResult, NaiveDateTime, SubsecRound, TimeDelta, TimeZone, Utc};
 use rustix::time::{ClockId, clock_gettime};
 
 use crate::meeting::Moment;
@@ -17,12 +17,12 @@ pub fn now() -> Moment {
 /// A day and time as the clocks of this place showed it. Where they showed it twice, the first; where
 /// they skipped it, an hour later.
 pub fn here(local: NaiveDateTime) -> Moment {
-    let later = || {
-        Local
-            .from_local_datetime(&(local + chrono::TimeDelta::hours(1)))
-            .earliest()
+    let first = |local: &NaiveDateTime| match Local.from_local_datetime(local) {
+        LocalResult::Single(moment) => Some(moment),
+        LocalResult::Ambiguous(one, other) => Some(one.min(other)),
+        LocalResult::None => None,
     };
-    let moment = Local.from_local_datetime(&local).earliest().or_else(later);
+    let moment = first(&local).or_else(|| first(&(local + TimeDelta::hours(1))));
     moment.map_or_else(
         || Utc.from_utc_datetime(&local).fixed_offset(),
         |moment| moment.fixed_offset(),

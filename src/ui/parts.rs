@@ -10,4 +10,4 @@ pub mod home;
 pub mod list;
 pub mod minutes;
 pub mod palette;
-mod reading;
+pub mod reading;

@@ -129,8 +129,14 @@ fn key(model: &mut Model, event: KeyEvent, now: Moment) -> Vec<Effect> {
             Place::Minutes | Place::Agenda | Place::Floor => {
                 with_clerk(model, |clerk| clerk.focus = Focus::Entry);
             }
-            Place::Entry | Place::Completions | Place::Palette | Place::Help | Place::Home | Place::Path => {}
-            Place::Chair | Place::Lobby => {}
+            Place::Entry
+            | Place::Completions
+            | Place::Palette
+            | Place::Help
+            | Place::Home
+            | Place::Path
+            | Place::Chair
+            | Place::Lobby => {}
         }
         if let Some(line) = line_mut(model) {
             line.type_char(c);

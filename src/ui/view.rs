@@ -115,7 +115,13 @@ fn draw_clerk(
     parts::header::draw(buf, areas.header, clerk, now, theme);
     banner(buf, areas.banner, clerk, theme);
     rules(buf, screen, &areas, theme);
-    parts::agenda::draw(buf, areas.agenda, clerk, now, theme);
+    parts::agenda::draw(
+        buf,
+        areas.agenda,
+        &parts::agenda::Look::of_clerk(clerk),
+        now,
+        theme,
+    );
     // One quiet place for what was noticed: the floor's own column, or else the row above the entry.
     let noticing = areas.floor.x > areas.minutes.x;
     parts::floor::draw(buf, areas.floor, clerk, now, noticing, theme);

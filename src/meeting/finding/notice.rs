@@ -178,6 +178,13 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
                 );
             }
         }
+        Event::ActionAssigned { id, owner: None, .. } => {
+            n.warn(
+                "action_without_owner",
+                format!("{id} has no owner; /action who text names one"),
+            );
+        }
+        Event::ActionAssigned { owner: Some(_), .. } => {}
         Event::MeetingOpened {} => {
             let date = fact.when().date_naive();
             if let Some(plan) = meeting.plan.as_ref().filter(|plan| plan.date != date) {
@@ -239,7 +246,6 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
         | Event::PointMade { .. }
         | Event::QuestionSubmitted { .. }
         | Event::QuestionWithdrawn { .. }
-        | Event::ActionAssigned { .. }
         | Event::ActionDone { .. }
         | Event::ActionDropped { .. }
         | Event::DocumentCited { .. }

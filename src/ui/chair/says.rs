@@ -198,6 +198,10 @@ fn is_said(event: &Event) -> bool {
         | Event::MeetingAdjourned { .. }
         | Event::MeetingResumed {}
         | Event::MeetingClosed {}
+        | Event::NextMeetingFixed { .. }
+        | Event::MinutesApproved { .. }
+        | Event::MinutesSigned { .. }
+        | Event::MinutesCorrected { .. }
         | Event::MeetingReopened {}
         | Event::ItemListed { .. }
         | Event::ItemOpened { .. }

@@ -134,7 +134,7 @@ impl Clerk {
                     .select(index, &self.meeting, usize::from(body.height), rows);
             }
         } else if areas.agenda.contains(position) {
-            let item = parts::agenda::item_at(self, areas.agenda, at.1, now);
+            let item = parts::agenda::item_at(&parts::agenda::Look::of_clerk(self), areas.agenda, at.1, now);
             self.to(Focus::Agenda);
             self.item = item.unwrap_or(self.item);
         } else if areas.floor.contains(position) {

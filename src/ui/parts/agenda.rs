@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::meeting::Meeting;
 use crate::meeting::Moment;
 use crate::meeting::agenda::Item;
 use crate::ui::clerk::{Clerk, Focus};
@@ -12,31 +13,64 @@ use crate::ui::{shown, wrap};
 /// Panes at least this wide say times in words under each title.
 const ROOMY: u16 = 32;
 
+/// What of a meeting the agenda shows.
+#[derive(Debug, Clone, Copy)]
+pub struct Look<'a> {
+    /// Whose agenda.
+    pub meeting: &'a Meeting,
+    /// The place of the item the meeting is on, or the reader.
+    pub here: Option<usize>,
+    /// The place of the item selected, where the agenda has the keyboard.
+    pub selected: Option<usize>,
+}
+
+impl<'a> Look<'a> {
+    /// As the clerk sees it.
+    pub fn of_clerk(clerk: &'a Clerk) -> Self {
+        let meeting = &clerk.meeting;
+        let last = meeting.agenda.items.len().saturating_sub(1);
+        Self {
+            meeting,
+            here: meeting.item().and_then(|id| meeting.agenda.place(id)),
+            selected: (clerk.focus == Focus::Agenda).then(|| clerk.item.min(last)),
+        }
+    }
+
+    fn is_here(&self, item: &Item) -> bool {
+        self.here
+            .and_then(|at| self.meeting.agenda.items.get(at))
+            .is_some_and(|one| one.id == item.id)
+    }
+}
+
 /// Puts the agenda into `area`.
-pub fn draw(buf: &mut Buffer, area: Rect, clerk: &Clerk, now: Moment, theme: &Theme) {
+pub fn draw(buf: &mut Buffer, area: Rect, of: &Look<'_>, now: Moment, theme: &Theme) {
     if area.height == 0 || area.width == 0 {
         return;
     }
-    let focused = clerk.focus == Focus::Agenda;
-    let style = if focused { theme.focused } else { theme.title };
+    let style = if of.selected.is_some() {
+        theme.focused
+    } else {
+        theme.title
+    };
     shown::put(buf, (area.x, area.y), "Agenda", usize::from(area.width), style);
     let body = Rect {
         y: area.y + 1,
         height: area.height - 1,
         ..area
     };
-    let items = &clerk.meeting.agenda.items;
+    let items = &of.meeting.agenda.items;
     if items.is_empty() {
         let text = "No items: /item new Title";
         shown::put_cut(buf, (body.x, body.y), text, room(body), theme.quiet);
         return;
     }
-    let plan = arrange(clerk, body, now);
+    let plan = arrange(of, body, now);
     for (index, y, height) in plan {
         if let Some(item) = items.get(index) {
-            let selected = focused && clerk.item.min(items.len() - 1) == index;
+            let selected = of.selected == Some(index);
             let rect = Rect { y, height, ..body };
-            one(buf, rect, clerk, item, selected, now, theme);
+            one(buf, rect, of, item, selected, now, theme);
         }
     }
 }
@@ -47,24 +81,21 @@ fn room(area: Rect) -> usize {
 
 /// Which items are shown, each with its row and its height: all if they fit, else those about the one that
 /// matters.
-fn arrange(clerk: &Clerk, body: Rect, now: Moment) -> Vec<(usize, u16, u16)> {
-    let items = &clerk.meeting.agenda.items;
-    let current = clerk.meeting.item().and_then(|id| clerk.meeting.agenda.place(id));
-    let focus = match clerk.focus {
-        Focus::Agenda => clerk.item.min(items.len().saturating_sub(1)),
-        Focus::Entry | Focus::Minutes | Focus::Floor => current.unwrap_or(0),
-    };
+fn arrange(of: &Look<'_>, body: Rect, now: Moment) -> Vec<(usize, u16, u16)> {
+    let items = &of.meeting.agenda.items;
+    let current = of.here;
+    let focus = of.selected.or(current).unwrap_or(0);
     let spacious = body.width >= ROOMY && items.len() * 2 <= usize::from(body.height);
     let height = |index: usize| -> u16 {
         let item = &items[index];
         let here = current == Some(index);
         if here {
-            let title = wrap::rows(&item.title, title_room(clerk, body), title_room(clerk, body))
+            let title = wrap::rows(&item.title, title_room(of, body), title_room(of, body))
                 .len()
                 .min(2);
-            title as u16 + u16::from(!note(item, clerk, now).is_empty())
+            title as u16 + u16::from(!note(item, of, now).is_empty())
         } else {
-            1 + u16::from(spacious && !note(item, clerk, now).is_empty())
+            1 + u16::from(spacious && !note(item, of, now).is_empty())
         }
     };
     let mut first = focus.min(items.len() - 1);
@@ -93,19 +124,19 @@ fn arrange(clerk: &Clerk, body: Rect, now: Moment) -> Vec<(usize, u16, u16)> {
     plan
 }
 
-fn label_width(clerk: &Clerk) -> usize {
-    let widest = clerk.meeting.agenda.items.iter().take(200);
+fn label_width(of: &Look<'_>) -> usize {
+    let widest = of.meeting.agenda.items.iter().take(200);
     let widest = widest.map(|item| shown::width(item.label())).max().unwrap_or(1);
     widest.clamp(1, 8)
 }
 
-fn title_room(clerk: &Clerk, body: Rect) -> usize {
-    room(body).saturating_sub(3 + label_width(clerk)).max(1)
+fn title_room(of: &Look<'_>, body: Rect) -> usize {
+    room(body).saturating_sub(3 + label_width(of)).max(1)
 }
 
 /// Planned, taken and become, in words.
-fn note(item: &Item, clerk: &Clerk, now: Moment) -> String {
-    let mark = clerk.meeting.mark(now);
+fn note(item: &Item, of: &Look<'_>, now: Moment) -> String {
+    let mark = of.meeting.mark(now);
     let actual = item.actual_s(mark).map(|s| s / 60);
     let planned = item.planned_s.map(|s| s / 60);
     let mut parts = Vec::new();
@@ -128,8 +159,8 @@ fn note(item: &Item, clerk: &Clerk, now: Moment) -> String {
 }
 
 /// The same in a few cells: `12/40`.
-fn short(item: &Item, clerk: &Clerk, now: Moment) -> String {
-    let actual = item.actual_s(clerk.meeting.mark(now)).map(|s| s / 60);
+fn short(item: &Item, of: &Look<'_>, now: Moment) -> String {
+    let actual = item.actual_s(of.meeting.mark(now)).map(|s| s / 60);
     let planned = item.planned_s.map(|s| s / 60);
     match (actual, planned) {
         (Some(actual), Some(planned)) => format!("{actual}/{planned}m"),
@@ -139,8 +170,8 @@ fn short(item: &Item, clerk: &Clerk, now: Moment) -> String {
     }
 }
 
-fn one(buf: &mut Buffer, area: Rect, clerk: &Clerk, item: &Item, selected: bool, now: Moment, theme: &Theme) {
-    let here = clerk.meeting.item() == Some(&item.id);
+fn one(buf: &mut Buffer, area: Rect, of: &Look<'_>, item: &Item, selected: bool, now: Moment, theme: &Theme) {
+    let here = of.is_here(item);
     let done = !here && (item.closed.is_some() || item.outcome.is_some());
     let sign = match (here, done) {
         (true, _) => "▶",
@@ -153,7 +184,7 @@ fn one(buf: &mut Buffer, area: Rect, clerk: &Clerk, item: &Item, selected: bool,
         (false, false, true) => theme.quiet,
         (false, false, false) => theme.text,
     };
-    let label = label_width(clerk);
+    let label = label_width(of);
     shown::put(
         buf,
         (area.x, area.y),
@@ -177,13 +208,13 @@ fn one(buf: &mut Buffer, area: Rect, clerk: &Clerk, item: &Item, selected: bool,
         }
         let y = area.y + 1 + last as u16;
         if y < area.bottom() {
-            over(buf, (x, y), wide, clerk, item, now, theme);
+            over(buf, (x, y), wide, of, item, now, theme);
         }
     } else if area.height > 1 {
         shown::put_cut(buf, (x, area.y), &item.title, wide, style);
-        shown::put_cut(buf, (x, area.y + 1), &note(item, clerk, now), wide, theme.quiet);
+        shown::put_cut(buf, (x, area.y + 1), &note(item, of, now), wide, theme.quiet);
     } else {
-        let times = short(item, clerk, now);
+        let times = short(item, of, now);
         let took = shown::width(&times);
         let left = wide.saturating_sub(took + 1);
         shown::put_cut(buf, (x, area.y), &item.title, left, style);
@@ -199,17 +230,17 @@ fn over(
     buf: &mut Buffer,
     at: (u16, u16),
     room: usize,
-    clerk: &Clerk,
+    of: &Look<'_>,
     item: &Item,
     now: Moment,
     theme: &Theme,
 ) {
-    let actual = item.actual_s(clerk.meeting.mark(now)).unwrap_or(0);
+    let actual = item.actual_s(of.meeting.mark(now)).unwrap_or(0);
     let late = item
         .planned_s
         .map(|planned| actual - i64::from(planned))
         .filter(|late| *late >= 60);
-    let text = note(item, clerk, now);
+    let text = note(item, of, now);
     match late {
         Some(late) => {
             let text = format!("{text}, {} over", late / 60);
@@ -222,8 +253,8 @@ fn over(
 }
 
 /// Which item is on row `y` of an agenda drawn into `area`.
-pub fn item_at(clerk: &Clerk, area: Rect, y: u16, now: Moment) -> Option<usize> {
-    if area.height < 2 || clerk.meeting.agenda.items.is_empty() {
+pub fn item_at(of: &Look<'_>, area: Rect, y: u16, now: Moment) -> Option<usize> {
+    if area.height < 2 || of.meeting.agenda.items.is_empty() {
         return None;
     }
     let body = Rect {
@@ -231,7 +262,7 @@ pub fn item_at(clerk: &Clerk, area: Rect, y: u16, now: Moment) -> Option<usize> 
         height: area.height - 1,
         ..area
     };
-    let mut plan = arrange(clerk, body, now).into_iter();
+    let mut plan = arrange(of, body, now).into_iter();
     plan.find(|(_, top, height)| y >= *top && y < top + height)
         .map(|(index, ..)| index)
 }

@@ -9,7 +9,7 @@ use crate::ui::wrap;
 
 /// What each stretch of an entry is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Voice {
+pub enum Voice {
     Mark,
     Speaker,
     Words,
@@ -21,7 +21,7 @@ pub(super) enum Voice {
 
 /// An entry as it reads: its text, and where each stretch of it ends.
 #[derive(Debug, Default)]
-pub(super) struct Reading {
+pub struct Reading {
     pub text: String,
     pub voices: Vec<(usize, Voice)>,
     pub indent: usize,
@@ -137,7 +137,7 @@ fn lead(meeting: &Meeting, entry: &Entry, reading: &mut Reading) {
 }
 
 /// How an entry reads: what it is, whose, to whom, and its words.
-pub(super) fn read(meeting: &Meeting, entry: &Entry) -> Reading {
+pub fn read(meeting: &Meeting, entry: &Entry) -> Reading {
     let mut reading = Reading::default();
     if entry.exempt {
         reading.say(Voice::Exempt, "EXEMPT");
