@@ -264,10 +264,6 @@ fn is_said(event: &Event) -> bool {
         | Event::DocumentCited { .. }
         | Event::EntryEdited { .. }
         | Event::EntryStruck { .. }
-        | Event::NextMeetingFixed { .. }
-        | Event::MinutesApproved { .. }
-        | Event::MinutesSigned { .. }
-        | Event::MinutesCorrected { .. }
         | Event::ClockStepped { .. } => false,
     }
 }
