@@ -9,7 +9,7 @@ use crate::meeting::event::{Event, Recorded};
 use crate::meeting::forecast::Forecast;
 use crate::meeting::ids::{ItemId, MotionId};
 use crate::meeting::wall::Wall;
-use crate::meeting::{Meeting, Moment, Status, words};
+use crate::meeting::{Meeting, Moment, words};
 
 /// The finish is said again when it has moved by so many seconds.
 const MOVED_S: i64 = 300;
@@ -57,7 +57,7 @@ impl Sayer {
             .map_or(String::new(), |date| format!(", {}", words::date(date)));
         let mut lines = vec![format!("{}{date}", top::called(meeting))];
         lines.push(timing::standing(meeting, &self.wall));
-        if meeting.status() != Status::Closed {
+        if !meeting.status().is_over() {
             lines.push(format!("Quorum: {}", motion::quorum(meeting).0));
             lines.push(
                 speaker::turn(meeting, 0, now).map_or("Nobody has the floor".into(), |turn| {
