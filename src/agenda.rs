@@ -46,7 +46,8 @@ mod tests;
 
 use std::fmt;
 
-use crate::meeting::event::Event;
+use crate::meeting::event::{Event, PersonKind};
+use crate::meeting::ids::PersonId;
 use span::Place;
 
 /// A fact that the page announces.
@@ -109,6 +110,61 @@ pub fn read(page: &str) -> Result<Vec<Planned>, Vec<Complaint>> {
         }
         _ => Err(complaints.in_order()),
     }
+}
+
+/// Reads one line of a roster, as it may stand on a page, for somebody who is put on the list later.
+/// `taken` are the tags that others have.
+///
+/// # Errors
+/// What is wrong with the line, and what to write instead.
+pub fn read_person(line: &str, kind: PersonKind, taken: &[&str]) -> Result<Event, String> {
+    let section = match kind {
+        PersonKind::Member => "Members",
+        PersonKind::Officer => "Officers",
+        PersonKind::Witness => "Witnesses",
+        PersonKind::Guest => "Guests",
+        PersonKind::Public => "Public",
+    };
+    let line = line.replace(['\n', '\r'], " ");
+    let page = format!("# Body\nDate: 2000-01-01\n## {section}\n- {line}\n");
+    let facts = read(&page).map_err(|complaints| {
+        let first = complaints
+            .first()
+            .map(|one| format!("{}: {}", one.what, one.instead));
+        first.unwrap_or_else(|| "this names nobody".into())
+    })?;
+    let listed = facts
+        .into_iter()
+        .map(|planned| planned.event)
+        .find(|event| matches!(event, Event::PersonListed { .. }));
+    let Some(Event::PersonListed {
+        id,
+        name,
+        role,
+        shown,
+        kind,
+        voting,
+    }) = listed
+    else {
+        return Err("this names nobody: Name (Role) [tag]".into());
+    };
+    // A tag that was given is the clerk's to choose; one that was made gives way.
+    let given = line.contains('[');
+    let mut own = id.as_str().to_owned();
+    for n in 2.. {
+        if given || !taken.contains(&own.as_str()) {
+            break;
+        }
+        own = format!("{id}{n}");
+    }
+    Ok(Event::PersonListed {
+        id: PersonId::from(own.as_str()),
+        name,
+        role,
+        shown,
+        kind,
+        voting,
+    })
 }
 
 /// What has been found wrong so far.

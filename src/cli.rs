@@ -1,5 +1,6 @@
 //! The command line: arguments in, layers assembled, exit status out.
 
+mod chair;
 mod check;
 mod clerk;
 mod dictate;
@@ -7,9 +8,12 @@ mod example;
 mod export;
 mod folder;
 mod frame;
+mod life;
+mod orders;
 mod pages;
 mod registers;
 mod review;
+mod roll;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -81,6 +85,20 @@ enum Command {
         #[command(flatten)]
         frame: Frame,
     },
+    /// Follow a live meeting, read only: timing, speakers, the motion on the floor
+    #[command(
+        after_help = "Waits where no meeting is live yet, and asks where several are. The log is never written.\n\nExamples:\n  quorate chair                follow the live meeting\n  quorate chair --plain        say what changes, a line each, without a terminal\n  quorate chair LOG --print --size 80x24 --at 11:40"
+    )]
+    Chair {
+        /// The log to follow [default: the live one]
+        #[arg(value_name = "LOG")]
+        log: Option<PathBuf>,
+        /// Say changes in words on standard output, a line each: for screen readers and logs
+        #[arg(long, conflicts_with = "print")]
+        plain: bool,
+        #[command(flatten)]
+        frame: Frame,
+    },
     /// Enter lines from standard input, without a terminal
     #[command(
         after_help = "Each line is one of the clerk's; `@11:03 text` sets the clock for it and those that follow.\nPrints SEQ KIND for each line that is on disk, and `refused LINE: why` on standard error.\n\nExample:\n  quorate dictate agenda.md < lines.txt"
@@ -131,6 +149,42 @@ enum Command {
         #[command(flatten)]
         frame: Frame,
     },
+    /// The minutes were approved at a later meeting: they change no more
+    #[command(
+        after_help = "Example:\n  quorate approve LOG --on 2016-11-18 --meeting \"the Panel's meeting of that day\""
+    )]
+    Approve {
+        /// The log
+        log: PathBuf,
+        #[command(flatten)]
+        asked: life::Approve,
+    },
+    /// The approved minutes were signed
+    #[command(after_help = "Example:\n  quorate sign LOG --on 2016-11-18 --by \"Cllr Trevor Egleton\"")]
+    Sign {
+        /// The log
+        log: PathBuf,
+        #[command(flatten)]
+        asked: life::Sign,
+    },
+    /// A later minute corrects the approved minutes; what was approved stays
+    #[command(
+        after_help = "The numbers of the entries are those that `quorate check` and --format csv print.\n\nExample:\n  quorate correct LOG 42 \"The bridge is in Nether Wallop\" --on 2016-12-09 --why \"a slip\""
+    )]
+    Correct {
+        /// The log
+        log: PathBuf,
+        #[command(flatten)]
+        asked: life::Correct,
+    },
+    /// What changed between two states of the minutes
+    #[command(after_help = "Examples:\n  quorate diff LOG\n  quorate diff LOG --at 120")]
+    Diff {
+        /// The log
+        log: PathBuf,
+        #[command(flatten)]
+        asked: life::Diff,
+    },
     /// The saved meetings
     #[command(after_help = "Example:\n  quorate list --json")]
     List(registers::Printed),
@@ -157,6 +211,28 @@ enum Command {
     /// Who came to how many meetings
     #[command(after_help = "Example:\n  quorate attendance")]
     Attendance(registers::Printed),
+    /// Who was here at a moment, who could vote, and was there a quorum
+    #[command(
+        after_help = "Example:\n  quorate roll 2016-10-21-thames-valley-police-and-crime-panel --at 11:42"
+    )]
+    Roll {
+        /// The log
+        log: PathBuf,
+        /// When: 11:42 on the meeting's day, or a whole moment [default: the end of what is recorded]
+        #[arg(long, value_name = "TIME")]
+        at: Option<String>,
+        /// With what was told while press and public were excluded
+        #[arg(long)]
+        exempt: bool,
+    },
+    /// The standing orders there are: list, show and check them
+    #[command(
+        after_help = "Examples:\n  quorate orders\n  quorate orders show parish-council > our-council.toml\n  quorate orders check our-council.toml"
+    )]
+    Orders {
+        #[command(subcommand)]
+        asked: Option<orders::Asked>,
+    },
     /// The table of keys
     Keys,
     /// The JSON Schema of a log's lines or of the record
@@ -165,6 +241,14 @@ enum Command {
         /// Of which
         #[arg(value_enum, default_value = "log")]
         of: pages::Schema,
+    },
+    /// The house styles of the minutes, or the page of one
+    #[command(
+        after_help = "An own style says only what it changes, on top of one of these: base = \"panel\".\n\nExamples:\n  quorate styles\n  quorate styles default > house.toml\n  quorate export LOG --format docx --style house.toml -o minutes.docx"
+    )]
+    Styles {
+        /// Which
+        style: Option<String>,
     },
     /// Completions for a shell
     #[command(
@@ -260,9 +344,14 @@ fn perform(asked: Quorate) -> Result<(), Error> {
         Some(Command::Clerk { named, again, frame }) => {
             clerk::clerk(named.as_deref(), &sessions()?, again.into(), &frame)
         }
+        Some(Command::Chair { log, plain, frame }) => {
+            chair::chair(log.as_deref(), &sessions()?, plain, &frame)
+        }
         Some(Command::Dictate { named, strict, again }) => {
             let mut session = folder::open(&named, &sessions()?, again.into())?;
-            // Only what the clerk must know: standard error is otherwise for refused lines.
+            for told in &session.told {
+                let _ = complain(&format!("quorate: {}\n", shown_lines(told)));
+            }
             let taken = dictate::dictate(
                 &mut session,
                 &mut io::stdin().lock(),
@@ -275,6 +364,10 @@ fn perform(asked: Quorate) -> Result<(), Error> {
         Some(Command::Export { log, asked }) => {
             export::export(&folder::log_path(&log, &sessions()?)?, &asked)
         }
+        Some(Command::Approve { log, asked }) => life::approve(&folder::log_path(&log, &sessions()?)?, asked),
+        Some(Command::Sign { log, asked }) => life::sign(&folder::log_path(&log, &sessions()?)?, asked),
+        Some(Command::Correct { log, asked }) => life::correct(&folder::log_path(&log, &sessions()?)?, asked),
+        Some(Command::Diff { log, asked }) => life::diff(&folder::log_path(&log, &sessions()?)?, &asked),
         Some(Command::Check { logs, strict }) => check::check(&logs, &sessions()?, strict),
         Some(Command::Review { named, exempt, frame }) => {
             review::review(named.as_deref(), &sessions()?, exempt, &frame)
@@ -288,8 +381,13 @@ fn perform(asked: Quorate) -> Result<(), Error> {
         Some(Command::Actions(printed)) => registers::actions(&sessions()?, printed),
         Some(Command::Decisions(printed)) => registers::decisions(&sessions()?, printed),
         Some(Command::Attendance(printed)) => registers::attendance(&sessions()?, printed),
+        Some(Command::Roll { log, at, exempt }) => {
+            roll::roll(&folder::log_path(&log, &sessions()?)?, at.as_deref(), exempt)
+        }
+        Some(Command::Orders { asked }) => orders::orders(asked),
         Some(Command::Keys) => print(&pages::keys()),
         Some(Command::Schema { of }) => print(&pages::schema(of)?),
+        Some(Command::Styles { style }) => print(&pages::styles(style.as_deref())?),
         Some(Command::Completions { shell }) => pages::completions(shell),
         Some(Command::Man) => pages::man(),
     }

@@ -71,6 +71,11 @@ fn folders() -> Option<directories::ProjectDirs> {
     directories::ProjectDirs::from("", "", "quorate")
 }
 
+/// The folder in which people keep their own standing orders; none where the platform has no such folder.
+pub fn orders_folder() -> Option<PathBuf> {
+    Some(folders()?.config_dir().join("orders"))
+}
+
 fn default_path() -> Option<PathBuf> {
     Some(folders()?.config_dir().join("config.toml"))
 }

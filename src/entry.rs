@@ -154,7 +154,12 @@ pub fn preview(line: &str, meeting: &Meeting, now: Moment) -> Preview {
             let nobody = unnamed(line, &event)
                 .map(|name| format!(" (nobody is called {name})"))
                 .unwrap_or_default();
-            Preview::Records(format!("{told}{late}{nobody}"))
+            let exempt = if meeting.record(event, now, at).exempt {
+                " (exempt: not for the public)"
+            } else {
+                ""
+            };
+            Preview::Records(format!("{told}{late}{nobody}{exempt}"))
         }
         Err(Misread::Wants(what)) => Preview::Wants(what),
         Err(Misread::Refused(why)) => Preview::Refused(why),

@@ -9,7 +9,7 @@
 //! key ─▶ Msg ─▶ the entry line ─▶ Intent ─▶ decide(&Meeting, Intent) ─▶ one fact
 //!                                                                         │ append + fsync (scribe)
 //!        screen ◀─ draw(&Model, now) ◀─ Meeting::apply ◀─ Msg::Written ◀──┘
-//!        minutes ◀─ the same Meeting          other readers ◀─ the same log
+//!        minutes ◀─ the same Meeting     chair ◀─ the same log, followed (follow)
 //! ```
 //!
 //! # The screen, and where each part of it is drawn
@@ -34,13 +34,28 @@
 //! └──────────────────────────────────────────────────────────────────────────┘
 //! ```
 //!
+//! ```text
+//! ┌ Harbour Trust              PUBLIC   7 here, quorum 3, 4 to spare   11:24 ┐  ui/chair/top.rs
+//! │ 3  Dredging                                                              │
+//! │ ● 12 of 30 min  ████████░░░░░░░░░░░░  18 min left                        │  ui/chair/timing.rs
+//! │ FINISH 12:40 as planned   12:52 at this pace   end 13:00   on time       │  meeting/forecast.rs
+//! ├─────────────────────┬────────────────────────────────────────────────────┤
+//! │ SPEAKING            │ VOTE NEXT ON  Amendment m2 to m1  seconded         │
+//! │ ● Cllr White        │ Leave out “May”, put in “June”                     │
+//! │   1:56 left of 3:00 │ Needs more than half: 4 if all 7 vote              │  ui/chair/motion.rs
+//! │ NEXT                │                                                    │
+//! │ ! Cllr Sand         │ If carried, m1 reads                               │  ui/chair/speaker.rs
+//! └──────────────────────────────────────────────────────────────────────────┘
+//! ```
+//!
 //! # Rooms
 //!
 //! | room | is | may see |
 //! |---|---|---|
 //! | `meeting` | what a meeting is: facts, state, decisions, findings | std, serde, chrono, the derives of schemars and thiserror |
 //! | `agenda` | the agenda page, read into facts | `meeting` |
-//! | `entry` | the clerk's line: grammar, names, preview, completion | `meeting` |
+//! | `rules` | standing orders as TOML, the presets among them, read into what `meeting` judges by | `meeting` |
+//! | `entry` | the clerk's line: grammar, names, preview, completion | `meeting`, `agenda` |
 //! | `minutes` | a meeting as record, document and papers | `meeting` |
 //! | `journal` | the session log on disk | `meeting` |
 //! | `library` | registers across meetings | `meeting`, `journal` |
@@ -73,6 +88,10 @@
 //! - `meeting` names schemars and thiserror, for their derives: the published schema of the log is that of
 //!   the types, and a refusal carries its own words.
 //! - The preview is the sentence of the fact that Enter would record, not a second reading of the line.
+//! - The standing orders of a meeting are a fact of its log, written out whole as it begins: state is derived
+//!   from the log alone, and no later preset or file changes what an old vote came to.
+//! - A carried closure, next business or suspension takes effect by itself; an adjournment, an exclusion and an
+//!   extension, which have a time or a ground of their own, are facts of their own and are asked for.
 //! - The line editor and the wrapping are our own (`ui::line`, `ui::wrap`): the known crates undo a letter
 //!   at a time, do not move by grapheme, and cannot say which letter a click meant.
 
@@ -85,6 +104,7 @@ pub mod journal;
 pub mod library;
 pub mod meeting;
 pub mod minutes;
+pub mod rules;
 pub mod shell;
 pub mod shown;
 pub mod ui;

@@ -14,6 +14,7 @@
 
 pub mod akoma;
 pub mod calendar;
+pub mod compare;
 pub mod compose;
 pub mod document;
 pub mod docx;
@@ -38,7 +39,7 @@ use serde::{Deserialize, Serialize};
 use crate::meeting::Meeting;
 
 pub use document::Document;
-pub use export::{ExportError, Exported, Format, Order, export};
+pub use export::{ExportError, Exported, Format, Order, document, export};
 pub use paper::Paper;
 pub use record::Record;
 pub use style::Style;

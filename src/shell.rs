@@ -3,19 +3,23 @@
 //! ```text
 //! terminal ──────▶ keys thread ─┐                ┌─▶ frame ─▶ terminal
 //! signal thread ─┐              ├─▶ model (run) ─┤
-//! scribe thread ─┴▶ hearing ────┘                └─▶ effects ─▶ scribe (log, draft)
+//! scribe thread ─┼▶ hearing ────┘                └─▶ effects ─▶ scribe (log, draft)
+//! follow thread ─┘
 //! ```
 //!
 //! The hearing thread sleeps until one of them speaks or the screen would change by itself. The scribe alone
-//! touches the log; a fact is shown as recorded only when it has said that the disk has it.
+//! writes the log; a fact is shown as recorded only when it has said that the disk has it.
 
+mod aloud;
 pub mod clock;
 mod librarian;
+mod follow;
 mod run;
 mod scribe;
 mod signals;
 mod terminal;
 
 pub use librarian::Bring;
+pub use aloud::aloud;
 pub use run::{Desk, TurnTo, run};
 pub use signals::survive_large_files;

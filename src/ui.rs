@@ -3,6 +3,7 @@
 //! `update` changes the model and says what is to be done about it; `draw` only reads. Nothing here asks
 //! a clock, opens a file or touches the terminal: `shell` does, and comes back with a `Msg`.
 
+pub mod chair;
 pub mod clerk;
 pub mod commands;
 pub mod completion;
@@ -29,7 +30,10 @@ use std::time::Duration;
 
 use crossterm::event::{KeyEvent, MouseEvent};
 
+use crate::meeting::wall::Wall;
 use crate::meeting::{Meeting, Moment, Recorded};
+use chair::lobby::Lobby;
+use chair::{Chair, Followed};
 use clerk::{Clerk, Focus};
 use home::{Home, HomeEntry};
 use keys::Place;
@@ -65,6 +69,8 @@ pub enum Msg {
         /// Forward is positive.
         ms: i64,
     },
+    /// What became of the log that is followed.
+    Followed(Followed),
     /// Something to say that is no part of the meeting.
     Told(String),
     /// What was wanted from the saved meetings is here.
@@ -88,6 +94,12 @@ pub enum Effect {
     Example,
     /// Bring this from the saved meetings and come back with `Brought`.
     Bring(Wanted),
+    /// Follow the log at this path.
+    Follow(PathBuf),
+    /// Look whether there is a meeting to follow.
+    LookForMeetings,
+    /// Ring the bell.
+    Ring,
     /// Leave.
     Quit,
 }
@@ -105,6 +117,8 @@ enum Screen {
     Home(Box<Home>),
     Clerk(Box<Clerk>),
     Review(Box<Review>),
+    Chair(Box<Chair>),
+    Lobby(Box<Lobby>),
 }
 
 /// How much of the screen is to be drawn again.
@@ -149,6 +163,16 @@ impl Model {
         Self::new(Screen::Review(Box::new(review)), size)
     }
 
+    /// The chair's view of a meeting as its log has it, by the clock of this place.
+    pub fn of_chair(meeting: Meeting, here: Wall, size: (u16, u16)) -> Self {
+        Self::new(Screen::Chair(Box::new(Chair::new(meeting, here))), size)
+    }
+
+    /// Waiting for a meeting to follow, or asking which.
+    pub fn lobby(lobby: Lobby, size: (u16, u16)) -> Self {
+        Self::new(Screen::Lobby(Box::new(lobby)), size)
+    }
+
     fn new(screen: Screen, size: (u16, u16)) -> Self {
         Self {
             redraw: Redraw::All,
@@ -167,6 +191,13 @@ impl Model {
         self
     }
 
+    /// The same on a screen of another size.
+    #[must_use]
+    pub fn sized(mut self, size: (u16, u16)) -> Self {
+        self.size = size;
+        self
+    }
+
     /// The same with something said to begin with: that a log was resumed, or recovered.
     #[must_use]
     pub fn told(mut self, words: &str) -> Self {
@@ -179,6 +210,8 @@ impl Model {
             Screen::Home(home) => home.told = Some(words.to_owned()),
             Screen::Clerk(clerk) => clerk.told = Some(words.to_owned()),
             Screen::Review(review) => review.told = Some(words.to_owned()),
+            Screen::Chair(chair) => chair.told = Some(words.to_owned()),
+            Screen::Lobby(lobby) => lobby.told = Some(words.to_owned()),
         }
     }
 
@@ -186,7 +219,7 @@ impl Model {
     pub fn clerk(&self) -> Option<&Clerk> {
         match &self.screen {
             Screen::Clerk(clerk) => Some(clerk),
-            Screen::Home(_) | Screen::Review(_) => None,
+            Screen::Home(_) | Screen::Review(_) | Screen::Chair(_) | Screen::Lobby(_) => None,
         }
     }
 
@@ -194,7 +227,33 @@ impl Model {
     pub fn review(&self) -> Option<&Review> {
         match &self.screen {
             Screen::Review(review) => Some(review),
-            Screen::Home(_) | Screen::Clerk(_) => None,
+            Screen::Home(_) | Screen::Clerk(_) | Screen::Chair(_) | Screen::Lobby(_) => None,
+        }
+    }
+
+    /// The chair's view, if that is what is shown.
+    pub fn chair(&self) -> Option<&Chair> {
+        match &self.screen {
+            Screen::Chair(chair) => Some(chair),
+            Screen::Home(_) | Screen::Clerk(_) | Screen::Review(_) | Screen::Lobby(_) => None,
+        }
+    }
+
+    /// The lobby, if that is what is shown.
+    pub fn lobby_state(&self) -> Option<&Lobby> {
+        match &self.screen {
+            Screen::Lobby(lobby) => Some(lobby),
+            Screen::Home(_) | Screen::Clerk(_) | Screen::Review(_) | Screen::Chair(_) => None,
+        }
+    }
+
+    /// The meeting that is shown, if one is.
+    pub fn meeting(&self) -> Option<&Meeting> {
+        match &self.screen {
+            Screen::Clerk(clerk) => Some(&clerk.meeting),
+            Screen::Chair(chair) => Some(&chair.meeting),
+            Screen::Review(review) => review.meeting(),
+            Screen::Home(_) | Screen::Lobby(_) => None,
         }
     }
 
@@ -207,7 +266,7 @@ impl Model {
     pub fn home_state(&self) -> Option<&Home> {
         match &self.screen {
             Screen::Home(home) => Some(home),
-            Screen::Clerk(_) | Screen::Review(_) => None,
+            Screen::Clerk(_) | Screen::Review(_) | Screen::Chair(_) | Screen::Lobby(_) => None,
         }
     }
 
@@ -226,6 +285,8 @@ fn place_under(screen: &Screen) -> Place {
         Screen::Home(home) if home.path.is_some() => Place::Path,
         Screen::Home(_) => Place::Home,
         Screen::Review(review) => review.place(),
+        Screen::Chair(_) => Place::Chair,
+        Screen::Lobby(_) => Place::Lobby,
         Screen::Clerk(clerk) => match clerk.focus {
             Focus::Entry if clerk.completion.is_some() => Place::Completions,
             Focus::Entry => Place::Entry,
@@ -242,7 +303,13 @@ pub fn next_wake(model: &Model, now: Moment) -> Option<Duration> {
     let past_second = u64::from(now.timestamp_subsec_millis() % 1000);
     let past_minute = (now.timestamp().rem_euclid(60) as u64) * 1000 + past_second;
     let minute = Duration::from_millis(60_000 - past_minute);
-    let clerk = model.clerk()?;
+    let clerk = match &model.screen {
+        Screen::Clerk(clerk) => clerk,
+        Screen::Chair(chair) => return chair.wake(now),
+        Screen::Lobby(_) => return Some(Duration::from_secs(1)),
+        Screen::Review(review) => return review.wake(now),
+        Screen::Home(_) => return None,
+    };
     let speech = clerk
         .meeting
         .floor

@@ -522,6 +522,42 @@ fn events() -> Vec<Event> {
         MeetingExtended {
             until: moment("2016-10-21T14:00:00.000+01:00"),
         },
+        NextMeetingFixed {
+            date: date(2016, 11, 18).unwrap(),
+            time: time(11, 0),
+            venue: some("Council chamber"),
+        },
+        NextMeetingFixed {
+            date: date(2016, 11, 18).unwrap(),
+            time: None,
+            venue: None,
+        },
+        MinutesApproved {
+            on: date(2016, 11, 18).unwrap(),
+            meeting: some("the Panel's meeting"),
+            corrected: true,
+        },
+        MinutesApproved {
+            on: date(2016, 11, 18).unwrap(),
+            meeting: None,
+            corrected: false,
+        },
+        MinutesSigned {
+            on: date(2016, 11, 18).unwrap(),
+            name: "Cllr Trevor Egleton".into(),
+        },
+        MinutesCorrected {
+            entry: 42,
+            text: text(),
+            on: date(2016, 12, 9).unwrap(),
+            why: some("a slip of the pen"),
+        },
+        MinutesCorrected {
+            entry: 42,
+            text: text(),
+            on: date(2016, 12, 9).unwrap(),
+            why: None,
+        },
     ]
 }
 

@@ -10,10 +10,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A room, and the crates and rooms it may name.
-const ROOMS: [(&str, &[&str]); 8] = [
+const ROOMS: [(&str, &[&str]); 9] = [
     ("meeting", &["serde", "schemars", "thiserror", "chrono"]),
     ("agenda", &["chrono", "meeting"]),
-    ("entry", &["chrono", "nucleo_matcher", "meeting"]),
+    ("rules", &["serde", "toml", "chrono", "meeting"]),
+    ("entry", &["chrono", "nucleo_matcher", "agenda", "meeting"]),
     (
         "minutes",
         // The writers of formats are pure too: bytes into memory.
@@ -56,6 +57,7 @@ const ROOMS: [(&str, &[&str]); 8] = [
     (
         "library",
         &[
+            "nucleo_matcher",
             "serde",
             "chrono",
             "textwrap",
@@ -227,7 +229,7 @@ fn no_room_sees_what_it_may_not() {
 fn only_the_shell_and_the_commands_ask_a_clock() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut broken = Vec::new();
-    for room in ["meeting", "agenda", "entry", "minutes", "library", "ui"] {
+    for room in ["meeting", "agenda", "entry", "minutes", "rules", "ui"] {
         for file in sources(&src.join(room)) {
             let text = fs::read_to_string(&file).unwrap();
             for (n, line) in code(&text) {

@@ -105,7 +105,7 @@ fn the_header_and_facts_of_newer_versions_are_lines_too() {
     );
     holds(
         &schema,
-        &line(json!({ "type": "minutes_signed", "by": "egleton" })),
+        &line(json!({ "type": "minutes_framed", "by": "egleton" })),
     );
     holds(
         &schema,
@@ -174,6 +174,7 @@ fn every_event_has_every_type_and_every_field() {
                 "time",
                 "ends",
                 "due",
+                "on",
                 "until",
                 "procedure",
                 "how",

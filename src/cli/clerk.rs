@@ -9,6 +9,7 @@ use crate::journal::{self, draft};
 use crate::meeting::event::Event;
 use crate::meeting::{Meeting, Status};
 use crate::shell::{self, Desk, TurnTo, clock};
+use crate::shown::shown;
 use crate::ui::home::HomeEntry;
 use crate::ui::{Effect, Model};
 
@@ -32,6 +33,7 @@ pub fn home(sessions: &Path, print: &Frame) -> Result<(), Error> {
             model: dressed(Model::home(meetings, size)),
             writer: None,
             bring: None,
+            follows: None,
         },
         turning(sessions),
     )
@@ -61,16 +63,20 @@ pub fn clerk(named: Option<&Path>, sessions: &Path, again: Again, print: &Frame)
         return frame::print(dressed(model), print);
     }
     let session = folder::open(named, sessions, again)?;
-    shell::run(|size| desk(session, size), turning(sessions))
+    let log = session.writer.path().to_owned();
+    shell::run(|size| desk(session, size), turning(sessions))?;
+    let log = shown(&log.display().to_string()).into_owned();
+    super::print(&format!("{log}\nMinutes: quorate export '{log}' --format md\n"))
 }
 
 /// A meeting and its draft, read without taking the log up: for a frame.
 fn seen(named: &Path, sessions: &Path) -> Result<(Meeting, String), Error> {
     if folder::is_page(named) {
-        return Ok((
-            folder::planned(&folder::read_page(named)?, clock::now()),
-            String::new(),
-        ));
+        let page = folder::read_page(named)?;
+        match folder::log_of_page(&page, sessions)? {
+            Some(path) => return seen(&path, sessions),
+            None => return Ok((folder::planned(&page, clock::now()), String::new())),
+        }
     }
     let path = folder::log_path(named, sessions)?;
     let typed = draft::load(&path)?.unwrap_or_default();
@@ -83,19 +89,28 @@ fn desk(session: Session, size: (u16, u16)) -> Desk {
         writer,
         meeting,
         mut told,
+        begun,
     } = session;
+    if begun {
+        told.insert(0, format!("a new log: {}", writer.path().display()));
+    }
     let typed = draft::load(writer.path()).unwrap_or_else(|error| {
         told.push(error.to_string());
         None
     });
-    let mut model = Model::of_clerk(meeting, &typed.unwrap_or_default(), clock::now(), size);
-    for told in told {
-        model = model.told(&told);
+    let typed = typed.unwrap_or_default();
+    if !typed.is_empty() {
+        told.push("the unfinished line of last time is in the entry".into());
+    }
+    let mut model = Model::of_clerk(meeting, &typed, clock::now(), size);
+    if !told.is_empty() {
+        model = model.told(&told.join("\n"));
     }
     Desk {
         model: dressed(model),
         writer: Some(writer),
         bring: None,
+        follows: None,
     }
 }
 
@@ -104,16 +119,23 @@ pub(super) fn turning(sessions: &Path) -> TurnTo {
     Box::new(move |wanted, size| turn_to(wanted, &sessions, size))
 }
 
-fn turn_to(wanted: &Effect, sessions: &Path, size: (u16, u16)) -> Result<Desk, Error> {
+fn turn_to(wanted: &Effect, sessions: &Path, size: (u16, u16)) -> Result<Option<Desk>, Error> {
     let session = match wanted {
         Effect::OpenLog(path) => folder::resume(path, AS_IT_IS)?,
         Effect::StartFrom(page) => folder::open(page, sessions, AS_IT_IS)?,
         Effect::Example => example::session(sessions)?,
-        Effect::Write(_) | Effect::Draft(_) | Effect::Copy(_) | Effect::Bring(_) | Effect::Quit => {
+        Effect::Write(_)
+        | Effect::Draft(_)
+        | Effect::Copy(_)
+        | Effect::Follow(_)
+        | Effect::LookForMeetings
+        | Effect::Ring
+        | Effect::Bring(_)
+        | Effect::Quit => {
             return Err(Error::request("this leads to no other screen"));
         }
     };
-    Ok(desk(session, size))
+    Ok(Some(desk(session, size)))
 }
 
 /// In colour, unless `NO_COLOR` says otherwise (no-color.org).

@@ -46,7 +46,7 @@ pub fn dictate(
             }
             Err(Refused::Disk(error)) => {
                 say(err, &format!("refused {number}: {}", shown(&error.to_string())))?;
-                return Err(Error::from(error));
+                return Err(Error::failed(""));
             }
         }
     }

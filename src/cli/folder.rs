@@ -7,7 +7,8 @@ use crate::agenda;
 use crate::error::Error;
 use crate::journal::{self, Header, Recovery, Writer, name};
 use crate::meeting::event::{Event, Plan, Recorded};
-use crate::meeting::{Intent, Meeting, Moment, Status, decide};
+use crate::meeting::words;
+use crate::meeting::{Intent, Meeting, Moment, decide};
 use crate::shell::clock;
 
 /// The most bytes of an agenda page.
@@ -30,6 +31,8 @@ pub struct Session {
     pub meeting: Meeting,
     /// What to tell whoever opened it.
     pub told: Vec<String>,
+    /// Whether the log was begun now.
+    pub begun: bool,
 }
 
 /// The log that `named` means: a path, or a name in the sessions folder, with or without its ending.
@@ -94,6 +97,11 @@ pub fn open(named: &Path, sessions: &Path, again: Again) -> Result<Session, Erro
     if is_page(named) {
         from_page(named, sessions, again)
     } else {
+        if again.new {
+            return Err(Error::request(
+                "--new begins a meeting from its agenda page: name the page, not a log",
+            ));
+        }
         resume(&log_path(named, sessions)?, again)
     }
 }
@@ -110,18 +118,27 @@ pub fn is_page(named: &Path) -> bool {
     !ending && named.is_file() && !begins_as_log()
 }
 
+/// Takes up a log as it is, for what becomes of its minutes after the meeting.
+///
+/// # Errors
+/// It is damaged, being minuted elsewhere, or the disk failed.
+pub fn take_up(path: &Path) -> Result<Session, Error> {
+    let (writer, log, recovery) = Writer::open(path)?;
+    Ok(Session {
+        writer,
+        meeting: Meeting::replay(log.facts),
+        told: told(&recovery),
+        begun: false,
+    })
+}
+
 /// Goes on with a log.
 ///
 /// # Errors
 /// It is closed, damaged, being minuted elsewhere, or the disk failed.
 pub fn resume(path: &Path, again: Again) -> Result<Session, Error> {
-    let (writer, log, recovery) = Writer::open(path)?;
-    let mut session = Session {
-        writer,
-        meeting: Meeting::replay(log.facts),
-        told: told(&recovery),
-    };
-    if session.meeting.status() == Status::Closed {
+    let mut session = take_up(path)?;
+    if session.meeting.status().is_over() {
         if !again.reopen {
             let path = path.display();
             return Err(Error::request(format!(
@@ -143,7 +160,11 @@ fn told(recovery: &Recovery) -> Vec<String> {
     }
 }
 
-fn record(session: &mut Session, intent: Intent) -> Result<(), Error> {
+/// Records one thing now.
+///
+/// # Errors
+/// It is refused, or the disk failed.
+pub fn record(session: &mut Session, intent: Intent) -> Result<(), Error> {
     let event = decide(&session.meeting, intent).map_err(|refusal| Error::request(refusal.to_string()))?;
     let fact = session.meeting.record(event, clock::now(), None);
     session.writer.append(std::slice::from_ref(&fact))?;
@@ -184,7 +205,7 @@ pub fn read_page(path: &Path) -> Result<Vec<agenda::Planned>, Error> {
 }
 
 fn from_page(page: &Path, sessions: &Path, again: Again) -> Result<Session, Error> {
-    begin(&read_page(page)?, sessions, again)
+    begin_beside(&read_page(page)?, page.parent(), sessions, again)
 }
 
 /// Begins the meeting that a page plans, or goes on with it where it has a log.
@@ -192,21 +213,33 @@ fn from_page(page: &Path, sessions: &Path, again: Again) -> Result<Session, Erro
 /// # Errors
 /// The meeting was closed, its log is damaged or in use, or the disk failed.
 pub fn begin(planned: &[agenda::Planned], sessions: &Path, again: Again) -> Result<Session, Error> {
+    begin_beside(planned, None, sessions, again)
+}
+
+/// Where a log is begun, the standing orders that the page names are looked for beside it, too.
+fn begin_beside(
+    planned: &[agenda::Planned],
+    beside: Option<&Path>,
+    sessions: &Path,
+    again: Again,
+) -> Result<Session, Error> {
     let plan = planned.iter().find_map(|planned| match &planned.event {
         Event::MeetingPlanned(plan) => Some(plan.as_ref()),
         _ => None,
     });
     let plan = plan.ok_or_else(|| Error::request("the agenda does not say which meeting it is for"))?;
     journal::ensure_folder(sessions)?;
-    if let Some(path) = log_of(plan, sessions)?.filter(|_| !again.new) {
+    let there = if again.new { None } else { log_of(plan, sessions)? };
+    if let Some(path) = there {
         let mut session = resume(&path, again)?;
         session
             .told
             .insert(0, format!("going on with {}", path.display()));
+        session.told.extend(changed(planned, &session.meeting));
         return Ok(session);
     }
     let now = clock::now();
-    let meeting = self::planned(planned, now);
+    let meeting = self::planned(&super::orders::adopted(planned, beside)?, now);
     let header = Header::fresh(now)
         .map_err(|error| Error::failed(format!("the system gave no random number: {error}")))?;
     let free = (1..).map(|nth| sessions.join(name::file_name(plan.date, &plan.body, nth)));
@@ -219,11 +252,12 @@ pub fn begin(planned: &[agenda::Planned], sessions: &Path, again: Again) -> Resu
             Err(journal::JournalError::Exists { .. }) => {}
             Err(error) => return Err(error.into()),
             Ok(writer) => {
-                let told = vec![format!("a new log: {}", path.display())];
+                let (told, begun) = (Vec::new(), true);
                 return Ok(Session {
                     writer,
                     meeting,
                     told,
+                    begun,
                 });
             }
         }
@@ -244,6 +278,39 @@ pub fn planned(planned: &[agenda::Planned], now: Moment) -> Meeting {
     meeting
 }
 
+/// What the page says now and the log does not: a log is not written anew when its page is.
+fn changed(planned: &[agenda::Planned], meeting: &Meeting) -> Option<String> {
+    let known: Vec<&Event> = meeting.facts().iter().map(|fact| &fact.event).collect();
+    let new = planned
+        .iter()
+        .filter(|planned| !planned.exempt && !known.contains(&&planned.event));
+    let new: Vec<String> = new
+        .map(|planned| words::sentence(&planned.event, meeting))
+        .collect();
+    let (first, more) = (new.first()?, new.len() - 1);
+    let more = if more > 0 {
+        format!(" and {more} more")
+    } else {
+        String::new()
+    };
+    Some(format!(
+        "the page has changed since the log was begun, and the log has not: {first}{more}. \
+         /item new and /person add to it; --new begins another log"
+    ))
+}
+
+/// The log that a page belongs to, if it has one.
+///
+/// # Errors
+/// The page or the folder cannot be read.
+pub fn log_of_page(planned: &[agenda::Planned], sessions: &Path) -> Result<Option<PathBuf>, Error> {
+    let plan = planned.iter().find_map(|planned| match &planned.event {
+        Event::MeetingPlanned(plan) => Some(plan.as_ref()),
+        _ => None,
+    });
+    plan.map_or(Ok(None), |plan| log_of(plan, sessions))
+}
+
 /// The log of the same body, date and time: the last one, where there are several.
 fn log_of(plan: &Plan, sessions: &Path) -> Result<Option<PathBuf>, Error> {
     let date = plan.date.to_string();
@@ -253,7 +320,15 @@ fn log_of(plan: &Plan, sessions: &Path) -> Result<Option<PathBuf>, Error> {
     };
     let mut same: Vec<(String, PathBuf)> = Vec::new();
     for path in logs(sessions)?.into_iter().filter(that_day) {
-        let log = journal::read(&path)?;
+        let own = path
+            .file_name()
+            .is_some_and(|own| own.to_string_lossy() == name::file_name(plan.date, &plan.body, 1));
+        let log = match journal::read(&path) {
+            Ok(log) => log,
+            // Somebody else's broken log is no reason not to hold this meeting; its own is.
+            Err(_) if !own => continue,
+            Err(error) => return Err(error.into()),
+        };
         let other = log.facts.iter().find_map(|fact| match &fact.event {
             Event::MeetingPlanned(other) => Some((other.date, &other.body, other.time)),
             _ => None,

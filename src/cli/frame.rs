@@ -61,9 +61,7 @@ pub fn print_with(
     asked: &Frame,
     mut bring: impl FnMut(Effect) -> Option<Brought>,
 ) -> Result<(), Error> {
-    let clerks = model.clerk().map(|clerk| clerk.meeting.clone());
-    let read = || model.review()?.meeting().cloned();
-    let meeting = clerks.or_else(read).unwrap_or_default();
+    let meeting = model.meeting().cloned().unwrap_or_default();
     let now = moment(asked, &meeting)?;
     for key in keystring::parse(asked.keys.as_deref().unwrap_or_default()) {
         for effect in ui::update(&mut model, Msg::Key(key), now) {

@@ -6,7 +6,7 @@ use clap::CommandFactory;
 
 use super::{Quorate, print};
 use crate::error::Error;
-use crate::minutes::schema;
+use crate::minutes::{Style, schema};
 use crate::ui;
 
 /// What a schema is of.
@@ -35,6 +35,21 @@ pub fn schema(of: Schema) -> Result<String, Error> {
     let text = serde_json::to_string_pretty(&schema);
     text.map(|text| text + "\n")
         .map_err(|error| Error::failed(error.to_string()))
+}
+
+/// The house styles that come with the program; or the page of one, to begin an own one from.
+///
+/// # Errors
+/// There is no such style.
+pub fn styles(named: Option<&str>) -> Result<String, Error> {
+    let Some(named) = named else {
+        let about = |name: &str| Style::shipped(name).map(|style| style.about).unwrap_or_default();
+        return Ok(Style::names()
+            .map(|name| format!("{name:<10} {}\n", about(name)))
+            .collect());
+    };
+    let page = Style::page(named).map(str::to_owned);
+    page.ok_or_else(|| Error::request(format!("there is no style {named}: `quorate styles` lists them")))
 }
 
 /// Prints the completions for a shell.

@@ -41,6 +41,7 @@ pub fn review(named: Option<&Path>, sessions: &Path, exempt: bool, print: &Frame
             model: dressed(Model::of_review(review, size)),
             writer: None,
             bring: Some(bring),
+            follows: None,
         },
         super::clerk::turning(sessions),
     )

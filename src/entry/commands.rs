@@ -6,7 +6,8 @@ use super::grammar;
 use super::names::{self, Named};
 use super::when::{self, split_word};
 use super::{Line, Misread, Topic};
-use crate::meeting::event::{InterestKind, Mode, MotionKind, NamedVote, PersonKind, Side, Verdict};
+use crate::agenda;
+use crate::meeting::event::{Event, InterestKind, Mode, MotionKind, NamedVote, PersonKind, Side, Verdict};
 use crate::meeting::ids::{ItemId, MotionId, PersonId};
 use crate::meeting::intent::{Intent, QueueIs, Take, Tally};
 use crate::meeting::people::Person;
@@ -57,6 +58,7 @@ commands! {
         "adjourn" "[until 11:40]" "stop for a while" "/adjourn until 11:40" => adjourn;
         "resume" "" "go on after an adjournment" "/resume" => |_| Ok(Intent::Resume);
         "extend" "until 13:45" "the meeting goes on after the hour at which it was to end" "/extend until 13:45" => debate::extend;
+        "next-meeting" "18 Nov 2016 [11:00] [where]" "when and where the next meeting is" "/next-meeting 18 Nov 2016 11:00 Council chamber" => debate::next_meeting;
         "close" "" "close the meeting" "/close" => |_| Ok(Intent::Close);
         "reopen" "" "take a closed meeting's record up again" "/reopen" => |_| Ok(Intent::Reopen);
     }
@@ -749,30 +751,31 @@ fn person(given: &Given<'_>) -> Result<Intent, Misread> {
     if words.is_empty() {
         return wants("their name");
     }
-    let kind = kind.unwrap_or(PersonKind::Guest);
-    let (name, role, tag) = split_person(words);
-    let Some(tag) = tag else {
-        return wants("a tag in brackets behind the name");
-    };
-    Ok(Intent::List(Person {
-        id: PersonId::from(tag.to_lowercase().as_str()),
-        shown: name.to_owned(),
-        name: name.to_owned(),
-        role: role.map(str::to_owned),
-        kind,
-        voting: kind == PersonKind::Member,
-    }))
-}
-
-/// `Name (Role) [tag]`.
-fn split_person(words: &str) -> (&str, Option<&str>, Option<&str>) {
-    let (words, tag) = match words.strip_suffix(']').and_then(|words| words.rsplit_once('[')) {
-        Some((words, tag)) => (words.trim_end(), Some(tag.trim())),
-        None => (words, None),
-    };
-    match words.strip_suffix(')').and_then(|words| words.split_once('(')) {
-        Some((name, role)) => (name.trim_end(), Some(role.trim()), tag),
-        None => (words, None, tag),
+    let taken: Vec<&str> = given
+        .meeting
+        .people
+        .iter()
+        .map(|person| person.id.as_str())
+        .collect();
+    let listed =
+        agenda::read_person(words, kind.unwrap_or(PersonKind::Guest), &taken).map_err(Misread::Refused)?;
+    match listed {
+        Event::PersonListed {
+            id,
+            name,
+            role,
+            shown,
+            kind,
+            voting,
+        } => Ok(Intent::List(Person {
+            id,
+            name,
+            role,
+            shown,
+            kind,
+            voting,
+        })),
+        _ => wants("their name"),
     }
 }
 

@@ -113,14 +113,21 @@ pub(super) fn with_due(text: &str, near: NaiveDate) -> (&str, Option<NaiveDate>)
 /// Without a year, the first such day from `near` on.
 pub(super) fn date(text: &str, near: NaiveDate) -> Option<NaiveDate> {
     let text = text.trim().trim_end_matches('.');
+    // A weekday before a date says nothing that the date does not; `next` before a weekday neither.
+    let (first, rest) = split_word(text);
+    let bare = first.trim_end_matches(',');
+    if !rest.is_empty() && (bare.eq_ignore_ascii_case("next") || bare.parse::<Weekday>().is_ok()) {
+        return date(rest, near);
+    }
     if let Ok(date) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
         return Some(date);
     }
     let parts: Vec<&str> = text
-        .split([' ', '/', ','])
+        .split([' ', '/', ',', '.'])
         .filter(|part| !part.is_empty() && !part.eq_ignore_ascii_case("of"))
         .collect();
     match parts.as_slice() {
+        [day] if day.eq_ignore_ascii_case("today") => Some(near),
         [day] if day.eq_ignore_ascii_case("tomorrow") => near.succ_opt(),
         [day] => {
             let day: Weekday = day.parse().ok()?;
@@ -155,6 +162,11 @@ fn day_and_month(a: &str, b: &str) -> Option<(u32, u32)> {
             .flatten()
     };
     let month = |word: &str| {
+        let word = if word.eq_ignore_ascii_case("sept") {
+            "sep"
+        } else {
+            word
+        };
         word.parse::<chrono::Month>()
             .ok()
             .map(|month| month.number_from_month())
@@ -189,6 +201,12 @@ mod tests {
             ("29 Feb", day(2020, 2, 29)),
             ("Friday", day(2016, 10, 28)),
             ("tomorrow", day(2016, 10, 22)),
+            ("today", day(2016, 10, 21)),
+            ("1 Sept", day(2017, 9, 1)),
+            ("Fri 2 Dec", day(2016, 12, 2)),
+            ("Friday, 2 December 2016", day(2016, 12, 2)),
+            ("next Friday", day(2016, 10, 28)),
+            ("1.12.2016", day(2016, 12, 1)),
         ] {
             assert_eq!(date(text, near), Some(wanted), "{text}");
         }

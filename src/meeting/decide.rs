@@ -6,6 +6,7 @@
 mod debate;
 mod election;
 mod floor;
+mod life;
 mod motion;
 mod record;
 mod vote;
@@ -22,6 +23,9 @@ use super::state::{Meeting, Status};
 /// What contradicts the record, or names what is not there.
 pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
     let d = Decider { meeting };
+    if meeting.status().is_approved() {
+        return d.after_approval(intent);
+    }
     match intent {
         Intent::Narrate { text } => Ok(Event::NarrativeMinuted { text: said(text)? }),
         Intent::Head { text } => Ok(Event::HeadingMinuted { text: said(text)? }),
@@ -78,26 +82,29 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
         Intent::Open => match meeting.status() {
             Status::Planned => Ok(Event::MeetingOpened {}),
             Status::Live | Status::Adjourned => Err(Refusal::AlreadyOpen),
-            Status::Closed => Err(Refusal::AlreadyClosed),
+            Status::Closed | Status::Approved | Status::Signed => Err(Refusal::AlreadyClosed),
         },
         Intent::Adjourn { until } => match meeting.status() {
             Status::Live => Ok(Event::MeetingAdjourned { until }),
             Status::Adjourned => Err(Refusal::AlreadyAdjourned),
             Status::Planned => Err(Refusal::NotOpen),
-            Status::Closed => Err(Refusal::AlreadyClosed),
+            Status::Closed | Status::Approved | Status::Signed => Err(Refusal::AlreadyClosed),
         },
         Intent::Resume => match meeting.status() {
             Status::Adjourned => Ok(Event::MeetingResumed {}),
-            Status::Planned | Status::Live | Status::Closed => Err(Refusal::NotAdjourned),
+            Status::Planned | Status::Live | Status::Closed | Status::Approved | Status::Signed => {
+                Err(Refusal::NotAdjourned)
+            }
         },
         Intent::Close => match meeting.status() {
             Status::Live | Status::Adjourned => Ok(Event::MeetingClosed {}),
             Status::Planned => Err(Refusal::NotOpen),
-            Status::Closed => Err(Refusal::AlreadyClosed),
+            Status::Closed | Status::Approved | Status::Signed => Err(Refusal::AlreadyClosed),
         },
         Intent::Reopen => match meeting.status() {
             Status::Closed => Ok(Event::MeetingReopened {}),
             Status::Planned | Status::Live | Status::Adjourned => Err(Refusal::AlreadyOpen),
+            Status::Approved | Status::Signed => Err(Refusal::Approved),
         },
         Intent::Take(take) => d.take(take),
         Intent::AddItem {
@@ -232,6 +239,21 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
             item: d.item()?,
             reason: said(reason)?,
         }),
+        Intent::NextMeeting { date, time, venue } => Ok(Event::NextMeetingFixed { date, time, venue }),
+        Intent::Approve {
+            on,
+            meeting: at,
+            corrected,
+        } => match meeting.status() {
+            Status::Closed => Ok(Event::MinutesApproved {
+                on,
+                meeting: at,
+                corrected,
+            }),
+            Status::Planned | Status::Live | Status::Adjourned => Err(Refusal::NotClosed),
+            Status::Approved | Status::Signed => Err(Refusal::Approved),
+        },
+        Intent::Sign { .. } | Intent::Correct { .. } => Err(Refusal::NotApproved),
         Intent::Extend { until } => Ok(Event::MeetingExtended { until }),
         Intent::Lapse { motion } => Ok(Event::MotionLapsed {
             motion: d.pending(motion)?.id,
@@ -274,9 +296,9 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
             url,
         }),
         Intent::Exclude { ground } => d.exclude(ground),
-        Intent::Readmit => match meeting.private {
-            Some(_) => Ok(Event::PublicReadmitted {}),
-            None => Err(Refusal::NotPrivate),
+        Intent::Readmit => match meeting.in_private() {
+            true => Ok(Event::PublicReadmitted {}),
+            false => Err(Refusal::NotPrivate),
         },
         Intent::List(person) => d.list(person),
         Intent::Edit { entry, text } => d.edit(entry, said(text)?),

@@ -5,12 +5,18 @@
 //! tests holds each. A line that the clerk types becomes exactly one fact, so that no crash can
 //! keep half of it and undo can name it by its number.
 
+mod value;
+
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::ids::{ActionId, ElectionId, ItemId, MotionId, PersonId, QuestionId, UndertakingId};
 use super::orders::Orders;
+pub use value::{
+    InterestKind, Mode, MotionKind, NamedVote, Nominee, NomineeVotes, PersonKind, Priority, Procedure,
+    Settled, Side, Verdict, VoteMethod,
+};
 
 /// A moment with the offset of the place it was told in.
 pub type Moment = DateTime<FixedOffset>;
@@ -38,187 +44,6 @@ impl Recorded {
     pub fn when(&self) -> Moment {
         self.as_of.unwrap_or(self.at)
     }
-}
-
-/// In what capacity a person is at the meeting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum PersonKind {
-    /// A member of the body.
-    Member,
-    /// An officer or office holder who attends.
-    Officer,
-    /// Somebody called to give evidence.
-    Witness,
-    /// An invited guest or observer.
-    Guest,
-    /// A member of the public.
-    Public,
-}
-
-/// How a person attends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Mode {
-    /// In the room.
-    #[default]
-    Room,
-    /// By telephone or video.
-    Remote,
-}
-
-/// What an interest declared is, as far as it was said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum InterestKind {
-    /// A disclosable pecuniary interest (Localism Act 2011 s.31): no speaking, no vote.
-    Pecuniary,
-    /// An interest that the body's code calls prejudicial.
-    Prejudicial,
-    /// A personal interest, declared and no bar.
-    Personal,
-    /// Declared without saying of which kind.
-    Unspecified,
-}
-
-/// What sort of motion it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum MotionKind {
-    /// A recommendation to somebody else, or one that a report asks for.
-    Recommendation,
-    /// A motion of its own.
-    Motion,
-    /// A change to the motion before it.
-    Amendment,
-    /// About the proceedings: closure, next business, adjournment.
-    Procedural,
-}
-
-/// What a procedural motion would do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Procedure {
-    /// That the question be now put.
-    Closure,
-    /// To go on to the next business.
-    NextBusiness,
-    /// To adjourn the debate or the meeting.
-    Adjourn,
-    /// To exclude press and public.
-    Exclude,
-    /// To suspend standing orders.
-    Suspend,
-    /// To extend the meeting.
-    Extend,
-}
-
-impl Procedure {
-    /// Every one, in the order in which the help lists them.
-    pub const ALL: [Procedure; 6] = [
-        Procedure::Closure,
-        Procedure::NextBusiness,
-        Procedure::Adjourn,
-        Procedure::Exclude,
-        Procedure::Suspend,
-        Procedure::Extend,
-    ];
-}
-
-/// How an election was settled otherwise than by its ballot.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Settled {
-    /// Nobody else stood.
-    Unopposed,
-    /// By the chair's casting vote.
-    CastingVote,
-    /// By lot.
-    Lot,
-}
-
-/// Somebody who stands in an election.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Nominee {
-    /// Who.
-    pub person: PersonId,
-    /// Who nominated them.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub moved_by: Option<PersonId>,
-    /// Who seconded that.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub seconded_by: Option<PersonId>,
-}
-
-/// The votes for one who stands in an election.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct NomineeVotes {
-    /// Who stands.
-    pub person: PersonId,
-    /// How many voted for them.
-    pub votes: u32,
-}
-
-/// How a decision was reached.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum VoteMethod {
-    /// Counted by show of hands, or by any count that names nobody.
-    Show,
-    /// By name.
-    Named,
-    /// By all, counted from the roll.
-    Unanimous,
-    /// Without a vote, nobody dissenting.
-    Assent,
-    /// Told by the chair without figures.
-    Declared,
-}
-
-/// One person's vote.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Side {
-    /// In favour.
-    For,
-    /// Opposed.
-    Against,
-    /// Neither.
-    Abstain,
-}
-
-/// What came of a motion.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Verdict {
-    /// It passed.
-    Carried,
-    /// It failed.
-    Lost,
-    /// As many for as against, and no casting vote yet.
-    Tied,
-}
-
-/// A person's vote by name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct NamedVote {
-    /// Who voted.
-    pub person: PersonId,
-    /// How.
-    pub side: Side,
-}
-
-/// How a speaker stands in the queue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Priority {
-    /// In turn.
-    #[default]
-    Turn,
-    /// A point of order: before those in turn. It interrupts whoever speaks.
-    PointOfOrder,
-    /// A question put to whoever speaks: before all others. Their time stands still for it.
-    Interposed,
 }
 
 /// The meeting as its agenda page announces it.
@@ -735,6 +560,47 @@ pub enum Event {
         name: String,
         /// The rules.
         rules: Box<Orders>,
+    },
+    /// The next meeting was fixed.
+    NextMeetingFixed {
+        /// The day.
+        date: NaiveDate,
+        /// The hour, in the place's own time.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        time: Option<NaiveTime>,
+        /// Where.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        venue: Option<String>,
+    },
+    /// The minutes were approved at a later meeting. From then on they change no more.
+    MinutesApproved {
+        /// The day.
+        on: NaiveDate,
+        /// At which meeting, where it was said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        meeting: Option<String>,
+        /// With corrections, which are in the log before this.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        corrected: bool,
+    },
+    /// The minutes were signed, and are evidence (LGA 1972 Sch 12 para 41).
+    MinutesSigned {
+        /// The day.
+        on: NaiveDate,
+        /// By whom: perhaps somebody who was not at the meeting.
+        name: String,
+    },
+    /// A later minute corrected an entry of the minutes as approved. The entry itself stays.
+    MinutesCorrected {
+        /// The entry.
+        entry: Seq,
+        /// How it should read.
+        text: String,
+        /// The day.
+        on: NaiveDate,
+        /// Why.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        why: Option<String>,
     },
     /// Press and public were excluded (LGA 1972 s.100A(4)).
     PublicExcluded {

@@ -14,7 +14,7 @@ use super::action::ActionStatus;
 use super::event::{PersonKind, Seq};
 use super::motion::MotionStatus;
 use super::question::QuestionStatus;
-use super::state::{Meeting, Status};
+use super::state::Meeting;
 
 /// How much it matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
@@ -56,7 +56,9 @@ pub(super) use notice::noticed;
 
 /// All there is to notice in a meeting as it stands, in the order of its facts.
 pub fn findings(meeting: &Meeting) -> Vec<Finding> {
-    let mut found = meeting.notices.clone();
+    // Who is to do an action may have been said since.
+    let standing = |one: &&Finding| one.code != "action_without_owner";
+    let mut found: Vec<Finding> = meeting.notices.iter().filter(standing).cloned().collect();
     let mut say = |code, severity, seq, message| {
         found.push(Finding {
             code,
@@ -65,7 +67,7 @@ pub fn findings(meeting: &Meeting) -> Vec<Finding> {
             message,
         })
     };
-    let over = meeting.status() == Status::Closed;
+    let over = meeting.status().is_over();
     for question in &meeting.questions.list {
         let left = meeting.agenda.current().map(|item| &item.id) != question.item.as_ref();
         if question.status == QuestionStatus::Open && (over || left) {

@@ -23,27 +23,27 @@ pub enum Part {
 impl Meeting {
     /// For whom somebody sits, while they are here.
     pub fn sits_for(&self, person: &PersonId) -> Option<&PersonId> {
-        let one = self.roll.get(person)?;
-        one.substitute_for
-            .as_ref()
-            .filter(|_| one.presence != Presence::Left && one.presence != Presence::Apologies)
+        // Most meetings have no substitutes, and the roll of a large one is long.
+        let one = self.roll.has_substitutes().then(|| self.roll.get(person))??;
+        one.substitute_for.as_ref().filter(|_| one.sits())
     }
 
     /// Who sits for somebody.
     pub fn substitute_of(&self, person: &PersonId) -> Option<&PersonId> {
-        let sitting = self.roll.iter().map(|one| &one.person);
-        sitting
-            .filter(|one| *one != person)
-            .find(|one| self.sits_for(one) == Some(person))
+        let mut roll = self.roll.iter().filter(|_| self.roll.has_substitutes());
+        let sits = roll
+            .find(|one| one.person != *person && one.substitute_for.as_ref() == Some(person) && one.sits());
+        sits.map(|one| &one.person)
     }
 
     /// Whether a person has a seat of their own: a listed reserve has none, nor has whoever sits for another.
     fn has_seat(&self, person: &Person) -> bool {
-        let substitutes = self
-            .roll
-            .get(&person.id)
-            .is_some_and(|one| one.substitute_for.is_some());
-        person.voting && !person.is_reserve() && !substitutes
+        let substitutes = || {
+            self.roll
+                .get(&person.id)
+                .is_some_and(|one| one.substitute_for.is_some())
+        };
+        person.voting && !person.is_reserve() && !(self.roll.has_substitutes() && substitutes())
     }
 
     /// Whether somebody has a vote, here or not: a member nobody sits for, or whoever sits for one.

@@ -130,6 +130,26 @@ pub enum Intent {
     Resume,
     Close,
     Reopen,
+    NextMeeting {
+        date: NaiveDate,
+        time: Option<NaiveTime>,
+        venue: Option<String>,
+    },
+    Approve {
+        on: NaiveDate,
+        meeting: Option<String>,
+        corrected: bool,
+    },
+    Sign {
+        on: NaiveDate,
+        name: String,
+    },
+    Correct {
+        entry: Seq,
+        text: String,
+        on: NaiveDate,
+        why: Option<String>,
+    },
     Take(Take),
     AddItem {
         number: Option<String>,

@@ -147,6 +147,10 @@ impl EntryKind {
             | Event::ElectionCalled { .. }
             | Event::UrgencyExplained { .. }
             | Event::MeetingExtended { .. }
+            | Event::NextMeetingFixed { .. }
+            | Event::MinutesApproved { .. }
+            | Event::MinutesSigned { .. }
+            | Event::MinutesCorrected { .. }
             | Event::StandingOrdersAdopted { .. }
             | Event::PublicExcluded { .. }
             | Event::PublicReadmitted {}

@@ -73,16 +73,18 @@ impl Person {
 
     /// Whether the office is that of the chair itself, not of a deputy.
     pub fn leads(&self) -> bool {
-        let Some(role) = &self.role else { return false };
-        let role = role.to_lowercase();
-        let mut words = role
+        let office = self.role.as_deref().unwrap_or(&self.name).to_lowercase();
+        let (office, of) = office.split_once(" of ").unwrap_or((&office, "the meeting"));
+        let words: Vec<&str> = office
             .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty());
-        match words.next() {
-            Some("lord" | "the" | "interim" | "acting") => words.next().is_some_and(|w| CHAIRS.contains(&w)),
-            Some(first) => CHAIRS.contains(&first),
-            None => false,
-        }
+            .filter(|word| !word.is_empty())
+            .collect();
+        let deputy =
+            |word: &&&str| ["vice", "deputy", "former", "past", "ex", "immediate", "elect"].contains(word);
+        // The chair of some other committee chairs nothing here.
+        words.last().is_some_and(|last| CHAIRS.contains(last))
+            && !words.iter().any(|word| deputy(&word))
+            && of.starts_with("the ")
     }
 }
 

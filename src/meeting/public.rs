@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use super::event::{Event, Recorded};
+use super::event::{Event, Moment, Recorded, Seq};
 use super::ids::PersonId;
 use super::state::Meeting;
 use super::void::{Void, voided};
@@ -19,10 +19,26 @@ impl Meeting {
     /// The meeting as the public may know it: without the exempt facts, as if they had never been.
     pub fn public(&self) -> Self {
         let void = voided(&self.facts);
+        // Where the exclusion was told late, what was entered since it happened is exempt too.
+        let told_late: Vec<(Seq, Moment)> = self
+            .facts
+            .iter()
+            .filter_map(|fact| match fact.event {
+                Event::PublicExcluded { .. } if !void.contains_key(&fact.seq) => {
+                    Some((fact.seq, fact.as_of?))
+                }
+                _ => None,
+            })
+            .collect();
+        let since = |fact: &Recorded| {
+            told_late
+                .iter()
+                .any(|(seq, from)| fact.seq < *seq && fact.when() >= *from)
+        };
         let named = self.named_in_public();
         let mut public = Meeting::default();
         for fact in &self.facts {
-            let is_public = !fact.exempt && !public.names_exempt(&fact.event);
+            let is_public = !fact.exempt && !since(fact) && !public.names_exempt(&fact.event);
             let event = match is_public {
                 true => Some(Cow::Borrowed(&fact.event)),
                 false => frame(&fact.event, &mut public, &named),
@@ -146,6 +162,10 @@ fn frame<'a>(event: &'a Event, public: &mut Meeting, named: &HashSet<&PersonId>)
         | Event::ActionAssigned { .. }
         | Event::ActionDone { .. }
         | Event::ActionDropped { .. }
+        | Event::NextMeetingFixed { .. }
+        | Event::MinutesApproved { .. }
+        | Event::MinutesSigned { .. }
+        | Event::MinutesCorrected { .. }
         | Event::DocumentCited { .. }
         | Event::SpeakerQueued { .. }
         | Event::MotionMoved { .. }
@@ -246,6 +266,10 @@ fn named(event: &Event) -> Vec<&PersonId> {
         | Event::AmendmentAccepted { .. }
         | Event::UrgencyExplained { .. }
         | Event::MeetingExtended { .. }
+        | Event::NextMeetingFixed { .. }
+        | Event::MinutesApproved { .. }
+        | Event::MinutesSigned { .. }
+        | Event::MinutesCorrected { .. }
         | Event::StandingOrdersAdopted { .. }
         | Event::PublicExcluded { .. }
         | Event::PublicReadmitted {}

@@ -16,6 +16,18 @@ pub enum Refusal {
     AlreadyOpen,
     #[error("the meeting is closed: --reopen takes its log up again, /undo takes the close back")]
     AlreadyClosed,
+    #[error("the meeting is not closed, so its minutes cannot be approved: /close closes it")]
+    NotClosed,
+    #[error(
+        "the minutes are not approved yet: quorate approve says when they were; until then /edit corrects them"
+    )]
+    NotApproved,
+    #[error(
+        "the minutes are approved and change no more: quorate correct enters what a later minute corrects"
+    )]
+    Approved,
+    #[error("the minutes are signed already")]
+    AlreadySigned,
     #[error("the meeting is not open: /open opens it")]
     NotOpen,
     #[error("the meeting stands adjourned already: /resume goes on")]

@@ -35,12 +35,23 @@ pub struct Attendance {
     pub spans: Vec<Span>,
 }
 
+impl Attendance {
+    /// Whether they are here, or nothing says that they are not.
+    pub(super) fn sits(&self) -> bool {
+        match self.presence {
+            Presence::Present | Presence::Absent => true,
+            Presence::Left | Presence::Apologies => false,
+        }
+    }
+}
+
 /// Everybody's attendance, in the order first heard of.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Roll {
     list: Vec<Attendance>,
     /// Whether the roll was ever called.
     pub called: bool,
+    substituted: bool,
 }
 
 impl Roll {
@@ -102,9 +113,10 @@ impl Roll {
     pub(super) fn infer(&mut self, person: &PersonId, at: Mark) {
         let one = self.entry(person);
         if one.presence != Presence::Present {
+            // Somebody who was on the roll before is inferred to be back, not to have been here at all.
+            one.inferred = one.spans.is_empty() || one.inferred;
             one.spans.push(Span::begin(at));
             one.presence = Presence::Present;
-            one.inferred = true;
         }
     }
 
@@ -120,7 +132,13 @@ impl Roll {
         one.presence = Presence::Apologies;
     }
 
+    /// Whether anybody ever sat for another.
+    pub fn has_substitutes(&self) -> bool {
+        self.substituted
+    }
+
     pub(super) fn substitute(&mut self, person: &PersonId, replaced: &PersonId) {
+        self.substituted = true;
         self.entry(person).substitute_for = Some(replaced.clone());
     }
 

@@ -12,6 +12,7 @@ use super::event::{Event, InterestKind, Moment, Plan, Recorded, Seq};
 use super::finding::Finding;
 use super::floor::Floor;
 use super::ids::{ActionId, ItemId, MotionId, PersonId, UndertakingId};
+use super::life::Life;
 use super::minute::Entry;
 use super::motion::{Motion, Motions};
 use super::orders::Orders;
@@ -31,6 +32,10 @@ pub enum Status {
     Adjourned,
     /// Closed.
     Closed,
+    /// Closed, and its minutes approved.
+    Approved,
+    /// Closed, and its minutes approved and signed.
+    Signed,
 }
 
 impl Status {
@@ -41,6 +46,24 @@ impl Status {
             Status::Live => "live",
             Status::Adjourned => "adjourned",
             Status::Closed => "closed",
+            Status::Approved => "approved",
+            Status::Signed => "signed",
+        }
+    }
+
+    /// Whether the meeting is over.
+    pub fn is_over(self) -> bool {
+        match self {
+            Status::Closed | Status::Approved | Status::Signed => true,
+            Status::Planned | Status::Live | Status::Adjourned => false,
+        }
+    }
+
+    /// Whether the minutes change no more.
+    pub fn is_approved(self) -> bool {
+        match self {
+            Status::Approved | Status::Signed => true,
+            Status::Planned | Status::Live | Status::Adjourned | Status::Closed => false,
         }
     }
 }
@@ -118,6 +141,8 @@ pub struct Meeting {
     pub adjourned: Option<(Mark, Option<Moment>)>,
     /// Who is in the chair.
     pub chair: Option<PersonId>,
+    /// What became of the minutes, and the meeting that is to come.
+    pub life: Life,
     /// The ground on which press and public are excluded now.
     pub private: Option<String>,
     /// The rules that hold.
@@ -137,6 +162,8 @@ pub struct Meeting {
     /// Until when the meeting was extended, each time.
     pub extended: Vec<Moment>,
     /// When press and public were excluded.
+    /// When the public was there in an item that was to be taken in private.
+    pub(super) readmitted: Vec<Span>,
     pub(super) secluded: Vec<Span>,
     pub(super) facts: Vec<Recorded>,
     pub(super) plan_end: Seq,
@@ -162,6 +189,7 @@ impl Default for Meeting {
             closed: None,
             adjourned: None,
             chair: None,
+            life: Life::default(),
             private: None,
             orders: Orders::default(),
             orders_name: None,
@@ -171,6 +199,7 @@ impl Default for Meeting {
             demands: Vec::new(),
             elections: Vec::new(),
             extended: Vec::new(),
+            readmitted: Vec::new(),
             secluded: Vec::new(),
             facts: Vec::new(),
             plan_end: 0,
@@ -205,7 +234,11 @@ impl Meeting {
     /// How far the meeting has come.
     pub fn status(&self) -> Status {
         match (self.opened, self.closed, self.adjourned) {
-            (_, Some(_), _) => Status::Closed,
+            (_, Some(_), _) => match (&self.life.approval, &self.life.signature) {
+                (Some(_), Some(_)) => Status::Signed,
+                (Some(_), None) => Status::Approved,
+                (None, _) => Status::Closed,
+            },
             (_, None, Some(_)) => Status::Adjourned,
             (Some(_), None, None) => Status::Live,
             (None, None, None) => Status::Planned,
@@ -239,11 +272,14 @@ impl Meeting {
         self.agenda.current().map(|item| &item.id)
     }
 
-    /// Whether what is said now is exempt: the public is out, or the item is to be taken in private.
+    /// Whether what is said now is exempt: the public is out, or the item is to be taken in private and
+    /// nobody has said that the public is there.
     ///
     /// The second is there because a clerk who forgets to record the exclusion must not publish.
     pub fn in_private(&self) -> bool {
-        self.private.is_some() || self.agenda.current().is_some_and(|item| item.exempt.is_some())
+        let readmitted = self.readmitted.last().is_some_and(|span| span.to.is_none());
+        self.private.is_some()
+            || (!readmitted && self.agenda.current().is_some_and(|item| item.exempt.is_some()))
     }
 
     /// The motion to be decided next on the present item.
@@ -286,11 +322,10 @@ impl Meeting {
     /// happened then gives the time to the minute.
     fn was_private(&self, at: Moment) -> bool {
         let exempt = self.agenda.items.iter().filter(|item| item.exempt.is_some());
-        let taken = exempt.flat_map(|item| &item.spans);
-        self.secluded
-            .iter()
-            .chain(taken)
-            .any(|span| span.touches_minute(at))
+        let mut taken = exempt.flat_map(|item| &item.spans);
+        let readmitted = self.readmitted.iter().any(|span| span.touches_minute(at));
+        self.secluded.iter().any(|span| span.touches_minute(at))
+            || (!readmitted && taken.any(|span| span.touches_minute(at)))
     }
 
     /// Whether `event` names an item or a fact that is exempt, and so is itself.
@@ -298,6 +333,7 @@ impl Meeting {
         match event {
             Event::EntryEdited { entry: seq, .. }
             | Event::EntryStruck { entry: seq, .. }
+            | Event::MinutesCorrected { entry: seq, .. }
             | Event::FactUndone { fact: seq }
             | Event::PointMade { under: Some(seq), .. } => self.fact(*seq).is_some_and(|fact| fact.exempt),
             // Of an item to be taken in private the public knows the title, and nothing that stands under it.
@@ -313,10 +349,21 @@ impl Meeting {
     /// The fact that `event` will be: its number, and whether it is exempt.
     pub fn record(&self, event: Event, at: Moment, as_of: Option<Moment>) -> Recorded {
         // That the public was excluded, on what ground and until when, is public (LGA 1972 s.100A(5)).
-        let told = matches!(event, Event::PublicReadmitted {} | Event::PublicExcluded { .. });
-        let exempt = self.in_private()
-            || as_of.is_some_and(|as_of| self.was_private(as_of))
-            || self.names_exempt(&event);
+        // So is what became of the minutes once the meeting was over, even if it ended in private.
+        let told = match &event {
+            Event::PublicReadmitted {} | Event::PublicExcluded { .. } => true,
+            Event::MinutesApproved { .. } | Event::MinutesSigned { .. } => self.closed.is_some(),
+            _ => false,
+        };
+        // That an item to be taken in private was left is public where the public was never excluded.
+        let turns = matches!(event, Event::ItemOpened { .. } | Event::ItemClosed { .. });
+        let private = if turns {
+            self.private.is_some()
+        } else {
+            self.in_private()
+        };
+        let exempt =
+            private || as_of.is_some_and(|as_of| self.was_private(as_of)) || self.names_exempt(&event);
         Recorded {
             seq: self.last_seq() + 1,
             at,

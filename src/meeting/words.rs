@@ -217,6 +217,9 @@ pub(super) fn entry_text(event: &Event, meeting: &Meeting) -> Option<String> {
         | Event::EntryStruck { .. }
         | Event::FactUndone { .. }
         | Event::StandingOrdersAdopted { .. }
+        | Event::MinutesApproved { .. }
+        | Event::MinutesSigned { .. }
+        | Event::MinutesCorrected { .. }
         | Event::ClockStepped { .. } => None,
         event => Some(sentence(event, meeting)),
     }

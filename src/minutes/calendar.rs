@@ -1,12 +1,12 @@
-//! What is to come, as iCalendar (RFC 5545): each open action with its due date.
+//! What is to come, as iCalendar (RFC 5545): each action with its due date, and the next meeting.
 //!
 //! Whoever takes it in again gets the same entries, not new ones: each is named by its action and log.
 
 use chrono::Utc;
-use icalendar::{Calendar, Component, Todo, TodoStatus};
+use icalendar::{Calendar, Component, Event, EventLike, Todo, TodoStatus};
 
 use super::document::{capitalised, visible};
-use super::record::{Action, Record};
+use super::record::{Action, NextMeeting, Record};
 use crate::meeting::action::ActionStatus;
 
 /// The calendar of a record.
@@ -17,7 +17,25 @@ pub fn write(record: &Record) -> String {
     for action in &record.actions {
         calendar.push(todo(record, action));
     }
+    if let Some(next) = &record.minutes.next_meeting {
+        calendar.push(meeting(record, next));
+    }
     calendar.to_string()
+}
+
+/// The next meeting, at its hour where it is and for the day where none was said.
+fn meeting(record: &Record, next: &NextMeeting) -> Event {
+    let mut event = Event::with_uid(&uid(record, "next-meeting"));
+    stamp(&mut event, record);
+    event.summary(&visible(record.meeting.body.as_deref().unwrap_or("Meeting")));
+    match next.time {
+        Some(time) => event.starts(next.date.and_time(time)),
+        None => event.starts(next.date),
+    };
+    if let Some(venue) = &next.venue {
+        event.location(&visible(venue));
+    }
+    event.done()
 }
 
 fn todo(record: &Record, action: &Action) -> Todo {

@@ -72,7 +72,7 @@ fn written(
     marks.back = sheet.parts.len();
     back::back(&mut sheet);
     marks.status = sheet.parts.len();
-    back::status(&mut sheet, seal);
+    back::status(&mut sheet, seal, paper);
     if !style.discussion {
         marks = extract::without_discussion(&mut sheet, marks);
     }
@@ -109,7 +109,7 @@ fn kind(meeting: &Meeting, paper: &Paper) -> String {
     let of = match meeting.status() {
         Status::Planned => " of a meeting not yet opened",
         Status::Live | Status::Adjourned => " of a meeting still in progress",
-        Status::Closed => "",
+        Status::Closed | Status::Approved | Status::Signed => "",
     };
     let item = match paper {
         Paper::Item(id) => meeting
@@ -118,7 +118,11 @@ fn kind(meeting: &Meeting, paper: &Paper) -> String {
             .map(|item| format!(": item {}", item.label())),
         Paper::Minutes | Paper::Decisions | Paper::Actions | Paper::Attendance => None,
     };
-    format!("Draft {what}{of}{}", item.unwrap_or_default())
+    let item = item.unwrap_or_default();
+    match meeting.status().is_approved() {
+        true => capitalised(&format!("{what}{item}")),
+        false => format!("Draft {what}{of}{item}"),
+    }
 }
 
 /// The document as it is being written.

@@ -6,6 +6,7 @@
 
 mod debate;
 mod decision;
+mod life;
 mod people;
 mod stamp;
 
@@ -22,6 +23,7 @@ use crate::meeting::{Event, Meeting, Moment, Seq, Status};
 
 pub use debate::{Answer, Contribution, Entry, Question, Speech, Undertaking, Waiting};
 pub use decision::{Action, LooseVote, Motion, VoteNames, VoteTaken};
+pub use life::{Approval, Correction, Life, NextMeeting, Signature};
 pub use people::{Attendance, AttendanceState, Interest, Interval, Person};
 pub use stamp::Stamp;
 
@@ -60,6 +62,8 @@ pub struct Record {
     pub votes_without_motion: Vec<LooseVote>,
     /// What is to be done.
     pub actions: Vec<Action>,
+    /// What became of the minutes, and the meeting that is to come.
+    pub minutes: Life,
     /// What a careful reader should notice.
     pub findings: Vec<Finding>,
     /// What this record can be held against.
@@ -163,6 +167,7 @@ pub fn record(meeting: &Meeting, scope: Scope, id: &str, seal: &Seal) -> Record 
         motions: decision::motions(meeting),
         votes_without_motion: decision::loose(meeting),
         actions: decision::actions(meeting),
+        minutes: life::life(meeting),
         findings: findings(meeting),
         seal: seal.clone(),
     }

@@ -1,9 +1,10 @@
 //! What time it is, and whether somebody set the clock meanwhile.
 
-use chrono::{Local, NaiveDateTime, SubsecRound, TimeZone, Utc};
+use chrono::{Local, LocalResult, NaiveDateTime, SubsecRound, TimeDelta, TimeZone, Utc};
 use rustix::time::{ClockId, clock_gettime};
 
 use crate::meeting::Moment;
+use crate::meeting::wall::Wall;
 
 /// A difference below this is the clock being steered, not set.
 const STEP_MS: i64 = 1500;
@@ -16,17 +17,25 @@ pub fn now() -> Moment {
 /// A day and time as the clocks of this place showed it. Where they showed it twice, the first; where
 /// they skipped it, an hour later.
 pub fn here(local: NaiveDateTime) -> Moment {
-    let later = || {
-        Local
-            .from_local_datetime(&(local + chrono::TimeDelta::hours(1)))
-            .earliest()
+    let first = |local: &NaiveDateTime| match Local.from_local_datetime(local) {
+        LocalResult::Single(moment) => Some(moment),
+        LocalResult::Ambiguous(one, other) => Some(one.min(other)),
+        LocalResult::None => None,
     };
-    let moment = Local.from_local_datetime(&local).earliest().or_else(later);
+    let moment = first(&local).or_else(|| first(&(local + TimeDelta::hours(1))));
     moment.map_or_else(
         || Utc.from_utc_datetime(&local).fixed_offset(),
         |moment| moment.fixed_offset(),
     )
 }
+
+/// A moment as the clocks of this place show it.
+pub fn shows(moment: Moment) -> Moment {
+    moment.with_timezone(&Local).fixed_offset()
+}
+
+/// The clock on the wall of this place.
+pub const WALL: Wall = Wall::Place { moment: here, shows };
 
 /// Watches the clock on the wall against one that nobody sets and that counts sleep.
 pub struct Steps {

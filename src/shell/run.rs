@@ -4,7 +4,7 @@
 //! handed on to another thread is on the screen a thread switch later. The other hears everything else,
 //! and sleeps until the screen would change by itself.
 
-use std::io;
+use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -17,13 +17,15 @@ use crossterm::execute;
 
 use super::clock::{self, Steps};
 use super::librarian::{Bring, Librarian};
+use super::follow::Follow;
 use super::scribe::Scribe;
 use super::signals;
 use super::terminal::Screen;
 use crate::error::Error;
-use crate::journal::Writer;
+use crate::journal::{Follower, Writer};
 use crate::meeting::Recorded;
 use crate::ui::review::Brought;
+use crate::ui::chair::Followed;
 use crate::ui::{self, Effect, Model, Msg, Redraw};
 
 /// The most that is taken in between two frames, so that a flood of facts is still seen to move.
@@ -37,6 +39,8 @@ pub enum Heard {
     NotWritten(String),
     /// What was wanted from the saved meetings.
     Brought(Box<Brought>),
+    /// What became of the log that is followed.
+    Followed(Followed),
     /// Something to say.
     Told(String),
     /// To the background, and back.
@@ -49,7 +53,7 @@ pub enum Heard {
     Leave,
 }
 
-/// What is worked on: a screen, and the log that it writes if it writes one.
+/// What is worked on: a screen, and the log that it writes or follows if it does.
 pub struct Desk {
     /// The screen.
     pub model: Model,
@@ -57,10 +61,13 @@ pub struct Desk {
     pub writer: Option<Writer>,
     /// How saved meetings are fetched.
     pub bring: Option<Bring>,
+    /// The log that somebody else writes and this screen follows.
+    pub follows: Option<Follower>,
 }
 
-/// Makes the desk that an effect asks for: a log, an agenda, the example. Given the screen's size.
-pub type TurnTo = Box<dyn FnMut(&Effect, (u16, u16)) -> Result<Desk, Error> + Send>;
+/// Makes the desk that an effect asks for: a log, an agenda, the example, a meeting to follow. Given the
+/// screen's size. None where there is nothing to turn to yet.
+pub type TurnTo = Box<dyn FnMut(&Effect, (u16, u16)) -> Result<Option<Desk>, Error> + Send>;
 
 /// Runs the screen of `desk` until it is left.
 ///
@@ -71,13 +78,20 @@ pub fn run(desk: impl FnOnce((u16, u16)) -> Desk, turn_to: TurnTo) -> Result<(),
     let (to, heard) = channel();
     signals::listen(to.clone()).map_err(failed)?;
     let size = crossterm::terminal::size().unwrap_or((80, 24));
-    let Desk { model, writer, bring } = desk(size);
+    let Desk {
+        model,
+        writer,
+        bring,
+        follows,
+    } = desk(size);
     let scribe = scribe(writer, &to)?;
     let librarian = librarian(bring, &to)?;
+    let follow = follow(follows, &to)?;
     let shell = Shell {
         model,
         scribe,
         librarian,
+        follow,
         to,
         steps: Steps::watch(),
         size,
@@ -96,6 +110,7 @@ pub fn run(desk: impl FnOnce((u16, u16)) -> Desk, turn_to: TurnTo) -> Result<(),
     // The thread that reads keys may wait for one for ever; what is to be closed is closed here.
     let mut shell = turn(&shell);
     shell.scribe = None;
+    shell.follow = None;
     super::terminal::give_back();
     ended
 }
@@ -112,6 +127,13 @@ fn scribe(writer: Option<Writer>, to: &Sender<Heard>) -> Result<Option<Scribe>, 
 fn librarian(bring: Option<Bring>, to: &Sender<Heard>) -> Result<Option<Librarian>, Error> {
     let librarian = bring.map(|bring| Librarian::begin(bring, to.clone())).transpose();
     librarian.map_err(|error| Error::failed(format!("no thread can be had to read the meetings: {error}")))
+}
+
+fn follow(follows: Option<Follower>, to: &Sender<Heard>) -> Result<Option<Follow>, Error> {
+    let follow = follows
+        .map(|follower| Follow::begin(follower, to.clone()))
+        .transpose();
+    follow.map_err(|error| Error::failed(format!("no thread can be had to follow the log: {error}")))
 }
 
 /// A turn at the shell. A thread that panicked has ended the program or left it to the other.
@@ -183,6 +205,7 @@ struct Shell {
     model: Model,
     scribe: Option<Scribe>,
     librarian: Option<Librarian>,
+    follow: Option<Follow>,
     to: Sender<Heard>,
     steps: Steps,
     size: (u16, u16),
@@ -254,6 +277,7 @@ impl Shell {
             }
             Heard::NotWritten(why) => self.tell(Msg::NotWritten { why }),
             Heard::Brought(brought) => self.tell(Msg::Brought(brought)),
+            Heard::Followed(followed) => self.tell(Msg::Followed(followed)),
             Heard::Told(what) => self.tell(Msg::Told(what)),
             Heard::Suspend => match self.screen.suspend() {
                 Ok(()) => self.tell(Msg::Resize(self.size.0, self.size.1)),
@@ -284,6 +308,15 @@ impl Shell {
         Flow::Continue(())
     }
 
+    /// Puts another desk in the place of this one.
+    fn turn(&mut self, desk: Desk) -> Result<(), Error> {
+        self.scribe = scribe(desk.writer, &self.to)?;
+        self.follow = follow(desk.follows, &self.to)?;
+        self.librarian = librarian(desk.bring, &self.to)?;
+        self.model = desk.model;
+        Ok(())
+    }
+
     fn perform(&mut self, effect: Effect) -> Flow {
         match effect {
             Effect::Write(fact) => {
@@ -301,15 +334,23 @@ impl Shell {
                     return Flow::Break(Err(failed(error)));
                 }
             }
-            Effect::OpenLog(_) | Effect::StartFrom(_) | Effect::Example => {
-                let desk = (self.turn_to)(&effect, self.size);
-                let hands = desk.and_then(|desk| {
-                    let scribe = scribe(desk.writer, &self.to)?;
-                    Ok((desk.model, scribe, librarian(desk.bring, &self.to)?))
-                });
-                match hands {
-                    Ok(hands) => (self.model, self.scribe, self.librarian) = hands,
-                    Err(error) => return self.tell(Msg::Told(error.to_string())),
+            Effect::OpenLog(_)
+            | Effect::StartFrom(_)
+            | Effect::Example
+            | Effect::Follow(_)
+            | Effect::LookForMeetings => match (self.turn_to)(&effect, self.size) {
+                Ok(None) => {}
+                Ok(Some(desk)) => {
+                    if let Err(error) = self.turn(desk) {
+                        return self.tell(Msg::Told(error.to_string()));
+                    }
+                }
+                Err(error) => return self.tell(Msg::Told(error.to_string())),
+            },
+            Effect::Ring => {
+                let mut out = io::stdout();
+                if let Err(error) = out.write_all(b"\x07").and_then(|()| out.flush()) {
+                    return Flow::Break(Err(failed(error)));
                 }
             }
             Effect::Bring(wanted) => {

@@ -9,6 +9,7 @@ mod table;
 use crossterm::event::KeyEvent;
 
 use super::Model;
+use super::chair::View;
 use super::keystring::Chord;
 use super::review::Reading;
 use table::TABLE;
@@ -42,11 +43,17 @@ pub enum Place {
     Contents,
     /// What is asked of a saved meeting.
     Asking,
+    /// A saved meeting played again.
+    Replay,
+    /// The chair's view.
+    Chair,
+    /// Where the chair waits for a meeting.
+    Lobby,
 }
 
 impl Place {
     /// Every place.
-    pub const ALL: [Place; 13] = [
+    pub const ALL: [Place; 16] = [
         Place::Entry,
         Place::Completions,
         Place::Minutes,
@@ -60,6 +67,9 @@ impl Place {
         Place::Record,
         Place::Contents,
         Place::Asking,
+        Place::Replay,
+        Place::Chair,
+        Place::Lobby,
     ];
 
     /// What help calls it.
@@ -78,6 +88,9 @@ impl Place {
             Place::Record => "Saved meeting",
             Place::Contents => "Agenda of a saved meeting",
             Place::Asking => "What to show of a saved meeting",
+            Place::Replay => "Replay",
+            Place::Chair => "Chair",
+            Place::Lobby => "Waiting for a meeting",
         }
     }
 }
@@ -167,6 +180,14 @@ pub enum Action {
     Palette,
     /// Reads saved meetings.
     Review(Reading),
+    /// Shows another of the chair's views.
+    See(View),
+    /// Shows the view after this.
+    NextView,
+    /// Gives the speaker so many seconds more, or takes them back: a private note, and no fact.
+    GiveMore(i64),
+    /// Turns the bell on or off.
+    Bell,
     /// Leaves.
     Leave,
 }

@@ -87,7 +87,13 @@ impl Palette {
                 scored.push((score, at));
             }
         }
-        scored.sort_by_key(|(score, at)| (std::cmp::Reverse(*score), *at));
+        // What is called so comes before what only speaks of it.
+        let query = self.query.text().trim().trim_start_matches('/').to_lowercase();
+        let called = |at: usize| {
+            let name = self.offers[at].item.name.trim_start_matches('/').to_lowercase();
+            !query.is_empty() && name.starts_with(&query)
+        };
+        scored.sort_by_key(|(score, at)| (!called(*at), std::cmp::Reverse(*score), *at));
         self.found = scored.into_iter().map(|(_, at)| at).collect();
         self.at = 0;
     }

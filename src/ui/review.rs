@@ -6,16 +6,19 @@
 
 pub mod draw;
 pub mod reader;
+pub mod replay;
 pub mod shelf;
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use super::Effect;
 use super::keys::{Going, Place};
 use super::line::Line;
 use crate::library::shelf::Shelved;
-use crate::meeting::{Meeting, Seq};
+use crate::meeting::{Meeting, Moment, Seq};
 use reader::{Focus, Reader};
+use replay::Player;
 use shelf::Shelf;
 
 /// What the reader wants to see.
@@ -82,6 +85,14 @@ pub enum Reading {
     ItemBefore,
     /// Copies the selected entry.
     Copy,
+    /// Plays the meeting again from the selected entry.
+    Replay,
+    /// Plays it, or stops.
+    Play,
+    /// Plays it faster.
+    Faster,
+    /// Plays it slower.
+    Slower,
 }
 
 /// Reading saved meetings.
@@ -122,6 +133,7 @@ impl Review {
     pub fn place(&self) -> Place {
         match (self.page, &self.reader) {
             (Page::Shelf, _) | (Page::Meeting, None) => Place::Shelf,
+            (Page::Meeting, Some(reader)) if reader.player.is_some() => Place::Replay,
             (Page::Meeting, Some(reader)) => match reader.focus {
                 Focus::Entries => Place::Record,
                 Focus::Agenda => Place::Contents,
@@ -132,8 +144,9 @@ impl Review {
 
     /// The meeting that is read, as it is shown.
     pub fn meeting(&self) -> Option<&Meeting> {
-        let reader = self.reader.as_ref().filter(|_| self.page == Page::Meeting);
-        reader.map(|reader| &reader.meeting)
+        let reader = self.reader.as_ref().filter(|_| self.page == Page::Meeting)?;
+        let player = reader.player.as_ref();
+        Some(player.map_or(&reader.meeting, |player| player.meeting()))
     }
 
     /// The line that typing changes.
@@ -166,8 +179,12 @@ impl Review {
         }
     }
 
-    pub(super) fn go(&mut self, going: Going, size: (u16, u16)) {
+    pub(super) fn go(&mut self, going: Going, size: (u16, u16), now: Moment) {
         self.told = None;
+        if let Some(player) = self.player_mut() {
+            player.go(going, now);
+            return;
+        }
         match (self.page, &mut self.shelf, &mut self.reader) {
             (Page::Shelf, Some(shelf), _) => shelf.go(going, draw::list_rows(size)),
             (Page::Meeting, _, Some(reader)) => reader.go(going, size),
@@ -211,6 +228,7 @@ impl Review {
             }
             (Place::Asking, _, Some(reader)) => reader.ask_nothing(size),
             (Place::Contents, _, Some(reader)) => reader.focus = Focus::Entries,
+            (Place::Replay, _, Some(reader)) => reader.stop_replay(size),
             (Place::Record, _, Some(reader)) if reader.is_filtered() => reader.ask_nothing(size),
             (Place::Record, Some(_), _) => self.page = Page::Shelf,
             (Place::Record, None, _) => return vec![Effect::Bring(Wanted::Shelf)],
@@ -220,7 +238,7 @@ impl Review {
     }
 
     /// Does what a key asks.
-    pub(super) fn act(&mut self, reading: Reading, size: (u16, u16)) -> Vec<Effect> {
+    pub(super) fn act(&mut self, reading: Reading, size: (u16, u16), now: Moment) -> Vec<Effect> {
         self.told = None;
         let Some(reader) = &mut self.reader else {
             return Vec::new();
@@ -235,8 +253,23 @@ impl Review {
                     Focus::Agenda | Focus::Asking => Focus::Entries,
                 };
             }
-            Reading::NextItem => reader.step_item(true, size),
-            Reading::ItemBefore => reader.step_item(false, size),
+            Reading::NextItem | Reading::ItemBefore => {
+                let on = reading == Reading::NextItem;
+                match &mut reader.player {
+                    Some(player) => player.to_item(on, now),
+                    None => reader.step_item(on, size),
+                }
+            }
+            Reading::Replay => reader.replay(),
+            Reading::Play | Reading::Faster | Reading::Slower => {
+                if let Some(player) = &mut reader.player {
+                    match reading {
+                        Reading::Faster => player.faster(true, now),
+                        Reading::Slower => player.faster(false, now),
+                        _ => player.play(now),
+                    }
+                }
+            }
             Reading::Copy => {
                 let (text, told) = match reader.copied() {
                     Some(copied) => copied,
@@ -268,6 +301,24 @@ impl Review {
             }
             Brought::Nothing(why) => self.told = Some(why),
         }
+    }
+
+    /// The time that `wake` asked for has come.
+    pub(super) fn tick(&mut self, now: Moment) {
+        if let Some(player) = self.player_mut() {
+            player.tick(now);
+        }
+    }
+
+    /// How long until the screen changes by itself.
+    pub(super) fn wake(&self, now: Moment) -> Option<Duration> {
+        let reader = self.reader.as_ref().filter(|_| self.page == Page::Meeting)?;
+        reader.player.as_ref()?.wake(now)
+    }
+
+    fn player_mut(&mut self) -> Option<&mut Player> {
+        let reader = self.reader.as_mut().filter(|_| self.page == Page::Meeting)?;
+        reader.player.as_mut()
     }
 
     /// The mouse chose what is at a cell.

@@ -34,6 +34,10 @@ pub struct Theme {
     pub notice: Style,
     /// Something is wrong.
     pub wrong: Style,
+    /// A time is nearly over.
+    pub soon: Style,
+    /// A time is over.
+    pub over: Style,
     /// What is struck.
     pub struck: Style,
     /// A key's name.
@@ -62,6 +66,14 @@ impl Theme {
         good: NONE.fg(Color::Green),
         notice: NONE.fg(Color::Red),
         wrong: NONE.fg(Color::Red).add_modifier(Modifier::BOLD),
+        soon: NONE
+            .fg(Color::Yellow)
+            .add_modifier(Modifier::BOLD)
+            .add_modifier(Modifier::REVERSED),
+        over: NONE
+            .fg(Color::Red)
+            .add_modifier(Modifier::BOLD)
+            .add_modifier(Modifier::REVERSED),
         struck: NONE
             .add_modifier(Modifier::DIM)
             .add_modifier(Modifier::CROSSED_OUT),
@@ -73,6 +85,8 @@ impl Theme {
         mark: NONE.add_modifier(Modifier::BOLD),
         exempt: NONE.add_modifier(Modifier::BOLD).add_modifier(Modifier::REVERSED),
         good: NONE,
+        soon: NONE.add_modifier(Modifier::BOLD).add_modifier(Modifier::REVERSED),
+        over: NONE.add_modifier(Modifier::BOLD).add_modifier(Modifier::REVERSED),
         notice: NONE.add_modifier(Modifier::BOLD),
         wrong: NONE
             .add_modifier(Modifier::BOLD)

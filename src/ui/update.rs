@@ -9,6 +9,7 @@ use super::palette::Palette;
 use super::review::Review;
 use super::{Effect, Model, Msg, Overlay, Redraw, Screen, parts, view};
 use crate::meeting::Moment;
+use crate::ui::chair::Chair;
 use crate::ui::clerk::{Clerk, Focus};
 
 /// Takes in what happened at `now`, and gives what is to be done about it, in order.
@@ -53,7 +54,11 @@ fn take_in(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
                 Vec::new()
             })
         }
-        Msg::Tick => Vec::new(),
+        Msg::Tick => tick(model, now),
+        Msg::Followed(followed) => match &mut model.screen {
+            Screen::Chair(chair) => chair.followed(followed, now),
+            Screen::Clerk(_) | Screen::Home(_) | Screen::Review(_) | Screen::Lobby(_) => Vec::new(),
+        },
         Msg::Written(fact) => on_clerk(model, |clerk| clerk.written(fact, now)),
         Msg::NotWritten { why } => on_clerk(model, |clerk| {
             clerk.not_written(why, now);
@@ -96,19 +101,35 @@ fn is_writing(model: &Model) -> bool {
 fn on_clerk(model: &mut Model, change: impl FnOnce(&mut Clerk) -> Vec<Effect>) -> Vec<Effect> {
     match &mut model.screen {
         Screen::Clerk(clerk) => change(clerk),
-        Screen::Home(_) | Screen::Review(_) => Vec::new(),
+        Screen::Home(_) | Screen::Review(_) | Screen::Chair(_) | Screen::Lobby(_) => Vec::new(),
     }
 }
 
 fn on_review(model: &mut Model, change: impl FnOnce(&mut Review, (u16, u16)) -> Vec<Effect>) -> Vec<Effect> {
     match &mut model.screen {
         Screen::Review(review) => change(review, model.size),
+        Screen::Home(_) | Screen::Clerk(_) | Screen::Chair(_) | Screen::Lobby(_) => Vec::new(),
+    }
+}
+
+fn tick(model: &mut Model, now: Moment) -> Vec<Effect> {
+    match &mut model.screen {
+        Screen::Chair(chair) => chair.tick(now),
+        Screen::Lobby(lobby) => lobby.look(),
+        Screen::Review(review) => {
+            review.tick(now);
+            Vec::new()
+        }
         Screen::Home(_) | Screen::Clerk(_) => Vec::new(),
     }
 }
 
 fn key(model: &mut Model, event: KeyEvent, now: Moment) -> Vec<Effect> {
     let place = model.place();
+    // What was said has been read by whoever goes on.
+    if let Screen::Chair(chair) = &mut model.screen {
+        chair.told = None;
+    }
     if let Some(row) = keys::find(place, event) {
         return press(model, row, now);
     }
@@ -133,8 +154,18 @@ fn key(model: &mut Model, event: KeyEvent, now: Moment) -> Vec<Effect> {
                     Vec::new()
                 });
             }
-            Place::Entry | Place::Completions | Place::Palette | Place::Help | Place::Home | Place::Path => {}
-            Place::Shelf | Place::Contents | Place::Asking => {}
+            Place::Entry
+            | Place::Completions
+            | Place::Palette
+            | Place::Help
+            | Place::Home
+            | Place::Path
+            | Place::Chair
+            | Place::Lobby
+            | Place::Shelf
+            | Place::Contents
+            | Place::Asking
+            | Place::Replay => {}
         }
         if let Some(line) = line_mut(model) {
             line.type_char(c);
@@ -158,6 +189,12 @@ fn with_clerk(model: &mut Model, change: impl FnOnce(&mut Clerk)) {
     }
 }
 
+fn with_chair(model: &mut Model, change: impl FnOnce(&mut Chair)) {
+    if let Screen::Chair(chair) = &mut model.screen {
+        change(chair);
+    }
+}
+
 /// The line that typing changes, in the place that has the keyboard.
 fn line_mut(model: &mut Model) -> Option<&mut Line> {
     match model.overlays.last_mut() {
@@ -167,6 +204,7 @@ fn line_mut(model: &mut Model) -> Option<&mut Line> {
             Screen::Home(home) => Some(home.line_mut()),
             Screen::Clerk(clerk) => Some(&mut clerk.line),
             Screen::Review(review) => review.line_mut(),
+            Screen::Chair(_) | Screen::Lobby(_) => None,
         },
     }
 }
@@ -182,6 +220,7 @@ fn line_changed(model: &mut Model, now: Moment) {
                 clerk.line_changed(now);
             }
             Screen::Review(review) => review.line_changed(model.size),
+            Screen::Chair(_) | Screen::Lobby(_) => {}
         },
     }
 }
@@ -193,7 +232,11 @@ fn paste(model: &mut Model, text: &str, now: Moment) {
     let over = !model.overlays.is_empty();
     match &mut model.screen {
         Screen::Clerk(clerk) if !over => clerk.paste(text, now),
-        Screen::Clerk(_) | Screen::Home(_) | Screen::Review(_) => {
+        Screen::Clerk(_)
+        | Screen::Home(_)
+        | Screen::Review(_)
+        | Screen::Chair(_)
+        | Screen::Lobby(_) => {
             if let Some(line) = line_mut(model) {
                 line.insert(text.trim_end_matches(['\n', '\r']));
                 line_changed(model, now);
@@ -216,7 +259,7 @@ fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
         Action::Older => older(model, now),
         Action::Newer => newer(model, now),
         Action::Edit(editing) => edit(model, editing, now),
-        Action::Go(going) => go(model, going),
+        Action::Go(going) => go(model, going, now),
         Action::Scroll(going) => scroll(model, going),
         Action::ToPanes => with_clerk(model, Clerk::look_back),
         Action::ToEntry => with_clerk(model, |clerk| clerk.focus = Focus::Entry),
@@ -231,7 +274,7 @@ fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
         Action::Choose => return choose(model, now),
         Action::Close => return close(model, now),
         Action::Review(reading) => {
-            return on_review(model, |review, size| review.act(reading, size));
+            return on_review(model, |review, size| review.act(reading, size, now));
         }
         Action::Help => {
             let from = model.place();
@@ -241,6 +284,10 @@ fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
             let palette = Palette::new(model, now);
             model.overlays.push(Overlay::Palette(palette));
         }
+        Action::See(view) => with_chair(model, |chair| chair.see(view)),
+        Action::NextView => with_chair(model, |chair| chair.see(chair.view.next())),
+        Action::GiveMore(seconds) => with_chair(model, |chair| chair.give_more(seconds)),
+        Action::Bell => with_chair(model, Chair::toggle_bell),
         Action::Leave => {
             // Asked twice, it goes at once: the line that is being written stays in the draft.
             if model.leaving || !is_writing(model) {
@@ -301,7 +348,7 @@ fn edit(model: &mut Model, editing: Editing, now: Moment) {
     line_changed(model, now);
 }
 
-fn go(model: &mut Model, going: Going) {
+fn go(model: &mut Model, going: Going, now: Moment) {
     let areas = view::areas_of(model);
     let page = usize::from(model.size.1.saturating_sub(6)).max(1);
     match model.overlays.last_mut() {
@@ -313,7 +360,9 @@ fn go(model: &mut Model, going: Going) {
         None => match &mut model.screen {
             Screen::Home(home) => home.go(going, page),
             Screen::Clerk(clerk) => clerk.go(going, &areas),
-            Screen::Review(review) => review.go(going, model.size),
+            Screen::Review(review) => review.go(going, model.size, now),
+            Screen::Chair(chair) => chair.go(going, page),
+            Screen::Lobby(lobby) => lobby.go(going),
         },
     }
 }
@@ -348,6 +397,7 @@ fn close(model: &mut Model, now: Moment) -> Vec<Effect> {
         Screen::Home(home) => home.close(),
         Screen::Clerk(clerk) => clerk.close_completion(now),
         Screen::Review(review) => return review.close(model.size),
+        Screen::Chair(_) | Screen::Lobby(_) => {}
     }
     Vec::new()
 }
@@ -357,7 +407,8 @@ fn choose(model: &mut Model, now: Moment) -> Vec<Effect> {
         return match &mut model.screen {
             Screen::Home(home) => home.choose(),
             Screen::Review(review) => review.choose(model.size),
-            Screen::Clerk(_) => Vec::new(),
+            Screen::Lobby(lobby) => lobby.choose(),
+            Screen::Clerk(_) | Screen::Chair(_) => Vec::new(),
         };
     };
     let Some(chosen) = palette.chosen() else {
@@ -389,11 +440,13 @@ fn mouse(model: &mut Model, event: MouseEvent, now: Moment) -> Vec<Effect> {
     let areas = view::areas_of(model);
     let over = !model.overlays.is_empty();
     match (&mut model.screen, going) {
-        (_, Some(going)) if over => go(model, going),
+        (_, Some(going)) if over => go(model, going, now),
         (Screen::Home(home), Some(going)) => home.go(going, 1),
+        (Screen::Chair(chair), Some(going)) => chair.go(going, 1),
+        (Screen::Lobby(lobby), Some(going)) => lobby.go(going),
         (Screen::Clerk(clerk), Some(going)) => clerk.wheel(going, at, &areas),
         (Screen::Clerk(clerk), None) if !over => clerk.click(at, &areas, now),
-        (Screen::Review(review), Some(going)) => review.go(going, model.size),
+        (Screen::Review(review), Some(going)) => review.go(going, model.size, now),
         (Screen::Review(review), None) if !over => review.click(at, model.size),
         (Screen::Home(home), None) if !over => home.click(view::home_list(model.size), event.row),
         (_, None) => {}

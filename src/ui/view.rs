@@ -4,6 +4,8 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::chair::lobby::Lobby;
+use super::chair::{self, Chair};
 use super::clerk::{Clerk, Focus};
 use super::layout::{self, Areas, Wants};
 use super::parts::{self, list};
@@ -33,6 +35,8 @@ pub fn draw(model: &Model, now: Moment, area: Rect, buf: &mut Buffer) -> Option<
         Screen::Home(home) => parts::home::draw(buf, area, model, home, theme),
         Screen::Review(review) => review::draw::draw(buf, area, model, review, now, theme),
         Screen::Clerk(clerk) => draw_clerk(buf, area, model, clerk, now, theme),
+        Screen::Chair(chair) => draw_chair(buf, area, model, chair, now, theme),
+        Screen::Lobby(lobby) => draw_lobby(buf, area, model, lobby, now, theme),
     };
     for overlay in &model.overlays {
         cursor = match overlay {
@@ -121,8 +125,8 @@ fn draw_clerk(
     );
     // One quiet place for what was noticed: the floor's own column, or else the row above the entry.
     let noticing = areas.floor.x > areas.minutes.x;
-    parts::floor::draw(buf, areas.floor, clerk, now, noticing, theme);
-    parts::minutes::draw(buf, areas.minutes, clerk, theme);
+    parts::floor::draw(buf, areas.floor, &parts::floor::Look::of_clerk(clerk), now, noticing, theme);
+    parts::minutes::draw(buf, areas.minutes, &parts::minutes::Look::of_clerk(clerk), theme);
     let cursor = draw_foot_in(buf, &areas, model, clerk, theme);
     if model.overlays.is_empty() {
         over_entry(buf, &areas, clerk, theme);
@@ -146,6 +150,67 @@ fn draw_foot_in(
     parts::hint::draw(buf, areas.hint, model, theme);
     let cursor = parts::entry::line(buf, areas.entry, &clerk.line, theme);
     cursor.filter(|_| clerk.focus == Focus::Entry)
+}
+
+/// The chair's view over its foot: what is told, and the keys.
+fn draw_chair(
+    buf: &mut Buffer,
+    screen: Rect,
+    model: &Model,
+    chair: &Chair,
+    now: Moment,
+    theme: &Theme,
+) -> Option<Position> {
+    let foot = u16::from(screen.height >= 6);
+    let hints = Rect {
+        y: screen.bottom() - foot,
+        height: foot,
+        ..screen
+    };
+    let body = Rect {
+        height: screen.height - foot,
+        ..screen
+    };
+    let told = chair::top::told(chair);
+    let body = match &told {
+        Some((words, wrong)) if body.height >= 4 => {
+            let rows = super::wrap::rows(words, usize::from(body.width), usize::from(body.width)).len();
+            let rows = (rows as u16).min(if *wrong { 2 } else { 1 });
+            let style = if *wrong { theme.exempt } else { theme.notice };
+            let at = body.bottom() - rows;
+            let area = Rect {
+                y: at,
+                height: rows,
+                ..body
+            };
+            chair::pen::Pen::new(buf, area).text(words, 0, rows, style);
+            Rect {
+                height: body.height - rows,
+                ..body
+            }
+        }
+        Some(_) | None => body,
+    };
+    chair::draw(buf, body, chair, now, theme);
+    // The room need not read what the chair can press.
+    if chair.view != chair::View::Room {
+        parts::hint::draw(buf, hints, model, theme);
+    }
+    None
+}
+
+fn draw_lobby(
+    buf: &mut Buffer,
+    screen: Rect,
+    model: &Model,
+    lobby: &Lobby,
+    now: Moment,
+    theme: &Theme,
+) -> Option<Position> {
+    let (body, hints) = chair::pen::split_bottom(screen, u16::from(screen.height >= 3));
+    chair::waiting::draw(buf, body, lobby, now, theme);
+    parts::hint::draw(buf, hints, model, theme);
+    None
 }
 
 /// The part of the screen that `draw_foot` draws.

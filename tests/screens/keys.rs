@@ -21,8 +21,9 @@ fn every_key_of_the_table_is_dispatched_where_it_stands() {
             Place::Floor => "<esc><tab><tab>",
             Place::Palette => "<c-p>",
             Place::Help => "<f1>",
-            Place::Home | Place::Path => continue,
-            Place::Shelf | Place::Record | Place::Contents | Place::Asking => continue,
+            // Other screens: their keys are pressed in tests of their own.
+            Place::Home | Place::Path | Place::Chair | Place::Lobby => continue,
+            Place::Shelf | Place::Record | Place::Contents | Place::Asking | Place::Replay => continue,
         };
         for row in keys::at(place) {
             for chord in row.keys {

@@ -52,6 +52,26 @@ pub fn every_event(entry: Seq) -> Vec<Event> {
         }]
     };
     vec![
+        Event::NextMeetingFixed {
+            date: date(),
+            time: Some(time()),
+            venue: some("next venue"),
+        },
+        Event::MinutesApproved {
+            on: date(),
+            meeting: some("approving meeting"),
+            corrected: true,
+        },
+        Event::MinutesSigned {
+            on: date(),
+            name: text("signature"),
+        },
+        Event::MinutesCorrected {
+            entry,
+            text: text("corrected"),
+            on: date(),
+            why: some("why corrected"),
+        },
         Event::MeetingPlanned(Box::new(Plan {
             body: text("body"),
             title: some("title"),

@@ -182,6 +182,27 @@ impl Terminal {
         }
     }
 
+    /// Waits until the screen holds `text`, and gives when the bytes came that put it there.
+    #[track_caller]
+    pub fn sees_at(&mut self, text: &str) -> Instant {
+        let end = Instant::now() + PATIENCE;
+        let mut last = Instant::now();
+        loop {
+            if self.text().contains(text) {
+                return last;
+            }
+            let left = end.saturating_duration_since(Instant::now());
+            match self.from.recv_timeout(left) {
+                Ok((at, bytes)) => {
+                    last = at;
+                    self.screen.process(&bytes);
+                    self.bytes.extend(bytes);
+                }
+                Err(_) => panic!("“{text}” did not come; the screen:\n{}", self.text()),
+            }
+        }
+    }
+
     /// Waits for the program to end, for so long at most; its exit status.
     pub fn ends_within(&mut self, time: Duration) -> Option<i32> {
         let end = Instant::now() + time;

@@ -19,6 +19,28 @@ pub(super) fn extend(given: &Given<'_>) -> Result<Intent, Misread> {
     }
 }
 
+/// The longest beginning of the words that is a date, then perhaps an hour, then a place.
+pub(super) fn next_meeting(given: &Given<'_>) -> Result<Intent, Misread> {
+    let near = given.now.date_naive();
+    let ends = given.words.match_indices(' ').map(|(at, _)| at);
+    let ends: Vec<usize> = ends.chain([given.words.len()]).take(4).collect();
+    let dated = ends
+        .iter()
+        .rev()
+        .find_map(|end| Some((when::date(&given.words[..*end], near)?, *end)));
+    let Some((date, end)) = dated else {
+        return wants("the date of the next meeting");
+    };
+    let rest = given.words[end..].trim();
+    let (first, place) = when::split_word(rest);
+    let (time, venue) = match when::time(first) {
+        Some(time) => (Some(time), place),
+        None => (None, rest),
+    };
+    let venue = Some(venue.trim().to_owned()).filter(|venue| !venue.is_empty());
+    Ok(Intent::NextMeeting { date, time, venue })
+}
+
 pub(super) fn interpose(given: &Given<'_>) -> Result<Intent, Misread> {
     let (person, note) = given.name()?;
     Ok(Intent::Enqueue {

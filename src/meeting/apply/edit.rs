@@ -1,10 +1,36 @@
-//! A correction of an entry's words, in the entry and in what it made.
+//! What changes entries that are there: a correction of their words, and an exclusion told late.
 
-use crate::meeting::event::Seq;
+use crate::meeting::clock::{self, Mark};
+use crate::meeting::event::{Moment, Seq};
 use crate::meeting::minute::Reference;
 use crate::meeting::state::Meeting;
 
 impl Meeting {
+    /// The public is out from `mark` on. What was entered since then, where that is told late, is exempt too.
+    pub(super) fn exclude(&mut self, ground: &str, mark: Mark, late: Option<Moment>) {
+        let here = self.item().cloned();
+        // What was noticed when the exempt item was opened is put right.
+        let put_right = |seq| self.entry(seq).is_some_and(|entry| entry.item == here);
+        let still = self.notices.iter();
+        let still = still.filter(|one| one.code != "public_not_excluded" || !one.seq.is_some_and(put_right));
+        self.notices = still.cloned().collect();
+        if let Some(from) = late {
+            self.entries
+                .iter_mut()
+                .filter(|entry| entry.when() >= from)
+                .for_each(|entry| entry.exempt = true);
+            let spoken = self
+                .floor
+                .speeches
+                .iter_mut()
+                .filter(|speech| speech.span.from.at >= from);
+            spoken.for_each(|speech| speech.exempt = true);
+        }
+        clock::end(&mut self.readmitted, mark);
+        clock::begin(&mut self.secluded, mark);
+        self.private = Some(ground.to_owned());
+    }
+
     pub(super) fn edit(&mut self, seq: Seq, text: &str) {
         let Ok(at) = self.entries.binary_search_by_key(&seq, |entry| entry.seq) else {
             return;

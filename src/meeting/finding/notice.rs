@@ -30,7 +30,7 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
                 Severity::Note,
                 "recorded while the meeting was adjourned".into(),
             ),
-            Status::Closed => n.say(
+            Status::Closed | Status::Approved | Status::Signed => n.say(
                 "after_close",
                 Severity::Note,
                 "recorded after the meeting was closed".into(),
@@ -178,6 +178,13 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
                 );
             }
         }
+        Event::ActionAssigned { id, owner: None, .. } => {
+            n.warn(
+                "action_without_owner",
+                format!("{id} has no owner; /action who text names one"),
+            );
+        }
+        Event::ActionAssigned { owner: Some(_), .. } => {}
         Event::MeetingOpened {} => {
             let date = fact.when().date_naive();
             if let Some(plan) = meeting.plan.as_ref().filter(|plan| plan.date != date) {
@@ -239,10 +246,13 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
         | Event::PointMade { .. }
         | Event::QuestionSubmitted { .. }
         | Event::QuestionWithdrawn { .. }
-        | Event::ActionAssigned { .. }
         | Event::ActionDone { .. }
         | Event::ActionDropped { .. }
         | Event::DocumentCited { .. }
+        | Event::NextMeetingFixed { .. }
+        | Event::MinutesApproved { .. }
+        | Event::MinutesSigned { .. }
+        | Event::MinutesCorrected { .. }
         | Event::SpeakerUnqueued { .. }
         | Event::QueueClosed {}
         | Event::QueueOpened {}

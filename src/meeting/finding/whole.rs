@@ -5,7 +5,7 @@ use crate::meeting::election::Came;
 use crate::meeting::event::{Event, Procedure, Recorded, Seq};
 use crate::meeting::house::Part;
 use crate::meeting::motion::{Motion, MotionStatus};
-use crate::meeting::state::{Meeting, Status};
+use crate::meeting::state::Meeting;
 use crate::meeting::words;
 
 /// What should have followed, each with the fact to go to.
@@ -71,7 +71,7 @@ pub(super) fn wanting(meeting: &Meeting) -> Vec<Finding> {
             );
         }
     }
-    let over = meeting.status() == Status::Closed;
+    let over = meeting.status().is_over();
     for election in meeting.elections.iter().filter(|one| one.elected().is_none()) {
         let came = election
             .ballots

@@ -10,8 +10,8 @@ use crate::meeting::event::{MotionKind, Procedure, VoteMethod};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct QuorumRule {
-    /// A share, rounded up; not asked where there is a number.
-    pub share: Share,
+    /// A share of the base; not asked where there is a number.
+    pub needs: Needs,
     /// So many, whatever the base.
     pub number: Option<u32>,
     /// Of whom: `all` or `entitled`.
@@ -25,7 +25,7 @@ pub struct QuorumRule {
 impl Default for QuorumRule {
     fn default() -> Self {
         Self {
-            share: Share::QUARTER,
+            needs: Needs::AtLeast(Share::QUARTER),
             number: None,
             of: Base::All,
             least: 3,
@@ -37,7 +37,7 @@ impl Default for QuorumRule {
 impl QuorumRule {
     /// How many of `base` make a quorum.
     pub fn needed(&self, base: u32) -> u32 {
-        let wanted = self.number.unwrap_or_else(|| self.share.at_least(base));
+        let wanted = self.number.unwrap_or_else(|| self.needs.of(base));
         wanted.max(self.least).min(base)
     }
 }

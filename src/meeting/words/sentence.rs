@@ -382,6 +382,34 @@ pub fn sentence(event: &Event, meeting: &Meeting) -> String {
         Event::MeetingExtended { until } => {
             format!("The meeting was extended until {}", until.format("%H:%M"))
         }
+        Event::NextMeetingFixed {
+            date: day,
+            time,
+            venue,
+        } => {
+            let time = time.map(|time| format!(" at {}", time.format("%H:%M")));
+            let venue = venue.as_ref().map(|venue| format!(", {venue}"));
+            format!(
+                "Next meeting: {}{}{}",
+                date(*day),
+                time.unwrap_or_default(),
+                venue.unwrap_or_default()
+            )
+        }
+        Event::MinutesApproved {
+            on,
+            meeting,
+            corrected,
+        } => {
+            let corrected = if *corrected { " with corrections" } else { "" };
+            format!("Minutes approved{corrected} on {}{}", date(*on), tail(meeting))
+        }
+        Event::MinutesSigned { on, name } => format!("Minutes signed by {name} on {}", date(*on)),
+        Event::MinutesCorrected { entry, text, on, why } => {
+            let why = why.as_ref().map(|why| format!(" ({why})"));
+            let why = why.unwrap_or_default();
+            format!("Entry {entry} corrected on {} to read{why}: {text}", date(*on))
+        }
         Event::StandingOrdersAdopted { name, .. } => format!("Standing orders: {name}"),
         Event::PublicExcluded { ground } => format!("Press and public excluded: {ground}"),
         Event::PublicReadmitted {} => "Press and public readmitted".into(),

@@ -205,8 +205,8 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
             let told = &entry.text;
             Text::plain(format!("{told}{}", if told.ends_with('.') { "" } else { "." }))
         }
-        // The head of the minutes tells these.
-        Event::RollCalled { .. } | Event::ApologiesGiven { .. } => return,
+        // The head of the minutes tells these, or their end.
+        Event::RollCalled { .. } | Event::ApologiesGiven { .. } | Event::NextMeetingFixed { .. } => return,
         Event::ItemDeferred { item, .. } => {
             decision::deferred(sheet, item, event);
             pen.headed = false;
@@ -244,6 +244,9 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
         Event::ItemOpened { .. }
         | Event::MeetingPlanned(_)
         | Event::StandingOrdersAdopted { .. }
+        | Event::MinutesApproved { .. }
+        | Event::MinutesSigned { .. }
+        | Event::MinutesCorrected { .. }
         | Event::PersonListed { .. }
         | Event::ItemListed { .. }
         | Event::ReportListed { .. }

@@ -240,7 +240,7 @@ fn widths(head: &[String], rows: &[Vec<Text>]) -> Vec<u32> {
     let longest = |column: usize, head: &String| {
         let cells = rows.iter().filter_map(|row| row.get(column));
         let longest = cells.map(|cell| cell.words().chars().count()).max().unwrap_or(0);
-        u32::try_from((longest.max(head.chars().count()) + 3).clamp(7, 50)).unwrap_or(50)
+        u32::try_from((longest.max(head.chars().count()) + 4).clamp(10, 50)).unwrap_or(50)
     };
     let wanted: Vec<u32> = head
         .iter()

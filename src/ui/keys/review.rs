@@ -3,7 +3,7 @@
 use crossterm::event::KeyCode;
 
 use super::table::row;
-use super::{Action, Place as P, Row};
+use super::{Action, Going, Place as P, Row};
 use crate::ui::Model;
 use crate::ui::keystring::{key, letter};
 use crate::ui::review::Reading;
@@ -79,8 +79,70 @@ pub(super) const TABLE: &[Row] = &[
     .hint("copy")
     .unless(nothing_shown),
     row(
-        &[letter('x')],
+        &[letter('r')],
         &[P::Record, P::Contents],
+        Action::Review(Reading::Replay),
+        "Replay the meeting from the selected entry",
+    )
+    .hint("replay")
+    .unless(nothing_shown),
+    row(
+        &[letter(' ')],
+        &[P::Replay],
+        Action::Review(Reading::Play),
+        "Play, or stop",
+    )
+    .hint("play"),
+    row(
+        &[key(KeyCode::Right)],
+        &[P::Replay],
+        Action::Go(Going::Down),
+        "The next fact",
+    )
+    .hint("next fact"),
+    row(
+        &[key(KeyCode::Left)],
+        &[P::Replay],
+        Action::Go(Going::Up),
+        "The fact before",
+    )
+    .hint("before"),
+    row(
+        &[letter(']')],
+        &[P::Replay],
+        Action::Review(Reading::NextItem),
+        "To where the next item was taken",
+    )
+    .hint("next item"),
+    row(
+        &[letter('[')],
+        &[P::Replay],
+        Action::Review(Reading::ItemBefore),
+        "To where the item before was taken",
+    ),
+    row(
+        &[letter('+'), letter('=')],
+        &[P::Replay],
+        Action::Review(Reading::Faster),
+        "Play faster",
+    )
+    .hint("faster"),
+    row(
+        &[letter('-')],
+        &[P::Replay],
+        Action::Review(Reading::Slower),
+        "Play slower",
+    ),
+    row(
+        &[key(KeyCode::Esc), letter('r')],
+        &[P::Replay],
+        Action::Close,
+        "Back to the entries, at where it stands",
+    )
+    .hint("entries"),
+    row(
+        &[letter('x')],
+        &[P::Record, P::Contents, P::Replay],
         Action::Review(Reading::Exempt),
         "Show what is exempt, or hide it again",
     )

@@ -4,6 +4,7 @@ use crossterm::event::{KeyCode, KeyModifiers};
 
 use super::{Action, Editing, Going, Place, Place as P, Row};
 use crate::ui::Model;
+use crate::ui::chair::{MORE_S, View};
 use crate::ui::keystring::{Chord, alt, ctrl, held, key, letter};
 
 pub(super) const fn row(
@@ -89,6 +90,37 @@ fn nothing_recorded(model: &Model) -> Option<&'static str> {
 }
 
 const TYPING: &[Place] = &[P::Entry, P::Palette, P::Home, P::Path, P::Shelf, P::Asking];
+fn no_choice(model: &Model) -> Option<&'static str> {
+    model
+        .lobby_state()?
+        .meetings
+        .is_empty()
+        .then_some("no meeting is live yet")
+}
+
+fn no_limit(model: &Model) -> Option<&'static str> {
+    let floor = &model.chair()?.meeting.floor;
+    match floor.speaking() {
+        None => Some("nobody has the floor"),
+        Some(speech) => speech
+            .limit_s
+            .is_none()
+            .then_some("no limit holds for this speech"),
+    }
+}
+
+/// Lists without a line that is typed, where Home and End are free.
+const ENDED: &[Place] = &[
+    P::Minutes,
+    P::Agenda,
+    P::Floor,
+    P::Help,
+    P::Chair,
+    P::Lobby,
+    P::Record,
+    P::Contents,
+    P::Replay,
+];
 const PANES: &[Place] = &[P::Minutes, P::Agenda, P::Floor];
 const LISTS: &[Place] = &[
     P::Minutes,
@@ -101,6 +133,9 @@ const LISTS: &[Place] = &[
     P::Record,
     P::Contents,
     P::Asking,
+    P::Replay,
+    P::Chair,
+    P::Lobby,
 ];
 const CTRL: KeyModifiers = KeyModifiers::CONTROL;
 const ALT: KeyModifiers = KeyModifiers::ALT;
@@ -297,13 +332,13 @@ pub(super) const TABLE: &[Row] = &[
     ),
     row(
         &[key(KeyCode::Home)],
-        &[P::Minutes, P::Agenda, P::Floor, P::Help, P::Record, P::Contents],
+        ENDED,
         Action::Go(Going::First),
         "To the first",
     ),
     row(
         &[key(KeyCode::End)],
-        &[P::Minutes, P::Agenda, P::Floor, P::Help, P::Record, P::Contents],
+        ENDED,
         Action::Go(Going::Last),
         "To the last",
     ),
@@ -400,8 +435,80 @@ pub(super) const TABLE: &[Row] = &[
         "Redo typing",
     ),
     row(
+        &[key(KeyCode::Enter)],
+        &[P::Lobby],
+        Action::Choose,
+        "Follow the selected meeting",
+    )
+    .hint("follow")
+    .unless(no_choice),
+    row(
+        &[letter('d')],
+        &[P::Chair],
+        Action::See(View::Dashboard),
+        "The dashboard",
+    )
+    .hint("dashboard"),
+    row(
+        &[letter('c')],
+        &[P::Chair],
+        Action::See(View::Clock),
+        "The big clock, readable from three metres",
+    )
+    .hint("clock"),
+    row(
+        &[letter('w')],
+        &[P::Chair],
+        Action::See(View::Wording),
+        "Every word of the motion on the floor",
+    )
+    .hint("wording"),
+    row(
+        &[letter('r')],
+        &[P::Chair],
+        Action::See(View::Room),
+        "The speakers, for the room to see: nothing exempt",
+    )
+    .hint("room"),
+    row(
+        &[key(KeyCode::Tab)],
+        &[P::Chair],
+        Action::NextView,
+        "The next of these views",
+    ),
+    row(
+        &[letter('+'), letter('=')],
+        &[P::Chair],
+        Action::GiveMore(MORE_S),
+        "Give the speaker 30 s more: your own note, not recorded",
+    )
+    .hint("30 s more")
+    .unless(no_limit),
+    row(
+        &[letter('-')],
+        &[P::Chair],
+        Action::GiveMore(-MORE_S),
+        "Take 30 s back",
+    )
+    .unless(no_limit),
+    row(
+        &[letter('b')],
+        &[P::Chair],
+        Action::Bell,
+        "Ring when a speaker's time is over, or be silent",
+    )
+    .hint("bell"),
+    row(
+        &[letter('q')],
+        &[P::Chair, P::Lobby],
+        Action::Leave,
+        "Leave; the meeting goes on",
+    ),
+    row(
         &[key(KeyCode::F(1))],
         &[
+            P::Chair,
+            P::Lobby,
             P::Entry,
             P::Completions,
             P::Minutes,
@@ -414,6 +521,7 @@ pub(super) const TABLE: &[Row] = &[
             P::Record,
             P::Contents,
             P::Asking,
+            P::Replay,
         ],
         Action::Help,
         "Keys that work here, what to type",

@@ -1,5 +1,6 @@
 //! The entry line and what stands around it: what it would record, what is told, what is wrong.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use ratatui::buffer::Buffer;
@@ -131,21 +132,28 @@ pub fn banner(clerk: &Clerk) -> Option<String> {
     Some(format!("NOT ON DISK: {why}. {waits}{held}"))
 }
 
-/// What is told above the entry: what was asked for, else the latest that was noticed.
-pub fn told<'a>(clerk: &'a Clerk, theme: &Theme) -> Option<(String, &'a str, Style)> {
+/// What is told above the entry: what was asked for, else all that was noticed of the latest fact that
+/// gave cause, the gravest first.
+pub fn told<'a>(clerk: &'a Clerk, theme: &Theme) -> Option<(String, Cow<'a, str>, Style)> {
     if let Some(told) = &clerk.told {
-        return Some((String::new(), told, theme.text));
+        return Some((String::new(), told.into(), theme.text));
     }
     let last = clerk.meeting.last_seq();
     let recent = |notice: &&Finding| notice.seq.is_none_or(|seq| last.saturating_sub(seq) < RECENT);
-    let notice = clerk.meeting.notices.last().filter(recent)?;
-    let (word, style) = match notice.severity {
+    let notices = &clerk.meeting.notices;
+    let latest = notices.last().filter(recent)?;
+    let same = notices.iter().rev().take_while(|notice| notice.seq == latest.seq);
+    let mut all: Vec<&Finding> = same.collect();
+    all.sort_by_key(|notice| notice.severity);
+    let gravest = all.first().map_or(Severity::Note, |notice| notice.severity);
+    let (word, style) = match gravest {
         Severity::Error => ("Error", theme.wrong),
         Severity::Warning => ("Noticed", theme.notice),
         Severity::Note => ("Note", theme.quiet),
     };
-    let seq = notice.seq.map(|seq| format!(" at {seq}")).unwrap_or_default();
-    Some((format!("{word}{seq}: "), &notice.message, style))
+    let messages: Vec<&str> = all.iter().map(|notice| notice.message.as_str()).collect();
+    let seq = latest.seq.map(|seq| format!(" at {seq}")).unwrap_or_default();
+    Some((format!("{word}{seq}: "), messages.join("; ").into(), style))
 }
 
 /// How many rows `told` wants in a screen this wide.

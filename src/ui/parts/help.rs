@@ -66,7 +66,7 @@ fn editing(place: Place, rows: &mut Vec<Row>) {
 fn rows(from: Place) -> Vec<Row> {
     let mut rows = Vec::new();
     bound(from, &mut rows);
-    if !matches!(from, Place::Home | Place::Path) {
+    if !matches!(from, Place::Home | Place::Path | Place::Chair | Place::Lobby) {
         grammar(&mut rows);
         rows.push(Row::Gap);
     }

@@ -3,6 +3,7 @@
 mod detail;
 mod entries;
 mod header;
+mod replay;
 mod shelf;
 
 use ratatui::buffer::Buffer;
@@ -90,6 +91,14 @@ pub fn draw(
                 shelf::foot(buf, areas.preview, shelf, theme);
             }
             cursor
+        }
+        (Page::Meeting, _, Some(reader)) if reader.player.is_some() => {
+            header::of_meeting(buf, areas.header, reader, theme);
+            view::rules(buf, screen, &areas, theme);
+            if let Some(player) = &reader.player {
+                replay::draw(buf, &areas, player, reader.exempt, now, theme);
+            }
+            None
         }
         (Page::Meeting, _, Some(reader)) => {
             header::of_meeting(buf, areas.header, reader, theme);

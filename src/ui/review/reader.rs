@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::replay::Player;
 use super::{Opened, draw};
 use crate::library::Volume;
 use crate::library::passage::{Passage, passages};
@@ -64,6 +65,8 @@ pub struct Reader {
     pub(super) first: usize,
     /// The item selected in the agenda.
     pub(super) item: usize,
+    /// The meeting played again, while it is.
+    pub(super) player: Option<Player>,
 }
 
 impl Reader {
@@ -88,6 +91,7 @@ impl Reader {
             at: 0,
             first: 0,
             item: 0,
+            player: None,
         };
         reader.look();
         if let Some(seq) = seq {
@@ -244,6 +248,9 @@ impl Reader {
         let seq = self.selected().map(|entry| entry.seq);
         self.exempt = !self.exempt;
         self.look();
+        if let Some(player) = &mut self.player {
+            player.show(self.exempt);
+        }
         seq.into_iter().for_each(|seq| self.select(seq));
         self.settle(size);
         match (self.exempt, self.hidden) {
@@ -251,6 +258,20 @@ impl Reader {
             (true, n) => format!("With what is exempt: {n} entries. x hides it again."),
             (false, _) => "Only what the public may see.".into(),
         }
+    }
+
+    /// Plays the meeting again from the selected entry.
+    pub(in crate::ui) fn replay(&mut self) {
+        let seq = self.selected().map_or(0, |entry| entry.seq);
+        self.player = Some(Player::new(self.whole.facts().to_vec(), self.exempt, seq));
+    }
+
+    /// Back to the entries, at the one where the replay stood.
+    pub(in crate::ui) fn stop_replay(&mut self, size: (u16, u16)) {
+        if let Some(fact) = self.player.take().as_ref().and_then(Player::fact) {
+            self.select(fact.seq);
+        }
+        self.settle(size);
     }
 
     pub(in crate::ui) fn go(&mut self, going: Going, size: (u16, u16)) {
