@@ -39,6 +39,14 @@ pub enum Sight {
 }
 
 impl Sight {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Sight::Public => "public",
+            Sight::Exempt => "exempt",
+        }
+    }
+
     /// The meeting as it is seen so.
     pub fn of(self, meeting: Meeting) -> Meeting {
         match self {

@@ -5,16 +5,17 @@
 //! can be read of it is in the answer.
 
 use std::io::IsTerminal;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap::Args;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use crate::error::Error;
 use crate::library::cache::{self, Cache};
 use crate::library::index::{self, Asked};
 use crate::library::query::Query;
-use crate::library::reading::{self, Held};
+use crate::library::reading::Held;
 use crate::library::shelf;
 use crate::library::{Sight, Table, Volume, attendance, commitments, decisions, search};
 use crate::shell::clock;
@@ -69,33 +70,33 @@ fn unreadable(sessions: &Path, error: &std::io::Error) -> Error {
     Error::failed(format!("the sessions folder {folder} cannot be read: {error}"))
 }
 
-fn logs(sessions: &Path) -> Result<Vec<PathBuf>, Error> {
-    reading::logs(sessions).map_err(|error| unreadable(sessions, &error))
-}
-
 /// What is kept of a folder in the cache.
 pub(super) fn kept(sessions: &Path) -> Option<Cache> {
     Cache::of(&crate::config::cache()?, sessions)
 }
 
-/// What `of` makes of every saved meeting. What is the matter with a log is told.
-fn each<T: Send>(
+/// What `of` makes of every saved meeting; it is kept as `page`. What is the matter with a log is told.
+fn each<T: Serialize + DeserializeOwned + Send>(
     sessions: &Path,
+    page: &str,
     sight: Sight,
     of: impl Fn(&[Volume<'_>]) -> Vec<T> + Sync,
 ) -> Result<Vec<Vec<T>>, Error> {
-    let read = |held: &Held| {
+    let read = |path: &Path| {
+        let held = Held::read(path, sight);
         let volume: Vec<Volume<'_>> = held.volume().into_iter().collect();
-        (
-            of(&volume),
-            held.problem.clone().map(|what| (held.name.clone(), what)),
-        )
+        (of(&volume), held.problem.clone())
     };
-    let all = reading::each(&logs(sessions)?, sight, read);
-    for (name, what) in all.iter().filter_map(|(_, problem)| problem.as_ref()) {
-        let _ = super::complain(&format!("quorate: {}: {}\n", shown(name), shown(what)));
+    let kept = kept(sessions);
+    let page = format!("{page}-{}", sight.word());
+    let all =
+        cache::each(sessions, kept.as_ref(), &page, read).map_err(|error| unreadable(sessions, &error))?;
+    for (name, (_, problem)) in &all {
+        if let Some(what) = problem {
+            let _ = super::complain(&format!("quorate: {}: {}\n", shown(name), shown(what)));
+        }
     }
-    Ok(all.into_iter().map(|(rows, _)| rows).collect())
+    Ok(all.into_iter().map(|(_, (rows, _))| rows).collect())
 }
 
 /// Prints the meetings in the folder, damaged logs too.
@@ -156,11 +157,12 @@ pub fn search(sessions: &Path, query: &str, limit: usize, printed: Printed) -> R
 /// The folder cannot be read, or there is none.
 pub fn actions(sessions: &Path, printed: Printed) -> Result<(), Error> {
     let today = clock::now().date_naive();
-    let found: Vec<commitments::Commitment> = each(sessions, printed.sight(), |one| {
+    let found: Vec<commitments::Commitment> = each(sessions, "actions", printed.sight(), |one| {
         commitments::commitments(one, today)
     })?
     .into_iter()
     .flatten()
+    .map(|one: commitments::Commitment| one.on(today))
     .collect();
     printed.print(&found, &commitments::table(&found), "no action is recorded")
 }
@@ -170,7 +172,7 @@ pub fn actions(sessions: &Path, printed: Printed) -> Result<(), Error> {
 /// # Errors
 /// The folder cannot be read, or there is none.
 pub fn decisions(sessions: &Path, printed: Printed) -> Result<(), Error> {
-    let found: Vec<decisions::Decision> = each(sessions, printed.sight(), decisions::decisions)?
+    let found: Vec<decisions::Decision> = each(sessions, "decisions", printed.sight(), decisions::decisions)?
         .into_iter()
         .flatten()
         .collect();
@@ -182,6 +184,11 @@ pub fn decisions(sessions: &Path, printed: Printed) -> Result<(), Error> {
 /// # Errors
 /// The folder cannot be read, or no meeting was held.
 pub fn attendance(sessions: &Path, printed: Printed) -> Result<(), Error> {
-    let found = attendance::together(each(sessions, printed.sight(), attendance::attendance)?);
+    let found = attendance::together(each(
+        sessions,
+        "attendance",
+        printed.sight(),
+        attendance::attendance,
+    )?);
     printed.print(&found, &attendance::table(&found), "no meeting was held yet")
 }

@@ -6,9 +6,12 @@ use super::clerk::dressed;
 use super::{Frame, folder, frame};
 use crate::error::Error;
 use crate::library::cache;
+use crate::library::index::{self, Asked};
+use crate::library::query::Query;
 use crate::library::shelf::Shelved;
 use crate::library::{Sight, sealed};
-use crate::shell::{self, Desk};
+use crate::shell::{self, Desk, clock};
+use crate::ui::review::finding::Answer;
 use crate::ui::review::{Brought, Opened, Review, Wanted};
 use crate::ui::{Effect, Model};
 
@@ -64,11 +67,41 @@ fn shelf(folder: &Path) -> Result<Vec<Shelved>, Error> {
     shelf.map_err(|error| Error::failed(format!("the folder {} cannot be read: {error}", folder.display())))
 }
 
+/// The most that is shown of what was found.
+const MOST: usize = 200;
+
+fn find(folder: &Path, asked: String, exempt: bool) -> Result<Answer, Error> {
+    let query = Query::read(&asked).map_err(Error::request)?;
+    let kept = super::registers::kept(folder);
+    let found = index::search(
+        folder,
+        kept.as_ref(),
+        &Asked {
+            query: &query,
+            sight: if exempt { Sight::Exempt } else { Sight::Public },
+            today: clock::now().date_naive(),
+            most: MOST,
+        },
+    );
+    let found = found
+        .map_err(|error| Error::failed(format!("the folder {} cannot be read: {error}", folder.display())))?;
+    Ok(Answer {
+        asked,
+        hits: found.hits,
+        all: found.all,
+        nearly: found.nearly,
+    })
+}
+
 /// Fetches from a folder.
 fn bringing(folder: PathBuf) -> shell::Bring {
     Box::new(move |wanted| {
         let brought = match wanted {
             Wanted::Shelf => shelf(&folder).map(Brought::Shelf),
+            Wanted::Find { asked, exempt } => find(&folder, asked, exempt).map(Brought::Found),
+            Wanted::Named { name, seq } => folder::log_path(&name, &folder)
+                .and_then(|path| opened(&path))
+                .map(|opened| Brought::Meeting(Box::new(opened), Some(seq))),
             Wanted::Meeting { path, seq } => {
                 opened(&path).map(|opened| Brought::Meeting(Box::new(opened), seq))
             }

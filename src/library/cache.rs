@@ -3,7 +3,7 @@
 //! All of it is derived and can be deleted at any time. Whatever cannot be read or written here is as if it
 //! were not there: must never be the reason that something is not found.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -70,77 +70,69 @@ impl Cache {
     }
 }
 
-/// A line of the shelf as it is kept.
+/// What was made of a log, and of which state of it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-struct Kept {
+struct Kept<T> {
     stamp: Stamp,
-    public: Shelved,
-    /// Where it differs.
-    exempt: Option<Shelved>,
+    made: T,
 }
 
-impl Kept {
-    fn of(stamp: Stamp, path: &Path) -> Self {
-        let held = Held::read(path, Sight::Exempt);
-        let exempt = Shelved::of_held(&held);
-        let public = Shelved::of_held(&Held {
-            meeting: held.meeting.map(|meeting| Sight::Public.of(meeting)),
-            ..held
-        });
-        Self {
-            stamp,
-            exempt: (exempt != public).then_some(exempt),
-            public,
+/// What `of` makes of each log of a folder, by the log's file name in their order: from the cache where the
+/// log is as it was, else anew. `page` names what is kept; it must name all that `of` depends on.
+///
+/// # Errors
+/// The folder cannot be read.
+pub fn each<T: Serialize + DeserializeOwned + Send>(
+    sessions: &Path,
+    cache: Option<&Cache>,
+    page: &str,
+    of: impl Fn(&Path) -> T + Sync,
+) -> std::io::Result<Vec<(String, T)>> {
+    let page = format!("{page}.json");
+    // The one waits for the disk while the other works.
+    let (known, logs) = std::thread::scope(|scope| {
+        let logs = scope.spawn(|| stamps(sessions));
+        let known: Option<HashMap<String, Kept<T>>> = cache.and_then(|cache| cache.load(&page));
+        match logs.join() {
+            Ok(logs) => (known.unwrap_or_default(), logs),
+            Err(panic) => std::panic::resume_unwind(panic),
         }
+    });
+    let (mut known, logs) = (known, logs?);
+    let is_fresh =
+        |(name, stamp): &&(String, Stamp)| known.get(name).is_some_and(|kept| kept.stamp == *stamp);
+    let stale: Vec<(String, Stamp)> = logs.iter().filter(|log| !is_fresh(log)).cloned().collect();
+    let made = reading::in_turn(&stale, |(name, stamp)| {
+        let made = of(&sessions.join(name));
+        (name.clone(), Kept { stamp: *stamp, made })
+    });
+    known.extend(made);
+    let gone = known.len() > logs.len();
+    if gone {
+        let here: HashSet<&String> = logs.iter().map(|(name, _)| name).collect();
+        known.retain(|name, _| here.contains(name));
     }
-
-    fn seen(self, sight: Sight) -> Shelved {
-        match sight {
-            Sight::Public => self.public,
-            Sight::Exempt => self.exempt.unwrap_or(self.public),
-        }
+    if let Some(cache) = cache.filter(|_| gone || !stale.is_empty()) {
+        cache.save(&page, &known);
     }
+    let taken = logs.into_iter().filter_map(|(name, _)| {
+        let kept = known.remove(&name)?;
+        Some((name, kept.made))
+    });
+    Ok(taken.collect())
 }
 
-/// The shelf of a folder: what the cache has, and what was written since, read anew.
+/// The shelf of a folder.
 ///
 /// # Errors
 /// The folder cannot be read.
 pub fn shelf(sessions: &Path, cache: Option<&Cache>, sight: Sight) -> std::io::Result<Vec<Shelved>> {
-    let logs = stamps(sessions)?;
-    let known: Option<HashMap<String, Kept>> = cache.and_then(|cache| cache.load("shelf.json"));
-    let mut known = known.unwrap_or_default();
-    let fresh = |name: &String, stamp: &Stamp, known: &HashMap<String, Kept>| {
-        known.get(name).is_some_and(|kept| kept.stamp == *stamp)
-    };
-    let stale: Vec<(String, Stamp)> = logs
-        .iter()
-        .filter(|(name, stamp)| !fresh(name, stamp, &known))
-        .cloned()
-        .collect();
-    let gone = known.len() + stale.iter().filter(|(name, _)| !known.contains_key(name)).count() > logs.len();
-    if !stale.is_empty() || gone {
-        let read = reading::in_turn(&stale, |(name, stamp)| {
-            (name.clone(), Kept::of(*stamp, &sessions.join(name)))
-        });
-        known.extend(read);
-        if gone {
-            let here: std::collections::HashSet<&String> = logs.iter().map(|(name, _)| name).collect();
-            known.retain(|name, _| here.contains(name));
-        }
-        if let Some(cache) = cache {
-            cache.save("shelf.json", &known);
-        }
-    }
-    let mut shelf: Vec<Shelved> = Vec::with_capacity(logs.len());
-    for (name, _) in &logs {
-        if let Some(kept) = known.remove(name) {
-            // The folder may have been moved since.
-            shelf.push(Shelved {
-                path: sessions.join(name),
-                ..kept.seen(sight)
-            });
-        }
-    }
-    Ok(shelf)
+    let line = |path: &Path| Shelved::of_held(&Held::read(path, sight));
+    let lines = each(sessions, cache, &format!("list-{}", sight.word()), line)?;
+    // The folder may have been moved since.
+    let placed = lines.into_iter().map(|(name, line)| Shelved {
+        path: sessions.join(name),
+        ..line
+    });
+    Ok(placed.collect())
 }

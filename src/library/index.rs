@@ -60,9 +60,17 @@ pub fn search(sessions: &Path, cache: Option<&Cache>, asked: &Asked<'_>) -> std:
     if asked.query.is_empty() {
         return Ok(Found::default());
     }
-    let logs = stamps(sessions)?;
-    let shelf = cache.and_then(|cache| Words::open(cache).ok());
-    let Some(mut words) = shelf else {
+    // The one waits for the disk while the other works.
+    let (logs, words) = std::thread::scope(|scope| {
+        let logs = scope.spawn(|| stamps(sessions));
+        let words = cache.and_then(|cache| Words::open(cache).ok());
+        match logs.join() {
+            Ok(logs) => (logs, words),
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
+    });
+    let logs = logs?;
+    let Some(mut words) = words else {
         let all: Vec<String> = logs.into_iter().map(|(name, _)| name).collect();
         return Ok(scan(sessions, &all, asked));
     };
@@ -106,6 +114,8 @@ struct Words<'a> {
     cache: &'a Cache,
     index: Index,
     fields: Fields,
+    /// The logs that are in it, as they were then.
+    known: HashMap<String, Stamp>,
 }
 
 /// The name of the file that says which logs are in the index.
@@ -128,7 +138,13 @@ impl<'a> Words<'a> {
             }
         };
         schema::register(&index);
-        Ok(Self { cache, index, fields })
+        let known = cache.load(INDEXED).unwrap_or_default();
+        Ok(Self {
+            cache,
+            index,
+            fields,
+            known,
+        })
     }
 
     /// Makes it as if it had never been, for the next who asks.
@@ -140,8 +156,7 @@ impl<'a> Words<'a> {
     /// Takes in what was written since. Gives the logs that are not in the index as they are now, where
     /// another process is at work on it or the disk would not take it.
     fn update(&mut self, sessions: &Path, logs: &[(String, Stamp)]) -> Vec<String> {
-        let known: Option<HashMap<String, Stamp>> = self.cache.load(INDEXED);
-        let known = known.unwrap_or_default();
+        let known = &self.known;
         let is_fresh = |(name, stamp): &&(String, Stamp)| known.get(name) == Some(stamp);
         let stale: Vec<&(String, Stamp)> = logs.iter().filter(|log| !is_fresh(log)).collect();
         let gone =

@@ -16,16 +16,16 @@ use crossterm::event::{self, Event};
 use crossterm::execute;
 
 use super::clock::{self, Steps};
-use super::librarian::{Bring, Librarian};
 use super::follow::Follow;
+use super::librarian::{Bring, Librarian};
 use super::scribe::Scribe;
 use super::signals;
 use super::terminal::Screen;
 use crate::error::Error;
 use crate::journal::{Follower, Writer};
 use crate::meeting::Recorded;
-use crate::ui::review::Brought;
 use crate::ui::chair::Followed;
+use crate::ui::review::Brought;
 use crate::ui::{self, Effect, Model, Msg, Redraw};
 
 /// The most that is taken in between two frames, so that a flood of facts is still seen to move.

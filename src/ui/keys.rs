@@ -45,6 +45,8 @@ pub enum Place {
     Asking,
     /// A saved meeting played again.
     Replay,
+    /// The search across saved meetings.
+    Finding,
     /// The chair's view.
     Chair,
     /// Where the chair waits for a meeting.
@@ -53,7 +55,7 @@ pub enum Place {
 
 impl Place {
     /// Every place.
-    pub const ALL: [Place; 16] = [
+    pub const ALL: [Place; 17] = [
         Place::Entry,
         Place::Completions,
         Place::Minutes,
@@ -68,6 +70,7 @@ impl Place {
         Place::Contents,
         Place::Asking,
         Place::Replay,
+        Place::Finding,
         Place::Chair,
         Place::Lobby,
     ];
@@ -89,6 +92,7 @@ impl Place {
             Place::Contents => "Agenda of a saved meeting",
             Place::Asking => "What to show of a saved meeting",
             Place::Replay => "Replay",
+            Place::Finding => "Search in all meetings",
             Place::Chair => "Chair",
             Place::Lobby => "Waiting for a meeting",
         }

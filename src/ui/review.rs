@@ -5,65 +5,33 @@
 //! brought comes back as a message. Must never show what is exempt before it was asked for.
 
 pub mod draw;
+pub mod finding;
 pub mod reader;
 pub mod replay;
 pub mod shelf;
+mod wanted;
 
-use std::path::PathBuf;
 use std::time::Duration;
 
 use super::Effect;
 use super::keys::{Going, Place};
 use super::line::Line;
 use crate::library::shelf::Shelved;
-use crate::meeting::{Meeting, Moment, Seq};
+use crate::meeting::{Meeting, Moment};
+use finding::Finding;
 use reader::{Focus, Reader};
 use replay::Player;
 use shelf::Shelf;
 
-/// What the reader wants to see.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Wanted {
-    /// The meetings that there are.
-    Shelf,
-    /// A meeting, at an entry.
-    Meeting {
-        /// Its log.
-        path: PathBuf,
-        /// The entry to go to.
-        seq: Option<Seq>,
-    },
-}
-
-/// What was brought from the folder of logs.
-#[derive(Debug, Clone)]
-pub enum Brought {
-    /// The meetings that there are.
-    Shelf(Vec<Shelved>),
-    /// A meeting, to be opened at an entry.
-    Meeting(Box<Opened>, Option<Seq>),
-    /// Nothing, for this reason.
-    Nothing(String),
-}
-
-/// A meeting taken from the shelf.
-#[derive(Debug, Clone, Default)]
-pub struct Opened {
-    /// Its log.
-    pub path: PathBuf,
-    /// All of it, with what is exempt.
-    pub meeting: Meeting,
-    /// The seal of each state: the hash of the log's line for each fact, with the header's first.
-    pub seals: Vec<String>,
-    /// What is the matter with its log.
-    pub problem: Option<String>,
-}
+pub use wanted::{Brought, Opened, Wanted};
 
 /// Which page is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Page {
     /// All meetings.
     Shelf,
+    /// What was found in them.
+    Finding,
     /// One of them.
     Meeting,
 }
@@ -77,6 +45,8 @@ pub enum Reading {
     Jump,
     /// Shows what is exempt, or hides it again.
     Exempt,
+    /// From the list of meetings to the search across them, and back.
+    Search,
     /// Goes to the other pane.
     OtherPane,
     /// Goes to the item after this.
@@ -104,6 +74,10 @@ pub struct Review {
     pub shelf: Option<Shelf>,
     /// The meeting that is read.
     pub reader: Option<Box<Reader>>,
+    /// What is looked for in all of them.
+    pub finding: Finding,
+    /// Where the reader goes back to.
+    from: Page,
     /// Something to say until the next key.
     pub told: Option<String>,
 }
@@ -115,6 +89,8 @@ impl Review {
             page: Page::Shelf,
             shelf: Some(Shelf::new(meetings)),
             reader: None,
+            finding: Finding::default(),
+            from: Page::Shelf,
             told: None,
         }
     }
@@ -125,6 +101,8 @@ impl Review {
             page: Page::Meeting,
             shelf: None,
             reader: Some(Box::new(Reader::new(opened, exempt, None))),
+            finding: Finding::default(),
+            from: Page::Shelf,
             told: None,
         }
     }
@@ -132,6 +110,7 @@ impl Review {
     /// What has the keyboard.
     pub fn place(&self) -> Place {
         match (self.page, &self.reader) {
+            (Page::Finding, _) => Place::Finding,
             (Page::Shelf, _) | (Page::Meeting, None) => Place::Shelf,
             (Page::Meeting, Some(reader)) if reader.player.is_some() => Place::Replay,
             (Page::Meeting, Some(reader)) => match reader.focus {
@@ -153,18 +132,22 @@ impl Review {
     pub(super) fn line_mut(&mut self) -> Option<&mut Line> {
         match self.place() {
             Place::Shelf => self.shelf.as_mut().map(|shelf| &mut shelf.filter),
+            Place::Finding => Some(&mut self.finding.line),
             Place::Asking => self.reader.as_mut().map(|reader| &mut reader.line),
             _ => None,
         }
     }
 
-    pub(super) fn line_changed(&mut self, size: (u16, u16)) {
+    /// The line was changed by hand. Gives what is to be brought for it.
+    pub(super) fn line_changed(&mut self, size: (u16, u16)) -> Vec<Effect> {
         self.told = None;
         match (self.place(), &mut self.shelf, &mut self.reader) {
             (Place::Shelf, Some(shelf), _) => shelf.search(),
             (Place::Asking, _, Some(reader)) => reader.asked(size),
+            (Place::Finding, ..) => return self.finding.asks().map(Effect::Bring).into_iter().collect(),
             _ => {}
         }
+        Vec::new()
     }
 
     /// A digit while entries have the keyboard begins the number of one.
@@ -187,6 +170,7 @@ impl Review {
         }
         match (self.page, &mut self.shelf, &mut self.reader) {
             (Page::Shelf, Some(shelf), _) => shelf.go(going, draw::list_rows(size)),
+            (Page::Finding, ..) => self.finding.go(going, draw::found_rows(size)),
             (Page::Meeting, _, Some(reader)) => reader.go(going, size),
             _ => {}
         }
@@ -195,6 +179,7 @@ impl Review {
     /// Enter.
     pub(super) fn choose(&mut self, size: (u16, u16)) -> Vec<Effect> {
         match (self.place(), &mut self.shelf, &mut self.reader) {
+            (Place::Finding, ..) => self.finding.chosen().map(Effect::Bring).into_iter().collect(),
             (Place::Shelf, Some(shelf), _) => match shelf.chosen() {
                 None => Vec::new(),
                 Some(one) if one.status.is_none() => {
@@ -221,10 +206,16 @@ impl Review {
     /// Esc: one step back.
     pub(super) fn close(&mut self, size: (u16, u16)) -> Vec<Effect> {
         self.told = None;
+        let to_search = self.from == Page::Finding && !self.is_filtered();
         match (self.place(), &mut self.shelf, &mut self.reader) {
             (Place::Shelf, Some(shelf), _) => {
                 shelf.filter.set("");
                 shelf.search();
+            }
+            (Place::Finding, Some(_), _) => self.page = Page::Shelf,
+            (Place::Finding, None, _) => return vec![Effect::Bring(Wanted::Shelf)],
+            (Place::Record, ..) if to_search => {
+                self.page = Page::Finding;
             }
             (Place::Asking, _, Some(reader)) => reader.ask_nothing(size),
             (Place::Contents, _, Some(reader)) => reader.focus = Focus::Entries,
@@ -240,10 +231,23 @@ impl Review {
     /// Does what a key asks.
     pub(super) fn act(&mut self, reading: Reading, size: (u16, u16), now: Moment) -> Vec<Effect> {
         self.told = None;
+        if reading == Reading::Search {
+            self.page = match self.page {
+                Page::Shelf | Page::Meeting => Page::Finding,
+                Page::Finding if self.shelf.is_none() => return vec![Effect::Bring(Wanted::Shelf)],
+                Page::Finding => Page::Shelf,
+            };
+            return Vec::new();
+        }
+        if let (Reading::Exempt, Page::Finding) = (reading, self.page) {
+            self.finding.exempt = !self.finding.exempt;
+            return self.finding.asks().map(Effect::Bring).into_iter().collect();
+        }
         let Some(reader) = &mut self.reader else {
             return Vec::new();
         };
         match reading {
+            Reading::Search => {}
             Reading::Filter => reader.ask_words(),
             Reading::Jump => reader.ask_number(),
             Reading::Exempt => self.told = Some(reader.turn_exempt(size)),
@@ -256,7 +260,7 @@ impl Review {
             Reading::NextItem | Reading::ItemBefore => {
                 let on = reading == Reading::NextItem;
                 match &mut reader.player {
-                    Some(player) => player.to_item(on, now),
+                    Some(player) => player.seek_item(on, now),
                     None => reader.step_item(on, size),
                 }
             }
@@ -292,8 +296,14 @@ impl Review {
                 self.shelf = Some(shelf);
                 self.page = Page::Shelf;
             }
+            Brought::Found(answer) => self.finding.take(answer),
             Brought::Meeting(opened, seq) => {
-                let exempt = self.reader.as_ref().is_some_and(|reader| reader.exempt);
+                let from_search = self.page == Page::Finding;
+                let exempt = match &self.reader {
+                    _ if from_search => self.finding.exempt,
+                    reader => reader.as_ref().is_some_and(|reader| reader.exempt),
+                };
+                self.from = self.page;
                 let mut reader = Reader::new(*opened, exempt, seq);
                 reader.settle(size);
                 self.reader = Some(Box::new(reader));
@@ -316,6 +326,10 @@ impl Review {
         reader.player.as_ref()?.wake(now)
     }
 
+    fn is_filtered(&self) -> bool {
+        self.reader.as_ref().is_some_and(|reader| reader.is_filtered())
+    }
+
     fn player_mut(&mut self) -> Option<&mut Player> {
         let reader = self.reader.as_mut().filter(|_| self.page == Page::Meeting)?;
         reader.player.as_mut()
@@ -324,6 +338,11 @@ impl Review {
     /// The mouse chose what is at a cell.
     pub(super) fn click(&mut self, at: (u16, u16), size: (u16, u16)) {
         match (self.page, &mut self.shelf, &mut self.reader) {
+            (Page::Finding, ..) => {
+                if let Some(row) = draw::hit_at(&self.finding, size, at.1) {
+                    self.finding.select_row(row);
+                }
+            }
             (Page::Shelf, Some(shelf), _) => {
                 if let Some(row) = draw::shelved_at(shelf.selected(), size, at.1) {
                     shelf.select_row(row);

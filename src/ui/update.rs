@@ -40,10 +40,7 @@ fn take_in(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
     let mut effects = match msg {
         Msg::Key(event) if event.kind == KeyEventKind::Release => Vec::new(),
         Msg::Key(event) => key(model, event, now),
-        Msg::Paste(text) => {
-            paste(model, &text, now);
-            Vec::new()
-        }
+        Msg::Paste(text) => paste(model, &text, now),
         Msg::Mouse(event) => mouse(model, event, now),
         Msg::Resize(width, height) => {
             model.size = (width, height);
@@ -165,11 +162,12 @@ fn key(model: &mut Model, event: KeyEvent, now: Moment) -> Vec<Effect> {
             | Place::Shelf
             | Place::Contents
             | Place::Asking
-            | Place::Replay => {}
+            | Place::Replay
+            | Place::Finding => {}
         }
         if let Some(line) = line_mut(model) {
             line.type_char(c);
-            line_changed(model, now);
+            return line_changed(model, now);
         }
     }
     Vec::new()
@@ -209,7 +207,7 @@ fn line_mut(model: &mut Model) -> Option<&mut Line> {
     }
 }
 
-fn line_changed(model: &mut Model, now: Moment) {
+fn line_changed(model: &mut Model, now: Moment) -> Vec<Effect> {
     match model.overlays.last_mut() {
         Some(Overlay::Help { .. }) => {}
         Some(Overlay::Palette(palette)) => palette.search(),
@@ -219,30 +217,28 @@ fn line_changed(model: &mut Model, now: Moment) {
                 clerk.completion = None;
                 clerk.line_changed(now);
             }
-            Screen::Review(review) => review.line_changed(model.size),
+            Screen::Review(review) => return review.line_changed(model.size),
             Screen::Chair(_) | Screen::Lobby(_) => {}
         },
     }
+    Vec::new()
 }
 
-fn paste(model: &mut Model, text: &str, now: Moment) {
+fn paste(model: &mut Model, text: &str, now: Moment) -> Vec<Effect> {
     if let Some(Overlay::Help { .. }) = model.overlays.last() {
         model.overlays.pop();
     }
     let over = !model.overlays.is_empty();
     match &mut model.screen {
         Screen::Clerk(clerk) if !over => clerk.paste(text, now),
-        Screen::Clerk(_)
-        | Screen::Home(_)
-        | Screen::Review(_)
-        | Screen::Chair(_)
-        | Screen::Lobby(_) => {
+        Screen::Clerk(_) | Screen::Home(_) | Screen::Review(_) | Screen::Chair(_) | Screen::Lobby(_) => {
             if let Some(line) = line_mut(model) {
                 line.insert(text.trim_end_matches(['\n', '\r']));
-                line_changed(model, now);
+                return line_changed(model, now);
             }
         }
     }
+    Vec::new()
 }
 
 /// Does an action. Every action of the table has its arm here and nowhere else.
@@ -258,7 +254,7 @@ fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
         Action::CompleteBack => with_clerk(model, |clerk| clerk.complete(true, now)),
         Action::Older => older(model, now),
         Action::Newer => newer(model, now),
-        Action::Edit(editing) => edit(model, editing, now),
+        Action::Edit(editing) => return edit(model, editing, now),
         Action::Go(going) => go(model, going, now),
         Action::Scroll(going) => scroll(model, going),
         Action::ToPanes => with_clerk(model, Clerk::look_back),
@@ -326,8 +322,10 @@ fn newer(model: &mut Model, now: Moment) {
     });
 }
 
-fn edit(model: &mut Model, editing: Editing, now: Moment) {
-    let Some(line) = line_mut(model) else { return };
+fn edit(model: &mut Model, editing: Editing, now: Moment) -> Vec<Effect> {
+    let Some(line) = line_mut(model) else {
+        return Vec::new();
+    };
     match editing {
         Editing::Left => line.left(),
         Editing::Right => line.right(),
@@ -345,7 +343,7 @@ fn edit(model: &mut Model, editing: Editing, now: Moment) {
         Editing::Undo => line.undo(),
         Editing::Redo => line.redo(),
     }
-    line_changed(model, now);
+    line_changed(model, now)
 }
 
 fn go(model: &mut Model, going: Going, now: Moment) {

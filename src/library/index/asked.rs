@@ -10,7 +10,7 @@ use tantivy::query::{
 use tantivy::schema::{Field, IndexRecordOption};
 
 use super::Asked;
-use super::schema::{Fields, mark, number};
+use super::schema::{Fields, number};
 use crate::library::query::{Phrase, State};
 
 /// How many ways to go on the beginning of a word has at most.
@@ -79,7 +79,7 @@ impl Fields {
     /// What is asked; with `wrong`, of words that are nearly so.
     pub fn ask(&self, asked: &Asked<'_>, wrong: u8) -> Asks {
         let query = asked.query;
-        let mut asks: Vec<Asks> = vec![is(self.sight, mark(asked.sight))];
+        let mut asks: Vec<Asks> = vec![is(self.sight, asked.sight.word())];
         for phrase in &query.phrases {
             let places = [self.text, self.by].map(|field| stands(field, phrase, wrong));
             asks.push(any(places.into()));

@@ -83,20 +83,13 @@ pub(super) fn number(day: NaiveDate) -> i64 {
     i64::from(day.num_days_from_ce())
 }
 
-pub(super) fn mark(sight: Sight) -> &'static str {
-    match sight {
-        Sight::Public => "public",
-        Sight::Exempt => "exempt",
-    }
-}
-
 impl Fields {
     /// A passage as it lies in the index.
     pub fn document(&self, held: &Held, passage: &Passage, sights: &[Sight]) -> TantivyDocument {
         let mut document = TantivyDocument::default();
         document.add_text(self.log, &held.name);
         for sight in sights {
-            document.add_text(self.sight, mark(*sight));
+            document.add_text(self.sight, sight.word());
         }
         if let Some(volume) = held.volume() {
             document.add_text(self.body, volume.body());

@@ -5,7 +5,7 @@ use crossterm::event::KeyCode;
 use super::table::row;
 use super::{Action, Going, Place as P, Row};
 use crate::ui::Model;
-use crate::ui::keystring::{key, letter};
+use crate::ui::keystring::{alt, ctrl, key, letter};
 use crate::ui::review::Reading;
 
 fn nothing_shown(model: &Model) -> Option<&'static str> {
@@ -31,6 +31,47 @@ pub(super) const TABLE: &[Row] = &[
         &[P::Shelf],
         Action::Close,
         "Show all meetings again",
+    ),
+    row(
+        &[key(KeyCode::Tab)],
+        &[P::Shelf],
+        Action::Review(Reading::Search),
+        "Search in all meetings",
+    )
+    .hint("search in all"),
+    row(
+        &[ctrl('f')],
+        &[P::Record, P::Contents],
+        Action::Review(Reading::Search),
+        "Search in all meetings",
+    )
+    .hint("search in all"),
+    row(
+        &[key(KeyCode::Tab)],
+        &[P::Finding],
+        Action::Review(Reading::Search),
+        "To the list of meetings",
+    )
+    .hint("meetings"),
+    row(
+        &[key(KeyCode::Enter)],
+        &[P::Finding],
+        Action::Choose,
+        "Open the meeting there",
+    )
+    .hint("open"),
+    row(
+        &[alt('x')],
+        &[P::Finding],
+        Action::Review(Reading::Exempt),
+        "Look through what is exempt too, or not",
+    )
+    .hint("exempt"),
+    row(
+        &[key(KeyCode::Esc)],
+        &[P::Finding],
+        Action::Close,
+        "Back to the list of meetings",
     ),
     row(
         &[letter('/')],

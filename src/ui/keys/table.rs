@@ -89,7 +89,15 @@ fn nothing_recorded(model: &Model) -> Option<&'static str> {
     (meeting.last_seq() <= meeting.plan_end()).then_some("there is nothing to take back")
 }
 
-const TYPING: &[Place] = &[P::Entry, P::Palette, P::Home, P::Path, P::Shelf, P::Asking];
+const TYPING: &[Place] = &[
+    P::Entry,
+    P::Palette,
+    P::Home,
+    P::Path,
+    P::Shelf,
+    P::Asking,
+    P::Finding,
+];
 fn no_choice(model: &Model) -> Option<&'static str> {
     model
         .lobby_state()?
@@ -134,6 +142,7 @@ const LISTS: &[Place] = &[
     P::Contents,
     P::Asking,
     P::Replay,
+    P::Finding,
     P::Chair,
     P::Lobby,
 ];
@@ -522,6 +531,7 @@ pub(super) const TABLE: &[Row] = &[
             P::Contents,
             P::Asking,
             P::Replay,
+            P::Finding,
         ],
         Action::Help,
         "Keys that work here, what to type",

@@ -155,10 +155,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, of: &Look<'_>, theme: &Theme) {
         meeting,
         theme,
     };
-    let selected = of
-        .scroll
-        .selected(meeting)
-        .filter(|_| of.focused);
+    let selected = of.scroll.selected(meeting).filter(|_| of.focused);
     for one in &visible {
         bottom = pane.entry(buf, one, bottom, hidden, selected == Some(one.index));
         hidden = 0;
@@ -223,11 +220,7 @@ pub fn body(area: Rect) -> Rect {
 }
 
 fn title(buf: &mut Buffer, area: Rect, of: &Look<'_>, theme: &Theme) {
-    let style = if of.focused {
-        theme.focused
-    } else {
-        theme.title
-    };
+    let style = if of.focused { theme.focused } else { theme.title };
     let room = usize::from(area.width);
     let back = of.scroll.is_back(of.meeting);
     let note = if back { "older, End: latest" } else { "" };

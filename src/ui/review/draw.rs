@@ -2,6 +2,7 @@
 
 mod detail;
 mod entries;
+mod finding;
 mod header;
 mod replay;
 mod shelf;
@@ -9,6 +10,7 @@ mod shelf;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::finding::Finding;
 use super::reader::{Asking, Focus, Reader};
 use super::{Page, Review};
 use crate::meeting::{Meeting, Moment};
@@ -50,6 +52,18 @@ pub(super) fn list_rows(size: (u16, u16)) -> usize {
     usize::from(list_area(size).height).max(1)
 }
 
+/// How many of what was found is seen at once.
+pub(super) fn found_rows(size: (u16, u16)) -> usize {
+    finding::fit(list_area(size).height)
+}
+
+/// What was found that is on row `y` of the screen.
+pub(in crate::ui) fn hit_at(found: &Finding, size: (u16, u16), y: u16) -> Option<usize> {
+    let area = list_area(size);
+    let first = finding::first(found, area.height);
+    (y >= area.y && y < area.bottom()).then(|| first + usize::from((y - area.y) / finding::ROWS))
+}
+
 /// The moment that durations which never ended run to: the last that the log knows.
 fn last_moment(meeting: &Meeting, now: Moment) -> Moment {
     meeting
@@ -89,6 +103,16 @@ pub fn draw(
             let cursor = typed(buf, areas.entry, "Find ", &shelf.filter, theme);
             if quiet {
                 shelf::foot(buf, areas.preview, shelf, theme);
+            }
+            cursor
+        }
+        (Page::Finding, ..) => {
+            header::of_search(buf, areas.header, &review.finding, theme);
+            ruled(buf, screen, &areas, theme);
+            finding::draw(buf, list_area(size), &review.finding, theme);
+            let cursor = typed(buf, areas.entry, "Search ", &review.finding.line, theme);
+            if quiet {
+                finding::foot(buf, areas.preview, &review.finding, theme);
             }
             cursor
         }

@@ -139,14 +139,17 @@ impl Player {
     }
 
     /// To where the item after or before this was taken.
-    pub(in crate::ui) fn to_item(&mut self, on: bool, now: Moment) {
+    pub(in crate::ui) fn seek_item(&mut self, on: bool, now: Moment) {
         use crate::meeting::Event;
         let turns = self.replay.facts().iter().enumerate();
         let turns = turns.filter(|(_, fact)| matches!(fact.event, Event::ItemOpened { .. }));
         let at = self.at();
         let to = match on {
             true => turns.map(|(place, _)| place + 1).find(|place| *place > at),
-            false => turns.map(|(place, _)| place + 1).take_while(|place| *place < at).last(),
+            false => turns
+                .map(|(place, _)| place + 1)
+                .take_while(|place| *place < at)
+                .last(),
         };
         self.seek(to.unwrap_or(if on { self.len() } else { 0 }));
         if self.playing.is_some() {
@@ -170,7 +173,10 @@ impl Player {
             since = now - LONGEST_WAIT;
         }
         loop {
-            let wait = match (self.moments.get(at), at.checked_sub(1).and_then(|at| self.moments.get(at))) {
+            let wait = match (
+                self.moments.get(at),
+                at.checked_sub(1).and_then(|at| self.moments.get(at)),
+            ) {
                 (Some(next), Some(here)) => ((*next - *here) / self.speed() as i32).min(LONGEST_WAIT),
                 (Some(_), None) => TimeDelta::zero(),
                 (None, _) => break,
@@ -190,8 +196,13 @@ impl Player {
     /// What the clock shows: that of the meeting.
     pub fn clock(&self, now: Moment) -> Option<Moment> {
         let here = *self.moments.get(self.at().saturating_sub(1))?;
-        let Some(since) = self.playing else { return Some(here) };
-        let gap = self.moments.get(self.at()).map_or(TimeDelta::zero(), |next| *next - here);
+        let Some(since) = self.playing else {
+            return Some(here);
+        };
+        let gap = self
+            .moments
+            .get(self.at())
+            .map_or(TimeDelta::zero(), |next| *next - here);
         let ran = (now - since) * self.speed() as i32;
         Some(here + ran.clamp(TimeDelta::zero(), gap))
     }

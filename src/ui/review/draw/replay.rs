@@ -79,7 +79,11 @@ fn scrubber(buf: &mut Buffer, area: Rect, over: Rect, player: &Player, then: Mom
         };
         let place = column(at);
         put(buf, place, "┼", theme.mark);
-        let name = player.meeting().agenda.get(item).map(|item| item.label().to_owned());
+        let name = player
+            .meeting()
+            .agenda
+            .get(item)
+            .map(|item| item.label().to_owned());
         let name = name.unwrap_or_else(|| item.to_string());
         if over.height > 0 && place >= free {
             let room = width.saturating_sub(place);
