@@ -1,6 +1,7 @@
 //! The command line: arguments in, layers assembled, exit status out.
 
 mod chair;
+mod chart;
 mod check;
 mod clerk;
 mod dictate;
@@ -134,6 +135,16 @@ enum Command {
         /// Exit with 1 where there is anything to notice
         #[arg(long)]
         strict: bool,
+    },
+    /// A meeting in a picture: SVG
+    #[command(
+        after_help = "Without --exempt: only what the public may see.\n\nExamples:\n  quorate chart LOG --kind timing -o timing.svg\n  quorate chart LOG --kind presence > presence.svg"
+    )]
+    Chart {
+        /// The log
+        log: PathBuf,
+        #[command(flatten)]
+        asked: chart::Asked,
     },
     /// Read saved meetings
     #[command(
@@ -369,6 +380,7 @@ fn perform(asked: Quorate) -> Result<(), Error> {
         Some(Command::Correct { log, asked }) => life::correct(&folder::log_path(&log, &sessions()?)?, asked),
         Some(Command::Diff { log, asked }) => life::diff(&folder::log_path(&log, &sessions()?)?, &asked),
         Some(Command::Check { logs, strict }) => check::check(&logs, &sessions()?, strict),
+        Some(Command::Chart { log, asked }) => chart::chart(&folder::log_path(&log, &sessions()?)?, &asked),
         Some(Command::Review { named, exempt, frame }) => {
             review::review(named.as_deref(), &sessions()?, exempt, &frame)
         }

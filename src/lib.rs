@@ -104,6 +104,7 @@ pub mod journal;
 pub mod library;
 pub mod meeting;
 pub mod minutes;
+pub mod pictures;
 pub mod rules;
 pub mod shell;
 pub mod shown;

@@ -154,6 +154,8 @@ fn frames() {
             name("filtered"),
             Desk::reading(size).keys("/kind:motion").screen()
         );
+        insta::assert_snapshot!(name("timing"), Desk::reading(size).keys("p").screen());
+        insta::assert_snapshot!(name("presence"), Desk::reading(size).keys("ppppp").screen());
         insta::assert_snapshot!(
             name("replay"),
             Desk::reading(size).keys("]]r<right><right><right>").screen()
@@ -271,6 +273,8 @@ fn every_key_is_dispatched_where_it_stands() {
         (Place::Contents, "wallop<enter><tab>"),
         (Place::Asking, "wallop<enter>/"),
         (Place::Replay, "wallop<enter>r"),
+        (Place::Picture, "wallop<enter>p"),
+        (Place::Changes, "wallop<enter>c"),
     ];
     for (place, way) in ways {
         for row in keys::at(place) {
@@ -299,6 +303,9 @@ fn harmless_at_any_size() {
                 "<tab>",
                 "/a<enter>",
                 "r<left>",
+                "<esc>p<down>",
+                "pppp",
+                "<esc>c<down>",
                 "<f1>",
             ] {
                 desk.keys(keys).screen();

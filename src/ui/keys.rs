@@ -47,6 +47,10 @@ pub enum Place {
     Replay,
     /// The search across saved meetings.
     Finding,
+    /// A picture of a saved meeting.
+    Picture,
+    /// What changed in a saved meeting since its close.
+    Changes,
     /// The chair's view.
     Chair,
     /// Where the chair waits for a meeting.
@@ -55,7 +59,7 @@ pub enum Place {
 
 impl Place {
     /// Every place.
-    pub const ALL: [Place; 17] = [
+    pub const ALL: [Place; 19] = [
         Place::Entry,
         Place::Completions,
         Place::Minutes,
@@ -71,6 +75,8 @@ impl Place {
         Place::Asking,
         Place::Replay,
         Place::Finding,
+        Place::Picture,
+        Place::Changes,
         Place::Chair,
         Place::Lobby,
     ];
@@ -93,6 +99,8 @@ impl Place {
             Place::Asking => "What to show of a saved meeting",
             Place::Replay => "Replay",
             Place::Finding => "Search in all meetings",
+            Place::Picture => "Picture of a saved meeting",
+            Place::Changes => "What changed in a saved meeting",
             Place::Chair => "Chair",
             Place::Lobby => "Waiting for a meeting",
         }

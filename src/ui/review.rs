@@ -18,6 +18,7 @@ use super::keys::{Going, Place};
 use super::line::Line;
 use crate::library::shelf::Shelved;
 use crate::meeting::{Meeting, Moment};
+use crate::pictures::Kind;
 use finding::Finding;
 use reader::{Focus, Reader};
 use replay::Player;
@@ -55,6 +56,10 @@ pub enum Reading {
     ItemBefore,
     /// Copies the selected entry.
     Copy,
+    /// Shows the meeting in pictures, or the next of them.
+    Picture,
+    /// Shows what changed since the close.
+    Changes,
     /// Plays the meeting again from the selected entry.
     Replay,
     /// Plays it, or stops.
@@ -113,6 +118,8 @@ impl Review {
             (Page::Finding, _) => Place::Finding,
             (Page::Shelf, _) | (Page::Meeting, None) => Place::Shelf,
             (Page::Meeting, Some(reader)) if reader.player.is_some() => Place::Replay,
+            (Page::Meeting, Some(reader)) if reader.picture.is_some() => Place::Picture,
+            (Page::Meeting, Some(reader)) if reader.changes.is_some() => Place::Changes,
             (Page::Meeting, Some(reader)) => match reader.focus {
                 Focus::Entries => Place::Record,
                 Focus::Agenda => Place::Contents,
@@ -220,6 +227,8 @@ impl Review {
             (Place::Asking, _, Some(reader)) => reader.ask_nothing(size),
             (Place::Contents, _, Some(reader)) => reader.focus = Focus::Entries,
             (Place::Replay, _, Some(reader)) => reader.stop_replay(size),
+            (Place::Picture, _, Some(reader)) => reader.picture = None,
+            (Place::Changes, _, Some(reader)) => reader.changes = None,
             (Place::Record, _, Some(reader)) if reader.is_filtered() => reader.ask_nothing(size),
             (Place::Record, Some(_), _) => self.page = Page::Shelf,
             (Place::Record, None, _) => return vec![Effect::Bring(Wanted::Shelf)],
@@ -263,6 +272,11 @@ impl Review {
                     Some(player) => player.seek_item(on, now),
                     None => reader.step_item(on, size),
                 }
+            }
+            Reading::Changes => reader.changes = Some(0),
+            Reading::Picture => {
+                let kind = reader.picture.map_or(Kind::Timing, |(kind, _)| kind.next());
+                reader.picture = Some((kind, 0));
             }
             Reading::Replay => reader.replay(),
             Reading::Play | Reading::Faster | Reading::Slower => {

@@ -163,7 +163,9 @@ fn key(model: &mut Model, event: KeyEvent, now: Moment) -> Vec<Effect> {
             | Place::Contents
             | Place::Asking
             | Place::Replay
-            | Place::Finding => {}
+            | Place::Finding
+            | Place::Picture
+            | Place::Changes => {}
         }
         if let Some(line) = line_mut(model) {
             line.type_char(c);

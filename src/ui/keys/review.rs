@@ -128,6 +128,42 @@ pub(super) const TABLE: &[Row] = &[
     .hint("replay")
     .unless(nothing_shown),
     row(
+        &[letter('p')],
+        &[P::Record, P::Contents],
+        Action::Review(Reading::Picture),
+        "The meeting in pictures: timing, speakers, questions, who was there",
+    )
+    .hint("pictures")
+    .unless(nothing_shown),
+    row(
+        &[letter('c')],
+        &[P::Record, P::Contents],
+        Action::Review(Reading::Changes),
+        "What changed since the meeting was closed",
+    )
+    .hint("changes"),
+    row(
+        &[key(KeyCode::Esc), letter('c')],
+        &[P::Changes],
+        Action::Close,
+        "Back to the entries",
+    )
+    .hint("entries"),
+    row(
+        &[letter('p'), key(KeyCode::Tab), key(KeyCode::Right)],
+        &[P::Picture],
+        Action::Review(Reading::Picture),
+        "The next picture",
+    )
+    .hint("next"),
+    row(
+        &[key(KeyCode::Esc)],
+        &[P::Picture],
+        Action::Close,
+        "Back to the entries",
+    )
+    .hint("entries"),
+    row(
         &[letter(' ')],
         &[P::Replay],
         Action::Review(Reading::Play),
@@ -183,7 +219,7 @@ pub(super) const TABLE: &[Row] = &[
     .hint("entries"),
     row(
         &[letter('x')],
-        &[P::Record, P::Contents, P::Replay],
+        &[P::Record, P::Contents, P::Replay, P::Picture],
         Action::Review(Reading::Exempt),
         "Show what is exempt, or hide it again",
     )

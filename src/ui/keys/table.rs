@@ -128,6 +128,8 @@ const ENDED: &[Place] = &[
     P::Record,
     P::Contents,
     P::Replay,
+    P::Picture,
+    P::Changes,
 ];
 const PANES: &[Place] = &[P::Minutes, P::Agenda, P::Floor];
 const LISTS: &[Place] = &[
@@ -143,6 +145,8 @@ const LISTS: &[Place] = &[
     P::Asking,
     P::Replay,
     P::Finding,
+    P::Picture,
+    P::Changes,
     P::Chair,
     P::Lobby,
 ];
@@ -532,6 +536,8 @@ pub(super) const TABLE: &[Row] = &[
             P::Asking,
             P::Replay,
             P::Finding,
+            P::Picture,
+            P::Changes,
         ],
         Action::Help,
         "Keys that work here, what to type",

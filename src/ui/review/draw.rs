@@ -1,9 +1,11 @@
 //! Saved meetings on the screen: where the parts of each page are, and what stands around them.
 
+mod changes;
 mod detail;
 mod entries;
 mod finding;
 mod header;
+mod pictures;
 mod replay;
 mod shelf;
 
@@ -14,11 +16,13 @@ use super::finding::Finding;
 use super::reader::{Asking, Focus, Reader};
 use super::{Page, Review};
 use crate::meeting::{Meeting, Moment};
+use crate::pictures::Picture;
 use crate::ui::layout::{self, Areas, Wants};
 use crate::ui::theme::Theme;
 use crate::ui::{Model, line, parts, shown, view};
 
 pub(super) use entries::{first_shown, page_of};
+pub(super) use pictures::rows as picture_rows;
 
 /// Where the parts are on a screen of this size.
 fn areas_of(size: (u16, u16)) -> Areas {
@@ -30,15 +34,24 @@ fn areas_of(size: (u16, u16)) -> Areas {
     layout::areas(Rect::new(0, 0, size.0, size.1), wants)
 }
 
-/// The shelf's list on a screen of this size.
-pub(super) fn list_area(size: (u16, u16)) -> Rect {
+/// How many changes there are since the close.
+pub(super) fn changes_count(meeting: &Meeting) -> usize {
+    changes::since_close(meeting).len()
+}
+
+/// Where the panes are, as one.
+fn body_area(size: (u16, u16)) -> Rect {
     let areas = areas_of(size);
-    let panes = areas.agenda.union(areas.minutes).union(areas.floor);
-    let body = if areas.agenda.area() > 0 {
-        panes
+    if areas.agenda.area() > 0 {
+        areas.agenda.union(areas.minutes).union(areas.floor)
     } else {
         areas.minutes
-    };
+    }
+}
+
+/// The shelf's list on a screen of this size.
+pub(super) fn list_area(size: (u16, u16)) -> Rect {
+    let body = body_area(size);
     let head = u16::from(body.height > 4);
     Rect {
         y: body.y + head,
@@ -121,6 +134,22 @@ pub fn draw(
             view::rules(buf, screen, &areas, theme);
             if let Some(player) = &reader.player {
                 replay::draw(buf, &areas, player, reader.exempt, now, theme);
+            }
+            None
+        }
+        (Page::Meeting, _, Some(reader)) if reader.changes.is_some() => {
+            header::of_meeting(buf, areas.header, reader, theme);
+            ruled(buf, screen, &areas, theme);
+            let top = reader.changes.unwrap_or(0);
+            changes::draw(buf, body_area(size), reader, top, theme);
+            None
+        }
+        (Page::Meeting, _, Some(reader)) if reader.picture.is_some() => {
+            header::of_meeting(buf, areas.header, reader, theme);
+            ruled(buf, screen, &areas, theme);
+            if let Some((kind, top)) = reader.picture {
+                let picture = Picture::of(kind, &reader.meeting);
+                pictures::draw(buf, body_area(size), &picture, kind, top, theme);
             }
             None
         }

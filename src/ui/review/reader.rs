@@ -9,6 +9,7 @@ use crate::library::passage::{Passage, passages};
 use crate::library::query::Query;
 use crate::meeting::minute::{Entry, EntryKind};
 use crate::meeting::{Meeting, Seq};
+use crate::pictures::{Kind, Picture};
 use crate::ui::keys::Going;
 use crate::ui::line::Line;
 use crate::ui::update::stepped;
@@ -67,6 +68,10 @@ pub struct Reader {
     pub(super) item: usize,
     /// The meeting played again, while it is.
     pub(super) player: Option<Player>,
+    /// The picture of it that is looked at, and the first of its rows on the screen.
+    pub(super) picture: Option<(Kind, usize)>,
+    /// The first of the changes on the screen, while they are looked at.
+    pub(super) changes: Option<usize>,
 }
 
 impl Reader {
@@ -92,6 +97,8 @@ impl Reader {
             first: 0,
             item: 0,
             player: None,
+            picture: None,
+            changes: None,
         };
         reader.look();
         if let Some(seq) = seq {
@@ -275,6 +282,16 @@ impl Reader {
     }
 
     pub(in crate::ui) fn go(&mut self, going: Going, size: (u16, u16)) {
+        if let Some(top) = self.changes {
+            let last = draw::changes_count(&self.meeting).saturating_sub(1);
+            self.changes = Some(stepped(top.min(last), last, 5, going));
+            return;
+        }
+        if let Some((kind, top)) = self.picture {
+            let last = draw::picture_rows(&Picture::of(kind, &self.meeting)).saturating_sub(1);
+            self.picture = Some((kind, stepped(top.min(last), last, 10, going)));
+            return;
+        }
         match self.focus {
             Focus::Agenda => {
                 let last = self.meeting.agenda.items.len().saturating_sub(1);
