@@ -12,6 +12,7 @@ mod life;
 mod orders;
 mod pages;
 mod registers;
+mod review;
 mod roll;
 
 use std::io::{self, Write};
@@ -169,6 +170,20 @@ enum Command {
         log: PathBuf,
         #[command(flatten)]
         asked: life::Diff,
+    },
+    /// Read saved meetings
+    #[command(
+        after_help = "Without a name: the meetings in the sessions folder.\n\nExamples:\n  quorate review\n  quorate review 2016-10-21-thames-valley-police-and-crime-panel\n  quorate review LOG --print --size 80x24 --keys '/kind:motion<enter>'"
+    )]
+    Review {
+        /// A log, or a folder of them
+        #[arg(value_name = "LOG | DIR")]
+        named: Option<PathBuf>,
+        /// With what was said while press and public were excluded
+        #[arg(long)]
+        exempt: bool,
+        #[command(flatten)]
+        frame: Frame,
     },
     /// The saved meetings
     #[command(after_help = "Example:\n  quorate list --json")]
@@ -351,6 +366,9 @@ fn perform(asked: Quorate) -> Result<(), Error> {
         Some(Command::Correct { log, asked }) => life::correct(&folder::log_path(&log, &sessions()?)?, asked),
         Some(Command::Diff { log, asked }) => life::diff(&folder::log_path(&log, &sessions()?)?, &asked),
         Some(Command::Check { logs, strict }) => check::check(&logs, &sessions()?, strict),
+        Some(Command::Review { named, exempt, frame }) => {
+            review::review(named.as_deref(), &sessions()?, exempt, &frame)
+        }
         Some(Command::List(printed)) => registers::list(&sessions()?, printed),
         Some(Command::Search { query, printed }) => {
             registers::search(&sessions()?, &query.join(" "), printed)

@@ -2,7 +2,7 @@
 //!
 //! `shelf` is a line of the list, `decisions`, `commitments`, `attendance` and `search` are the registers,
 //! `table` prints them; `query` is what can be asked, `passage` what can be found: these are pure, meetings already read in, rows out, and the screens may use their
-//! types. `reading` alone opens the folder. A register shows of a meeting what it is given: for the public,
+//! types. `reading` and `sealed` alone open files. A register shows of a meeting what it is given: for the public,
 //! give it as `Sight::Public` sees it.
 
 pub mod attendance;
@@ -11,6 +11,7 @@ pub mod decisions;
 pub mod passage;
 pub mod query;
 pub mod reading;
+pub mod sealed;
 pub mod search;
 pub mod shelf;
 pub mod table;

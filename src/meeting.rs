@@ -28,6 +28,7 @@ pub mod possible;
 mod public;
 pub mod question;
 pub mod refusal;
+pub mod replay;
 pub mod roll;
 pub mod state;
 pub mod then;

@@ -13,11 +13,13 @@
 mod aloud;
 pub mod clock;
 mod follow;
+mod librarian;
 mod run;
 mod scribe;
 mod signals;
 mod terminal;
 
 pub use aloud::aloud;
+pub use librarian::Bring;
 pub use run::{Desk, TurnTo, run};
 pub use signals::survive_large_files;

@@ -17,6 +17,7 @@ pub mod line;
 pub mod outbox;
 pub mod palette;
 mod parts;
+pub mod review;
 pub mod scroll;
 pub mod shown;
 pub mod theme;
@@ -37,6 +38,7 @@ use clerk::{Clerk, Focus};
 use home::{Home, HomeEntry};
 use keys::Place;
 use palette::Palette;
+use review::{Brought, Review, Wanted};
 use theme::Theme;
 
 pub use update::{leave, update};
@@ -71,6 +73,8 @@ pub enum Msg {
     Followed(Followed),
     /// Something to say that is no part of the meeting.
     Told(String),
+    /// What was wanted from the saved meetings is here.
+    Brought(Box<Brought>),
 }
 
 /// What is to be done outside.
@@ -94,6 +98,8 @@ pub enum Effect {
     LookForMeetings,
     /// Ring the bell.
     Ring,
+    /// Bring this from the saved meetings and come back with `Brought`.
+    Bring(Wanted),
     /// Leave.
     Quit,
 }
@@ -112,6 +118,7 @@ enum Screen {
     Clerk(Box<Clerk>),
     Chair(Box<Chair>),
     Lobby(Box<Lobby>),
+    Review(Box<Review>),
 }
 
 /// How much of the screen is to be drawn again.
@@ -160,6 +167,12 @@ impl Model {
         Self::new(Screen::Lobby(Box::new(lobby)), size)
     }
 
+    /// Reading saved meetings.
+    pub fn of_review(mut review: Review, size: (u16, u16)) -> Self {
+        review.resized(size);
+        Self::new(Screen::Review(Box::new(review)), size)
+    }
+
     fn new(screen: Screen, size: (u16, u16)) -> Self {
         Self {
             redraw: Redraw::All,
@@ -198,6 +211,7 @@ impl Model {
             Screen::Clerk(clerk) => clerk.told = Some(words.to_owned()),
             Screen::Chair(chair) => chair.told = Some(words.to_owned()),
             Screen::Lobby(lobby) => lobby.told = Some(words.to_owned()),
+            Screen::Review(review) => review.told = Some(words.to_owned()),
         }
     }
 
@@ -205,7 +219,7 @@ impl Model {
     pub fn clerk(&self) -> Option<&Clerk> {
         match &self.screen {
             Screen::Clerk(clerk) => Some(clerk),
-            Screen::Home(_) | Screen::Chair(_) | Screen::Lobby(_) => None,
+            Screen::Home(_) | Screen::Chair(_) | Screen::Lobby(_) | Screen::Review(_) => None,
         }
     }
 
@@ -213,7 +227,7 @@ impl Model {
     pub fn chair(&self) -> Option<&Chair> {
         match &self.screen {
             Screen::Chair(chair) => Some(chair),
-            Screen::Home(_) | Screen::Clerk(_) | Screen::Lobby(_) => None,
+            Screen::Home(_) | Screen::Clerk(_) | Screen::Lobby(_) | Screen::Review(_) => None,
         }
     }
 
@@ -221,7 +235,7 @@ impl Model {
     pub fn lobby_state(&self) -> Option<&Lobby> {
         match &self.screen {
             Screen::Lobby(lobby) => Some(lobby),
-            Screen::Home(_) | Screen::Clerk(_) | Screen::Chair(_) => None,
+            Screen::Home(_) | Screen::Clerk(_) | Screen::Chair(_) | Screen::Review(_) => None,
         }
     }
 
@@ -230,7 +244,16 @@ impl Model {
         match &self.screen {
             Screen::Clerk(clerk) => Some(&clerk.meeting),
             Screen::Chair(chair) => Some(&chair.meeting),
+            Screen::Review(review) => review.meeting(),
             Screen::Home(_) | Screen::Lobby(_) => None,
+        }
+    }
+
+    /// The saved meetings, if they are what is read.
+    pub fn review(&self) -> Option<&Review> {
+        match &self.screen {
+            Screen::Review(review) => Some(review),
+            Screen::Home(_) | Screen::Clerk(_) | Screen::Chair(_) | Screen::Lobby(_) => None,
         }
     }
 
@@ -243,7 +266,7 @@ impl Model {
     pub fn home_state(&self) -> Option<&Home> {
         match &self.screen {
             Screen::Home(home) => Some(home),
-            Screen::Clerk(_) | Screen::Chair(_) | Screen::Lobby(_) => None,
+            Screen::Clerk(_) | Screen::Chair(_) | Screen::Lobby(_) | Screen::Review(_) => None,
         }
     }
 
@@ -263,6 +286,7 @@ fn place_under(screen: &Screen) -> Place {
         Screen::Home(_) => Place::Home,
         Screen::Chair(_) => Place::Chair,
         Screen::Lobby(_) => Place::Lobby,
+        Screen::Review(review) => review.place(),
         Screen::Clerk(clerk) => match clerk.focus {
             Focus::Entry if clerk.completion.is_some() => Place::Completions,
             Focus::Entry => Place::Entry,
@@ -283,7 +307,7 @@ pub fn next_wake(model: &Model, now: Moment) -> Option<Duration> {
         Screen::Clerk(clerk) => clerk,
         Screen::Chair(chair) => return chair.wake(now),
         Screen::Lobby(_) => return Some(Duration::from_secs(1)),
-        Screen::Home(_) => return None,
+        Screen::Home(_) | Screen::Review(_) => return None,
     };
     let speech = clerk
         .meeting

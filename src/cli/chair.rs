@@ -63,6 +63,7 @@ pub fn chair(named: Option<&Path>, sessions: &Path, plain: bool, print: &Frame) 
             | Effect::Draft(_)
             | Effect::Copy(_)
             | Effect::Ring
+            | Effect::Bring(_)
             | Effect::Quit => Err(Error::request("this leads to no other screen")),
         }),
     )
@@ -83,6 +84,7 @@ fn of_log(path: &Path, size: (u16, u16)) -> Result<Desk, Error> {
         model: dressed(model),
         writer: None,
         follows: Some(follower),
+        bring: None,
     })
 }
 
@@ -178,6 +180,7 @@ impl Looking {
             model: dressed(Model::lobby(lobby, size)),
             writer: None,
             follows: None,
+            bring: None,
         })
     }
 

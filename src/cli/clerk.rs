@@ -33,6 +33,7 @@ pub fn home(sessions: &Path, print: &Frame) -> Result<(), Error> {
             model: dressed(Model::home(meetings, size)),
             writer: None,
             follows: None,
+            bring: None,
         },
         turning(sessions),
     )
@@ -109,10 +110,11 @@ fn desk(session: Session, size: (u16, u16)) -> Desk {
         model: dressed(model),
         writer: Some(writer),
         follows: None,
+        bring: None,
     }
 }
 
-fn turning(sessions: &Path) -> TurnTo {
+pub(super) fn turning(sessions: &Path) -> TurnTo {
     let sessions = sessions.to_owned();
     Box::new(move |wanted, size| turn_to(wanted, &sessions, size))
 }
@@ -128,6 +130,7 @@ fn turn_to(wanted: &Effect, sessions: &Path, size: (u16, u16)) -> Result<Option<
         | Effect::Follow(_)
         | Effect::LookForMeetings
         | Effect::Ring
+        | Effect::Bring(_)
         | Effect::Quit => {
             return Err(Error::request("this leads to no other screen"));
         }

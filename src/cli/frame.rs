@@ -6,7 +6,8 @@ use super::Frame;
 use crate::error::Error;
 use crate::meeting::{Meeting, Moment};
 use crate::shell::clock;
-use crate::ui::{self, Model, Msg, keystring};
+use crate::ui::review::Brought;
+use crate::ui::{self, Effect, Model, Msg, keystring};
 
 /// The moment that a frame shows: the one asked for, a time of it on the meeting's day, or now.
 ///
@@ -47,11 +48,27 @@ pub fn moment(asked: &Frame, meeting: &Meeting) -> Result<Moment, Error> {
 ///
 /// # Errors
 /// Standard output failed.
-pub fn print(mut model: Model, asked: &Frame) -> Result<(), Error> {
+pub fn print(model: Model, asked: &Frame) -> Result<(), Error> {
+    print_with(model, asked, |_| None)
+}
+
+/// The same, where some of what a key asks for is brought.
+///
+/// # Errors
+/// Standard output failed.
+pub fn print_with(
+    mut model: Model,
+    asked: &Frame,
+    mut bring: impl FnMut(Effect) -> Option<Brought>,
+) -> Result<(), Error> {
     let meeting = model.meeting().cloned().unwrap_or_default();
     let now = moment(asked, &meeting)?;
     for key in keystring::parse(asked.keys.as_deref().unwrap_or_default()) {
-        ui::update(&mut model, Msg::Key(key), now);
+        for effect in ui::update(&mut model, Msg::Key(key), now) {
+            if let Some(brought) = bring(effect) {
+                ui::update(&mut model, Msg::Brought(Box::new(brought)), now);
+            }
+        }
     }
     let (width, height) = asked.size;
     super::print(&(ui::render_to_text(&model, now, width, height) + "\n"))

@@ -94,11 +94,7 @@ fn each<T: Send>(
 /// # Errors
 /// The folder cannot be read, or there is no meeting in it.
 pub fn list(sessions: &Path, printed: Printed) -> Result<(), Error> {
-    let line = |held: &Held| match &held.meeting {
-        Some(meeting) => Shelved::of(&held.path, meeting, held.problem.clone()),
-        None => Shelved::unreadable(&held.path, held.problem.clone()),
-    };
-    let mut shelf = reading::each(&logs(sessions)?, printed.sight(), line);
+    let mut shelf = reading::each(&logs(sessions)?, printed.sight(), Shelved::of_held);
     shelf::in_order(&mut shelf);
     let none = format!(
         "no meeting is saved in {}: `quorate clerk agenda.md` begins one",

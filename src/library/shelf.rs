@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::{NaiveDate, NaiveTime};
 use serde::Serialize;
 
+use super::reading::Held;
 use super::table::{Column, Table};
 use super::{Volume, day, decisions};
 use crate::meeting::action::ActionStatus;
@@ -38,6 +39,14 @@ pub struct Shelved {
 }
 
 impl Shelved {
+    /// The line of a log that was read.
+    pub fn of_held(held: &Held) -> Self {
+        match &held.meeting {
+            Some(meeting) => Self::of(&held.path, meeting, held.problem.clone()),
+            None => Self::unreadable(&held.path, held.problem.clone()),
+        }
+    }
+
     /// The line of a log of which nothing could be read.
     pub fn unreadable(path: &Path, problem: Option<String>) -> Self {
         Self {

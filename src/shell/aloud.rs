@@ -36,7 +36,9 @@ pub fn aloud(follower: Follower, mut sayer: Sayer, out: &mut dyn Write) -> Resul
                 Vec::new()
             }
             // Nobody here writes, and there is no terminal.
-            Ok(Heard::Wake | Heard::Written(..) | Heard::NotWritten(_) | Heard::Told(_)) => Vec::new(),
+            Ok(
+                Heard::Wake | Heard::Written(..) | Heard::NotWritten(_) | Heard::Told(_) | Heard::Brought(_),
+            ) => Vec::new(),
             Err(RecvTimeoutError::Timeout) => sayer.tick(clock::now()),
         };
         if !say(out, lines)? || sayer.is_over() {

@@ -17,6 +17,7 @@ use crossterm::execute;
 
 use super::clock::{self, Steps};
 use super::follow::Follow;
+use super::librarian::{Bring, Librarian};
 use super::scribe::Scribe;
 use super::signals;
 use super::terminal::Screen;
@@ -24,6 +25,7 @@ use crate::error::Error;
 use crate::journal::{Follower, Writer};
 use crate::meeting::Recorded;
 use crate::ui::chair::Followed;
+use crate::ui::review::Brought;
 use crate::ui::{self, Effect, Model, Msg, Redraw};
 
 /// The most that is taken in between two frames, so that a flood of facts is still seen to move.
@@ -37,6 +39,8 @@ pub enum Heard {
     NotWritten(String),
     /// What became of the log that is followed.
     Followed(Followed),
+    /// What was wanted from the saved meetings.
+    Brought(Box<Brought>),
     /// Something to say.
     Told(String),
     /// To the background, and back.
@@ -57,6 +61,8 @@ pub struct Desk {
     pub writer: Option<Writer>,
     /// The log that somebody else writes and this screen follows.
     pub follows: Option<Follower>,
+    /// How saved meetings are fetched.
+    pub bring: Option<Bring>,
 }
 
 /// Makes the desk that an effect asks for: a log, an agenda, the example, a meeting to follow. Given the
@@ -76,13 +82,16 @@ pub fn run(desk: impl FnOnce((u16, u16)) -> Desk, turn_to: TurnTo) -> Result<(),
         model,
         writer,
         follows,
+        bring,
     } = desk(size);
     let scribe = scribe(writer, &to)?;
     let follow = follow(follows, &to)?;
+    let librarian = librarian(bring, &to)?;
     let shell = Shell {
         model,
         scribe,
         follow,
+        librarian,
         to,
         steps: Steps::watch(),
         size,
@@ -120,6 +129,11 @@ fn follow(follows: Option<Follower>, to: &Sender<Heard>) -> Result<Option<Follow
         .map(|follower| Follow::begin(follower, to.clone()))
         .transpose();
     follow.map_err(|error| Error::failed(format!("no thread can be had to follow the log: {error}")))
+}
+
+fn librarian(bring: Option<Bring>, to: &Sender<Heard>) -> Result<Option<Librarian>, Error> {
+    let librarian = bring.map(|bring| Librarian::begin(bring, to.clone())).transpose();
+    librarian.map_err(|error| Error::failed(format!("no thread can be had to read the meetings: {error}")))
 }
 
 /// A turn at the shell. A thread that panicked has ended the program or left it to the other.
@@ -191,6 +205,7 @@ struct Shell {
     model: Model,
     scribe: Option<Scribe>,
     follow: Option<Follow>,
+    librarian: Option<Librarian>,
     to: Sender<Heard>,
     steps: Steps,
     size: (u16, u16),
@@ -262,6 +277,7 @@ impl Shell {
             }
             Heard::NotWritten(why) => self.tell(Msg::NotWritten { why }),
             Heard::Followed(followed) => self.tell(Msg::Followed(followed)),
+            Heard::Brought(brought) => self.tell(Msg::Brought(brought)),
             Heard::Told(what) => self.tell(Msg::Told(what)),
             Heard::Suspend => match self.screen.suspend() {
                 Ok(()) => self.tell(Msg::Resize(self.size.0, self.size.1)),
@@ -296,6 +312,7 @@ impl Shell {
     fn turn(&mut self, desk: Desk) -> Result<(), Error> {
         self.scribe = scribe(desk.writer, &self.to)?;
         self.follow = follow(desk.follows, &self.to)?;
+        self.librarian = librarian(desk.bring, &self.to)?;
         self.model = desk.model;
         Ok(())
     }
@@ -334,6 +351,11 @@ impl Shell {
                 let mut out = io::stdout();
                 if let Err(error) = out.write_all(b"\x07").and_then(|()| out.flush()) {
                     return Flow::Break(Err(failed(error)));
+                }
+            }
+            Effect::Bring(wanted) => {
+                if let Some(librarian) = &self.librarian {
+                    librarian.ask(wanted);
                 }
             }
             Effect::Quit => return Flow::Break(Ok(())),

@@ -3,6 +3,7 @@
 //!
 //! Each row says in which places it works, what it does in words, and why it cannot be done now.
 
+mod review;
 mod table;
 
 use crossterm::event::KeyEvent;
@@ -10,6 +11,7 @@ use crossterm::event::KeyEvent;
 use super::Model;
 use super::chair::View;
 use super::keystring::Chord;
+use super::review::Reading;
 use table::TABLE;
 
 /// Where the keyboard is.
@@ -37,11 +39,19 @@ pub enum Place {
     Chair,
     /// Where the chair waits for a meeting.
     Lobby,
+    /// The saved meetings.
+    Shelf,
+    /// The entries of a saved meeting.
+    Record,
+    /// The agenda of a saved meeting.
+    Contents,
+    /// What is asked of a saved meeting.
+    Asking,
 }
 
 impl Place {
     /// Every place.
-    pub const ALL: [Place; 11] = [
+    pub const ALL: [Place; 15] = [
         Place::Entry,
         Place::Completions,
         Place::Minutes,
@@ -53,6 +63,10 @@ impl Place {
         Place::Path,
         Place::Chair,
         Place::Lobby,
+        Place::Shelf,
+        Place::Record,
+        Place::Contents,
+        Place::Asking,
     ];
 
     /// What help calls it.
@@ -69,6 +83,10 @@ impl Place {
             Place::Path => "Agenda file",
             Place::Chair => "Chair",
             Place::Lobby => "Waiting for a meeting",
+            Place::Shelf => "Saved meetings",
+            Place::Record => "Saved meeting",
+            Place::Contents => "Agenda of a saved meeting",
+            Place::Asking => "What to show of a saved meeting",
         }
     }
 }
@@ -164,6 +182,8 @@ pub enum Action {
     GiveMore(i64),
     /// Turns the bell on or off.
     Bell,
+    /// Reads saved meetings.
+    Review(Reading),
     /// Leaves.
     Leave,
 }
@@ -188,21 +208,20 @@ pub struct Row {
 }
 
 /// The table.
-pub fn table() -> &'static [Row] {
-    TABLE
+pub fn table() -> impl Iterator<Item = &'static Row> {
+    // What a screen does itself is hinted before what works everywhere.
+    review::TABLE.iter().chain(TABLE)
 }
 
 /// The row that a key means in a place.
 pub fn find(place: Place, event: KeyEvent) -> Option<&'static Row> {
     let chord = Chord::of(event);
-    TABLE
-        .iter()
-        .find(|row| row.keys.contains(&chord) && row.places.contains(&place))
+    table().find(|row| row.keys.contains(&chord) && row.places.contains(&place))
 }
 
 /// The rows that work in a place, in order.
 pub fn at(place: Place) -> impl Iterator<Item = &'static Row> {
-    TABLE.iter().filter(move |row| row.places.contains(&place))
+    table().filter(move |row| row.places.contains(&place))
 }
 
 /// A row's keys by name: `Ctrl-←, Alt-B`.
@@ -242,7 +261,7 @@ mod tests {
 
     #[test]
     fn every_chord_is_as_terminals_send_it() {
-        for chord in TABLE.iter().flat_map(|row| row.keys) {
+        for chord in table().flat_map(|row| row.keys) {
             let event = KeyEvent::new(chord.code, chord.held);
             assert_eq!(Chord::of(event), *chord, "{}", chord.name());
         }

@@ -55,7 +55,7 @@ impl Palette {
                 why_not: command_why_not(model, name, arguments, now),
             },
         });
-        let rows = keys::table().iter().filter(|row| row.offered).map(|row| Offer {
+        let rows = keys::table().filter(|row| row.offered).map(|row| Offer {
             choice: Choice::Key(row),
             words: row.words.to_owned(),
             item: Item {

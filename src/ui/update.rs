@@ -6,6 +6,7 @@ use super::keys::{self, Action, Editing, Going, Place, Row};
 use super::keystring::Chord;
 use super::line::Line;
 use super::palette::Palette;
+use super::review::Review;
 use super::{Effect, Model, Msg, Overlay, Redraw, Screen, parts, view};
 use crate::meeting::Moment;
 use crate::ui::chair::Chair;
@@ -48,12 +49,15 @@ fn take_in(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
             model.size = (width, height);
             let areas = view::areas_of(model);
             with_clerk(model, |clerk| clerk.stay_in_sight(&areas));
-            Vec::new()
+            on_review(model, |review, size| {
+                review.resized(size);
+                Vec::new()
+            })
         }
         Msg::Tick => tick(model, now),
         Msg::Followed(followed) => match &mut model.screen {
             Screen::Chair(chair) => chair.followed(followed, now),
-            Screen::Clerk(_) | Screen::Home(_) | Screen::Lobby(_) => Vec::new(),
+            Screen::Clerk(_) | Screen::Home(_) | Screen::Lobby(_) | Screen::Review(_) => Vec::new(),
         },
         Msg::Written(fact) => on_clerk(model, |clerk| clerk.written(fact, now)),
         Msg::NotWritten { why } => on_clerk(model, |clerk| {
@@ -61,6 +65,10 @@ fn take_in(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
             Vec::new()
         }),
         Msg::ClockStepped { ms } => on_clerk(model, |clerk| clerk.clock_stepped(ms, now)),
+        Msg::Brought(brought) => on_review(model, |review, size| {
+            review.brought(*brought, size);
+            Vec::new()
+        }),
         Msg::Told(words) => {
             model.tell(&words);
             Vec::new()
@@ -93,7 +101,7 @@ fn is_writing(model: &Model) -> bool {
 fn on_clerk(model: &mut Model, change: impl FnOnce(&mut Clerk) -> Vec<Effect>) -> Vec<Effect> {
     match &mut model.screen {
         Screen::Clerk(clerk) => change(clerk),
-        Screen::Home(_) | Screen::Chair(_) | Screen::Lobby(_) => Vec::new(),
+        Screen::Home(_) | Screen::Chair(_) | Screen::Lobby(_) | Screen::Review(_) => Vec::new(),
     }
 }
 
@@ -101,7 +109,14 @@ fn tick(model: &mut Model, now: Moment) -> Vec<Effect> {
     match &mut model.screen {
         Screen::Chair(chair) => chair.tick(now),
         Screen::Lobby(lobby) => lobby.look(),
-        Screen::Home(_) | Screen::Clerk(_) => Vec::new(),
+        Screen::Home(_) | Screen::Clerk(_) | Screen::Review(_) => Vec::new(),
+    }
+}
+
+fn on_review(model: &mut Model, change: impl FnOnce(&mut Review, (u16, u16)) -> Vec<Effect>) -> Vec<Effect> {
+    match &mut model.screen {
+        Screen::Review(review) => change(review, model.size),
+        Screen::Home(_) | Screen::Clerk(_) | Screen::Chair(_) | Screen::Lobby(_) => Vec::new(),
     }
 }
 
@@ -137,6 +152,13 @@ fn key(model: &mut Model, event: KeyEvent, now: Moment) -> Vec<Effect> {
             | Place::Path
             | Place::Chair
             | Place::Lobby => {}
+            Place::Record => {
+                on_review(model, |review, _| {
+                    review.begin_number(c);
+                    Vec::new()
+                });
+            }
+            Place::Shelf | Place::Contents | Place::Asking => {}
         }
         if let Some(line) = line_mut(model) {
             line.type_char(c);
@@ -175,6 +197,7 @@ fn line_mut(model: &mut Model) -> Option<&mut Line> {
             Screen::Home(home) => Some(home.line_mut()),
             Screen::Clerk(clerk) => Some(&mut clerk.line),
             Screen::Chair(_) | Screen::Lobby(_) => None,
+            Screen::Review(review) => review.line_mut(),
         },
     }
 }
@@ -190,6 +213,7 @@ fn line_changed(model: &mut Model, now: Moment) {
                 clerk.line_changed(now);
             }
             Screen::Chair(_) | Screen::Lobby(_) => {}
+            Screen::Review(review) => review.line_changed(model.size),
         },
     }
 }
@@ -201,7 +225,7 @@ fn paste(model: &mut Model, text: &str, now: Moment) {
     let over = !model.overlays.is_empty();
     match &mut model.screen {
         Screen::Clerk(clerk) if !over => clerk.paste(text, now),
-        Screen::Clerk(_) | Screen::Home(_) | Screen::Chair(_) | Screen::Lobby(_) => {
+        Screen::Clerk(_) | Screen::Home(_) | Screen::Chair(_) | Screen::Lobby(_) | Screen::Review(_) => {
             if let Some(line) = line_mut(model) {
                 line.insert(text.trim_end_matches(['\n', '\r']));
                 line_changed(model, now);
@@ -237,7 +261,10 @@ fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
         Action::TakeItem => with_clerk(model, |clerk| clerk.take_item(now)),
         Action::CallSpeaker => with_clerk(model, |clerk| clerk.call_speaker(now)),
         Action::Choose => return choose(model, now),
-        Action::Close => close(model, now),
+        Action::Close => return close(model, now),
+        Action::Review(reading) => {
+            return on_review(model, |review, size| review.act(reading, size));
+        }
         Action::Help => {
             let from = model.place();
             model.overlays.push(Overlay::Help { from, top: 0 });
@@ -324,6 +351,7 @@ fn go(model: &mut Model, going: Going) {
             Screen::Clerk(clerk) => clerk.go(going, &areas),
             Screen::Chair(chair) => chair.go(going, page),
             Screen::Lobby(lobby) => lobby.go(going),
+            Screen::Review(review) => review.go(going, model.size),
         },
     }
 }
@@ -350,15 +378,17 @@ fn next_pane(model: &mut Model, back: bool) {
     with_clerk(model, |clerk| clerk.next_pane(back, &areas));
 }
 
-fn close(model: &mut Model, now: Moment) {
+fn close(model: &mut Model, now: Moment) -> Vec<Effect> {
     if model.overlays.pop().is_some() {
-        return;
+        return Vec::new();
     }
     match &mut model.screen {
         Screen::Home(home) => home.close(),
         Screen::Clerk(clerk) => clerk.close_completion(now),
         Screen::Chair(_) | Screen::Lobby(_) => {}
+        Screen::Review(review) => return review.close(model.size),
     }
+    Vec::new()
 }
 
 fn choose(model: &mut Model, now: Moment) -> Vec<Effect> {
@@ -367,6 +397,7 @@ fn choose(model: &mut Model, now: Moment) -> Vec<Effect> {
             Screen::Home(home) => home.choose(),
             Screen::Lobby(lobby) => lobby.choose(),
             Screen::Clerk(_) | Screen::Chair(_) => Vec::new(),
+            Screen::Review(review) => review.choose(model.size),
         };
     };
     let Some(chosen) = palette.chosen() else {
@@ -404,6 +435,8 @@ fn mouse(model: &mut Model, event: MouseEvent, now: Moment) -> Vec<Effect> {
         (Screen::Lobby(lobby), Some(going)) => lobby.go(going),
         (Screen::Clerk(clerk), Some(going)) => clerk.wheel(going, at, &areas),
         (Screen::Clerk(clerk), None) if !over => clerk.click(at, &areas, now),
+        (Screen::Review(review), Some(going)) => review.go(going, model.size),
+        (Screen::Review(review), None) if !over => review.click(at, model.size),
         (Screen::Home(home), None) if !over => home.click(view::home_list(model.size), event.row),
         (_, None) => {}
     }

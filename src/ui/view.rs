@@ -10,7 +10,7 @@ use super::clerk::{Clerk, Focus};
 use super::layout::{self, Areas, Wants};
 use super::parts::{self, list};
 use super::theme::Theme;
-use super::{Model, Overlay, Screen, commands, shown};
+use super::{Model, Overlay, Screen, commands, review, shown};
 use crate::meeting::Moment;
 
 /// Rows of a list over the entry line.
@@ -33,6 +33,7 @@ pub fn draw(model: &Model, now: Moment, area: Rect, buf: &mut Buffer) -> Option<
     let theme = &model.theme;
     let mut cursor = match &model.screen {
         Screen::Home(home) => parts::home::draw(buf, area, model, home, theme),
+        Screen::Review(review) => review::draw::draw(buf, area, model, review, now, theme),
         Screen::Clerk(clerk) => draw_clerk(buf, area, model, clerk, now, theme),
         Screen::Chair(chair) => draw_chair(buf, area, model, chair, now, theme),
         Screen::Lobby(lobby) => draw_lobby(buf, area, model, lobby, now, theme),
@@ -266,7 +267,8 @@ fn banner(buf: &mut Buffer, area: Rect, clerk: &Clerk, theme: &Theme) {
     }
 }
 
-fn rules(buf: &mut Buffer, screen: Rect, areas: &Areas, theme: &Theme) {
+/// Puts the rules between the parts.
+pub(super) fn rules(buf: &mut Buffer, screen: Rect, areas: &Areas, theme: &Theme) {
     let line = "─".repeat(usize::from(screen.width));
     for rule in [areas.upper_rule, areas.lower_rule] {
         if rule.height > 0 {

@@ -7,7 +7,12 @@ use crate::ui::Model;
 use crate::ui::chair::{MORE_S, View};
 use crate::ui::keystring::{Chord, alt, ctrl, held, key, letter};
 
-const fn row(keys: &'static [Chord], places: &'static [Place], action: Action, words: &'static str) -> Row {
+pub(super) const fn row(
+    keys: &'static [Chord],
+    places: &'static [Place],
+    action: Action,
+    words: &'static str,
+) -> Row {
     Row {
         keys,
         places,
@@ -20,17 +25,17 @@ const fn row(keys: &'static [Chord], places: &'static [Place], action: Action, w
 }
 
 impl Row {
-    const fn hint(mut self, words: &'static str) -> Self {
+    pub(super) const fn hint(mut self, words: &'static str) -> Self {
         self.hint = Some(words);
         self
     }
 
-    const fn offered(mut self) -> Self {
+    pub(super) const fn offered(mut self) -> Self {
         self.offered = true;
         self
     }
 
-    const fn unless(mut self, why_not: fn(&Model) -> Option<&'static str>) -> Self {
+    pub(super) const fn unless(mut self, why_not: fn(&Model) -> Option<&'static str>) -> Self {
         self.why_not = why_not;
         self
     }
@@ -103,7 +108,7 @@ fn no_limit(model: &Model) -> Option<&'static str> {
     }
 }
 
-const TYPING: &[Place] = &[P::Entry, P::Palette, P::Home, P::Path];
+const TYPING: &[Place] = &[P::Entry, P::Palette, P::Home, P::Path, P::Shelf, P::Asking];
 const PANES: &[Place] = &[P::Minutes, P::Agenda, P::Floor];
 const LISTS: &[Place] = &[
     P::Minutes,
@@ -114,6 +119,10 @@ const LISTS: &[Place] = &[
     P::Home,
     P::Chair,
     P::Lobby,
+    P::Shelf,
+    P::Record,
+    P::Contents,
+    P::Asking,
 ];
 const CTRL: KeyModifiers = KeyModifiers::CONTROL;
 const ALT: KeyModifiers = KeyModifiers::ALT;
@@ -310,13 +319,31 @@ pub(super) const TABLE: &[Row] = &[
     ),
     row(
         &[key(KeyCode::Home)],
-        &[P::Minutes, P::Agenda, P::Floor, P::Help, P::Chair, P::Lobby],
+        &[
+            P::Minutes,
+            P::Agenda,
+            P::Floor,
+            P::Help,
+            P::Chair,
+            P::Lobby,
+            P::Record,
+            P::Contents,
+        ],
         Action::Go(Going::First),
         "To the first",
     ),
     row(
         &[key(KeyCode::End)],
-        &[P::Minutes, P::Agenda, P::Floor, P::Help, P::Chair, P::Lobby],
+        &[
+            P::Minutes,
+            P::Agenda,
+            P::Floor,
+            P::Help,
+            P::Chair,
+            P::Lobby,
+            P::Record,
+            P::Contents,
+        ],
         Action::Go(Going::Last),
         "To the last",
     ),
@@ -495,6 +522,10 @@ pub(super) const TABLE: &[Row] = &[
             P::Home,
             P::Path,
             P::Palette,
+            P::Shelf,
+            P::Record,
+            P::Contents,
+            P::Asking,
         ],
         Action::Help,
         "Keys that work here, what to type",

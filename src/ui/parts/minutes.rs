@@ -21,9 +21,12 @@ const TIMED: u16 = 44;
 /// How the rows of a pane are divided.
 #[derive(Debug, Clone, Copy)]
 pub struct Columns {
-    digits: usize,
-    timed: bool,
-    text: usize,
+    /// Digits of an entry's number.
+    pub digits: usize,
+    /// Whether there is room for when each was made.
+    pub timed: bool,
+    /// Cells for its words.
+    pub text: usize,
 }
 
 /// The columns of the minutes in a pane of this width.
@@ -45,17 +48,25 @@ fn turns_to_item(meeting: &Meeting, entry: &Entry) -> bool {
             .is_some_and(|fact| matches!(fact.event, Event::ItemOpened { .. }))
 }
 
-/// How the entry at `index` begins: under a title of its own, or in the run of the item.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Opening {
+/// How an entry begins: under a title of its own, or in the run of the item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Opening {
+    /// As the one before it.
     Runs,
+    /// With the title of its item.
     Title,
+    /// It is itself the title.
     IsTitle,
 }
 
 fn opening(meeting: &Meeting, index: usize) -> Opening {
+    opening_after(meeting, index.checked_sub(1), index)
+}
+
+/// How the entry at `index` begins where the one shown before it is that at `before`.
+pub fn opening_after(meeting: &Meeting, before: Option<usize>, index: usize) -> Opening {
     let entry = &meeting.entries[index];
-    let before = index.checked_sub(1).map(|before| &meeting.entries[before]);
+    let before = before.map(|before| &meeting.entries[before]);
     if turns_to_item(meeting, entry) {
         Opening::IsTitle
     } else if entry.item.is_some() && before.is_some_and(|before| before.item != entry.item) {
@@ -211,7 +222,8 @@ fn title(buf: &mut Buffer, area: Rect, clerk: &Clerk, theme: &Theme) {
     shown::put(buf, (x, area.y), note, room, theme.quiet);
 }
 
-fn style(voice: Voice, theme: &Theme) -> Style {
+/// How a stretch of an entry looks.
+pub fn style(voice: Voice, theme: &Theme) -> Style {
     match voice {
         Voice::Mark => theme.mark,
         Voice::Speaker => theme.speaker,
@@ -302,7 +314,8 @@ impl Pane<'_> {
     }
 }
 
-fn number(
+/// Puts an entry's number, and when it was made, before its first row.
+pub fn number(
     buf: &mut Buffer,
     (x, y): (u16, u16),
     room: usize,

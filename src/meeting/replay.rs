@@ -1,0 +1,118 @@
+//! A meeting as it stood at any of its facts, there and back.
+//!
+//! What stands after the first n facts is, by definition, the replay of those n and nothing else. A few
+//! states are kept on the way, so that a step in either direction costs no more than a few facts.
+//! Must never give a state that depends on the way by which it was reached.
+
+use super::event::{Moment, Recorded};
+use super::state::Meeting;
+
+/// The most states that are kept: each is a whole meeting.
+const MOST_STOPS: usize = 24;
+
+/// The fewest facts between two states that are kept.
+const LEAST_BETWEEN: usize = 32;
+
+/// A meeting that can be wound forwards and backwards.
+#[derive(Debug, Clone)]
+pub struct Replay {
+    facts: Vec<Recorded>,
+    /// States after so many facts, in order of the number; made when first passed.
+    stops: Vec<(usize, Meeting)>,
+    between: usize,
+    at: usize,
+    meeting: Meeting,
+}
+
+impl Replay {
+    /// A meeting from its facts, before the first of them.
+    pub fn new(facts: Vec<Recorded>) -> Self {
+        Self {
+            between: (facts.len() / MOST_STOPS).max(LEAST_BETWEEN),
+            facts,
+            stops: Vec::new(),
+            at: 0,
+            meeting: Meeting::default(),
+        }
+    }
+
+    /// How many facts there are.
+    pub fn len(&self) -> usize {
+        self.facts.len()
+    }
+
+    /// Whether there is nothing to replay.
+    pub fn is_empty(&self) -> bool {
+        self.facts.is_empty()
+    }
+
+    /// After how many facts it stands.
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    /// The meeting as it stood then.
+    pub fn meeting(&self) -> &Meeting {
+        &self.meeting
+    }
+
+    /// All facts.
+    pub fn facts(&self) -> &[Recorded] {
+        &self.facts
+    }
+
+    /// The fact that led to where it stands.
+    pub fn fact(&self) -> Option<&Recorded> {
+        self.at.checked_sub(1).and_then(|at| self.facts.get(at))
+    }
+
+    /// When the fact numbered so, counted from the first, was entered: never before the one before it, so
+    /// that a clock that was set back does not run backwards here.
+    pub fn moments(&self) -> Vec<Moment> {
+        let mut latest: Option<Moment> = None;
+        let advance = |fact: &Recorded| {
+            let at = latest.map_or(fact.at, |latest| latest.max(fact.at));
+            latest = Some(at);
+            at
+        };
+        self.facts.iter().map(advance).collect()
+    }
+
+    /// Winds to after the first `to` facts; to the end, where there are not so many.
+    pub fn seek(&mut self, to: usize) -> &Meeting {
+        let to = to.min(self.facts.len());
+        if to < self.at || to - self.at > self.between {
+            self.start_near(to);
+        }
+        while self.at < to {
+            self.meeting.apply(self.facts[self.at].clone());
+            self.at += 1;
+            if self.at.is_multiple_of(self.between) {
+                self.keep();
+            }
+        }
+        &self.meeting
+    }
+
+    /// Goes back to the last state kept that is not beyond `to`, unless it already stands nearer.
+    fn start_near(&mut self, to: usize) {
+        let after = self.stops.partition_point(|(at, _)| *at <= to);
+        let stop = after.checked_sub(1).and_then(|at| self.stops.get(at));
+        let (at, meeting) = match stop {
+            Some((at, meeting)) => (*at, Some(meeting)),
+            None => (0, None),
+        };
+        if self.at <= to && self.at >= at {
+            return;
+        }
+        self.meeting = meeting.cloned().unwrap_or_default();
+        self.at = at;
+    }
+
+    fn keep(&mut self) {
+        let place = self.stops.partition_point(|(at, _)| *at < self.at);
+        if self.stops.get(place).is_none_or(|(at, _)| *at != self.at) {
+            self.stops.insert(place, (self.at, self.meeting.clone()));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! Whoever fetches saved meetings: a thread of its own, so that a large folder never holds up a key.
+
+use std::io;
+use std::sync::mpsc::{Sender, channel};
+use std::thread;
+
+use super::run::Heard;
+use crate::ui::review::{Brought, Wanted};
+
+/// How what is wanted is brought.
+pub type Bring = Box<dyn FnMut(Wanted) -> Brought + Send>;
+
+/// The thread that fetches.
+pub struct Librarian {
+    asks: Sender<Wanted>,
+}
+
+impl Librarian {
+    /// Begins to fetch; what was brought is told to `to`.
+    ///
+    /// # Errors
+    /// No thread can be had.
+    pub fn begin(mut bring: Bring, to: Sender<Heard>) -> io::Result<Self> {
+        let (asks, asked) = channel();
+        thread::Builder::new().name("librarian".into()).spawn(move || {
+            for wanted in asked {
+                if to.send(Heard::Brought(Box::new(bring(wanted)))).is_err() {
+                    return;
+                }
+            }
+        })?;
+        Ok(Self { asks })
+    }
+
+    /// Asks for something. A librarian who is gone brings nothing.
+    pub fn ask(&self, wanted: Wanted) {
+        let _ = self.asks.send(wanted);
+    }
+}

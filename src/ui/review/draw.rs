@@ -1,0 +1,191 @@
+//! Saved meetings on the screen: where the parts of each page are, and what stands around them.
+
+mod detail;
+mod entries;
+mod header;
+mod shelf;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::reader::{Asking, Focus, Reader};
+use super::{Page, Review};
+use crate::meeting::{Meeting, Moment};
+use crate::ui::layout::{self, Areas, Wants};
+use crate::ui::theme::Theme;
+use crate::ui::{Model, line, parts, shown, view};
+
+pub(super) use entries::{first_shown, page_of};
+
+/// Where the parts are on a screen of this size.
+fn areas_of(size: (u16, u16)) -> Areas {
+    let wants = Wants {
+        entry: 1,
+        hint: true,
+        ..Wants::default()
+    };
+    layout::areas(Rect::new(0, 0, size.0, size.1), wants)
+}
+
+/// The shelf's list on a screen of this size.
+pub(super) fn list_area(size: (u16, u16)) -> Rect {
+    let areas = areas_of(size);
+    let panes = areas.agenda.union(areas.minutes).union(areas.floor);
+    let body = if areas.agenda.area() > 0 {
+        panes
+    } else {
+        areas.minutes
+    };
+    let head = u16::from(body.height > 4);
+    Rect {
+        y: body.y + head,
+        height: body.height - head,
+        ..body
+    }
+}
+
+/// How many meetings of the shelf are seen at once.
+pub(super) fn list_rows(size: (u16, u16)) -> usize {
+    usize::from(list_area(size).height).max(1)
+}
+
+/// The moment that durations which never ended run to: the last that the log knows.
+fn last_moment(meeting: &Meeting, now: Moment) -> Moment {
+    meeting
+        .facts()
+        .iter()
+        .map(|fact| fact.when())
+        .max()
+        .unwrap_or(now)
+}
+
+/// Puts the page that is open on the screen. Gives where the cursor is.
+pub fn draw(
+    buf: &mut Buffer,
+    screen: Rect,
+    model: &Model,
+    review: &Review,
+    now: Moment,
+    theme: &Theme,
+) -> Option<Position> {
+    let size = (screen.width, screen.height);
+    let areas = areas_of(size);
+    parts::hint::draw(buf, areas.hint, model, theme);
+    let told = if areas.told.height > 0 {
+        areas.told
+    } else {
+        areas.preview
+    };
+    if let Some(words) = &review.told {
+        shown::put_cut(buf, (told.x + 2, told.y), words, room(told, 2), theme.notice);
+    }
+    let quiet = areas.told.height > 0 || review.told.is_none();
+    match (review.page, &review.shelf, &review.reader) {
+        (Page::Shelf, Some(shelf), _) => {
+            header::of_shelf(buf, areas.header, shelf, theme);
+            ruled(buf, screen, &areas, theme);
+            shelf::draw(buf, list_area(size), shelf, theme);
+            let cursor = typed(buf, areas.entry, "Find ", &shelf.filter, theme);
+            if quiet {
+                shelf::foot(buf, areas.preview, shelf, theme);
+            }
+            cursor
+        }
+        (Page::Meeting, _, Some(reader)) => {
+            header::of_meeting(buf, areas.header, reader, theme);
+            view::rules(buf, screen, &areas, theme);
+            let look = parts::agenda::Look {
+                meeting: &reader.meeting,
+                here: reader.here(),
+                selected: (reader.focus == Focus::Agenda).then_some(reader.here().unwrap_or(reader.item)),
+            };
+            let then = last_moment(&reader.meeting, now);
+            parts::agenda::draw(buf, areas.agenda, &look, then, theme);
+            detail::draw(buf, areas.floor, reader, theme);
+            entries::draw(buf, areas.minutes, reader, theme);
+            let cursor = asked(buf, areas.entry, reader, theme);
+            if quiet {
+                foot(buf, areas.preview, reader, theme);
+            }
+            cursor
+        }
+        (Page::Shelf, None, _) | (Page::Meeting, _, None) => None,
+    }
+}
+
+fn room(area: Rect, indent: u16) -> usize {
+    usize::from(area.width.saturating_sub(indent))
+}
+
+/// The rules of a page without panes.
+fn ruled(buf: &mut Buffer, screen: Rect, areas: &Areas, theme: &Theme) {
+    let whole = Areas {
+        agenda: Rect::default(),
+        floor: Rect::default(),
+        ..*areas
+    };
+    view::rules(buf, screen, &whole, theme);
+}
+
+/// A line that is typed, after the word for it.
+fn typed(buf: &mut Buffer, area: Rect, word: &str, line: &line::Line, theme: &Theme) -> Option<Position> {
+    if area.height == 0 {
+        return None;
+    }
+    let x = shown::put(buf, (area.x, area.y), word, room(area, 0), theme.title);
+    let rest = Rect {
+        x,
+        width: area.right().saturating_sub(x),
+        ..area
+    };
+    parts::entry::line(buf, rest, line, theme)
+}
+
+/// What is asked of the entries.
+fn asked(buf: &mut Buffer, area: Rect, reader: &Reader, theme: &Theme) -> Option<Position> {
+    let word = match reader.asking {
+        Asking::Words => "Show ",
+        Asking::Number => "Entry ",
+    };
+    if reader.focus == Focus::Asking || !reader.line.is_empty() {
+        let cursor = typed(buf, area, word, &reader.line, theme);
+        return cursor.filter(|_| reader.focus == Focus::Asking);
+    }
+    let words = "/ shows only some entries; a number goes to one";
+    shown::put_cut(buf, (area.x, area.y), words, room(area, 0), theme.quiet);
+    None
+}
+
+/// How many entries are shown, and how the line was understood.
+fn foot(buf: &mut Buffer, area: Rect, reader: &Reader, theme: &Theme) {
+    if area.height == 0 {
+        return;
+    }
+    let at = (area.x + 2, area.y);
+    if let Some(why) = &reader.misread {
+        shown::put_cut(buf, at, why, room(area, 2), theme.notice);
+        return;
+    }
+    let all = reader.meeting.entries.len();
+    let text = match (reader.is_filtered(), reader.found.len()) {
+        (false, _) => format!("{all} entries"),
+        (true, 0) => format!("No entry: {}", reader.filter_in_words()),
+        (true, found) => format!("{found} of {all} entries: {}", reader.filter_in_words()),
+    };
+    shown::put_cut(buf, at, &text, room(area, 2), theme.quiet);
+}
+
+/// The entry found that is on row `y` of the screen.
+pub(in crate::ui) fn found_at(reader: &Reader, size: (u16, u16), (x, y): (u16, u16)) -> Option<usize> {
+    let area = areas_of(size).minutes;
+    area.contains(Position::new(x, y))
+        .then(|| entries::found_at(reader, area, y))
+        .flatten()
+}
+
+/// The meeting of the shelf that is on row `y` of the screen.
+pub(in crate::ui) fn shelved_at(selected: usize, size: (u16, u16), y: u16) -> Option<usize> {
+    let area = list_area(size);
+    let first = parts::list::first(selected, usize::from(area.height));
+    (y >= area.y && y < area.bottom()).then(|| first + usize::from(y - area.y))
+}

@@ -1,0 +1,128 @@
+//! The header over saved meetings: which it is, how it stands, what of it is seen, and its seal.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::meeting::{Meeting, clock, words};
+use crate::ui::review::reader::Reader;
+use crate::ui::review::shelf::Shelf;
+use crate::ui::shown;
+use crate::ui::theme::Theme;
+
+/// Digits of a seal that tell it from any other at a glance.
+const SEAL: usize = 12;
+
+/// Cells of a body's name that still tell it from others.
+const LEAST_NAME: usize = 12;
+
+/// Puts the header of the shelf into `area`.
+pub fn of_shelf(buf: &mut Buffer, area: Rect, shelf: &Shelf, theme: &Theme) {
+    if area.height == 0 {
+        return;
+    }
+    let room = usize::from(area.width);
+    shown::put_cut(buf, (area.x, area.y), "Saved meetings", room, theme.title);
+    if area.height < 2 {
+        return;
+    }
+    let all = shelf.meetings.len();
+    let problems = shelf.meetings.iter().filter(|one| one.problem.is_some()).count();
+    let noun = if all == 1 { "meeting" } else { "meetings" };
+    let text = format!("{all} {noun}");
+    let x = shown::put_cut(buf, (area.x, area.y + 1), &text, room, theme.text);
+    if problems > 0 {
+        let text = format!("   {problems} with a damaged log");
+        let left = usize::from(area.right().saturating_sub(x));
+        shown::put_cut(buf, (x, area.y + 1), &text, left, theme.notice);
+    }
+}
+
+fn times(meeting: &Meeting) -> String {
+    let opened = meeting.opened.map(|mark| mark.at.format("%H:%M").to_string());
+    let closed = meeting.closed.map(|mark| mark.at.format("%H:%M").to_string());
+    let last = meeting.facts().iter().map(|fact| fact.when()).max();
+    let took = last
+        .and_then(|last| meeting.elapsed_s(last))
+        .map(clock::in_minutes);
+    match (opened, closed, took) {
+        (Some(opened), Some(closed), Some(took)) => format!("{opened}–{closed}, {took}"),
+        (Some(opened), None, _) => format!("from {opened}"),
+        (Some(_), Some(_), None) | (None, ..) => String::new(),
+    }
+}
+
+fn openness(reader: &Reader, theme: &Theme) -> (String, Style) {
+    match (reader.exempt, reader.hidden) {
+        (true, 1..) => (" WITH EXEMPT ".into(), theme.exempt),
+        (true | false, 0) => (" PUBLIC ".into(), theme.public),
+        (false, hidden) => (format!(" PUBLIC, {hidden} not shown "), theme.public),
+    }
+}
+
+/// Puts stretches one after another, as many as fit. Gives the column after.
+fn stretches(buf: &mut Buffer, area: Rect, y: u16, parts: &[(String, Style)]) {
+    let mut x = area.x;
+    for (text, style) in parts.iter().filter(|(text, _)| !text.is_empty()) {
+        let gap = if x > area.x { 3 } else { 0 };
+        let room = usize::from(area.right().saturating_sub(x));
+        if shown::width(text) + gap <= room {
+            x = shown::put(buf, (x + gap as u16, y), text, room, *style);
+        }
+    }
+}
+
+/// Puts the header of a meeting into `area`.
+pub fn of_meeting(buf: &mut Buffer, area: Rect, reader: &Reader, theme: &Theme) {
+    if area.height == 0 {
+        return;
+    }
+    let meeting = &reader.meeting;
+    let plan = meeting.plan.as_ref();
+    let body = plan.map_or("A meeting", |plan| plan.title.as_deref().unwrap_or(&plan.body));
+    let date = meeting.date().map(words::date).unwrap_or_default();
+    let status = meeting.status().word();
+    let room = usize::from(area.width);
+    let right = shown::width(status) as u16;
+    let taken = shown::width(&date) + usize::from(right) + 6;
+    // Where there is room for one of them, whose meeting it was says more than the day.
+    let dated = room >= taken + LEAST_NAME;
+    let left = room.saturating_sub(if dated { taken } else { usize::from(right) + 2 });
+    let x = shown::put_cut(buf, (area.x, area.y), body, left, theme.title);
+    if dated {
+        shown::put(buf, (x + 3, area.y), &date, room, theme.quiet);
+    }
+    let at = area.right().saturating_sub(right).max(area.x);
+    shown::put(buf, (at, area.y), status, room, theme.title);
+    if area.height < 2 {
+        return;
+    }
+    let y = area.y + 1;
+    let (word, style) = match &reader.problem {
+        Some(problem) => (format!("DAMAGED: {problem}"), theme.wrong),
+        None => ("✓ whole".into(), theme.good),
+    };
+    let taken = shown::width(&word).min(room / 2);
+    let at = area.right().saturating_sub(taken as u16);
+    shown::put_cut(buf, (at, y), &word, taken, style);
+    let left = Rect {
+        width: area.width.saturating_sub(taken as u16 + 2),
+        ..area
+    };
+    let seal = reader.seals.last().map(|seal| {
+        let short = seal.get(..SEAL).unwrap_or(seal);
+        let whole = usize::from(area.width) > 150;
+        let seal = if whole { seal } else { short };
+        format!("{} events, seal {seal}", reader.seals.len().saturating_sub(1))
+    });
+    stretches(
+        buf,
+        left,
+        y,
+        &[
+            openness(reader, theme),
+            (times(meeting), theme.text),
+            (seal.unwrap_or_default(), theme.quiet),
+        ],
+    );
+}

@@ -1,0 +1,149 @@
+//! The shelf on the screen: a meeting a row, in columns that stay where they are.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::library::shelf::Shelved;
+use crate::meeting::clock;
+use crate::ui::parts::list;
+use crate::ui::review::shelf::Shelf;
+use crate::ui::shown;
+use crate::ui::theme::Theme;
+
+/// A column: its head, its cells, and whether it stands against the right edge.
+struct Column {
+    head: &'static str,
+    width: usize,
+    right: bool,
+}
+
+/// The columns on a screen of this width: what matters most stays longest.
+fn columns(width: usize) -> Vec<Column> {
+    let column = |head, width, right| Column { head, width, right };
+    let mut columns = vec![column("Date", 10, false)];
+    if width >= 60 {
+        columns.push(column("Time", 5, false));
+    }
+    columns.push(column("Meeting", 0, false));
+    if width >= 36 {
+        columns.push(column("Status", 10, false));
+    }
+    if width >= 76 {
+        columns.push(column("Length", 7, true));
+    }
+    if width >= 92 {
+        columns.push(column("Decisions", 9, true));
+    }
+    if width >= 110 {
+        columns.push(column("Open actions", 12, true));
+    }
+    let taken: usize = columns.iter().map(|column| column.width + 2).sum();
+    let rest = width.saturating_sub(taken + 2);
+    columns
+        .iter_mut()
+        .filter(|column| column.width == 0)
+        .for_each(|column| column.width = rest.max(1));
+    columns
+}
+
+fn cell(one: &Shelved, head: &str) -> String {
+    match head {
+        "Date" => one
+            .date
+            .map(|date| date.to_string())
+            .unwrap_or_else(|| "no date".into()),
+        "Time" => one
+            .time
+            .map(|time| time.format("%H:%M").to_string())
+            .unwrap_or_default(),
+        "Meeting" => name(one),
+        "Status" if one.problem.is_some() => "damaged".into(),
+        "Status" => one.standing().into(),
+        "Length" => one.elapsed.map(clock::in_minutes).unwrap_or_default(),
+        "Decisions" if one.decisions > 0 => one.decisions.to_string(),
+        "Open actions" if one.open_actions > 0 => one.open_actions.to_string(),
+        _ => String::new(),
+    }
+}
+
+/// What a meeting is called: by its title where it has one, by its file where nothing else is known.
+fn name(one: &Shelved) -> String {
+    match (&one.body, &one.title) {
+        (Some(body), Some(title)) => format!("{body}: {title}"),
+        (Some(body), None) => body.clone(),
+        (None, _) => {
+            let file = one
+                .path
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned());
+            file.unwrap_or_default()
+        }
+    }
+}
+
+/// Puts the meetings found into `area`, with the columns' heads in the row above it.
+pub fn draw(buf: &mut Buffer, area: Rect, shelf: &Shelf, theme: &Theme) {
+    if area.height == 0 || area.width < 4 {
+        return;
+    }
+    let columns = columns(usize::from(area.width));
+    let put = |buf: &mut Buffer, x: &mut u16, y: u16, column: &Column, text: &str, style| {
+        let blank = column.width.saturating_sub(shown::width(text)) as u16;
+        let at = if column.right { *x + blank } else { *x };
+        shown::put_cut(buf, (at, y), text, column.width, style);
+        *x = x.saturating_add(column.width as u16 + 2);
+    };
+    if area.y > buf.area.y {
+        let mut x = area.x + 2;
+        for column in &columns {
+            put(buf, &mut x, area.y - 1, column, column.head, theme.quiet);
+        }
+    }
+    let first = list::first(shelf.selected(), usize::from(area.height));
+    for (nth, (one, y)) in shelf.found(first).zip(area.y..area.bottom()).enumerate() {
+        let here = first + nth == shelf.selected();
+        let sign = if here { "▸" } else { " " };
+        shown::put(buf, (area.x, y), sign, 1, theme.current);
+        let mut x = area.x + 2;
+        for column in &columns {
+            let style = match (column.head, here) {
+                ("Status", _) if one.problem.is_some() => theme.notice,
+                ("Meeting", true) => theme.selected,
+                ("Meeting", false) => theme.text,
+                _ => theme.quiet,
+            };
+            put(buf, &mut x, y, column, &cell(one, column.head), style);
+        }
+    }
+    if shelf.count() == 0 {
+        let text = match shelf.meetings.is_empty() {
+            true => "No meeting is saved here. quorate clerk agenda.md begins one.",
+            false => "No meeting is called that. Esc shows all.",
+        };
+        shown::put_cut(
+            buf,
+            (area.x + 2, area.y),
+            text,
+            usize::from(area.width),
+            theme.quiet,
+        );
+    }
+}
+
+/// How many were found; or what is the matter with the one selected.
+pub fn foot(buf: &mut Buffer, area: Rect, shelf: &Shelf, theme: &Theme) {
+    if area.height == 0 {
+        return;
+    }
+    let room = usize::from(area.width.saturating_sub(2));
+    let at = (area.x + 2, area.y);
+    if let Some(problem) = shelf.chosen().and_then(|one| one.problem.as_ref()) {
+        shown::put_cut(buf, at, problem, room, theme.notice);
+        return;
+    }
+    let all = shelf.meetings.len();
+    if shelf.count() < all {
+        let text = format!("{} of {all}", shelf.count());
+        shown::put_cut(buf, at, &text, room, theme.quiet);
+    }
+}

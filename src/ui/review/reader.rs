@@ -1,0 +1,328 @@
+//! One saved meeting: which of its entries are shown, which is selected, and what is asked of them.
+
+use std::path::PathBuf;
+
+use super::{Opened, draw};
+use crate::library::Volume;
+use crate::library::passage::{Passage, passages};
+use crate::library::query::Query;
+use crate::meeting::minute::{Entry, EntryKind};
+use crate::meeting::{Meeting, Seq};
+use crate::ui::keys::Going;
+use crate::ui::line::Line;
+use crate::ui::update::stepped;
+
+/// What has the keyboard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Focus {
+    /// The entries.
+    Entries,
+    /// The agenda.
+    Agenda,
+    /// The line where words or a number are typed.
+    Asking,
+}
+
+/// What is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asking {
+    /// Which entries to show.
+    Words,
+    /// Which entry to go to.
+    Number,
+}
+
+/// One saved meeting.
+#[derive(Debug, Clone)]
+pub struct Reader {
+    /// Its log.
+    pub path: PathBuf,
+    /// The meeting as it is shown: what the public may see, unless more was asked for.
+    pub meeting: Meeting,
+    /// Whether what is exempt is shown.
+    pub exempt: bool,
+    /// How many entries are exempt.
+    pub hidden: usize,
+    /// The seal of each state.
+    pub seals: Vec<String>,
+    /// What is the matter with its log.
+    pub problem: Option<String>,
+    /// What has the keyboard.
+    pub focus: Focus,
+    /// What is being typed, and what it is for.
+    pub line: Line,
+    pub(super) asking: Asking,
+    whole: Meeting,
+    filter: Query,
+    /// Why the filter was not understood.
+    pub(super) misread: Option<String>,
+    passages: Vec<Passage>,
+    /// The entries shown, by their place in the meeting.
+    pub(super) found: Vec<usize>,
+    pub(super) at: usize,
+    /// The first on the screen, of those found.
+    pub(super) first: usize,
+    /// The item selected in the agenda.
+    pub(super) item: usize,
+}
+
+impl Reader {
+    /// Opens a meeting at an entry, or at its first.
+    pub fn new(opened: Opened, exempt: bool, seq: Option<Seq>) -> Self {
+        let hidden = opened.meeting.entries.iter().filter(|entry| entry.exempt).count();
+        let mut reader = Self {
+            path: opened.path,
+            meeting: Meeting::default(),
+            exempt,
+            hidden,
+            seals: opened.seals,
+            problem: opened.problem,
+            focus: Focus::Entries,
+            line: Line::default(),
+            asking: Asking::Words,
+            whole: opened.meeting,
+            filter: Query::default(),
+            misread: None,
+            passages: Vec::new(),
+            found: Vec::new(),
+            at: 0,
+            first: 0,
+            item: 0,
+        };
+        reader.look();
+        if let Some(seq) = seq {
+            reader.select(seq);
+        }
+        reader
+    }
+
+    /// All of the meeting, for what is worked out from its facts.
+    pub fn whole(&self) -> &Meeting {
+        &self.whole
+    }
+
+    /// Makes the meeting anew as it is to be seen.
+    fn look(&mut self) {
+        self.meeting = if self.exempt {
+            self.whole.clone()
+        } else {
+            self.whole.public()
+        };
+        self.passages = passages(&Volume {
+            name: "",
+            meeting: &self.meeting,
+        });
+        self.find();
+    }
+
+    /// Finds the entries that are asked for.
+    fn find(&mut self) {
+        let entries = &self.meeting.entries;
+        if self.filter.is_empty() {
+            self.found = (0..entries.len()).collect();
+            return;
+        }
+        // What is overdue is so on the day of the meeting: no other day is known here.
+        let today = self.meeting.date().unwrap_or_default();
+        let asked = self
+            .passages
+            .iter()
+            .filter(|one| self.filter.finds(one, today).is_some());
+        let place = |one: &Passage| entries.binary_search_by_key(&one.seq, |entry| entry.seq).ok();
+        self.found = asked.filter_map(place).collect();
+    }
+
+    /// Whether only some entries are shown.
+    pub fn is_filtered(&self) -> bool {
+        !self.filter.is_empty()
+    }
+
+    /// What the filter was taken for, in words.
+    pub fn filter_in_words(&self) -> String {
+        self.filter.in_words()
+    }
+
+    /// The entry selected.
+    pub fn selected(&self) -> Option<&Entry> {
+        let at = self.found.get(self.at)?;
+        self.meeting.entries.get(*at)
+    }
+
+    /// The place on the agenda of the item that the selected entry belongs to.
+    pub fn here(&self) -> Option<usize> {
+        self.meeting.agenda.place(self.selected()?.item.as_ref()?)
+    }
+
+    /// Selects the entry with this number, or the one before where that was taken up.
+    fn select(&mut self, seq: Seq) {
+        let entries = &self.meeting.entries;
+        let after = self
+            .found
+            .partition_point(|at| entries.get(*at).is_some_and(|entry| entry.seq <= seq));
+        self.at = after.saturating_sub(1);
+    }
+
+    pub(in crate::ui) fn ask_words(&mut self) {
+        self.focus = Focus::Asking;
+        if self.asking != Asking::Words {
+            self.line.set("");
+        }
+        self.asking = Asking::Words;
+    }
+
+    pub(in crate::ui) fn ask_number(&mut self) {
+        self.focus = Focus::Asking;
+        self.asking = Asking::Number;
+        self.line.set("");
+    }
+
+    /// The line was changed: shows what it asks for.
+    pub(in crate::ui) fn asked(&mut self, size: (u16, u16)) {
+        let seq = self.selected().map(|entry| entry.seq);
+        match self.asking {
+            Asking::Number => {
+                self.misread = None;
+                match self.line.text().trim().trim_start_matches('#').parse() {
+                    Ok(seq) => self.select(seq),
+                    Err(_) if self.line.text().trim().is_empty() => {}
+                    Err(_) => self.misread = Some("an entry is known by its number".into()),
+                }
+            }
+            Asking::Words => match Query::read(self.line.text()) {
+                Ok(query) => {
+                    self.misread = None;
+                    self.filter = query;
+                    self.find();
+                    seq.into_iter().for_each(|seq| self.select(seq));
+                }
+                Err(why) => self.misread = Some(why),
+            },
+        }
+        self.settle(size);
+    }
+
+    /// Enter: what was typed holds. Gives what there is to say.
+    pub(in crate::ui) fn ask_no_more(&mut self, size: (u16, u16)) -> Option<String> {
+        self.focus = Focus::Entries;
+        let told = match self.asking {
+            Asking::Words => self.misread.take(),
+            Asking::Number => {
+                let wanted = self.line.take();
+                self.asking = Asking::Words;
+                let seq = wanted.trim().trim_start_matches('#').parse::<Seq>().ok();
+                let here = self.selected().map(|entry| entry.seq);
+                match (seq, here) {
+                    (Some(seq), Some(here)) if seq != here => {
+                        Some(format!("{seq} is no entry here; this is {here}."))
+                    }
+                    _ => self.misread.take(),
+                }
+            }
+        };
+        self.misread = None;
+        self.settle(size);
+        told
+    }
+
+    /// Esc: everything is shown again, and the entry selected stays.
+    pub(in crate::ui) fn ask_nothing(&mut self, size: (u16, u16)) {
+        let seq = self.selected().map(|entry| entry.seq);
+        self.focus = Focus::Entries;
+        if self.asking == Asking::Words {
+            self.filter = Query::default();
+            self.find();
+        }
+        self.asking = Asking::Words;
+        self.line.set("");
+        self.misread = None;
+        seq.into_iter().for_each(|seq| self.select(seq));
+        self.settle(size);
+    }
+
+    /// Shows what is exempt, or hides it again. Gives what there is to say.
+    pub(in crate::ui) fn turn_exempt(&mut self, size: (u16, u16)) -> String {
+        let seq = self.selected().map(|entry| entry.seq);
+        self.exempt = !self.exempt;
+        self.look();
+        seq.into_iter().for_each(|seq| self.select(seq));
+        self.settle(size);
+        match (self.exempt, self.hidden) {
+            (_, 0) => "Nothing in this meeting is exempt.".into(),
+            (true, n) => format!("With what is exempt: {n} entries. x hides it again."),
+            (false, _) => "Only what the public may see.".into(),
+        }
+    }
+
+    pub(in crate::ui) fn go(&mut self, going: Going, size: (u16, u16)) {
+        match self.focus {
+            Focus::Agenda => {
+                let last = self.meeting.agenda.items.len().saturating_sub(1);
+                self.item = stepped(self.here().unwrap_or(self.item), last, 5, going);
+                self.reach_item(self.item, going);
+            }
+            Focus::Entries | Focus::Asking => {
+                let page = draw::page_of(self, size).max(1);
+                self.at = stepped(self.at, self.found.len().saturating_sub(1), page, going);
+            }
+        }
+        self.settle(size);
+    }
+
+    /// Goes to the first entry of an item; of one without any, on to the next that has some.
+    fn reach_item(&mut self, item: usize, going: Going) {
+        let items = &self.meeting.agenda.items;
+        let back = matches!(going, Going::Up | Going::PageUp);
+        let mut wanted: Box<dyn Iterator<Item = usize>> = if back {
+            Box::new((0..=item).rev())
+        } else {
+            Box::new(item..items.len())
+        };
+        let entry_of = |item: usize| {
+            let id = items.get(item).map(|item| &item.id);
+            let entries = &self.meeting.entries;
+            let is = |at: &usize| entries.get(*at).is_some_and(|entry| entry.item.as_ref() == id);
+            self.found.iter().position(is)
+        };
+        if let Some(at) = wanted.find_map(entry_of) {
+            self.at = at;
+        }
+        drop(wanted);
+        self.item = self.here().unwrap_or(item);
+    }
+
+    /// Goes to the item after or before the one that the selected entry belongs to.
+    pub(in crate::ui) fn step_item(&mut self, on: bool, size: (u16, u16)) {
+        let last = self.meeting.agenda.items.len().saturating_sub(1);
+        let going = if on { Going::Down } else { Going::Up };
+        let to = match (self.here(), on) {
+            (None, true) => 0,
+            (None, false) => return,
+            (Some(at), true) => (at + 1).min(last),
+            (Some(0), false) => 0,
+            (Some(at), false) => at - 1,
+        };
+        self.reach_item(to, going);
+        self.settle(size);
+    }
+
+    /// Keeps the selected entry on the screen.
+    pub(in crate::ui) fn settle(&mut self, size: (u16, u16)) {
+        self.at = self.at.min(self.found.len().saturating_sub(1));
+        self.first = draw::first_shown(self, size);
+    }
+
+    pub(in crate::ui) fn select_row(&mut self, at: usize) {
+        if at < self.found.len() {
+            self.at = at;
+        }
+    }
+
+    /// The words of the selected entry for the clipboard, and what to say of it.
+    pub(in crate::ui) fn copied(&self) -> Option<(String, String)> {
+        let entry = self.selected()?;
+        let by = entry.by.as_ref().filter(|_| entry.kind != EntryKind::Point);
+        let by = by.map(|id| format!("{}: ", self.meeting.people.shown(id)));
+        let text = format!("{}{}", by.unwrap_or_default(), entry.text);
+        Some((text, format!("Entry {} is on the clipboard.", entry.seq)))
+    }
+}
