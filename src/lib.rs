@@ -59,7 +59,7 @@
 //! | `minutes` | a meeting as record, document and papers | `meeting` |
 //! | `journal` | the session log on disk | `meeting` |
 //! | `library` | registers across meetings | `meeting`, `journal` |
-//! | `ui` | the screens | `meeting`, `entry`, `minutes`, ratatui |
+//! | `ui` | the screens | `meeting`, `entry`, `minutes`, what `library` works out (never its reading), ratatui |
 //! | `shell` | the terminal, the clock, the threads | `ui`, `meeting`, `journal` |
 //! | `cli` | the commands: assembles the others | all |
 //!

@@ -209,9 +209,12 @@ fn spoken(meeting: &Meeting) -> (Unit, Vec<(PersonId, i64)>) {
         (true, _) | (false, None) => {
             use crate::meeting::minute::EntryKind;
             for entry in meeting.entries.iter().filter(|entry| entry.struck.is_none()) {
-                match (entry.kind, &entry.by) {
-                    (EntryKind::Statement | EntryKind::Question | EntryKind::Answer, Some(by)) => add(by, 1),
-                    _ => {}
+                let speaks = matches!(
+                    entry.kind,
+                    EntryKind::Statement | EntryKind::Question | EntryKind::Answer
+                );
+                if let Some(by) = entry.by.as_ref().filter(|_| speaks) {
+                    add(by, 1);
                 }
             }
             Unit::Count

@@ -344,6 +344,58 @@ fn the_agenda() {
 }
 
 #[test]
+fn an_item_to_be_taken_in_private_is_public_again_when_somebody_says_so() {
+    let meeting = meeting(&[
+        "/open",
+        "/item 4",
+        "/exempt",
+        "mallow: SECRET",
+        "/public",
+        "mallow: For all to hear",
+        "/item 3",
+        "white: Dredge",
+    ]);
+    let public = format!("{:?}", meeting.public());
+    assert!(!public.contains("SECRET"));
+    assert!(public.contains("For all to hear") && public.contains("Dredge"));
+}
+
+#[test]
+fn an_exclusion_told_late_covers_what_was_entered_since() {
+    let meeting = meeting(&[
+        "/open",
+        "/item 3",
+        "mallow: For all to hear",
+        "mallow: SECRET",
+        "@11:03 /exempt paragraph 3",
+    ]);
+    let public = format!("{:?}", meeting.public());
+    assert!(
+        public.contains("For all to hear") && !public.contains("SECRET"),
+        "{public}"
+    );
+}
+
+#[test]
+fn somebody_put_on_the_list_later_has_a_tag_as_on_the_page() {
+    let meeting = meeting(&[
+        "/open",
+        "/person witness Jo Marsh (Auditor)",
+        "marsh: All is well",
+    ]);
+    table(
+        &meeting,
+        &[
+            ("/person Cllr Pat Marsh", "On the list: Cllr Pat Marsh as marsh2"),
+            (
+                "/person Jo Hill [chair]",
+                "refused: the tag \"chair\" means something else on the entry line: choose another",
+            ),
+        ],
+    );
+}
+
+#[test]
 fn late_entries_carry_their_time() {
     let meeting = meeting(&["/open"]);
     assert_eq!(

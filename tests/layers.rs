@@ -69,6 +69,7 @@ const ROOMS: [(&str, &[&str]); 9] = [
     (
         "ui",
         &[
+            "library",
             "ratatui",
             "crossterm",
             "nucleo_matcher",
@@ -234,6 +235,7 @@ fn only_the_shell_and_the_commands_ask_a_clock() {
             let text = fs::read_to_string(&file).unwrap();
             for (n, line) in code(&text) {
                 for clock in [
+                    "library::reading",
                     "Local::now",
                     "Utc::now",
                     "SystemTime",

@@ -9,70 +9,37 @@ use crate::journal::{self, Log, Tail};
 use crate::meeting::{Meeting, finding};
 use crate::shown::shown;
 
-/// Checks each log and prints what there is to say; `strict` counts a finding as a "no".
+/// Checks each log and prints what there is to say; `strict` counts a finding as a "no". One that cannot be
+/// read is said and does not keep the others from being checked.
 ///
 /// # Errors
 /// A log is damaged; with `strict`, anything is to be noticed; or one cannot be read.
 pub fn check(named: &[PathBuf], sessions: &Path, strict: bool) -> Result<(), Error> {
-    let mut whole = true;
-    let mut clean = true;
+    let (mut whole, mut clean, mut unread) = (true, true, Vec::new());
     for named in named {
-        let path = log_path(named, sessions)?;
-        let log = journal::read(&path).or_else(|error| match error {
-            journal::JournalError::Damaged { damage, .. } => {
+        let read = log_path(named, sessions).map(|path| (journal::read(&path), path));
+        match read {
+            Ok((Ok(log), path)) => {
+                whole &= log.is_whole();
+                clean &= say(log, &path)?;
+            }
+            Ok((Err(journal::JournalError::Damaged { damage, .. }), path)) => {
                 let lines: String = damage.iter().map(|one| format!("  damage: {one}\n")).collect();
                 super::print(&format!(
                     "{}: damaged\n{lines}",
                     shown(&path.display().to_string())
                 ))?;
                 whole = false;
-                Err(None)
             }
-            error => Err(Some(Error::from(error))),
-        });
-        let log = match log {
-            Ok(log) => log,
-            Err(None) => continue,
-            Err(Some(error)) => return Err(error),
-        };
-        let integrity = integrity(&log);
-        whole &= log.is_whole();
-        let (head, newer) = (
-            log.head,
-            if log.is_newer() {
-                ", of a newer minor version"
-            } else {
-                ""
-            },
-        );
-        let mut out = String::new();
-        let state = if log.is_whole() { "whole" } else { "damaged" };
-        let shown_path = path.display().to_string();
-        let _ = writeln!(
-            out,
-            "{}: {state}{newer}, {} events, seal {}",
-            shown(&shown_path),
-            head.events,
-            head.hash
-        );
-        out.push_str(&integrity);
-        let meeting = Meeting::replay(log.facts);
-        for found in finding::findings(&meeting) {
-            clean = false;
-            let at = found.seq.map(|seq| format!(" at {seq}")).unwrap_or_default();
-            // What is exempt is not repeated where it may be seen; the entry's number leads there.
-            let exempt = found
-                .seq
-                .and_then(|seq| meeting.fact(seq))
-                .is_some_and(|fact| fact.exempt);
-            let message = if exempt {
-                "about an exempt entry".into()
-            } else {
-                shown(&found.message)
-            };
-            let _ = writeln!(out, "  {}{at}: {message} [{}]", found.severity.word(), found.code);
+            Ok((Err(error), _)) => unread.push(Error::from(error)),
+            Err(error) => unread.push(error),
         }
-        super::print(&out)?;
+    }
+    if let Some(last) = unread.pop() {
+        for error in unread {
+            let _ = super::complain(&format!("quorate: {}\n", shown(&error.to_string())));
+        }
+        return Err(last);
     }
     match (whole, clean || !strict) {
         (true, true) => Ok(()),
@@ -83,6 +50,45 @@ pub fn check(named: &[PathBuf], sessions: &Path, strict: bool) -> Result<(), Err
             "there is something to look at: the numbers are those beside the entries",
         )),
     }
+}
+
+/// Prints what there is to say of a log; true where a careful reader finds nothing.
+fn say(log: Log, path: &Path) -> Result<bool, Error> {
+    let integrity = integrity(&log);
+    let newer = if log.is_newer() {
+        ", of a newer minor version"
+    } else {
+        ""
+    };
+    let state = if log.is_whole() { "whole" } else { "damaged" };
+    let (head, name) = (log.head, path.display().to_string());
+    let mut out = String::new();
+    let _ = writeln!(
+        out,
+        "{}: {state}{newer}, {} events, seal {}",
+        shown(&name),
+        head.events,
+        head.hash
+    );
+    out.push_str(&integrity);
+    let meeting = Meeting::replay(log.facts);
+    let findings = finding::findings(&meeting);
+    for found in &findings {
+        let at = found.seq.map(|seq| format!(" at {seq}")).unwrap_or_default();
+        // What is exempt is not repeated where it may be seen; the entry's number leads there.
+        let exempt = found.seq.is_some_and(|seq| {
+            let fact = meeting.fact(seq).is_some_and(|fact| fact.exempt);
+            fact || meeting.entry(seq).is_some_and(|entry| entry.exempt)
+        });
+        let message = if exempt {
+            "about an exempt entry".into()
+        } else {
+            shown(&found.message)
+        };
+        let _ = writeln!(out, "  {}{at}: {message} [{}]", found.severity.word(), found.code);
+    }
+    super::print(&out)?;
+    Ok(findings.is_empty())
 }
 
 /// What is wrong with the file itself, a line each.

@@ -62,6 +62,7 @@ pub fn session(sessions: &Path) -> Result<Session, Error> {
             true,
         )?;
     }
+    session.begun = false;
     session.told = vec![format!(
         "An example to try anything on. It is kept in {}",
         folder.display()

@@ -43,8 +43,8 @@ pub fn review(named: Option<&Path>, sessions: &Path, exempt: bool, print: &Frame
         |size| Desk {
             model: dressed(Model::of_review(review, size)),
             writer: None,
-            bring: Some(bring),
             follows: None,
+            bring: Some(bring),
         },
         super::clerk::turning(sessions),
     )

@@ -17,6 +17,18 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
         seq: fact.seq,
         found: Vec::new(),
     };
+    let before = meeting
+        .facts()
+        .last()
+        .filter(|before| before.seq > meeting.plan_end());
+    if let Some(before) = before.filter(|before| (before.at - fact.at).num_seconds() > 1) {
+        let (was, is) = (before.at.format("%H:%M:%S"), fact.at.format("%H:%M:%S"));
+        n.say(
+            "time_went_back",
+            Severity::Note,
+            format!("entered at {is}, after what was entered at {was}"),
+        );
+    }
     if let Some(person) = words::speaker(&fact.event) {
         let part = match &fact.event {
             Event::VoteRecorded { .. } => Part::Voting,

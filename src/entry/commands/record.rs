@@ -1,0 +1,109 @@
+//! What follows from the meeting, and the record itself.
+
+use super::given::{Given, wants};
+use crate::agenda;
+use crate::entry::Misread;
+use crate::entry::grammar;
+use crate::entry::names::{self};
+use crate::entry::when::split_word;
+use crate::meeting::event::{Event, PersonKind};
+use crate::meeting::intent::Intent;
+use crate::meeting::people::Person;
+
+pub(super) fn action(given: &Given<'_>) -> Result<Intent, Misread> {
+    let (who, text) = split_word(given.words);
+    let owner = match who {
+        "" => return wants("who is to do it, or -"),
+        "-" | "–" => None,
+        who => Some(names::one(who, given.meeting)?),
+    };
+    grammar::action(owner, text, given.now)
+}
+
+pub(super) fn drop_action(given: &Given<'_>) -> Result<Intent, Misread> {
+    let (action, why) = given.action()?;
+    Ok(Intent::ActionDropped {
+        action,
+        why: Some(why.to_owned()).filter(|why| !why.is_empty()),
+    })
+}
+
+pub(super) fn document(given: &Given<'_>) -> Result<Intent, Misread> {
+    let is_link =
+        |word: &str| word.contains("://") || word.starts_with("www.") || word.starts_with("mailto:");
+    let (title, url) = match given.words.rsplit_once(char::is_whitespace) {
+        Some((title, last)) if is_link(last) => (title.trim_end(), Some(last.to_owned())),
+        _ => (given.words, None),
+    };
+    if title.is_empty() {
+        return wants("the paper's title");
+    }
+    Ok(Intent::Cite {
+        title: title.to_owned(),
+        url,
+    })
+}
+
+pub(super) fn person(given: &Given<'_>) -> Result<Intent, Misread> {
+    let (first, rest) = split_word(given.words);
+    let kind = match first.to_lowercase().as_str() {
+        "member" => Some(PersonKind::Member),
+        "officer" => Some(PersonKind::Officer),
+        "witness" => Some(PersonKind::Witness),
+        "guest" => Some(PersonKind::Guest),
+        "public" => Some(PersonKind::Public),
+        _ => None,
+    };
+    let words = if kind.is_some() { rest } else { given.words };
+    if words.is_empty() {
+        return wants("their name");
+    }
+    let taken: Vec<&str> = given
+        .meeting
+        .people
+        .iter()
+        .map(|person| person.id.as_str())
+        .collect();
+    let listed =
+        agenda::read_person(words, kind.unwrap_or(PersonKind::Guest), &taken).map_err(Misread::Refused)?;
+    match listed {
+        Event::PersonListed {
+            id,
+            name,
+            role,
+            shown,
+            kind,
+            voting,
+        } => Ok(Intent::List(Person {
+            id,
+            name,
+            role,
+            shown,
+            kind,
+            voting,
+        })),
+        _ => wants("their name"),
+    }
+}
+
+pub(super) fn edit(given: &Given<'_>) -> Result<Intent, Misread> {
+    let (entry, text) = given.entry()?;
+    if text.is_empty() {
+        return wants("its new words");
+    }
+    Ok(Intent::Edit {
+        entry,
+        text: text.to_owned(),
+    })
+}
+
+pub(super) fn strike(given: &Given<'_>) -> Result<Intent, Misread> {
+    let (entry, why) = given.entry()?;
+    if why.is_empty() {
+        return wants("why it is struck");
+    }
+    Ok(Intent::Strike {
+        entry,
+        why: why.to_owned(),
+    })
+}
