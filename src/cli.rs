@@ -1,6 +1,7 @@
 //! The command line: arguments in, layers assembled, exit status out.
 
 mod chair;
+mod chart;
 mod check;
 mod clerk;
 mod dictate;
@@ -135,6 +136,30 @@ enum Command {
         #[arg(long)]
         strict: bool,
     },
+    /// A meeting in a picture: SVG
+    #[command(
+        after_help = "Without --exempt: only what the public may see.\n\nExamples:\n  quorate chart LOG --kind timing -o timing.svg\n  quorate chart LOG --kind presence > presence.svg"
+    )]
+    Chart {
+        /// The log
+        log: PathBuf,
+        #[command(flatten)]
+        asked: chart::Asked,
+    },
+    /// Read saved meetings
+    #[command(
+        after_help = "Without a name: the meetings in the sessions folder.\n\nExamples:\n  quorate review\n  quorate review 2016-10-21-thames-valley-police-and-crime-panel\n  quorate review LOG --print --size 80x24 --keys '/kind:motion<enter>'"
+    )]
+    Review {
+        /// A log, or a folder of them
+        #[arg(value_name = "LOG | DIR")]
+        named: Option<PathBuf>,
+        /// With what was said while press and public were excluded
+        #[arg(long)]
+        exempt: bool,
+        #[command(flatten)]
+        frame: Frame,
+    },
     /// The minutes were approved at a later meeting: they change no more
     #[command(
         after_help = "Example:\n  quorate approve LOG --on 2016-11-18 --meeting \"the Panel's meeting of that day\""
@@ -171,20 +196,6 @@ enum Command {
         #[command(flatten)]
         asked: life::Diff,
     },
-    /// Read saved meetings
-    #[command(
-        after_help = "Without a name: the meetings in the sessions folder.\n\nExamples:\n  quorate review\n  quorate review 2016-10-21-thames-valley-police-and-crime-panel\n  quorate review LOG --print --size 80x24 --keys '/kind:motion<enter>'"
-    )]
-    Review {
-        /// A log, or a folder of them
-        #[arg(value_name = "LOG | DIR")]
-        named: Option<PathBuf>,
-        /// With what was said while press and public were excluded
-        #[arg(long)]
-        exempt: bool,
-        #[command(flatten)]
-        frame: Frame,
-    },
     /// The saved meetings
     #[command(after_help = "Example:\n  quorate list --json")]
     List(registers::Printed),
@@ -196,6 +207,9 @@ enum Command {
         /// What to look for
         #[arg(required = true)]
         query: Vec<String>,
+        /// The most that is shown
+        #[arg(long, value_name = "N", default_value_t = 100)]
+        limit: usize,
         #[command(flatten)]
         printed: registers::Printed,
     },
@@ -366,13 +380,16 @@ fn perform(asked: Quorate) -> Result<(), Error> {
         Some(Command::Correct { log, asked }) => life::correct(&folder::log_path(&log, &sessions()?)?, asked),
         Some(Command::Diff { log, asked }) => life::diff(&folder::log_path(&log, &sessions()?)?, &asked),
         Some(Command::Check { logs, strict }) => check::check(&logs, &sessions()?, strict),
+        Some(Command::Chart { log, asked }) => chart::chart(&folder::log_path(&log, &sessions()?)?, &asked),
         Some(Command::Review { named, exempt, frame }) => {
             review::review(named.as_deref(), &sessions()?, exempt, &frame)
         }
         Some(Command::List(printed)) => registers::list(&sessions()?, printed),
-        Some(Command::Search { query, printed }) => {
-            registers::search(&sessions()?, &query.join(" "), printed)
-        }
+        Some(Command::Search {
+            query,
+            limit,
+            printed,
+        }) => registers::search(&sessions()?, &query.join(" "), limit, printed),
         Some(Command::Actions(printed)) => registers::actions(&sessions()?, printed),
         Some(Command::Decisions(printed)) => registers::decisions(&sessions()?, printed),
         Some(Command::Attendance(printed)) => registers::attendance(&sessions()?, printed),

@@ -62,6 +62,11 @@ impl Config {
     }
 }
 
+/// Where what is derived from the logs is kept, to be deleted at any time: the platform's cache folder.
+pub fn cache() -> Option<PathBuf> {
+    Some(folders()?.cache_dir().to_owned())
+}
+
 fn folders() -> Option<directories::ProjectDirs> {
     directories::ProjectDirs::from("", "", "quorate")
 }

@@ -2,18 +2,22 @@
 //!
 //! `shelf` is a line of the list, `decisions`, `commitments`, `attendance` and `search` are the registers,
 //! `table` prints them; `query` is what can be asked, `passage` what can be found: these are pure, meetings already read in, rows out, and the screens may use their
-//! types. `reading` and `sealed` alone open files. A register shows of a meeting what it is given: for the public,
+//! types. `reading`, `sealed`, `stamps`, `cache` and `index` alone
+//! touch files. A register shows of a meeting what it is given: for the public,
 //! give it as `Sight::Public` sees it.
 
 pub mod attendance;
+pub mod cache;
 pub mod commitments;
 pub mod decisions;
+pub mod index;
 pub mod passage;
 pub mod query;
 pub mod reading;
 pub mod sealed;
 pub mod search;
 pub mod shelf;
+pub mod stamps;
 pub mod table;
 pub mod tokens;
 
@@ -35,6 +39,14 @@ pub enum Sight {
 }
 
 impl Sight {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Sight::Public => "public",
+            Sight::Exempt => "exempt",
+        }
+    }
+
     /// The meeting as it is seen so.
     pub fn of(self, meeting: Meeting) -> Meeting {
         match self {

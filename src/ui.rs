@@ -92,14 +92,14 @@ pub enum Effect {
     StartFrom(PathBuf),
     /// Start the example meeting.
     Example,
+    /// Bring this from the saved meetings and come back with `Brought`.
+    Bring(Wanted),
     /// Follow the log at this path.
     Follow(PathBuf),
     /// Look whether there is a meeting to follow.
     LookForMeetings,
     /// Ring the bell.
     Ring,
-    /// Bring this from the saved meetings and come back with `Brought`.
-    Bring(Wanted),
     /// Leave.
     Quit,
 }
@@ -116,9 +116,9 @@ pub(crate) enum Overlay {
 enum Screen {
     Home(Box<Home>),
     Clerk(Box<Clerk>),
+    Review(Box<Review>),
     Chair(Box<Chair>),
     Lobby(Box<Lobby>),
-    Review(Box<Review>),
 }
 
 /// How much of the screen is to be drawn again.
@@ -157,6 +157,12 @@ impl Model {
         Self::new(Screen::Clerk(Box::new(clerk)), size)
     }
 
+    /// Reading saved meetings.
+    pub fn of_review(mut review: Review, size: (u16, u16)) -> Self {
+        review.resized(size);
+        Self::new(Screen::Review(Box::new(review)), size)
+    }
+
     /// The chair's view of a meeting as its log has it, by the clock of this place.
     pub fn of_chair(meeting: Meeting, here: Wall, size: (u16, u16)) -> Self {
         Self::new(Screen::Chair(Box::new(Chair::new(meeting, here))), size)
@@ -165,12 +171,6 @@ impl Model {
     /// Waiting for a meeting to follow, or asking which.
     pub fn lobby(lobby: Lobby, size: (u16, u16)) -> Self {
         Self::new(Screen::Lobby(Box::new(lobby)), size)
-    }
-
-    /// Reading saved meetings.
-    pub fn of_review(mut review: Review, size: (u16, u16)) -> Self {
-        review.resized(size);
-        Self::new(Screen::Review(Box::new(review)), size)
     }
 
     fn new(screen: Screen, size: (u16, u16)) -> Self {
@@ -209,9 +209,9 @@ impl Model {
         match &mut self.screen {
             Screen::Home(home) => home.told = Some(words.to_owned()),
             Screen::Clerk(clerk) => clerk.told = Some(words.to_owned()),
+            Screen::Review(review) => review.told = Some(words.to_owned()),
             Screen::Chair(chair) => chair.told = Some(words.to_owned()),
             Screen::Lobby(lobby) => lobby.told = Some(words.to_owned()),
-            Screen::Review(review) => review.told = Some(words.to_owned()),
         }
     }
 
@@ -219,7 +219,15 @@ impl Model {
     pub fn clerk(&self) -> Option<&Clerk> {
         match &self.screen {
             Screen::Clerk(clerk) => Some(clerk),
-            Screen::Home(_) | Screen::Chair(_) | Screen::Lobby(_) | Screen::Review(_) => None,
+            Screen::Home(_) | Screen::Review(_) | Screen::Chair(_) | Screen::Lobby(_) => None,
+        }
+    }
+
+    /// The saved meetings, if they are what is read.
+    pub fn review(&self) -> Option<&Review> {
+        match &self.screen {
+            Screen::Review(review) => Some(review),
+            Screen::Home(_) | Screen::Clerk(_) | Screen::Chair(_) | Screen::Lobby(_) => None,
         }
     }
 
@@ -227,7 +235,7 @@ impl Model {
     pub fn chair(&self) -> Option<&Chair> {
         match &self.screen {
             Screen::Chair(chair) => Some(chair),
-            Screen::Home(_) | Screen::Clerk(_) | Screen::Lobby(_) | Screen::Review(_) => None,
+            Screen::Home(_) | Screen::Clerk(_) | Screen::Review(_) | Screen::Lobby(_) => None,
         }
     }
 
@@ -235,7 +243,7 @@ impl Model {
     pub fn lobby_state(&self) -> Option<&Lobby> {
         match &self.screen {
             Screen::Lobby(lobby) => Some(lobby),
-            Screen::Home(_) | Screen::Clerk(_) | Screen::Chair(_) | Screen::Review(_) => None,
+            Screen::Home(_) | Screen::Clerk(_) | Screen::Review(_) | Screen::Chair(_) => None,
         }
     }
 
@@ -249,14 +257,6 @@ impl Model {
         }
     }
 
-    /// The saved meetings, if they are what is read.
-    pub fn review(&self) -> Option<&Review> {
-        match &self.screen {
-            Screen::Review(review) => Some(review),
-            Screen::Home(_) | Screen::Clerk(_) | Screen::Chair(_) | Screen::Lobby(_) => None,
-        }
-    }
-
     /// How much is to be drawn again since this was last asked.
     pub fn take_redraw(&mut self) -> Redraw {
         std::mem::replace(&mut self.redraw, Redraw::Nothing)
@@ -266,7 +266,7 @@ impl Model {
     pub fn home_state(&self) -> Option<&Home> {
         match &self.screen {
             Screen::Home(home) => Some(home),
-            Screen::Clerk(_) | Screen::Chair(_) | Screen::Lobby(_) | Screen::Review(_) => None,
+            Screen::Clerk(_) | Screen::Review(_) | Screen::Chair(_) | Screen::Lobby(_) => None,
         }
     }
 
@@ -284,9 +284,9 @@ fn place_under(screen: &Screen) -> Place {
     match screen {
         Screen::Home(home) if home.path.is_some() => Place::Path,
         Screen::Home(_) => Place::Home,
+        Screen::Review(review) => review.place(),
         Screen::Chair(_) => Place::Chair,
         Screen::Lobby(_) => Place::Lobby,
-        Screen::Review(review) => review.place(),
         Screen::Clerk(clerk) => match clerk.focus {
             Focus::Entry if clerk.completion.is_some() => Place::Completions,
             Focus::Entry => Place::Entry,
@@ -307,7 +307,8 @@ pub fn next_wake(model: &Model, now: Moment) -> Option<Duration> {
         Screen::Clerk(clerk) => clerk,
         Screen::Chair(chair) => return chair.wake(now),
         Screen::Lobby(_) => return Some(Duration::from_secs(1)),
-        Screen::Home(_) | Screen::Review(_) => return None,
+        Screen::Review(review) => return review.wake(now),
+        Screen::Home(_) => return None,
     };
     let speech = clerk
         .meeting

@@ -10,7 +10,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A room, and the crates and rooms it may name.
-const ROOMS: [(&str, &[&str]); 9] = [
+const ROOMS: [(&str, &[&str]); 10] = [
+    ("pictures", &["chrono", "meeting"]),
     ("meeting", &["serde", "schemars", "thiserror", "chrono"]),
     ("agenda", &["chrono", "meeting"]),
     ("rules", &["serde", "toml", "chrono", "meeting"]),
@@ -59,9 +60,15 @@ const ROOMS: [(&str, &[&str]); 9] = [
         &[
             "nucleo_matcher",
             "serde",
+            "serde_json",
             "chrono",
             "textwrap",
             "unicode_width",
+            // The cache and the index.
+            "rustix",
+            "sha2",
+            "tempfile",
+            "tantivy",
             "meeting",
             "journal",
         ],
@@ -70,6 +77,7 @@ const ROOMS: [(&str, &[&str]); 9] = [
         "ui",
         &[
             "library",
+            "pictures",
             "ratatui",
             "crossterm",
             "nucleo_matcher",
@@ -101,7 +109,9 @@ const ROOMS: [(&str, &[&str]); 9] = [
 ];
 
 /// All rooms, and all crates that a room might name.
-const NAMES: [&str; 43] = [
+const NAMES: [&str; 45] = [
+    "pictures",
+    "tantivy",
     "agenda",
     "cli",
     "config",

@@ -83,8 +83,8 @@ fn of_log(path: &Path, size: (u16, u16)) -> Result<Desk, Error> {
     Ok(Desk {
         model: dressed(model),
         writer: None,
-        follows: Some(follower),
         bring: None,
+        follows: Some(follower),
     })
 }
 
@@ -179,8 +179,8 @@ impl Looking {
         Ok(Desk {
             model: dressed(Model::lobby(lobby, size)),
             writer: None,
-            follows: None,
             bring: None,
+            follows: None,
         })
     }
 

@@ -32,8 +32,8 @@ pub fn home(sessions: &Path, print: &Frame) -> Result<(), Error> {
         |size| Desk {
             model: dressed(Model::home(meetings, size)),
             writer: None,
-            follows: None,
             bring: None,
+            follows: None,
         },
         turning(sessions),
     )
@@ -109,8 +109,8 @@ fn desk(session: Session, size: (u16, u16)) -> Desk {
     Desk {
         model: dressed(model),
         writer: Some(writer),
-        follows: None,
         bring: None,
+        follows: None,
     }
 }
 

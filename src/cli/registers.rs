@@ -5,15 +5,18 @@
 //! can be read of it is in the answer.
 
 use std::io::IsTerminal;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap::Args;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use crate::error::Error;
+use crate::library::cache::{self, Cache};
+use crate::library::index::{self, Asked};
 use crate::library::query::Query;
-use crate::library::reading::{self, Held};
-use crate::library::shelf::{self, Shelved};
+use crate::library::reading::Held;
+use crate::library::shelf;
 use crate::library::{Sight, Table, Volume, attendance, commitments, decisions, search};
 use crate::shell::clock;
 use crate::shown::shown;
@@ -62,31 +65,38 @@ fn width() -> Option<usize> {
     size.ok().map(|(width, _)| usize::from(width))
 }
 
-fn logs(sessions: &Path) -> Result<Vec<PathBuf>, Error> {
-    reading::logs(sessions).map_err(|error| {
-        let folder = sessions.display();
-        Error::failed(format!("the sessions folder {folder} cannot be read: {error}"))
-    })
+fn unreadable(sessions: &Path, error: &std::io::Error) -> Error {
+    let folder = sessions.display();
+    Error::failed(format!("the sessions folder {folder} cannot be read: {error}"))
 }
 
-/// What `of` makes of every saved meeting. What is the matter with a log is told.
-fn each<T: Send>(
+/// What is kept of a folder in the cache.
+pub(super) fn kept(sessions: &Path) -> Option<Cache> {
+    Cache::of(&crate::config::cache()?, sessions)
+}
+
+/// What `of` makes of every saved meeting; it is kept as `page`. What is the matter with a log is told.
+fn each<T: Serialize + DeserializeOwned + Send>(
     sessions: &Path,
+    page: &str,
     sight: Sight,
     of: impl Fn(&[Volume<'_>]) -> Vec<T> + Sync,
 ) -> Result<Vec<Vec<T>>, Error> {
-    let read = |held: &Held| {
+    let read = |path: &Path| {
+        let held = Held::read(path, sight);
         let volume: Vec<Volume<'_>> = held.volume().into_iter().collect();
-        (
-            of(&volume),
-            held.problem.clone().map(|what| (held.name.clone(), what)),
-        )
+        (of(&volume), held.problem.clone())
     };
-    let all = reading::each(&logs(sessions)?, sight, read);
-    for (name, what) in all.iter().filter_map(|(_, problem)| problem.as_ref()) {
-        let _ = super::complain(&format!("quorate: {}: {}\n", shown(name), shown(what)));
+    let kept = kept(sessions);
+    let page = format!("{page}-{}", sight.word());
+    let all =
+        cache::each(sessions, kept.as_ref(), &page, read).map_err(|error| unreadable(sessions, &error))?;
+    for (name, (_, problem)) in &all {
+        if let Some(what) = problem {
+            let _ = super::complain(&format!("quorate: {}: {}\n", shown(name), shown(what)));
+        }
     }
-    Ok(all.into_iter().map(|(rows, _)| rows).collect())
+    Ok(all.into_iter().map(|(_, (rows, _))| rows).collect())
 }
 
 /// Prints the meetings in the folder, damaged logs too.
@@ -94,7 +104,9 @@ fn each<T: Send>(
 /// # Errors
 /// The folder cannot be read, or there is no meeting in it.
 pub fn list(sessions: &Path, printed: Printed) -> Result<(), Error> {
-    let mut shelf = reading::each(&logs(sessions)?, printed.sight(), Shelved::of_held);
+    let kept = kept(sessions);
+    let mut shelf = cache::shelf(sessions, kept.as_ref(), printed.sight())
+        .map_err(|error| unreadable(sessions, &error))?;
     shelf::in_order(&mut shelf);
     let none = format!(
         "no meeting is saved in {}: `quorate clerk agenda.md` begins one",
@@ -103,11 +115,11 @@ pub fn list(sessions: &Path, printed: Printed) -> Result<(), Error> {
     printed.print(&shelf, &shelf::table(&shelf), &none)
 }
 
-/// Prints every entry that has all the words of `query`.
+/// Prints what is found, the best first, at most `limit` of it.
 ///
 /// # Errors
 /// The folder cannot be read, or nothing was found.
-pub fn search(sessions: &Path, query: &str, printed: Printed) -> Result<(), Error> {
+pub fn search(sessions: &Path, query: &str, limit: usize, printed: Printed) -> Result<(), Error> {
     let query = Query::read(query).map_err(Error::request)?;
     if query.is_empty() {
         return Err(Error::request(
@@ -115,13 +127,28 @@ pub fn search(sessions: &Path, query: &str, printed: Printed) -> Result<(), Erro
         ));
     }
     let today = clock::now().date_naive();
-    let hits: Vec<search::Hit> = each(sessions, printed.sight(), |one| {
-        search::search(one, &query, today)
-    })?
-    .into_iter()
-    .flatten()
-    .collect();
-    printed.print(&hits, &search::table(&hits), "nothing was found")
+    let asked = Asked {
+        query: &query,
+        sight: printed.sight(),
+        today,
+        most: limit,
+    };
+    let kept = kept(sessions);
+    let found =
+        index::search(sessions, kept.as_ref(), &asked).map_err(|error| unreadable(sessions, &error))?;
+    if found.nearly && found.all > 0 {
+        let _ = super::complain("quorate: nothing is written so; this is nearly so\n");
+    }
+    printed.print(
+        &found.hits,
+        &search::table(&found.hits),
+        &format!("nothing was found: {}", query.in_words()),
+    )?;
+    if found.all > found.hits.len() {
+        let more = found.all - found.hits.len();
+        let _ = super::complain(&format!("quorate: and {more} more; --limit shows more of them\n"));
+    }
+    Ok(())
 }
 
 /// Prints what is owed: actions, and promises that nothing has met.
@@ -130,11 +157,12 @@ pub fn search(sessions: &Path, query: &str, printed: Printed) -> Result<(), Erro
 /// The folder cannot be read, or there is none.
 pub fn actions(sessions: &Path, printed: Printed) -> Result<(), Error> {
     let today = clock::now().date_naive();
-    let found: Vec<commitments::Commitment> = each(sessions, printed.sight(), |one| {
+    let found: Vec<commitments::Commitment> = each(sessions, "actions", printed.sight(), |one| {
         commitments::commitments(one, today)
     })?
     .into_iter()
     .flatten()
+    .map(|one: commitments::Commitment| one.on(today))
     .collect();
     printed.print(&found, &commitments::table(&found), "no action is recorded")
 }
@@ -144,7 +172,7 @@ pub fn actions(sessions: &Path, printed: Printed) -> Result<(), Error> {
 /// # Errors
 /// The folder cannot be read, or there is none.
 pub fn decisions(sessions: &Path, printed: Printed) -> Result<(), Error> {
-    let found: Vec<decisions::Decision> = each(sessions, printed.sight(), decisions::decisions)?
+    let found: Vec<decisions::Decision> = each(sessions, "decisions", printed.sight(), decisions::decisions)?
         .into_iter()
         .flatten()
         .collect();
@@ -156,6 +184,11 @@ pub fn decisions(sessions: &Path, printed: Printed) -> Result<(), Error> {
 /// # Errors
 /// The folder cannot be read, or no meeting was held.
 pub fn attendance(sessions: &Path, printed: Printed) -> Result<(), Error> {
-    let found = attendance::together(each(sessions, printed.sight(), attendance::attendance)?);
+    let found = attendance::together(each(
+        sessions,
+        "attendance",
+        printed.sight(),
+        attendance::attendance,
+    )?);
     printed.print(&found, &attendance::table(&found), "no meeting was held yet")
 }

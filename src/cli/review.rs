@@ -5,10 +5,13 @@ use std::path::{Path, PathBuf};
 use super::clerk::dressed;
 use super::{Frame, folder, frame};
 use crate::error::Error;
-use crate::library::reading;
+use crate::library::cache;
+use crate::library::index::{self, Asked};
+use crate::library::query::Query;
 use crate::library::shelf::Shelved;
 use crate::library::{Sight, sealed};
-use crate::shell::{self, Desk};
+use crate::shell::{self, Desk, clock};
+use crate::ui::review::finding::Answer;
 use crate::ui::review::{Brought, Opened, Review, Wanted};
 use crate::ui::{Effect, Model};
 
@@ -59,9 +62,35 @@ fn opened(path: &Path) -> Result<Opened, Error> {
 }
 
 fn shelf(folder: &Path) -> Result<Vec<Shelved>, Error> {
-    let logs = reading::logs(folder)
+    let kept = super::registers::kept(folder);
+    let shelf = cache::shelf(folder, kept.as_ref(), Sight::Public);
+    shelf.map_err(|error| Error::failed(format!("the folder {} cannot be read: {error}", folder.display())))
+}
+
+/// The most that is shown of what was found.
+const MOST: usize = 200;
+
+fn find(folder: &Path, asked: String, exempt: bool) -> Result<Answer, Error> {
+    let query = Query::read(&asked).map_err(Error::request)?;
+    let kept = super::registers::kept(folder);
+    let found = index::search(
+        folder,
+        kept.as_ref(),
+        &Asked {
+            query: &query,
+            sight: if exempt { Sight::Exempt } else { Sight::Public },
+            today: clock::now().date_naive(),
+            most: MOST,
+        },
+    );
+    let found = found
         .map_err(|error| Error::failed(format!("the folder {} cannot be read: {error}", folder.display())))?;
-    Ok(reading::each(&logs, Sight::Public, Shelved::of_held))
+    Ok(Answer {
+        asked,
+        hits: found.hits,
+        all: found.all,
+        nearly: found.nearly,
+    })
 }
 
 /// Fetches from a folder.
@@ -69,6 +98,10 @@ fn bringing(folder: PathBuf) -> shell::Bring {
     Box::new(move |wanted| {
         let brought = match wanted {
             Wanted::Shelf => shelf(&folder).map(Brought::Shelf),
+            Wanted::Find { asked, exempt } => find(&folder, asked, exempt).map(Brought::Found),
+            Wanted::Named { name, seq } => folder::log_path(&name, &folder)
+                .and_then(|path| opened(&path))
+                .map(|opened| Brought::Meeting(Box::new(opened), Some(seq))),
             Wanted::Meeting { path, seq } => {
                 opened(&path).map(|opened| Brought::Meeting(Box::new(opened), seq))
             }

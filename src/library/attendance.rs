@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Volume;
 use super::table::{Column, Table};
@@ -13,7 +13,7 @@ use crate::meeting::roll::Presence;
 use crate::meeting::{Meeting, clock};
 
 /// A person's attendance at the meetings of one body.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attended {
     /// Whose meetings.
     pub body: String,

@@ -1,7 +1,7 @@
 //! The register of what is owed: actions, and promises that nothing has met yet, with their age.
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::table::{Column, Table};
 use super::{Volume, day};
@@ -10,7 +10,7 @@ use crate::meeting::action::{Action, ActionStatus};
 use crate::meeting::question::Undertaking;
 
 /// What sort of commitment it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Sort {
     /// Somebody was given it to do.
@@ -20,7 +20,7 @@ pub enum Sort {
 }
 
 /// An action or an undertaking.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Commitment {
     /// The log it is in.
     pub meeting: String,
@@ -56,6 +56,19 @@ pub struct Commitment {
 /// A promise that an answer met is done.
 pub fn commitments(volumes: &[Volume<'_>], today: NaiveDate) -> Vec<Commitment> {
     volumes.iter().flat_map(|volume| of_one(volume, today)).collect()
+}
+
+impl Commitment {
+    /// The same, as it stands on another day.
+    #[must_use]
+    pub fn on(self, today: NaiveDate) -> Self {
+        let open = self.status == ActionStatus::Open;
+        Self {
+            age_days: self.date.map(|date| (today - date).num_days()),
+            overdue: open && self.due.is_some_and(|due| due < today),
+            ..self
+        }
+    }
 }
 
 fn of_one(volume: &Volume<'_>, today: NaiveDate) -> Vec<Commitment> {

@@ -1,7 +1,7 @@
 //! The register of decisions: what was resolved, noted and put off, across meetings.
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::table::{Column, Table};
 use super::{Volume, day};
@@ -11,7 +11,7 @@ use crate::meeting::motion::{Ballot, Motion};
 use crate::meeting::{Meeting, Seq, words};
 
 /// A decision.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Decision {
     /// The log it is in.
     pub meeting: String,

@@ -96,39 +96,45 @@ pub fn logs(sessions: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(logs)
 }
 
-fn is_log(name: &[u8]) -> bool {
+/// Whether a file of this name is a log.
+pub fn is_log(name: &[u8]) -> bool {
     let stem = name.strip_suffix(name::EXTENSION.as_bytes());
     stem.is_some_and(|stem| stem.ends_with(b".") && !name.starts_with(b"."))
 }
 
 /// What `of` makes of each log, in the order of `paths`. One log after another is read, looked at and let go.
 pub fn each<T: Send>(paths: &[PathBuf], sight: Sight, of: impl Fn(&Held) -> T + Sync) -> Vec<T> {
+    in_turn(paths, |path| of(&Held::read(path, sight)))
+}
+
+/// What `of` makes of each, in their order, on as many threads as help.
+pub fn in_turn<A: Sync, T: Send>(all: &[A], of: impl Fn(&A) -> T + Sync) -> Vec<T> {
     let next = AtomicUsize::new(0);
     let work = || {
         let mut done = Vec::new();
-        // A log at a time, since they differ in size by a thousand.
-        while let Some((at, path)) = {
+        // One at a time, since logs differ in size by a thousand.
+        while let Some((at, one)) = {
             let at = next.fetch_add(1, Ordering::Relaxed);
-            paths.get(at).map(|path| (at, path))
+            all.get(at).map(|one| (at, one))
         } {
-            done.push((at, of(&Held::read(path, sight))));
+            done.push((at, of(one)));
         }
         done
     };
     let threads = thread::available_parallelism()
         .map_or(1, NonZero::get)
-        .min(paths.len().max(1));
-    let mut all: Vec<(usize, T)> = thread::scope(|scope| {
+        .min(all.len().max(1));
+    let mut made: Vec<(usize, T)> = thread::scope(|scope| {
         let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
-        let mut all = work();
+        let mut made = work();
         for other in others {
             match other.join() {
-                Ok(done) => all.extend(done),
+                Ok(done) => made.extend(done),
                 Err(panic) => std::panic::resume_unwind(panic),
             }
         }
-        all
+        made
     });
-    all.sort_by_key(|(at, _)| *at);
-    all.into_iter().map(|(_, made)| made).collect()
+    made.sort_by_key(|(at, _)| *at);
+    made.into_iter().map(|(_, one)| one).collect()
 }

@@ -71,6 +71,16 @@ pub fn search(volumes: &[Volume<'_>], query: &Query, today: NaiveDate) -> Vec<Hi
         .collect()
 }
 
+/// The latest meeting's first; within one, in its order.
+pub fn latest_first(hits: &mut [Hit]) {
+    hits.sort_by(|a, b| {
+        b.date
+            .cmp(&a.date)
+            .then_with(|| a.meeting.cmp(&b.meeting))
+            .then(a.seq.cmp(&b.seq))
+    });
+}
+
 fn in_one(volume: &Volume<'_>, query: &Query, today: NaiveDate) -> Vec<Hit> {
     let (body, date) = (volume.body(), volume.date());
     let found = |passage: Passage| {

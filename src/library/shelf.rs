@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDate, NaiveTime};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::reading::Held;
 use super::table::{Column, Table};
@@ -12,7 +12,7 @@ use crate::meeting::action::ActionStatus;
 use crate::meeting::{Meeting, Status, clock};
 
 /// A saved meeting, in a line.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shelved {
     /// Its log.
     pub path: PathBuf,

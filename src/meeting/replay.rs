@@ -4,7 +4,7 @@
 //! states are kept on the way, so that a step in either direction costs no more than a few facts.
 //! Must never give a state that depends on the way by which it was reached.
 
-use super::event::{Moment, Recorded};
+use super::event::{Event, Moment, Recorded};
 use super::state::Meeting;
 
 /// The most states that are kept: each is a whole meeting.
@@ -66,16 +66,21 @@ impl Replay {
         self.at.checked_sub(1).and_then(|at| self.facts.get(at))
     }
 
-    /// When the fact numbered so, counted from the first, was entered: never before the one before it, so
-    /// that a clock that was set back does not run backwards here.
+    /// When each fact was entered: never before the one before it, so that a clock that was set back does
+    /// not run backwards here. What came before the opening stands at it: agendas are made days before, and
+    /// a past meeting is entered years after.
     pub fn moments(&self) -> Vec<Moment> {
-        let mut latest: Option<Moment> = None;
-        let advance = |fact: &Recorded| {
-            let at = latest.map_or(fact.at, |latest| latest.max(fact.at));
-            latest = Some(at);
-            at
+        let opened = |fact: &Recorded| matches!(fact.event, Event::MeetingOpened {});
+        let start = self.facts.iter().position(opened).unwrap_or(0);
+        let Some(first) = self.facts.get(start).map(|fact| fact.at) else {
+            return Vec::new();
         };
-        self.facts.iter().map(advance).collect()
+        let mut latest = first;
+        let began = self.facts.iter().skip(start).map(|fact| {
+            latest = latest.max(fact.at);
+            latest
+        });
+        std::iter::repeat_n(first, start).chain(began).collect()
     }
 
     /// Winds to after the first `to` facts; to the end, where there are not so many.

@@ -37,7 +37,7 @@ pub fn aloud(follower: Follower, mut sayer: Sayer, out: &mut dyn Write) -> Resul
             }
             // Nobody here writes, and there is no terminal.
             Ok(
-                Heard::Wake | Heard::Written(..) | Heard::NotWritten(_) | Heard::Told(_) | Heard::Brought(_),
+                Heard::Wake | Heard::Written(..) | Heard::NotWritten(_) | Heard::Brought(_) | Heard::Told(_),
             ) => Vec::new(),
             Err(RecvTimeoutError::Timeout) => sayer.tick(clock::now()),
         };

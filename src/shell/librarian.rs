@@ -23,7 +23,13 @@ impl Librarian {
     pub fn begin(mut bring: Bring, to: Sender<Heard>) -> io::Result<Self> {
         let (asks, asked) = channel();
         thread::Builder::new().name("librarian".into()).spawn(move || {
-            for wanted in asked {
+            while let Ok(mut wanted) = asked.recv() {
+                // Of several searches only the last is still wanted.
+                while let Wanted::Find { .. } = &wanted
+                    && let Ok(later) = asked.try_recv()
+                {
+                    wanted = later;
+                }
                 if to.send(Heard::Brought(Box::new(bring(wanted)))).is_err() {
                     return;
                 }

@@ -37,10 +37,10 @@ pub enum Heard {
     Written(Box<Recorded>, Option<String>),
     /// A fact is not on disk.
     NotWritten(String),
-    /// What became of the log that is followed.
-    Followed(Followed),
     /// What was wanted from the saved meetings.
     Brought(Box<Brought>),
+    /// What became of the log that is followed.
+    Followed(Followed),
     /// Something to say.
     Told(String),
     /// To the background, and back.
@@ -59,10 +59,10 @@ pub struct Desk {
     pub model: Model,
     /// The log.
     pub writer: Option<Writer>,
-    /// The log that somebody else writes and this screen follows.
-    pub follows: Option<Follower>,
     /// How saved meetings are fetched.
     pub bring: Option<Bring>,
+    /// The log that somebody else writes and this screen follows.
+    pub follows: Option<Follower>,
 }
 
 /// Makes the desk that an effect asks for: a log, an agenda, the example, a meeting to follow. Given the
@@ -81,17 +81,17 @@ pub fn run(desk: impl FnOnce((u16, u16)) -> Desk, turn_to: TurnTo) -> Result<(),
     let Desk {
         model,
         writer,
-        follows,
         bring,
+        follows,
     } = desk(size);
     let scribe = scribe(writer, &to)?;
-    let follow = follow(follows, &to)?;
     let librarian = librarian(bring, &to)?;
+    let follow = follow(follows, &to)?;
     let shell = Shell {
         model,
         scribe,
-        follow,
         librarian,
+        follow,
         to,
         steps: Steps::watch(),
         size,
@@ -124,16 +124,16 @@ fn scribe(writer: Option<Writer>, to: &Sender<Heard>) -> Result<Option<Scribe>, 
     scribe.map_err(|error| Error::failed(format!("no thread can be had to write the log: {error}")))
 }
 
+fn librarian(bring: Option<Bring>, to: &Sender<Heard>) -> Result<Option<Librarian>, Error> {
+    let librarian = bring.map(|bring| Librarian::begin(bring, to.clone())).transpose();
+    librarian.map_err(|error| Error::failed(format!("no thread can be had to read the meetings: {error}")))
+}
+
 fn follow(follows: Option<Follower>, to: &Sender<Heard>) -> Result<Option<Follow>, Error> {
     let follow = follows
         .map(|follower| Follow::begin(follower, to.clone()))
         .transpose();
     follow.map_err(|error| Error::failed(format!("no thread can be had to follow the log: {error}")))
-}
-
-fn librarian(bring: Option<Bring>, to: &Sender<Heard>) -> Result<Option<Librarian>, Error> {
-    let librarian = bring.map(|bring| Librarian::begin(bring, to.clone())).transpose();
-    librarian.map_err(|error| Error::failed(format!("no thread can be had to read the meetings: {error}")))
 }
 
 /// A turn at the shell. A thread that panicked has ended the program or left it to the other.
@@ -204,8 +204,8 @@ fn hear(shell: &Mutex<Shell>, heard: &Receiver<Heard>) -> Result<(), Error> {
 struct Shell {
     model: Model,
     scribe: Option<Scribe>,
-    follow: Option<Follow>,
     librarian: Option<Librarian>,
+    follow: Option<Follow>,
     to: Sender<Heard>,
     steps: Steps,
     size: (u16, u16),
@@ -276,8 +276,8 @@ impl Shell {
                 told.map_or(Flow::Continue(()), |told| self.tell(Msg::Told(told)))
             }
             Heard::NotWritten(why) => self.tell(Msg::NotWritten { why }),
-            Heard::Followed(followed) => self.tell(Msg::Followed(followed)),
             Heard::Brought(brought) => self.tell(Msg::Brought(brought)),
+            Heard::Followed(followed) => self.tell(Msg::Followed(followed)),
             Heard::Told(what) => self.tell(Msg::Told(what)),
             Heard::Suspend => match self.screen.suspend() {
                 Ok(()) => self.tell(Msg::Resize(self.size.0, self.size.1)),

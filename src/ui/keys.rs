@@ -35,10 +35,6 @@ pub enum Place {
     Home,
     /// Home: the path of an agenda file.
     Path,
-    /// The chair's view.
-    Chair,
-    /// Where the chair waits for a meeting.
-    Lobby,
     /// The saved meetings.
     Shelf,
     /// The entries of a saved meeting.
@@ -47,11 +43,23 @@ pub enum Place {
     Contents,
     /// What is asked of a saved meeting.
     Asking,
+    /// A saved meeting played again.
+    Replay,
+    /// The search across saved meetings.
+    Finding,
+    /// A picture of a saved meeting.
+    Picture,
+    /// What changed in a saved meeting since its close.
+    Changes,
+    /// The chair's view.
+    Chair,
+    /// Where the chair waits for a meeting.
+    Lobby,
 }
 
 impl Place {
     /// Every place.
-    pub const ALL: [Place; 15] = [
+    pub const ALL: [Place; 19] = [
         Place::Entry,
         Place::Completions,
         Place::Minutes,
@@ -61,12 +69,16 @@ impl Place {
         Place::Help,
         Place::Home,
         Place::Path,
-        Place::Chair,
-        Place::Lobby,
         Place::Shelf,
         Place::Record,
         Place::Contents,
         Place::Asking,
+        Place::Replay,
+        Place::Finding,
+        Place::Picture,
+        Place::Changes,
+        Place::Chair,
+        Place::Lobby,
     ];
 
     /// What help calls it.
@@ -81,12 +93,16 @@ impl Place {
             Place::Help => "Help",
             Place::Home => "Home",
             Place::Path => "Agenda file",
-            Place::Chair => "Chair",
-            Place::Lobby => "Waiting for a meeting",
             Place::Shelf => "Saved meetings",
             Place::Record => "Saved meeting",
             Place::Contents => "Agenda of a saved meeting",
             Place::Asking => "What to show of a saved meeting",
+            Place::Replay => "Replay",
+            Place::Finding => "Search in all meetings",
+            Place::Picture => "Picture of a saved meeting",
+            Place::Changes => "What changed in a saved meeting",
+            Place::Chair => "Chair",
+            Place::Lobby => "Waiting for a meeting",
         }
     }
 }
@@ -174,6 +190,8 @@ pub enum Action {
     Help,
     /// Finds any command by name.
     Palette,
+    /// Reads saved meetings.
+    Review(Reading),
     /// Shows another of the chair's views.
     See(View),
     /// Shows the view after this.
@@ -182,8 +200,6 @@ pub enum Action {
     GiveMore(i64),
     /// Turns the bell on or off.
     Bell,
-    /// Reads saved meetings.
-    Review(Reading),
     /// Leaves.
     Leave,
 }

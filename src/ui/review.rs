@@ -5,62 +5,34 @@
 //! brought comes back as a message. Must never show what is exempt before it was asked for.
 
 pub mod draw;
+pub mod finding;
 pub mod reader;
+pub mod replay;
 pub mod shelf;
+mod wanted;
 
-use std::path::PathBuf;
+use std::time::Duration;
 
 use super::Effect;
 use super::keys::{Going, Place};
 use super::line::Line;
 use crate::library::shelf::Shelved;
-use crate::meeting::{Meeting, Seq};
+use crate::meeting::{Meeting, Moment};
+use crate::pictures::Kind;
+use finding::Finding;
 use reader::{Focus, Reader};
+use replay::Player;
 use shelf::Shelf;
 
-/// What the reader wants to see.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Wanted {
-    /// The meetings that there are.
-    Shelf,
-    /// A meeting, at an entry.
-    Meeting {
-        /// Its log.
-        path: PathBuf,
-        /// The entry to go to.
-        seq: Option<Seq>,
-    },
-}
-
-/// What was brought from the folder of logs.
-#[derive(Debug, Clone)]
-pub enum Brought {
-    /// The meetings that there are.
-    Shelf(Vec<Shelved>),
-    /// A meeting, to be opened at an entry.
-    Meeting(Box<Opened>, Option<Seq>),
-    /// Nothing, for this reason.
-    Nothing(String),
-}
-
-/// A meeting taken from the shelf.
-#[derive(Debug, Clone, Default)]
-pub struct Opened {
-    /// Its log.
-    pub path: PathBuf,
-    /// All of it, with what is exempt.
-    pub meeting: Meeting,
-    /// The seal of each state: the hash of the log's line for each fact, with the header's first.
-    pub seals: Vec<String>,
-    /// What is the matter with its log.
-    pub problem: Option<String>,
-}
+pub use wanted::{Brought, Opened, Wanted};
 
 /// Which page is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Page {
     /// All meetings.
     Shelf,
+    /// What was found in them.
+    Finding,
     /// One of them.
     Meeting,
 }
@@ -74,6 +46,8 @@ pub enum Reading {
     Jump,
     /// Shows what is exempt, or hides it again.
     Exempt,
+    /// From the list of meetings to the search across them, and back.
+    Search,
     /// Goes to the other pane.
     OtherPane,
     /// Goes to the item after this.
@@ -82,6 +56,18 @@ pub enum Reading {
     ItemBefore,
     /// Copies the selected entry.
     Copy,
+    /// Shows the meeting in pictures, or the next of them.
+    Picture,
+    /// Shows what changed since the close.
+    Changes,
+    /// Plays the meeting again from the selected entry.
+    Replay,
+    /// Plays it, or stops.
+    Play,
+    /// Plays it faster.
+    Faster,
+    /// Plays it slower.
+    Slower,
 }
 
 /// Reading saved meetings.
@@ -93,6 +79,10 @@ pub struct Review {
     pub shelf: Option<Shelf>,
     /// The meeting that is read.
     pub reader: Option<Box<Reader>>,
+    /// What is looked for in all of them.
+    pub finding: Finding,
+    /// Where the reader goes back to.
+    from: Page,
     /// Something to say until the next key.
     pub told: Option<String>,
 }
@@ -104,6 +94,8 @@ impl Review {
             page: Page::Shelf,
             shelf: Some(Shelf::new(meetings)),
             reader: None,
+            finding: Finding::default(),
+            from: Page::Shelf,
             told: None,
         }
     }
@@ -114,6 +106,8 @@ impl Review {
             page: Page::Meeting,
             shelf: None,
             reader: Some(Box::new(Reader::new(opened, exempt, None))),
+            finding: Finding::default(),
+            from: Page::Shelf,
             told: None,
         }
     }
@@ -121,7 +115,11 @@ impl Review {
     /// What has the keyboard.
     pub fn place(&self) -> Place {
         match (self.page, &self.reader) {
+            (Page::Finding, _) => Place::Finding,
             (Page::Shelf, _) | (Page::Meeting, None) => Place::Shelf,
+            (Page::Meeting, Some(reader)) if reader.player.is_some() => Place::Replay,
+            (Page::Meeting, Some(reader)) if reader.picture.is_some() => Place::Picture,
+            (Page::Meeting, Some(reader)) if reader.changes.is_some() => Place::Changes,
             (Page::Meeting, Some(reader)) => match reader.focus {
                 Focus::Entries => Place::Record,
                 Focus::Agenda => Place::Contents,
@@ -132,26 +130,31 @@ impl Review {
 
     /// The meeting that is read, as it is shown.
     pub fn meeting(&self) -> Option<&Meeting> {
-        let reader = self.reader.as_ref().filter(|_| self.page == Page::Meeting);
-        reader.map(|reader| &reader.meeting)
+        let reader = self.reader.as_ref().filter(|_| self.page == Page::Meeting)?;
+        let player = reader.player.as_ref();
+        Some(player.map_or(&reader.meeting, |player| player.meeting()))
     }
 
     /// The line that typing changes.
     pub(super) fn line_mut(&mut self) -> Option<&mut Line> {
         match self.place() {
             Place::Shelf => self.shelf.as_mut().map(|shelf| &mut shelf.filter),
+            Place::Finding => Some(&mut self.finding.line),
             Place::Asking => self.reader.as_mut().map(|reader| &mut reader.line),
             _ => None,
         }
     }
 
-    pub(super) fn line_changed(&mut self, size: (u16, u16)) {
+    /// The line was changed by hand. Gives what is to be brought for it.
+    pub(super) fn line_changed(&mut self, size: (u16, u16)) -> Vec<Effect> {
         self.told = None;
         match (self.place(), &mut self.shelf, &mut self.reader) {
             (Place::Shelf, Some(shelf), _) => shelf.search(),
             (Place::Asking, _, Some(reader)) => reader.asked(size),
+            (Place::Finding, ..) => return self.finding.asks().map(Effect::Bring).into_iter().collect(),
             _ => {}
         }
+        Vec::new()
     }
 
     /// A digit while entries have the keyboard begins the number of one.
@@ -166,10 +169,15 @@ impl Review {
         }
     }
 
-    pub(super) fn go(&mut self, going: Going, size: (u16, u16)) {
+    pub(super) fn go(&mut self, going: Going, size: (u16, u16), now: Moment) {
         self.told = None;
+        if let Some(player) = self.player_mut() {
+            player.go(going, now);
+            return;
+        }
         match (self.page, &mut self.shelf, &mut self.reader) {
             (Page::Shelf, Some(shelf), _) => shelf.go(going, draw::list_rows(size)),
+            (Page::Finding, ..) => self.finding.go(going, draw::found_rows(size)),
             (Page::Meeting, _, Some(reader)) => reader.go(going, size),
             _ => {}
         }
@@ -178,6 +186,7 @@ impl Review {
     /// Enter.
     pub(super) fn choose(&mut self, size: (u16, u16)) -> Vec<Effect> {
         match (self.place(), &mut self.shelf, &mut self.reader) {
+            (Place::Finding, ..) => self.finding.chosen().map(Effect::Bring).into_iter().collect(),
             (Place::Shelf, Some(shelf), _) => match shelf.chosen() {
                 None => Vec::new(),
                 Some(one) if one.status.is_none() => {
@@ -204,13 +213,22 @@ impl Review {
     /// Esc: one step back.
     pub(super) fn close(&mut self, size: (u16, u16)) -> Vec<Effect> {
         self.told = None;
+        let to_search = self.from == Page::Finding && !self.is_filtered();
         match (self.place(), &mut self.shelf, &mut self.reader) {
             (Place::Shelf, Some(shelf), _) => {
                 shelf.filter.set("");
                 shelf.search();
             }
+            (Place::Finding, Some(_), _) => self.page = Page::Shelf,
+            (Place::Finding, None, _) => return vec![Effect::Bring(Wanted::Shelf)],
+            (Place::Record, ..) if to_search => {
+                self.page = Page::Finding;
+            }
             (Place::Asking, _, Some(reader)) => reader.ask_nothing(size),
             (Place::Contents, _, Some(reader)) => reader.focus = Focus::Entries,
+            (Place::Replay, _, Some(reader)) => reader.stop_replay(size),
+            (Place::Picture, _, Some(reader)) => reader.picture = None,
+            (Place::Changes, _, Some(reader)) => reader.changes = None,
             (Place::Record, _, Some(reader)) if reader.is_filtered() => reader.ask_nothing(size),
             (Place::Record, Some(_), _) => self.page = Page::Shelf,
             (Place::Record, None, _) => return vec![Effect::Bring(Wanted::Shelf)],
@@ -220,12 +238,25 @@ impl Review {
     }
 
     /// Does what a key asks.
-    pub(super) fn act(&mut self, reading: Reading, size: (u16, u16)) -> Vec<Effect> {
+    pub(super) fn act(&mut self, reading: Reading, size: (u16, u16), now: Moment) -> Vec<Effect> {
         self.told = None;
+        if reading == Reading::Search {
+            self.page = match self.page {
+                Page::Shelf | Page::Meeting => Page::Finding,
+                Page::Finding if self.shelf.is_none() => return vec![Effect::Bring(Wanted::Shelf)],
+                Page::Finding => Page::Shelf,
+            };
+            return Vec::new();
+        }
+        if let (Reading::Exempt, Page::Finding) = (reading, self.page) {
+            self.finding.exempt = !self.finding.exempt;
+            return self.finding.asks().map(Effect::Bring).into_iter().collect();
+        }
         let Some(reader) = &mut self.reader else {
             return Vec::new();
         };
         match reading {
+            Reading::Search => {}
             Reading::Filter => reader.ask_words(),
             Reading::Jump => reader.ask_number(),
             Reading::Exempt => self.told = Some(reader.turn_exempt(size)),
@@ -235,8 +266,28 @@ impl Review {
                     Focus::Agenda | Focus::Asking => Focus::Entries,
                 };
             }
-            Reading::NextItem => reader.step_item(true, size),
-            Reading::ItemBefore => reader.step_item(false, size),
+            Reading::NextItem | Reading::ItemBefore => {
+                let on = reading == Reading::NextItem;
+                match &mut reader.player {
+                    Some(player) => player.seek_item(on, now),
+                    None => reader.step_item(on, size),
+                }
+            }
+            Reading::Changes => reader.changes = Some(0),
+            Reading::Picture => {
+                let kind = reader.picture.map_or(Kind::Timing, |(kind, _)| kind.next());
+                reader.picture = Some((kind, 0));
+            }
+            Reading::Replay => reader.replay(),
+            Reading::Play | Reading::Faster | Reading::Slower => {
+                if let Some(player) = &mut reader.player {
+                    match reading {
+                        Reading::Faster => player.faster(true, now),
+                        Reading::Slower => player.faster(false, now),
+                        _ => player.play(now),
+                    }
+                }
+            }
             Reading::Copy => {
                 let (text, told) = match reader.copied() {
                     Some(copied) => copied,
@@ -259,8 +310,14 @@ impl Review {
                 self.shelf = Some(shelf);
                 self.page = Page::Shelf;
             }
+            Brought::Found(answer) => self.finding.take(answer),
             Brought::Meeting(opened, seq) => {
-                let exempt = self.reader.as_ref().is_some_and(|reader| reader.exempt);
+                let from_search = self.page == Page::Finding;
+                let exempt = match &self.reader {
+                    _ if from_search => self.finding.exempt,
+                    reader => reader.as_ref().is_some_and(|reader| reader.exempt),
+                };
+                self.from = self.page;
                 let mut reader = Reader::new(*opened, exempt, seq);
                 reader.settle(size);
                 self.reader = Some(Box::new(reader));
@@ -270,9 +327,36 @@ impl Review {
         }
     }
 
+    /// The time that `wake` asked for has come.
+    pub(super) fn tick(&mut self, now: Moment) {
+        if let Some(player) = self.player_mut() {
+            player.tick(now);
+        }
+    }
+
+    /// How long until the screen changes by itself.
+    pub(super) fn wake(&self, now: Moment) -> Option<Duration> {
+        let reader = self.reader.as_ref().filter(|_| self.page == Page::Meeting)?;
+        reader.player.as_ref()?.wake(now)
+    }
+
+    fn is_filtered(&self) -> bool {
+        self.reader.as_ref().is_some_and(|reader| reader.is_filtered())
+    }
+
+    fn player_mut(&mut self) -> Option<&mut Player> {
+        let reader = self.reader.as_mut().filter(|_| self.page == Page::Meeting)?;
+        reader.player.as_mut()
+    }
+
     /// The mouse chose what is at a cell.
     pub(super) fn click(&mut self, at: (u16, u16), size: (u16, u16)) {
         match (self.page, &mut self.shelf, &mut self.reader) {
+            (Page::Finding, ..) => {
+                if let Some(row) = draw::hit_at(&self.finding, size, at.1) {
+                    self.finding.select_row(row);
+                }
+            }
             (Page::Shelf, Some(shelf), _) => {
                 if let Some(row) = draw::shelved_at(shelf.selected(), size, at.1) {
                     shelf.select_row(row);

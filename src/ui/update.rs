@@ -40,10 +40,7 @@ fn take_in(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
     let mut effects = match msg {
         Msg::Key(event) if event.kind == KeyEventKind::Release => Vec::new(),
         Msg::Key(event) => key(model, event, now),
-        Msg::Paste(text) => {
-            paste(model, &text, now);
-            Vec::new()
-        }
+        Msg::Paste(text) => paste(model, &text, now),
         Msg::Mouse(event) => mouse(model, event, now),
         Msg::Resize(width, height) => {
             model.size = (width, height);
@@ -57,7 +54,7 @@ fn take_in(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
         Msg::Tick => tick(model, now),
         Msg::Followed(followed) => match &mut model.screen {
             Screen::Chair(chair) => chair.followed(followed, now),
-            Screen::Clerk(_) | Screen::Home(_) | Screen::Lobby(_) | Screen::Review(_) => Vec::new(),
+            Screen::Clerk(_) | Screen::Home(_) | Screen::Review(_) | Screen::Lobby(_) => Vec::new(),
         },
         Msg::Written(fact) => on_clerk(model, |clerk| clerk.written(fact, now)),
         Msg::NotWritten { why } => on_clerk(model, |clerk| {
@@ -101,15 +98,7 @@ fn is_writing(model: &Model) -> bool {
 fn on_clerk(model: &mut Model, change: impl FnOnce(&mut Clerk) -> Vec<Effect>) -> Vec<Effect> {
     match &mut model.screen {
         Screen::Clerk(clerk) => change(clerk),
-        Screen::Home(_) | Screen::Chair(_) | Screen::Lobby(_) | Screen::Review(_) => Vec::new(),
-    }
-}
-
-fn tick(model: &mut Model, now: Moment) -> Vec<Effect> {
-    match &mut model.screen {
-        Screen::Chair(chair) => chair.tick(now),
-        Screen::Lobby(lobby) => lobby.look(),
-        Screen::Home(_) | Screen::Clerk(_) | Screen::Review(_) => Vec::new(),
+        Screen::Home(_) | Screen::Review(_) | Screen::Chair(_) | Screen::Lobby(_) => Vec::new(),
     }
 }
 
@@ -117,6 +106,18 @@ fn on_review(model: &mut Model, change: impl FnOnce(&mut Review, (u16, u16)) -> 
     match &mut model.screen {
         Screen::Review(review) => change(review, model.size),
         Screen::Home(_) | Screen::Clerk(_) | Screen::Chair(_) | Screen::Lobby(_) => Vec::new(),
+    }
+}
+
+fn tick(model: &mut Model, now: Moment) -> Vec<Effect> {
+    match &mut model.screen {
+        Screen::Chair(chair) => chair.tick(now),
+        Screen::Lobby(lobby) => lobby.look(),
+        Screen::Review(review) => {
+            review.tick(now);
+            Vec::new()
+        }
+        Screen::Home(_) | Screen::Clerk(_) => Vec::new(),
     }
 }
 
@@ -144,6 +145,12 @@ fn key(model: &mut Model, event: KeyEvent, now: Moment) -> Vec<Effect> {
             Place::Minutes | Place::Agenda | Place::Floor => {
                 with_clerk(model, |clerk| clerk.focus = Focus::Entry);
             }
+            Place::Record => {
+                on_review(model, |review, _| {
+                    review.begin_number(c);
+                    Vec::new()
+                });
+            }
             Place::Entry
             | Place::Completions
             | Place::Palette
@@ -151,18 +158,18 @@ fn key(model: &mut Model, event: KeyEvent, now: Moment) -> Vec<Effect> {
             | Place::Home
             | Place::Path
             | Place::Chair
-            | Place::Lobby => {}
-            Place::Record => {
-                on_review(model, |review, _| {
-                    review.begin_number(c);
-                    Vec::new()
-                });
-            }
-            Place::Shelf | Place::Contents | Place::Asking => {}
+            | Place::Lobby
+            | Place::Shelf
+            | Place::Contents
+            | Place::Asking
+            | Place::Replay
+            | Place::Finding
+            | Place::Picture
+            | Place::Changes => {}
         }
         if let Some(line) = line_mut(model) {
             line.type_char(c);
-            line_changed(model, now);
+            return line_changed(model, now);
         }
     }
     Vec::new()
@@ -196,13 +203,13 @@ fn line_mut(model: &mut Model) -> Option<&mut Line> {
         None => match &mut model.screen {
             Screen::Home(home) => Some(home.line_mut()),
             Screen::Clerk(clerk) => Some(&mut clerk.line),
-            Screen::Chair(_) | Screen::Lobby(_) => None,
             Screen::Review(review) => review.line_mut(),
+            Screen::Chair(_) | Screen::Lobby(_) => None,
         },
     }
 }
 
-fn line_changed(model: &mut Model, now: Moment) {
+fn line_changed(model: &mut Model, now: Moment) -> Vec<Effect> {
     match model.overlays.last_mut() {
         Some(Overlay::Help { .. }) => {}
         Some(Overlay::Palette(palette)) => palette.search(),
@@ -212,26 +219,28 @@ fn line_changed(model: &mut Model, now: Moment) {
                 clerk.completion = None;
                 clerk.line_changed(now);
             }
+            Screen::Review(review) => return review.line_changed(model.size),
             Screen::Chair(_) | Screen::Lobby(_) => {}
-            Screen::Review(review) => review.line_changed(model.size),
         },
     }
+    Vec::new()
 }
 
-fn paste(model: &mut Model, text: &str, now: Moment) {
+fn paste(model: &mut Model, text: &str, now: Moment) -> Vec<Effect> {
     if let Some(Overlay::Help { .. }) = model.overlays.last() {
         model.overlays.pop();
     }
     let over = !model.overlays.is_empty();
     match &mut model.screen {
         Screen::Clerk(clerk) if !over => clerk.paste(text, now),
-        Screen::Clerk(_) | Screen::Home(_) | Screen::Chair(_) | Screen::Lobby(_) | Screen::Review(_) => {
+        Screen::Clerk(_) | Screen::Home(_) | Screen::Review(_) | Screen::Chair(_) | Screen::Lobby(_) => {
             if let Some(line) = line_mut(model) {
                 line.insert(text.trim_end_matches(['\n', '\r']));
-                line_changed(model, now);
+                return line_changed(model, now);
             }
         }
     }
+    Vec::new()
 }
 
 /// Does an action. Every action of the table has its arm here and nowhere else.
@@ -247,8 +256,8 @@ fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
         Action::CompleteBack => with_clerk(model, |clerk| clerk.complete(true, now)),
         Action::Older => older(model, now),
         Action::Newer => newer(model, now),
-        Action::Edit(editing) => edit(model, editing, now),
-        Action::Go(going) => go(model, going),
+        Action::Edit(editing) => return edit(model, editing, now),
+        Action::Go(going) => go(model, going, now),
         Action::Scroll(going) => scroll(model, going),
         Action::ToPanes => with_clerk(model, Clerk::look_back),
         Action::ToEntry => with_clerk(model, |clerk| clerk.focus = Focus::Entry),
@@ -263,7 +272,7 @@ fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
         Action::Choose => return choose(model, now),
         Action::Close => return close(model, now),
         Action::Review(reading) => {
-            return on_review(model, |review, size| review.act(reading, size));
+            return on_review(model, |review, size| review.act(reading, size, now));
         }
         Action::Help => {
             let from = model.place();
@@ -315,8 +324,10 @@ fn newer(model: &mut Model, now: Moment) {
     });
 }
 
-fn edit(model: &mut Model, editing: Editing, now: Moment) {
-    let Some(line) = line_mut(model) else { return };
+fn edit(model: &mut Model, editing: Editing, now: Moment) -> Vec<Effect> {
+    let Some(line) = line_mut(model) else {
+        return Vec::new();
+    };
     match editing {
         Editing::Left => line.left(),
         Editing::Right => line.right(),
@@ -334,10 +345,10 @@ fn edit(model: &mut Model, editing: Editing, now: Moment) {
         Editing::Undo => line.undo(),
         Editing::Redo => line.redo(),
     }
-    line_changed(model, now);
+    line_changed(model, now)
 }
 
-fn go(model: &mut Model, going: Going) {
+fn go(model: &mut Model, going: Going, now: Moment) {
     let areas = view::areas_of(model);
     let page = usize::from(model.size.1.saturating_sub(6)).max(1);
     match model.overlays.last_mut() {
@@ -349,9 +360,9 @@ fn go(model: &mut Model, going: Going) {
         None => match &mut model.screen {
             Screen::Home(home) => home.go(going, page),
             Screen::Clerk(clerk) => clerk.go(going, &areas),
+            Screen::Review(review) => review.go(going, model.size, now),
             Screen::Chair(chair) => chair.go(going, page),
             Screen::Lobby(lobby) => lobby.go(going),
-            Screen::Review(review) => review.go(going, model.size),
         },
     }
 }
@@ -385,8 +396,8 @@ fn close(model: &mut Model, now: Moment) -> Vec<Effect> {
     match &mut model.screen {
         Screen::Home(home) => home.close(),
         Screen::Clerk(clerk) => clerk.close_completion(now),
-        Screen::Chair(_) | Screen::Lobby(_) => {}
         Screen::Review(review) => return review.close(model.size),
+        Screen::Chair(_) | Screen::Lobby(_) => {}
     }
     Vec::new()
 }
@@ -395,9 +406,9 @@ fn choose(model: &mut Model, now: Moment) -> Vec<Effect> {
     let Some(Overlay::Palette(palette)) = model.overlays.last() else {
         return match &mut model.screen {
             Screen::Home(home) => home.choose(),
+            Screen::Review(review) => review.choose(model.size),
             Screen::Lobby(lobby) => lobby.choose(),
             Screen::Clerk(_) | Screen::Chair(_) => Vec::new(),
-            Screen::Review(review) => review.choose(model.size),
         };
     };
     let Some(chosen) = palette.chosen() else {
@@ -429,13 +440,13 @@ fn mouse(model: &mut Model, event: MouseEvent, now: Moment) -> Vec<Effect> {
     let areas = view::areas_of(model);
     let over = !model.overlays.is_empty();
     match (&mut model.screen, going) {
-        (_, Some(going)) if over => go(model, going),
+        (_, Some(going)) if over => go(model, going, now),
         (Screen::Home(home), Some(going)) => home.go(going, 1),
         (Screen::Chair(chair), Some(going)) => chair.go(going, 1),
         (Screen::Lobby(lobby), Some(going)) => lobby.go(going),
         (Screen::Clerk(clerk), Some(going)) => clerk.wheel(going, at, &areas),
         (Screen::Clerk(clerk), None) if !over => clerk.click(at, &areas, now),
-        (Screen::Review(review), Some(going)) => review.go(going, model.size),
+        (Screen::Review(review), Some(going)) => review.go(going, model.size, now),
         (Screen::Review(review), None) if !over => review.click(at, model.size),
         (Screen::Home(home), None) if !over => home.click(view::home_list(model.size), event.row),
         (_, None) => {}

@@ -125,8 +125,15 @@ fn draw_clerk(
     );
     // One quiet place for what was noticed: the floor's own column, or else the row above the entry.
     let noticing = areas.floor.x > areas.minutes.x;
-    parts::floor::draw(buf, areas.floor, clerk, now, noticing, theme);
-    parts::minutes::draw(buf, areas.minutes, clerk, theme);
+    parts::floor::draw(
+        buf,
+        areas.floor,
+        &parts::floor::Look::of_clerk(clerk),
+        now,
+        noticing,
+        theme,
+    );
+    parts::minutes::draw(buf, areas.minutes, &parts::minutes::Look::of_clerk(clerk), theme);
     let cursor = draw_foot_in(buf, &areas, model, clerk, theme);
     if model.overlays.is_empty() {
         over_entry(buf, &areas, clerk, theme);

@@ -3,9 +3,9 @@
 use crossterm::event::KeyCode;
 
 use super::table::row;
-use super::{Action, Place as P, Row};
+use super::{Action, Going, Place as P, Row};
 use crate::ui::Model;
-use crate::ui::keystring::{key, letter};
+use crate::ui::keystring::{alt, ctrl, key, letter};
 use crate::ui::review::Reading;
 
 fn nothing_shown(model: &Model) -> Option<&'static str> {
@@ -31,6 +31,47 @@ pub(super) const TABLE: &[Row] = &[
         &[P::Shelf],
         Action::Close,
         "Show all meetings again",
+    ),
+    row(
+        &[key(KeyCode::Tab)],
+        &[P::Shelf],
+        Action::Review(Reading::Search),
+        "Search in all meetings",
+    )
+    .hint("search in all"),
+    row(
+        &[ctrl('f')],
+        &[P::Record, P::Contents],
+        Action::Review(Reading::Search),
+        "Search in all meetings",
+    )
+    .hint("search in all"),
+    row(
+        &[key(KeyCode::Tab)],
+        &[P::Finding],
+        Action::Review(Reading::Search),
+        "To the list of meetings",
+    )
+    .hint("meetings"),
+    row(
+        &[key(KeyCode::Enter)],
+        &[P::Finding],
+        Action::Choose,
+        "Open the meeting there",
+    )
+    .hint("open"),
+    row(
+        &[alt('x')],
+        &[P::Finding],
+        Action::Review(Reading::Exempt),
+        "Look through what is exempt too, or not",
+    )
+    .hint("exempt"),
+    row(
+        &[key(KeyCode::Esc)],
+        &[P::Finding],
+        Action::Close,
+        "Back to the list of meetings",
     ),
     row(
         &[letter('/')],
@@ -79,8 +120,106 @@ pub(super) const TABLE: &[Row] = &[
     .hint("copy")
     .unless(nothing_shown),
     row(
-        &[letter('x')],
+        &[letter('r')],
         &[P::Record, P::Contents],
+        Action::Review(Reading::Replay),
+        "Replay the meeting from the selected entry",
+    )
+    .hint("replay")
+    .unless(nothing_shown),
+    row(
+        &[letter('p')],
+        &[P::Record, P::Contents],
+        Action::Review(Reading::Picture),
+        "The meeting in pictures: timing, speakers, questions, who was there",
+    )
+    .hint("pictures")
+    .unless(nothing_shown),
+    row(
+        &[letter('c')],
+        &[P::Record, P::Contents],
+        Action::Review(Reading::Changes),
+        "What changed since the meeting was closed",
+    )
+    .hint("changes"),
+    row(
+        &[key(KeyCode::Esc), letter('c')],
+        &[P::Changes],
+        Action::Close,
+        "Back to the entries",
+    )
+    .hint("entries"),
+    row(
+        &[letter('p'), key(KeyCode::Tab), key(KeyCode::Right)],
+        &[P::Picture],
+        Action::Review(Reading::Picture),
+        "The next picture",
+    )
+    .hint("next"),
+    row(
+        &[key(KeyCode::Esc)],
+        &[P::Picture],
+        Action::Close,
+        "Back to the entries",
+    )
+    .hint("entries"),
+    row(
+        &[letter(' ')],
+        &[P::Replay],
+        Action::Review(Reading::Play),
+        "Play, or stop",
+    )
+    .hint("play"),
+    row(
+        &[key(KeyCode::Right)],
+        &[P::Replay],
+        Action::Go(Going::Down),
+        "The next fact",
+    )
+    .hint("next fact"),
+    row(
+        &[key(KeyCode::Left)],
+        &[P::Replay],
+        Action::Go(Going::Up),
+        "The fact before",
+    )
+    .hint("before"),
+    row(
+        &[letter(']')],
+        &[P::Replay],
+        Action::Review(Reading::NextItem),
+        "To where the next item was taken",
+    )
+    .hint("next item"),
+    row(
+        &[letter('[')],
+        &[P::Replay],
+        Action::Review(Reading::ItemBefore),
+        "To where the item before was taken",
+    ),
+    row(
+        &[letter('+'), letter('=')],
+        &[P::Replay],
+        Action::Review(Reading::Faster),
+        "Play faster",
+    )
+    .hint("faster"),
+    row(
+        &[letter('-')],
+        &[P::Replay],
+        Action::Review(Reading::Slower),
+        "Play slower",
+    ),
+    row(
+        &[key(KeyCode::Esc), letter('r')],
+        &[P::Replay],
+        Action::Close,
+        "Back to the entries, at where it stands",
+    )
+    .hint("entries"),
+    row(
+        &[letter('x')],
+        &[P::Record, P::Contents, P::Replay, P::Picture],
         Action::Review(Reading::Exempt),
         "Show what is exempt, or hide it again",
     )

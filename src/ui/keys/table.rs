@@ -89,6 +89,15 @@ fn nothing_recorded(model: &Model) -> Option<&'static str> {
     (meeting.last_seq() <= meeting.plan_end()).then_some("there is nothing to take back")
 }
 
+const TYPING: &[Place] = &[
+    P::Entry,
+    P::Palette,
+    P::Home,
+    P::Path,
+    P::Shelf,
+    P::Asking,
+    P::Finding,
+];
 fn no_choice(model: &Model) -> Option<&'static str> {
     model
         .lobby_state()?
@@ -108,7 +117,20 @@ fn no_limit(model: &Model) -> Option<&'static str> {
     }
 }
 
-const TYPING: &[Place] = &[P::Entry, P::Palette, P::Home, P::Path, P::Shelf, P::Asking];
+/// Lists without a line that is typed, where Home and End are free.
+const ENDED: &[Place] = &[
+    P::Minutes,
+    P::Agenda,
+    P::Floor,
+    P::Help,
+    P::Chair,
+    P::Lobby,
+    P::Record,
+    P::Contents,
+    P::Replay,
+    P::Picture,
+    P::Changes,
+];
 const PANES: &[Place] = &[P::Minutes, P::Agenda, P::Floor];
 const LISTS: &[Place] = &[
     P::Minutes,
@@ -117,12 +139,16 @@ const LISTS: &[Place] = &[
     P::Palette,
     P::Help,
     P::Home,
-    P::Chair,
-    P::Lobby,
     P::Shelf,
     P::Record,
     P::Contents,
     P::Asking,
+    P::Replay,
+    P::Finding,
+    P::Picture,
+    P::Changes,
+    P::Chair,
+    P::Lobby,
 ];
 const CTRL: KeyModifiers = KeyModifiers::CONTROL;
 const ALT: KeyModifiers = KeyModifiers::ALT;
@@ -319,31 +345,13 @@ pub(super) const TABLE: &[Row] = &[
     ),
     row(
         &[key(KeyCode::Home)],
-        &[
-            P::Minutes,
-            P::Agenda,
-            P::Floor,
-            P::Help,
-            P::Chair,
-            P::Lobby,
-            P::Record,
-            P::Contents,
-        ],
+        ENDED,
         Action::Go(Going::First),
         "To the first",
     ),
     row(
         &[key(KeyCode::End)],
-        &[
-            P::Minutes,
-            P::Agenda,
-            P::Floor,
-            P::Help,
-            P::Chair,
-            P::Lobby,
-            P::Record,
-            P::Contents,
-        ],
+        ENDED,
         Action::Go(Going::Last),
         "To the last",
     ),
@@ -526,6 +534,10 @@ pub(super) const TABLE: &[Row] = &[
             P::Record,
             P::Contents,
             P::Asking,
+            P::Replay,
+            P::Finding,
+            P::Picture,
+            P::Changes,
         ],
         Action::Help,
         "Keys that work here, what to type",

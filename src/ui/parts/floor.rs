@@ -64,13 +64,32 @@ impl Pen<'_> {
     }
 }
 
+/// What of a meeting the floor shows.
+#[derive(Debug, Clone, Copy)]
+pub struct Look<'a> {
+    /// Whose floor.
+    pub meeting: &'a Meeting,
+    /// Who of those waiting is selected, where the floor has the keyboard.
+    pub selected: Option<usize>,
+}
+
+impl<'a> Look<'a> {
+    /// As the clerk sees it.
+    pub fn of_clerk(clerk: &'a Clerk) -> Self {
+        Self {
+            meeting: &clerk.meeting,
+            selected: (clerk.focus == Focus::Floor).then_some(clerk.speaker),
+        }
+    }
+}
+
 /// Puts the floor into `area`, and where it is also the place for them, what was noticed.
-pub fn draw(buf: &mut Buffer, area: Rect, clerk: &Clerk, now: Moment, noticing: bool, theme: &Theme) {
+pub fn draw(buf: &mut Buffer, area: Rect, of: &Look<'_>, now: Moment, noticing: bool, theme: &Theme) {
     if area.height == 0 || area.width == 0 {
         return;
     }
-    let meeting = &clerk.meeting;
-    let style = if clerk.focus == Focus::Floor {
+    let meeting = of.meeting;
+    let style = if of.selected.is_some() {
         theme.focused
     } else {
         theme.title
@@ -84,7 +103,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, clerk: &Clerk, now: Moment, noticing: 
         pen.row(&[("Floor", style), (&waiting, theme.quiet)]);
     }
     speaker(&mut pen, meeting, now, theme);
-    queue(&mut pen, clerk, theme);
+    queue(&mut pen, of, theme);
     if let Some(motion) = meeting.motion_on_floor() {
         pen.gap(9);
         motions(&mut pen, meeting, motion, theme);
@@ -133,8 +152,8 @@ fn speaker(pen: &mut Pen<'_>, meeting: &Meeting, now: Moment, theme: &Theme) {
     }
 }
 
-fn queue(pen: &mut Pen<'_>, clerk: &Clerk, theme: &Theme) {
-    let meeting = &clerk.meeting;
+fn queue(pen: &mut Pen<'_>, of: &Look<'_>, theme: &Theme) {
+    let meeting = of.meeting;
     let waiting = &meeting.floor.queue;
     if waiting.is_empty() {
         if meeting.floor.queue_closed {
@@ -145,7 +164,7 @@ fn queue(pen: &mut Pen<'_>, clerk: &Clerk, theme: &Theme) {
     // The motion's words are worth more than the end of a long queue.
     let keep = if meeting.motion_on_floor().is_some() { 6 } else { 1 };
     let most = usize::from(pen.left().saturating_sub(keep).max(1));
-    let selected = (clerk.focus == Focus::Floor).then(|| clerk.speaker.min(waiting.len() - 1));
+    let selected = of.selected.map(|at| at.min(waiting.len() - 1));
     let first = selected.map_or(0, |at| (at + 1).saturating_sub(most));
     let cut = waiting.len() - first > most;
     let rows = if cut && most > 1 { most - 1 } else { most };

@@ -12,6 +12,7 @@ use super::reading::{self, Reading, Voice};
 use crate::meeting::minute::{Entry, EntryKind};
 use crate::meeting::{Event, Meeting};
 use crate::ui::clerk::{Clerk, Focus};
+use crate::ui::scroll::Scroll;
 use crate::ui::theme::Theme;
 use crate::ui::{shown, wrap};
 
@@ -94,18 +95,40 @@ pub fn height(meeting: &Meeting, index: usize, columns: Columns) -> usize {
     above(opening(meeting, index), index) + rows.len()
 }
 
+/// What of a meeting's minutes is shown.
+#[derive(Debug, Clone, Copy)]
+pub struct Look<'a> {
+    /// Whose minutes.
+    pub meeting: &'a Meeting,
+    /// How far they are scrolled.
+    pub scroll: Scroll,
+    /// Whether they have the keyboard.
+    pub focused: bool,
+}
+
+impl<'a> Look<'a> {
+    /// As the clerk sees them.
+    pub fn of_clerk(clerk: &'a Clerk) -> Self {
+        Self {
+            meeting: &clerk.meeting,
+            scroll: clerk.scroll,
+            focused: clerk.focus == Focus::Minutes,
+        }
+    }
+}
+
 /// Puts the minutes into `area`, its first row the title of the item the meeting is on.
-pub fn draw(buf: &mut Buffer, area: Rect, clerk: &Clerk, theme: &Theme) {
-    let meeting = &clerk.meeting;
+pub fn draw(buf: &mut Buffer, area: Rect, of: &Look<'_>, theme: &Theme) {
+    let meeting = of.meeting;
     if area.height == 0 || area.width == 0 {
         return;
     }
     let body = body(area);
     if area.height > body.height {
-        title(buf, area, clerk, theme);
+        title(buf, area, of, theme);
     }
     let columns = columns(meeting, body.width);
-    let Some((index, mut hidden)) = clerk.scroll.bottom(meeting) else {
+    let Some((index, mut hidden)) = of.scroll.bottom(meeting) else {
         let hint = match meeting.opened {
             None => "Nothing minuted yet. Type /open and Enter when the chair calls the meeting to order.",
             Some(_) => "Nothing minuted yet.",
@@ -132,10 +155,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, clerk: &Clerk, theme: &Theme) {
         meeting,
         theme,
     };
-    let selected = clerk
-        .scroll
-        .selected(meeting)
-        .filter(|_| clerk.focus == Focus::Minutes);
+    let selected = of.scroll.selected(meeting).filter(|_| of.focused);
     for one in &visible {
         bottom = pane.entry(buf, one, bottom, hidden, selected == Some(one.index));
         hidden = 0;
@@ -199,17 +219,13 @@ pub fn body(area: Rect) -> Rect {
     }
 }
 
-fn title(buf: &mut Buffer, area: Rect, clerk: &Clerk, theme: &Theme) {
-    let style = if clerk.focus == Focus::Minutes {
-        theme.focused
-    } else {
-        theme.title
-    };
+fn title(buf: &mut Buffer, area: Rect, of: &Look<'_>, theme: &Theme) {
+    let style = if of.focused { theme.focused } else { theme.title };
     let room = usize::from(area.width);
-    let back = clerk.scroll.is_back(&clerk.meeting);
+    let back = of.scroll.is_back(of.meeting);
     let note = if back { "older, End: latest" } else { "" };
     let left = room.saturating_sub(shown::width(note) + usize::from(back));
-    match clerk.meeting.agenda.current() {
+    match of.meeting.agenda.current() {
         Some(item) => {
             let text = format!("{}  {}", item.label(), item.title);
             shown::put_cut(buf, (area.x, area.y), &text, left, style);

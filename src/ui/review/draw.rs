@@ -1,21 +1,28 @@
 //! Saved meetings on the screen: where the parts of each page are, and what stands around them.
 
+mod changes;
 mod detail;
 mod entries;
+mod finding;
 mod header;
+mod pictures;
+mod replay;
 mod shelf;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::finding::Finding;
 use super::reader::{Asking, Focus, Reader};
 use super::{Page, Review};
 use crate::meeting::{Meeting, Moment};
+use crate::pictures::Picture;
 use crate::ui::layout::{self, Areas, Wants};
 use crate::ui::theme::Theme;
 use crate::ui::{Model, line, parts, shown, view};
 
 pub(super) use entries::{first_shown, page_of};
+pub(super) use pictures::rows as picture_rows;
 
 /// Where the parts are on a screen of this size.
 fn areas_of(size: (u16, u16)) -> Areas {
@@ -27,15 +34,24 @@ fn areas_of(size: (u16, u16)) -> Areas {
     layout::areas(Rect::new(0, 0, size.0, size.1), wants)
 }
 
-/// The shelf's list on a screen of this size.
-pub(super) fn list_area(size: (u16, u16)) -> Rect {
+/// How many changes there are since the close.
+pub(super) fn changes_count(meeting: &Meeting) -> usize {
+    changes::since_close(meeting).len()
+}
+
+/// Where the panes are, as one.
+fn body_area(size: (u16, u16)) -> Rect {
     let areas = areas_of(size);
-    let panes = areas.agenda.union(areas.minutes).union(areas.floor);
-    let body = if areas.agenda.area() > 0 {
-        panes
+    if areas.agenda.area() > 0 {
+        areas.agenda.union(areas.minutes).union(areas.floor)
     } else {
         areas.minutes
-    };
+    }
+}
+
+/// The shelf's list on a screen of this size.
+pub(super) fn list_area(size: (u16, u16)) -> Rect {
+    let body = body_area(size);
     let head = u16::from(body.height > 4);
     Rect {
         y: body.y + head,
@@ -47,6 +63,18 @@ pub(super) fn list_area(size: (u16, u16)) -> Rect {
 /// How many meetings of the shelf are seen at once.
 pub(super) fn list_rows(size: (u16, u16)) -> usize {
     usize::from(list_area(size).height).max(1)
+}
+
+/// How many of what was found is seen at once.
+pub(super) fn found_rows(size: (u16, u16)) -> usize {
+    finding::fit(list_area(size).height)
+}
+
+/// What was found that is on row `y` of the screen.
+pub(in crate::ui) fn hit_at(found: &Finding, size: (u16, u16), y: u16) -> Option<usize> {
+    let area = list_area(size);
+    let first = finding::first(found, area.height);
+    (y >= area.y && y < area.bottom()).then(|| first + usize::from((y - area.y) / finding::ROWS))
 }
 
 /// The moment that durations which never ended run to: the last that the log knows.
@@ -90,6 +118,40 @@ pub fn draw(
                 shelf::foot(buf, areas.preview, shelf, theme);
             }
             cursor
+        }
+        (Page::Finding, ..) => {
+            header::of_search(buf, areas.header, &review.finding, theme);
+            ruled(buf, screen, &areas, theme);
+            finding::draw(buf, list_area(size), &review.finding, theme);
+            let cursor = typed(buf, areas.entry, "Search ", &review.finding.line, theme);
+            if quiet {
+                finding::foot(buf, areas.preview, &review.finding, theme);
+            }
+            cursor
+        }
+        (Page::Meeting, _, Some(reader)) if reader.player.is_some() => {
+            header::of_meeting(buf, areas.header, reader, theme);
+            view::rules(buf, screen, &areas, theme);
+            if let Some(player) = &reader.player {
+                replay::draw(buf, &areas, player, reader.exempt, now, theme);
+            }
+            None
+        }
+        (Page::Meeting, _, Some(reader)) if reader.changes.is_some() => {
+            header::of_meeting(buf, areas.header, reader, theme);
+            ruled(buf, screen, &areas, theme);
+            let top = reader.changes.unwrap_or(0);
+            changes::draw(buf, body_area(size), reader, top, theme);
+            None
+        }
+        (Page::Meeting, _, Some(reader)) if reader.picture.is_some() => {
+            header::of_meeting(buf, areas.header, reader, theme);
+            ruled(buf, screen, &areas, theme);
+            if let Some((kind, top)) = reader.picture {
+                let picture = Picture::of(kind, &reader.meeting);
+                pictures::draw(buf, body_area(size), &picture, kind, top, theme);
+            }
+            None
         }
         (Page::Meeting, _, Some(reader)) => {
             header::of_meeting(buf, areas.header, reader, theme);

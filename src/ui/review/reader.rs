@@ -2,12 +2,14 @@
 
 use std::path::PathBuf;
 
+use super::replay::Player;
 use super::{Opened, draw};
 use crate::library::Volume;
 use crate::library::passage::{Passage, passages};
 use crate::library::query::Query;
 use crate::meeting::minute::{Entry, EntryKind};
 use crate::meeting::{Meeting, Seq};
+use crate::pictures::{Kind, Picture};
 use crate::ui::keys::Going;
 use crate::ui::line::Line;
 use crate::ui::update::stepped;
@@ -64,6 +66,12 @@ pub struct Reader {
     pub(super) first: usize,
     /// The item selected in the agenda.
     pub(super) item: usize,
+    /// The meeting played again, while it is.
+    pub(super) player: Option<Player>,
+    /// The picture of it that is looked at, and the first of its rows on the screen.
+    pub(super) picture: Option<(Kind, usize)>,
+    /// The first of the changes on the screen, while they are looked at.
+    pub(super) changes: Option<usize>,
 }
 
 impl Reader {
@@ -88,6 +96,9 @@ impl Reader {
             at: 0,
             first: 0,
             item: 0,
+            player: None,
+            picture: None,
+            changes: None,
         };
         reader.look();
         if let Some(seq) = seq {
@@ -244,6 +255,9 @@ impl Reader {
         let seq = self.selected().map(|entry| entry.seq);
         self.exempt = !self.exempt;
         self.look();
+        if let Some(player) = &mut self.player {
+            player.show(self.exempt);
+        }
         seq.into_iter().for_each(|seq| self.select(seq));
         self.settle(size);
         match (self.exempt, self.hidden) {
@@ -253,7 +267,31 @@ impl Reader {
         }
     }
 
+    /// Plays the meeting again from the selected entry.
+    pub(in crate::ui) fn replay(&mut self) {
+        let seq = self.selected().map_or(0, |entry| entry.seq);
+        self.player = Some(Player::new(self.whole.facts().to_vec(), self.exempt, seq));
+    }
+
+    /// Back to the entries, at the one where the replay stood.
+    pub(in crate::ui) fn stop_replay(&mut self, size: (u16, u16)) {
+        if let Some(fact) = self.player.take().as_ref().and_then(Player::fact) {
+            self.select(fact.seq);
+        }
+        self.settle(size);
+    }
+
     pub(in crate::ui) fn go(&mut self, going: Going, size: (u16, u16)) {
+        if let Some(top) = self.changes {
+            let last = draw::changes_count(&self.meeting).saturating_sub(1);
+            self.changes = Some(stepped(top.min(last), last, 5, going));
+            return;
+        }
+        if let Some((kind, top)) = self.picture {
+            let last = draw::picture_rows(&Picture::of(kind, &self.meeting)).saturating_sub(1);
+            self.picture = Some((kind, stepped(top.min(last), last, 10, going)));
+            return;
+        }
         match self.focus {
             Focus::Agenda => {
                 let last = self.meeting.agenda.items.len().saturating_sub(1);

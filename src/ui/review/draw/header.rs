@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::meeting::{Meeting, clock, words};
+use crate::ui::review::finding::Finding;
 use crate::ui::review::reader::Reader;
 use crate::ui::review::shelf::Shelf;
 use crate::ui::shown;
@@ -35,6 +36,22 @@ pub fn of_shelf(buf: &mut Buffer, area: Rect, shelf: &Shelf, theme: &Theme) {
         let text = format!("   {problems} with a damaged log");
         let left = usize::from(area.right().saturating_sub(x));
         shown::put_cut(buf, (x, area.y + 1), &text, left, theme.notice);
+    }
+}
+
+/// Puts the header of the search into `area`.
+pub fn of_search(buf: &mut Buffer, area: Rect, finding: &Finding, theme: &Theme) {
+    if area.height == 0 {
+        return;
+    }
+    let room = usize::from(area.width);
+    shown::put_cut(buf, (area.x, area.y), "Search in all meetings", room, theme.title);
+    if area.height > 1 {
+        let (word, style) = match finding.exempt {
+            true => (" WITH EXEMPT ", theme.exempt),
+            false => (" PUBLIC ", theme.public),
+        };
+        shown::put(buf, (area.x, area.y + 1), word, room, style);
     }
 }
 
@@ -113,7 +130,10 @@ pub fn of_meeting(buf: &mut Buffer, area: Rect, reader: &Reader, theme: &Theme) 
         let short = seal.get(..SEAL).unwrap_or(seal);
         let whole = usize::from(area.width) > 150;
         let seal = if whole { seal } else { short };
-        format!("{} events, seal {seal}", reader.seals.len().saturating_sub(1))
+        match area.width {
+            0..100 => format!("seal {seal}"),
+            _ => format!("{} events, seal {seal}", reader.seals.len().saturating_sub(1)),
+        }
     });
     stretches(
         buf,

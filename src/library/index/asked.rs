@@ -1,0 +1,121 @@
+//! A query as the index is asked it: the same conditions that `Query::finds` holds a passage to.
+
+use std::ops::Bound;
+
+use tantivy::Term;
+use tantivy::query::{
+    BooleanQuery, BoostQuery, FuzzyTermQuery, Occur, PhrasePrefixQuery, PhraseQuery, Query as Ask,
+    RangeQuery, TermQuery,
+};
+use tantivy::schema::{Field, IndexRecordOption};
+
+use super::Asked;
+use super::schema::{Fields, number};
+use crate::library::query::{Phrase, State};
+
+/// How many ways to go on the beginning of a word has at most.
+const MOST_ENDINGS: u32 = 100_000;
+
+/// A word this long may have two letters wrong, where letters may be wrong at all.
+const LONG: usize = 8;
+
+/// A word this short has none.
+const SHORT: usize = 4;
+
+/// How much more a word found as it was typed counts than one that only begins so.
+const WHOLE: f32 = 4.0;
+
+type Asks = Box<dyn Ask>;
+
+fn term(field: Field, word: &str) -> Term {
+    Term::from_field_text(field, word)
+}
+
+fn is(field: Field, word: &str) -> Asks {
+    Box::new(TermQuery::new(term(field, word), IndexRecordOption::Basic))
+}
+
+fn any(asks: Vec<Asks>) -> Asks {
+    let asks = asks.into_iter().map(|ask| (Occur::Should, ask));
+    Box::new(BooleanQuery::new(asks.collect()))
+}
+
+fn all(asks: Vec<Asks>) -> Asks {
+    let asks = asks.into_iter().map(|ask| (Occur::Must, ask));
+    Box::new(BooleanQuery::new(asks.collect()))
+}
+
+/// A phrase in a field; with `wrong`, words that are nearly so will do.
+fn stands(field: Field, phrase: &Phrase, wrong: u8) -> Asks {
+    let terms: Vec<Term> = phrase.words.iter().map(|word| term(field, word)).collect();
+    let ranked = |term: Term| Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs));
+    match (&phrase.words[..], phrase.begins) {
+        (words, _) if wrong > 0 => all(words.iter().map(|word| nearly(field, word)).collect()),
+        ([_], false) => any(terms.into_iter().map(|term| ranked(term) as Asks).collect()),
+        ([word], true) => {
+            let whole = BoostQuery::new(ranked(term(field, word)), WHOLE);
+            let begun = FuzzyTermQuery::new_prefix(term(field, word), 0, true);
+            any(vec![Box::new(whole), Box::new(begun)])
+        }
+        (_, false) => Box::new(PhraseQuery::new(terms)),
+        (_, true) => {
+            let mut begun = PhrasePrefixQuery::new(terms);
+            begun.set_max_expansions(MOST_ENDINGS);
+            Box::new(begun)
+        }
+    }
+}
+
+fn nearly(field: Field, word: &str) -> Asks {
+    let wrong = match word.chars().count() {
+        0..SHORT => 0,
+        SHORT..LONG => 1,
+        _ => 2,
+    };
+    Box::new(FuzzyTermQuery::new(term(field, word), wrong, true))
+}
+
+impl Fields {
+    /// What is asked; with `wrong`, of words that are nearly so.
+    pub fn ask(&self, asked: &Asked<'_>, wrong: u8) -> Asks {
+        let query = asked.query;
+        let mut asks: Vec<Asks> = vec![is(self.sight, asked.sight.word())];
+        for phrase in &query.phrases {
+            let places = [self.text, self.by].map(|field| stands(field, phrase, wrong));
+            asks.push(any(places.into()));
+        }
+        for (field, phrases) in [
+            (self.who, &query.by),
+            (self.moved, &query.moved),
+            (self.seconded, &query.seconded),
+            (self.body, &query.body),
+            (self.item, &query.item),
+        ] {
+            asks.extend(phrases.iter().map(|phrase| stands(field, phrase, wrong)));
+        }
+        if !query.kinds.is_empty() {
+            let kinds = query.kinds.iter().map(|kind| is(self.kind, kind.word()));
+            asks.push(any(kinds.collect()));
+        }
+        for state in &query.states {
+            match state {
+                State::Overdue => {
+                    asks.push(is(self.state, State::Open.word()));
+                    let today = Term::from_field_i64(self.due, number(asked.today));
+                    asks.push(Box::new(RangeQuery::new(
+                        Bound::Unbounded,
+                        Bound::Excluded(today),
+                    )));
+                }
+                state => asks.push(is(self.state, state.word())),
+            }
+        }
+        if query.from.is_some() || query.to.is_some() {
+            let day = |day| Bound::Included(Term::from_field_i64(self.day, number(day)));
+            let from = query.from.map_or(Bound::Unbounded, day);
+            let to = query.to.map_or(Bound::Unbounded, day);
+            asks.push(Box::new(RangeQuery::new(from, to)));
+        }
+        all(asks)
+    }
+}

@@ -1,0 +1,61 @@
+//! What goes to whoever fetches saved meetings, and what comes back.
+
+use std::path::PathBuf;
+
+use super::finding::Answer;
+use crate::library::shelf::Shelved;
+use crate::meeting::{Meeting, Seq};
+
+/// What the reader wants to see.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wanted {
+    /// The meetings that there are.
+    Shelf,
+    /// What all meetings have of what is asked.
+    Find {
+        /// What is asked.
+        asked: String,
+        /// Whether what is exempt is looked through too.
+        exempt: bool,
+    },
+    /// A meeting by the name of its log, at an entry.
+    Named {
+        /// The log's name, without its folder and ending.
+        name: PathBuf,
+        /// The entry to go to.
+        seq: Seq,
+    },
+    /// A meeting, at an entry.
+    Meeting {
+        /// Its log.
+        path: PathBuf,
+        /// The entry to go to.
+        seq: Option<Seq>,
+    },
+}
+
+/// What was brought from the folder of logs.
+#[derive(Debug, Clone)]
+pub enum Brought {
+    /// The meetings that there are.
+    Shelf(Vec<Shelved>),
+    /// What was found in all meetings.
+    Found(Answer),
+    /// A meeting, to be opened at an entry.
+    Meeting(Box<Opened>, Option<Seq>),
+    /// Nothing, for this reason.
+    Nothing(String),
+}
+
+/// A meeting taken from the shelf.
+#[derive(Debug, Clone, Default)]
+pub struct Opened {
+    /// Its log.
+    pub path: PathBuf,
+    /// All of it, with what is exempt.
+    pub meeting: Meeting,
+    /// The seal of each state: the hash of the log's line for each fact, with the header's first.
+    pub seals: Vec<String>,
+    /// What is the matter with its log.
+    pub problem: Option<String>,
+}
