@@ -88,7 +88,7 @@ commands! {
     "The motion on the floor" {
         "move" "mover/seconder text" "a motion; - where none was named" "/move mallon/white That the report be noted" => |given| motion(given, MotionKind::Motion);
         "recommend" "mover/seconder text" "a recommendation; - where none was named" "/recommend mallon/white That the Panel write to the board" => |given| motion(given, MotionKind::Recommendation);
-        "amend" "[m1] mover/seconder text" "an amendment; s/old/new/ writes itself in if carried" "/amend burke/- s/note/approve/" => amend;
+        "amend" "[m1] mover/seconder text" "an amendment to what is on the floor, or to m1; s/old/new/ writes itself in if carried" "/amend burke/- s/note/approve/" => amend;
         "procedural" "mover/seconder text" "a procedural motion" "/procedural burke/white That the question be now put" => |given| motion(given, MotionKind::Procedural);
         "second" "[m1] who" "the motion is seconded" "/second white" => second;
         "reword" "[m1] text" "the motion's words are changed" "/reword That the report be approved" => reword;
@@ -117,6 +117,7 @@ commands! {
     }
     "Press and public" {
         "exempt" "[paragraph 3]" "press and public are excluded" "/exempt paragraph 3" => |given| Ok(Intent::Exclude { ground: given.optional() });
+        "summary" "[item 71] text" "what the public minutes say of an item taken in private" "/summary The tender was accepted" => record::summary;
         "public" "" "press and public are readmitted" "/public" => |_| Ok(Intent::Readmit);
     }
     "The record itself" {
