@@ -31,6 +31,8 @@ pub enum Place {
     Palette,
     /// The help.
     Help,
+    /// What to look at before the minutes go out.
+    Checks,
     /// Home: the list of meetings.
     Home,
     /// Home: the path of an agenda file.
@@ -59,7 +61,7 @@ pub enum Place {
 
 impl Place {
     /// Every place.
-    pub const ALL: [Place; 19] = [
+    pub const ALL: [Place; 20] = [
         Place::Entry,
         Place::Completions,
         Place::Minutes,
@@ -67,6 +69,7 @@ impl Place {
         Place::Floor,
         Place::Palette,
         Place::Help,
+        Place::Checks,
         Place::Home,
         Place::Path,
         Place::Shelf,
@@ -91,6 +94,7 @@ impl Place {
             Place::Floor => "Floor",
             Place::Palette => "Palette",
             Place::Help => "Help",
+            Place::Checks => "What to look at",
             Place::Home => "Home",
             Place::Path => "Agenda file",
             Place::Shelf => "Saved meetings",
@@ -190,6 +194,8 @@ pub enum Action {
     Help,
     /// Finds any command by name.
     Palette,
+    /// Lists what to look at before the minutes go out.
+    Check,
     /// Reads saved meetings.
     Review(Reading),
     /// Shows another of the chair's views.

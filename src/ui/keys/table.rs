@@ -3,6 +3,7 @@
 use crossterm::event::{KeyCode, KeyModifiers};
 
 use super::{Action, Editing, Going, Place, Place as P, Row};
+use crate::meeting::finding::findings;
 use crate::ui::Model;
 use crate::ui::chair::{MORE_S, View};
 use crate::ui::keystring::{Chord, alt, ctrl, held, key, letter};
@@ -81,6 +82,18 @@ fn no_meeting(model: &Model) -> Option<&'static str> {
         .then_some("no meeting is open: choose one first")
 }
 
+fn no_meeting_shown(model: &Model) -> Option<&'static str> {
+    model
+        .meeting()
+        .is_none()
+        .then_some("no meeting is open: choose one first")
+}
+
+fn nothing_to_check(model: &Model) -> Option<&'static str> {
+    let found = findings(model.meeting()?);
+    found.is_empty().then_some("there is nothing to look at")
+}
+
 fn nothing_recorded(model: &Model) -> Option<&'static str> {
     let Some(clerk) = model.clerk() else {
         return no_meeting(model);
@@ -119,6 +132,7 @@ fn no_limit(model: &Model) -> Option<&'static str> {
 
 /// Lists without a line that is typed, where Home and End are free.
 const ENDED: &[Place] = &[
+    P::Checks,
     P::Minutes,
     P::Agenda,
     P::Floor,
@@ -133,6 +147,7 @@ const ENDED: &[Place] = &[
 ];
 const PANES: &[Place] = &[P::Minutes, P::Agenda, P::Floor];
 const LISTS: &[Place] = &[
+    P::Checks,
     P::Minutes,
     P::Agenda,
     P::Floor,
@@ -309,6 +324,21 @@ pub(super) const TABLE: &[Row] = &[
         "Choose what is selected",
     )
     .hint("choose"),
+    row(
+        &[key(KeyCode::Enter)],
+        &[P::Checks],
+        Action::Choose,
+        "Go to the entry that it is about",
+    )
+    .hint("go there")
+    .unless(nothing_to_check),
+    row(
+        &[key(KeyCode::Esc), key(KeyCode::F(2))],
+        &[P::Checks],
+        Action::Close,
+        "Close the list",
+    )
+    .hint("close"),
     row(
         &[key(KeyCode::Enter)],
         &[P::Path],
@@ -522,6 +552,7 @@ pub(super) const TABLE: &[Row] = &[
         &[
             P::Chair,
             P::Lobby,
+            P::Checks,
             P::Entry,
             P::Completions,
             P::Minutes,
@@ -560,4 +591,21 @@ pub(super) const TABLE: &[Row] = &[
     )
     .hint("leave")
     .offered(),
+    row(
+        &[key(KeyCode::F(2))],
+        &[
+            P::Entry,
+            P::Completions,
+            P::Minutes,
+            P::Agenda,
+            P::Floor,
+            P::Record,
+            P::Contents,
+        ],
+        Action::Check,
+        "What to look at before the minutes go out, each one key from its entry",
+    )
+    .hint("check")
+    .offered()
+    .unless(no_meeting_shown),
 ];
