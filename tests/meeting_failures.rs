@@ -69,7 +69,7 @@ fn eight_for_and_eight_against_is_a_state_and_not_an_error() {
         (MotionStatus::Tied, Verdict::Tied)
     );
     assert!(s.findings().contains(&"tied"));
-    assert!(minutes_of(&s).contains("8 for, 8 against: tied."));
+    assert!(minutes_of(&s).contains("8 for, 8 against."));
     assert!(minutes_of(&s).contains("The votes on the motion were equal."));
 
     s.does(Intent::Cast { side: Side::Against });
