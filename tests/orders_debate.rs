@@ -94,6 +94,7 @@ fn a_friendly_amendment_needs_no_vote() {
     ]);
     assert_eq!(hall.meeting.motion_on_floor().unwrap().text, "That it be good");
     assert_eq!(hall.status(1), "carried");
+    hall.enter(&["/close"]);
     assert_eq!(
         hall.found("undecided").unwrap().seq,
         Some(hall.meeting.motions.list[0].seq)

@@ -99,6 +99,11 @@ impl Palette {
         self.at = stepped(self.at, self.found.len().saturating_sub(1), page, going);
     }
 
+    /// Selects one of `items`.
+    pub fn select(&mut self, at: usize) {
+        self.at = at.min(self.found.len().saturating_sub(1));
+    }
+
     /// Which is selected, of `items`.
     pub fn selected(&self) -> usize {
         self.at

@@ -123,9 +123,8 @@ impl Meeting {
             }
             Event::RollCalled { present, mode } => {
                 self.roll.called = true;
-                present
-                    .iter()
-                    .for_each(|person| self.roll.arrive(person, *mode, mark));
+                self.roll_was_called(mark);
+                self.arrive(present, *mode, mark);
             }
             Event::ApologiesGiven { people, substitute } => {
                 people.iter().for_each(|person| self.roll.apologise(person, mark));
@@ -134,9 +133,7 @@ impl Meeting {
                 }
             }
             Event::PeopleArrived { people, mode } => {
-                people
-                    .iter()
-                    .for_each(|person| self.roll.arrive(person, *mode, mark));
+                self.arrive(people, *mode, mark);
             }
             Event::PeopleLeft { people } => {
                 for person in people {

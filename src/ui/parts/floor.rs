@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use crate::meeting::clock::clock_face;
 use crate::meeting::event::Priority;
-use crate::meeting::finding::Severity;
+use crate::meeting::finding::{self, Finding, Severity};
 use crate::meeting::motion::Motion;
 use crate::meeting::{Meeting, Moment, words};
 use crate::ui::clerk::{Clerk, Focus};
@@ -263,7 +263,8 @@ fn questions(pen: &mut Pen<'_>, meeting: &Meeting, theme: &Theme) {
 
 /// The latest that a careful reader should notice, where there is room for it.
 fn notices(pen: &mut Pen<'_>, meeting: &Meeting, theme: &Theme) {
-    let notices = &meeting.notices;
+    let standing = |notice: &&Finding| finding::stands(meeting, notice);
+    let notices: Vec<&Finding> = meeting.notices.iter().filter(standing).collect();
     if notices.is_empty() || pen.left() < 4 {
         return;
     }
