@@ -115,6 +115,15 @@ pub fn possible(meeting: &Meeting) -> Vec<Possibility> {
     all.into_iter().map(possibility).collect()
 }
 
+/// Why the rules have no place now for what `command` does; none where they have, or say nothing of it.
+pub fn rule_against(meeting: &Meeting, command: &str) -> Option<String> {
+    let first = |line: &'static str| line.split(' ').next() == Some(command);
+    let mut of = possible(meeting).into_iter().filter(|one| first(one.line));
+    let why_not = of.next()?.why_not?;
+    // A command that does several things has a place where one of them has.
+    of.all(|one| one.why_not.is_some()).then_some(why_not)
+}
+
 /// The line that withdraws, with the consent that the rules want.
 fn withdrawal(meeting: &Meeting) -> &'static str {
     let rule = &meeting.orders.withdrawal;
