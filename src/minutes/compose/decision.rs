@@ -111,7 +111,7 @@ pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &E
             let amends = amends.map(|amends| label(sheet, amends));
             let telling = Telling::of(Say::Moved)
                 .with("motion", motion)
-                .with("kind", kind.word());
+                .with("kind", sheet.meeting.orders.terms.kind(*kind));
             let telling = telling.with_some("amends", amends);
             let telling = telling.with_some("came", came.map(MotionStatus::word));
             let words = stand_here(sheet, pen, *id, *kind);
@@ -145,7 +145,8 @@ pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &E
         }
         Event::CastingVoteGiven { motion, by, side } => {
             let on = motion.map(|id| label(sheet, id));
-            let telling = Telling::of(Say::Casting).with("who", "the chair");
+            let telling =
+                Telling::of(Say::Casting).with("who", format!("the {}", sheet.meeting.orders.terms.chair));
             let telling = telling.with_some("motion", on).with("side", words::side(*side));
             sheet.tell(Role::Vote, telling.who_if("who", by.as_ref()));
             conclude(sheet, pen, *motion, entry.seq, false);
@@ -209,6 +210,13 @@ fn on_motion(sheet: &mut Sheet<'_>, role: Role, say: Say, motion: MotionId) {
     sheet.tell(role, Telling::of(say).with("motion", motion));
 }
 
+/// What the meeting made of a motion, in its own word.
+fn came(sheet: &mut Sheet<'_>, say: Say, motion: &Motion) {
+    let came = sheet.meeting.orders.terms.status(motion.status);
+    let telling = Telling::of(say).with("motion", label(sheet, motion.id));
+    sheet.tell(Role::Decision, telling.with("came", came));
+}
+
 /// A recommendation that nobody moved, in the list of those before it.
 fn recommend(sheet: &mut Sheet<'_>, text: &str) {
     let text = Text::plain(text);
@@ -229,12 +237,13 @@ fn recommend(sheet: &mut Sheet<'_>, text: &str) {
 fn label(sheet: &Sheet<'_>, id: MotionId) -> String {
     let motions = &sheet.meeting.motions;
     let Some(motion) = motions.get(id) else {
-        return format!("motion {id}");
+        return format!("{} {id}", sheet.meeting.orders.terms.motion);
     };
     let like = |other: &&Motion| other.kind == motion.kind && other.item == motion.item;
+    let kind = sheet.meeting.orders.terms.kind(motion.kind);
     match motions.list.iter().filter(like).count() {
-        1 => format!("the {}", motion.kind.word()),
-        _ => format!("the {} ({id})", motion.kind.word()),
+        1 => format!("the {kind}"),
+        _ => format!("the {kind} ({id})"),
     }
 }
 
@@ -299,7 +308,7 @@ fn vote(sheet: &mut Sheet<'_>, pen: &Pen, motion: Option<MotionId>, seq: Seq) {
         .weighed
         .as_ref()
         .map_or(ballot.verdict, |weighed| weighed.verdict);
-    let came = words::verdict(verdict);
+    let came = sheet.meeting.orders.terms.verdict(verdict);
     let telling = Telling::of(Say::Vote)
         .with_some("motion", on)
         .with("method", method);
@@ -356,7 +365,10 @@ fn declared(
         return false;
     }
     let telling = Telling::of(Say::Declared).with("motion", name);
-    sheet.tell(Role::Vote, telling.with("came", words::verdict(verdict)))
+    sheet.tell(
+        Role::Vote,
+        telling.with("came", sheet.meeting.orders.terms.verdict(verdict)),
+    )
 }
 
 /// A decision on the item itself; whether it says what was decided.
@@ -364,7 +376,7 @@ fn resolved_alone(sheet: &mut Sheet<'_>, method: VoteMethod, verdict: Verdict, t
     let telling = match method {
         VoteMethod::Assent => Telling::of(Say::Agreed),
         VoteMethod::Named | VoteMethod::Unanimous | VoteMethod::Show | VoteMethod::Declared => {
-            Telling::of(Say::Decided).with("came", words::verdict(verdict))
+            Telling::of(Say::Decided).with("came", sheet.meeting.orders.terms.verdict(verdict))
         }
     };
     decision(sheet, telling.with_some("text", text));
@@ -389,9 +401,9 @@ fn conclude(sheet: &mut Sheet<'_>, pen: &Pen, motion: Option<MotionId>, seq: Seq
         (MotionStatus::Carried, MotionKind::Recommendation) => decision(sheet, carried(Say::Recommended)),
         (MotionStatus::Carried | MotionStatus::Lost | MotionStatus::Tied, _) if told => {}
         (MotionStatus::Carried, MotionKind::Amendment | MotionKind::Procedural) => {
-            on_motion(sheet, Role::Decision, Say::Carried, motion.id);
+            came(sheet, Say::Carried, motion);
         }
-        (MotionStatus::Lost, _) => on_motion(sheet, Role::Decision, Say::Lost, motion.id),
+        (MotionStatus::Lost, _) => came(sheet, Say::Lost, motion),
         (MotionStatus::Tied, _) => on_motion(sheet, Role::Decision, Say::Tied, motion.id),
         // Nothing was decided, or another entry tells how it fell.
         (
