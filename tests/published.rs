@@ -36,7 +36,7 @@ fn files(meeting: &Meeting, scope: Scope) -> Vec<(Format, Paper, Vec<u8>)> {
         Paper::Item("2".into()),
     ];
     let mut files = Vec::new();
-    for format in Format::ALL {
+    for format in Format::ALL.into_iter().filter(Format::is_built) {
         for paper in &papers {
             let order = Order {
                 scope,
