@@ -109,6 +109,7 @@ fn a_correction_from_the_public_part_of_what_was_said_in_private_stays_private()
     s.does(Intent::Edit {
         entry: secret,
         text: "the canary costs £8,000".into(),
+        why: None,
     });
     s.does(Intent::Strike {
         entry: other,

@@ -1,5 +1,6 @@
 //! The `/` commands: one table of what each takes, does and means.
 
+mod correct;
 mod debate;
 mod given;
 mod motions;
@@ -17,6 +18,8 @@ use super::{Line, Misread, Topic};
 use crate::meeting::event::{MotionKind, Verdict};
 use crate::meeting::intent::Intent;
 use crate::meeting::{Meeting, Moment};
+
+pub use correct::BREAK;
 
 type Reader = fn(&Given<'_>) -> Result<Intent, Misread>;
 
@@ -66,6 +69,7 @@ commands! {
         "defer" "[why]" "put the item off" "/defer to the next meeting" => |given| Ok(Intent::Defer { text: given.optional() });
         "urgent" "why" "why this item is taken though it was not on the agenda" "/urgent the deadline falls before the next meeting" => |given| Ok(Intent::Urgent { reason: given.words.to_owned() });
         "done" "" "the item is finished" "/done" => |_| Ok(Intent::Done);
+        "in" "70 line" "a line under another item, staying on this one" "/in 70 burke: What became of the figures?" => correct::place;
     }
     "Who is here" {
         "present" "who… | all [but who…] [remote]" "record who is here" "/present all but white" => present;
@@ -121,9 +125,15 @@ commands! {
     }
     "The record itself" {
         "person" "[member|officer|witness|guest|public] Name (Role) [tag]" "put somebody on the list" "/person witness Jo Bell (Auditor) [bell]" => person;
-        "edit" "42 text" "correct an entry's words" "/edit 42 The figures are for June" => edit;
+        "edit" "42 text [// why]" "correct an entry's words" "/edit 42 The figures are for June" => correct::edit;
+        "split" "42 first part // rest [// why]" "divide an entry; the rest may be another line: burke: text" "/split 42 The figures are for June // They will be published" => correct::split;
+        "merge" "42 43… [// why]" "join entries into the first of them" "/merge 42 43" => correct::merge;
+        "put" "42 43-46 item 70 [// why]" "put entries under another item" "/put 42-46 item 70 // said before the item was taken" => correct::put;
+        "speaker" "42 who [// why]" "an entry is somebody else's; - nobody's" "/speaker 42 burke // misheard" => correct::speaker;
         "strike" "42 why" "take an entry out, with the reason" "/strike 42 said in confidence" => strike;
         "undo" "" "take the last line back" "/undo" => |_| Ok(Intent::Undo);
+        "mark" "[42] [what for]" "a mark to come back to: yours alone, in no minutes" "/mark check the figure" => correct::mark;
+        "unmark" "[42]" "clear a mark" "/unmark 42" => correct::unmark;
     }
 }
 

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::action::ActionStatus;
 use super::event::{PersonKind, Seq};
+use super::minute::EntryKind;
 use super::motion::MotionStatus;
 use super::question::QuestionStatus;
 use super::state::Meeting;
@@ -134,7 +135,7 @@ pub fn findings(meeting: &Meeting) -> Vec<Finding> {
             .agenda
             .items
             .iter()
-            .filter(|item| item.opened.is_none() && item.outcome.is_none())
+            .filter(|item| item.opened.is_none() && item.outcome().is_none())
         {
             let label = item.label();
             say(
@@ -167,12 +168,32 @@ pub fn findings(meeting: &Meeting) -> Vec<Finding> {
         );
     }
     for entry in &meeting.entries {
-        if let Some(why) = &entry.struck {
+        if let Some(into) = entry.merged {
+            say(
+                "merged",
+                Severity::Note,
+                Some(entry.seq),
+                format!("the words of entry {} are in {into}", entry.seq),
+            );
+        } else if let Some(why) = &entry.struck {
             say(
                 "struck",
                 Severity::Note,
                 Some(entry.seq),
                 format!("entry {} was struck: {why}", entry.seq),
+            );
+        }
+    }
+    for entry in meeting.entries.iter().filter(|entry| entry.struck.is_none()) {
+        // The words of a point stand by themselves.
+        let on = entry.refers_to.filter(|_| entry.kind != EntryKind::Point);
+        if let Some(on) = on.filter(|on| meeting.is_struck(*on)) {
+            let seq = entry.seq;
+            say(
+                "on_struck",
+                Severity::Warning,
+                Some(seq),
+                format!("entry {seq} is on {on}, which was struck: /strike {seq} too, if it goes with it"),
             );
         }
     }

@@ -7,7 +7,7 @@ use super::proceedings::Pen;
 use super::telling::Telling;
 use crate::meeting::event::{MotionKind, Side, Verdict, VoteMethod};
 use crate::meeting::ids::{ItemId, MotionId, PersonId};
-use crate::meeting::minute::Entry;
+use crate::meeting::minute::{Entry, Reference};
 use crate::meeting::motion::{Ballot, Motion, MotionStatus};
 use crate::meeting::{Event, Meeting, Seq, words};
 use crate::minutes::document::{Block, Part, Role, Text};
@@ -20,7 +20,7 @@ impl Deciding {
     pub(super) fn of(meeting: &Meeting, order: &[&Entry]) -> Self {
         let mut last = HashMap::new();
         for entry in order {
-            match meeting.fact(entry.seq).map(|fact| &fact.event) {
+            match meeting.told(entry.seq) {
                 Some(
                     Event::VoteTaken {
                         motion: Some(motion), ..
@@ -172,7 +172,10 @@ fn recommend(sheet: &mut Sheet<'_>, text: &str) {
 fn label(sheet: &Sheet<'_>, id: MotionId) -> String {
     let motions = &sheet.meeting.motions;
     let Some(motion) = motions.get(id) else {
-        return format!("motion {id}");
+        return match sheet.meeting.is_struck(Reference::Motion(id)) {
+            true => format!("motion {id}, which was struck"),
+            false => format!("motion {id}"),
+        };
     };
     let like = |other: &&Motion| other.kind == motion.kind && other.item == motion.item;
     match motions.list.iter().filter(like).count() {
