@@ -6,6 +6,7 @@
 
 mod commands;
 mod complete;
+pub mod form;
 mod grammar;
 mod names;
 mod show;
@@ -49,6 +50,10 @@ pub enum Topic {
     Quorum,
     /// The actions so far.
     Actions,
+    /// What a vote on the motion needs, and what is missing before it.
+    Needs,
+    /// What the rules have a place for now, and what not.
+    Next,
 }
 
 /// Why a line cannot be understood.

@@ -5,7 +5,7 @@
 mod hall;
 
 use hall::Hall;
-use quorate::entry::{self, Topic};
+use quorate::entry::{self, Preview, Topic};
 use quorate::meeting::event::Procedure;
 use quorate::meeting::possible::{What, missing, possible, vote_needs};
 
@@ -316,7 +316,9 @@ fn what_can_be_done_is_told_with_the_reason_where_it_cannot() {
         (What::Cast, Some("the last votes were not equal")),
         (
             What::Interpose,
-            Some("these rules know no questions to a speaker (NALC SO 1(p))"),
+            Some(
+                "these rules know no questions to a speaker (NALC SO 1 on points of order and personal explanation)",
+            ),
         ),
         (What::Procedure(Procedure::Closure), None),
         (What::Demand, None),
@@ -330,7 +332,7 @@ fn what_can_be_done_is_told_with_the_reason_where_it_cannot() {
         ["m1 wants a seconder first (NALC SO 1(b))"]
     );
     let needs = vote_needs(&hall.meeting).unwrap();
-    let wanted = "more than half of those present and voting: 5 of 9 if all vote (LGA 1972 Sch 12 para 39(1); NALC SO 3(q))";
+    let wanted = "more than half of those present and voting: 5 of 9 if all vote (LGA 1972 Sch 12 para 39(1); NALC SO 3)";
     assert_eq!(needs, wanted);
     hall.enter(&["/second cole"]);
     assert_eq!(why_not(&hall, What::Vote), None);
@@ -345,4 +347,40 @@ fn what_can_be_done_is_told_with_the_reason_where_it_cannot() {
     hall.enter(&["/vote 2 0"]);
     assert_eq!(hall.status(0), "carried");
     assert!(hall.found("no_quorum").is_some());
+}
+
+/// What `/amend` amends where no motion is named: what is on the floor, or, where that is an amendment and the
+/// rules let nobody amend it, what it amends. The line below the entry says which, before Enter.
+#[test]
+fn an_amendment_is_to_what_the_rules_let_it_amend_and_the_preview_says_which() {
+    let rows = [
+        ("roberts-rules", "/amend fern/ivy c d", "Amendment m3 to m2"),
+        ("roberts-rules", "/amend m1 fern/ivy c d", "Amendment m3 to m1"),
+        ("consensus", "/amend fern c d", "Amendment m3 to m2"),
+        ("parish-council", "/amend fern/ivy c d", "Amendment m3 to m1"),
+        ("parish-council", "/amend m2 fern/ivy c d", "Amendment m3 to m2"),
+        ("principal-council", "/amend fern/ivy c d", "Amendment m3 to m1"),
+    ];
+    for (rules, line, wanted) in rows {
+        let mut hall = Hall::of(rules);
+        hall.opened()
+            .enter(&["/move birch/cole That it be so", "/amend dale/elm a b"]);
+        match entry::preview(line, &hall.meeting, hall.now) {
+            Preview::Records(told) => assert!(told.starts_with(wanted), "{rules}: {line}: {told}"),
+            other => panic!("{rules}: {line}: {other:?}"),
+        }
+    }
+    // Two deep is as deep as it goes: the third is to the first amendment, not to the second.
+    let mut hall = Hall::of("roberts-rules");
+    hall.opened().enter(&[
+        "/move birch/cole That it be so",
+        "/amend dale/elm a b",
+        "/amend fern/ivy c d",
+        "/amend gorse/hazel e f",
+    ]);
+    assert_eq!(
+        hall.meeting.motions.list[3].amends,
+        Some(hall.meeting.motions.list[1].id)
+    );
+    assert_eq!(hall.found("amendment_too_deep"), None);
 }

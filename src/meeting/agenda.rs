@@ -64,6 +64,8 @@ pub struct Item {
     pub added: bool,
     /// Why it was urgent, where it was.
     pub urgent: Option<String>,
+    /// The entry that tells the public what was done in private on it.
+    pub summary: Option<Seq>,
     /// The reports printed under it.
     pub reports: Vec<String>,
     /// The recommendations printed under it.

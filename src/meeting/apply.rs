@@ -217,6 +217,7 @@ impl Meeting {
         let item = match &fact.event {
             Event::ItemOpened { item } | Event::ItemDeferred { item, .. } => Some(item.clone()),
             Event::QuestionSubmitted { item, .. } => item.clone(),
+            Event::SummaryGiven { item, .. } => Some(item.clone()),
             _ => told.item.clone(),
         };
         let (known_as, refers_to) = words::references(&fact.event);

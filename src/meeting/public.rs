@@ -7,9 +7,11 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
+use super::agenda::Item;
 use super::corrected::Corrected;
 use super::event::{Event, Moment, Recorded, Seq};
-use super::ids::PersonId;
+use super::ids::{ItemId, PersonId};
+use super::minute::{Entry, EntryKind};
 use super::state::Meeting;
 use super::void::{Void, voided};
 
@@ -38,7 +40,10 @@ impl Meeting {
         };
         // What was entered in public may have become exempt since, and with it what names it.
         let is_open = |fact: &Recorded| {
-            !fact.exempt && !since(fact) && !self.ends_exempt(fact.seq) && !self.corrects_exempt(&fact.event)
+            // A summary was written to be read, whatever is told late of when it was.
+            let summary = matches!(fact.event, Event::SummaryGiven { .. });
+            let became = since(fact) || self.ends_exempt(fact.seq);
+            !fact.exempt && (summary || !became) && !self.corrects_exempt(&fact.event)
         };
         let named = self.named_in_public();
         let open = self.facts.iter().filter(|fact| is_open(fact));
@@ -60,7 +65,7 @@ impl Meeting {
         for fact in &self.facts {
             let divided = self.half_open(fact, since(fact));
             let event = match is_open(fact) && !public.names_exempt(&fact.event) {
-                true => Some(Cow::Borrowed(&fact.event)),
+                true => Some(as_known(&fact.event, &public)),
                 false if divided.is_some() => divided.map(Cow::Owned),
                 false => frame(&fact.event, &mut public, &named),
             };
@@ -96,6 +101,38 @@ impl Meeting {
             public.facts.push(fact);
         }
         public
+    }
+
+    /// Whether anything was recorded in private on this item.
+    pub fn was_secret(&self, item: &ItemId) -> bool {
+        let on_it = self
+            .entries
+            .iter()
+            .filter(|entry| entry.item.as_ref() == Some(item));
+        let matter = |entry: &Entry| !matches!(entry.kind, EntryKind::Procedure | EntryKind::Attendance);
+        on_it
+            .filter(|entry| entry.struck.is_none())
+            .any(|entry| entry.exempt && matter(entry))
+    }
+
+    /// The item of which the public has yet to be told: the present one, or the last taken in private.
+    pub fn to_summarise(&self) -> Option<&Item> {
+        let here = self
+            .agenda
+            .current()
+            .filter(|item| self.in_private() || self.was_secret(&item.id));
+        let secret = || self.agenda.items.iter().filter(|item| self.was_secret(&item.id));
+        here.or_else(|| {
+            secret()
+                .filter(|item| item.summary.is_none())
+                .max_by_key(|item| item.opened)
+        })
+        .or_else(|| secret().max_by_key(|item| item.opened))
+    }
+
+    /// What the public may read of what was done in private on this item.
+    pub fn summary(&self, item: &ItemId) -> Option<&Entry> {
+        self.agenda.get(item)?.summary.and_then(|seq| self.entry(seq))
     }
 
     /// What is public of an entry's division where one of the two parts went under a private item.
@@ -216,6 +253,17 @@ fn put_words(event: &mut Event, words: &str) {
     }
 }
 
+/// A public fact as the public reads it: a summary of an item that it never heard of names none.
+fn as_known<'a>(event: &'a Event, public: &Meeting) -> Cow<'a, Event> {
+    match event {
+        Event::SummaryGiven { item, text } if public.agenda.get(item).is_none() => {
+            let text = text.clone();
+            Cow::Owned(Event::NarrativeMinuted { text })
+        }
+        event => Cow::Borrowed(event),
+    }
+}
+
 /// What the public may know of an exempt fact; none where it may know nothing.
 fn frame<'a>(event: &'a Event, public: &mut Meeting, named: &HashSet<&PersonId>) -> Option<Cow<'a, Event>> {
     let known = |people: &[PersonId]| -> Vec<PersonId> {
@@ -318,6 +366,7 @@ fn frame<'a>(event: &'a Event, public: &mut Meeting, named: &HashSet<&PersonId>)
         | Event::ElectionSettled { .. }
         | Event::DispensationGranted { .. }
         | Event::UrgencyExplained { .. }
+        | Event::SummaryGiven { .. }
         | Event::PublicExcluded { .. }
         | Event::PublicReadmitted {}
         | Event::EntryEdited { .. }
@@ -408,6 +457,7 @@ fn named(event: &Event) -> Vec<&PersonId> {
         | Event::DecisionDeclared { .. }
         | Event::AmendmentAccepted { .. }
         | Event::UrgencyExplained { .. }
+        | Event::SummaryGiven { .. }
         | Event::MeetingExtended { .. }
         | Event::NextMeetingFixed { .. }
         | Event::MinutesApproved { .. }

@@ -194,6 +194,7 @@ pub(super) fn entry_text(event: &Event, meeting: &Meeting) -> Option<String> {
         | Event::UndertakingGiven { text, .. }
         | Event::ActionAssigned { text, .. }
         | Event::InterestDeclared { text, .. }
+        | Event::SummaryGiven { text, .. }
         | Event::MotionMoved { text, .. } => Some(text.clone()),
         Event::DocumentCited { title, url } => Some(match url {
             Some(url) => format!("{title} <{url}>"),

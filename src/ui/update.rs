@@ -420,10 +420,12 @@ fn choose(model: &mut Model, now: Moment) -> Vec<Effect> {
             model.overlays.pop();
             press(model, row, now)
         }
-        super::palette::Choice::Command { name, arguments } => {
-            let blank = if arguments.is_empty() { "" } else { " " };
+        super::palette::Choice::Sheet(sheet) => {
+            let blank = if sheet.has_fields() { " " } else { "" };
             model.overlays.clear();
-            with_clerk(model, |clerk| clerk.offer(&format!("/{name}{blank}"), now));
+            with_clerk(model, |clerk| {
+                clerk.offer(&format!("{}{blank}", sheet.title()), now)
+            });
             Vec::new()
         }
     }

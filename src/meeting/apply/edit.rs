@@ -15,9 +15,10 @@ impl Meeting {
         let still = still.filter(|one| one.code != "public_not_excluded" || !one.seq.is_some_and(put_right));
         self.notices = still.cloned().collect();
         if let Some(from) = late {
+            let summaries: Vec<Seq> = self.agenda.items.iter().filter_map(|item| item.summary).collect();
             self.entries
                 .iter_mut()
-                .filter(|entry| entry.when() >= from)
+                .filter(|entry| entry.when() >= from && !summaries.contains(&entry.seq))
                 .for_each(|entry| entry.exempt = true);
             let spoken = self
                 .floor

@@ -56,6 +56,7 @@ impl Meeting {
                         exempt: exempt.clone(),
                         added: self.plan_end != seq,
                         urgent: None,
+                        summary: None,
                         reports: Vec::new(),
                         recommended: Vec::new(),
                         spans: Vec::new(),
@@ -422,6 +423,11 @@ impl Meeting {
             Event::UrgencyExplained { item, reason } => {
                 if let Some(item) = self.agenda.get_mut(item) {
                     item.urgent = Some(reason.clone());
+                }
+            }
+            Event::SummaryGiven { item, .. } => {
+                if let Some(item) = self.agenda.get_mut(item) {
+                    item.summary = Some(seq);
                 }
             }
             Event::MeetingExtended { until } => self.extended.push(*until),

@@ -202,7 +202,12 @@ impl Decider<'_> {
                 }
             }
             // An item put off ends with that: it is part of its course.
-            if matches!(self.meeting.told(*seq), Some(Event::ItemDeferred { .. })) {
+            // So does what the public was told of it.
+            let of_its_course = matches!(
+                self.meeting.told(*seq),
+                Some(Event::ItemDeferred { .. } | Event::SummaryGiven { .. })
+            );
+            if of_its_course {
                 return Err(Refusal::NotMovable(*seq));
             }
         }

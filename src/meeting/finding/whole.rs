@@ -1,6 +1,7 @@
 //! What the standing orders leave to notice in a meeting as it stands: what should have followed, and did not.
 
 use super::{Finding, Severity};
+use crate::meeting::agenda::Item;
 use crate::meeting::election::Came;
 use crate::meeting::event::{Event, Procedure, Recorded, Seq};
 use crate::meeting::house::Part;
@@ -72,6 +73,18 @@ pub(super) fn wanting(meeting: &Meeting) -> Vec<Finding> {
         }
     }
     let over = meeting.status().is_over();
+    let unsaid = |item: &&Item| meeting.was_secret(&item.id) && meeting.summary(&item.id).is_none();
+    for item in meeting.agenda.items.iter().filter(unsaid).filter(|_| over) {
+        let label = item.label();
+        say(
+            "summary_wanting",
+            Severity::Note,
+            None,
+            format!(
+                "item {label} was taken in private, and the public minutes have no summary; /summary item {label}"
+            ),
+        );
+    }
     for election in meeting.elections.iter().filter(|one| one.elected().is_none()) {
         let came = election
             .ballots

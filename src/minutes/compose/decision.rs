@@ -65,7 +65,7 @@ pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &E
             let amends = amends.map(|amends| label(sheet, amends));
             let telling = Telling::of(Say::Moved)
                 .with("motion", motion)
-                .with("kind", kind.word());
+                .with("kind", sheet.meeting.orders.terms.kind(*kind));
             let telling = telling.with_some("amends", amends);
             let telling = telling.with_some("came", came.map(MotionStatus::word));
             let telling = telling.who_if("mover", moved_by.as_ref());
@@ -98,7 +98,8 @@ pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &E
         }
         Event::CastingVoteGiven { motion, by, side } => {
             let on = motion.map(|id| label(sheet, id));
-            let telling = Telling::of(Say::Casting).with("who", "the chair");
+            let telling =
+                Telling::of(Say::Casting).with("who", format!("the {}", sheet.meeting.orders.terms.chair));
             let telling = telling.with_some("motion", on).with("side", words::side(*side));
             sheet.tell(Role::Vote, telling.who_if("who", by.as_ref()));
             conclude(sheet, pen, *motion, entry.seq);
@@ -152,6 +153,13 @@ fn on_motion(sheet: &mut Sheet<'_>, role: Role, say: Say, motion: MotionId) {
     sheet.tell(role, Telling::of(say).with("motion", motion));
 }
 
+/// What the meeting made of a motion, in its own word.
+fn came(sheet: &mut Sheet<'_>, say: Say, motion: &Motion) {
+    let came = sheet.meeting.orders.terms.status(motion.status);
+    let telling = Telling::of(say).with("motion", label(sheet, motion.id));
+    sheet.tell(Role::Decision, telling.with("came", came));
+}
+
 /// A recommendation that nobody moved, in the list of those before it.
 fn recommend(sheet: &mut Sheet<'_>, text: &str) {
     let text = Text::plain(text);
@@ -172,15 +180,17 @@ fn recommend(sheet: &mut Sheet<'_>, text: &str) {
 fn label(sheet: &Sheet<'_>, id: MotionId) -> String {
     let motions = &sheet.meeting.motions;
     let Some(motion) = motions.get(id) else {
+        let word = &sheet.meeting.orders.terms.motion;
         return match sheet.meeting.is_struck(Reference::Motion(id)) {
-            true => format!("motion {id}, which was struck"),
-            false => format!("motion {id}"),
+            true => format!("{word} {id}, which was struck"),
+            false => format!("{word} {id}"),
         };
     };
     let like = |other: &&Motion| other.kind == motion.kind && other.item == motion.item;
+    let kind = sheet.meeting.orders.terms.kind(motion.kind);
     match motions.list.iter().filter(like).count() {
-        1 => format!("the {}", motion.kind.word()),
-        _ => format!("the {} ({id})", motion.kind.word()),
+        1 => format!("the {kind}"),
+        _ => format!("the {kind} ({id})"),
     }
 }
 
@@ -226,7 +236,7 @@ fn vote(sheet: &mut Sheet<'_>, motion: Option<MotionId>, seq: Seq) {
         .weighed
         .as_ref()
         .map_or(ballot.verdict, |weighed| weighed.verdict);
-    let came = words::verdict(verdict);
+    let came = sheet.meeting.orders.terms.verdict(verdict);
     let telling = Telling::of(Say::Vote)
         .with_some("motion", on)
         .with("method", method);
@@ -261,7 +271,7 @@ fn declared(
     verdict: Verdict,
     text: Option<&str>,
 ) {
-    let came = words::verdict(verdict);
+    let came = sheet.meeting.orders.terms.verdict(verdict);
     match (motion, method) {
         (None, VoteMethod::Assent) => decision(sheet, Telling::of(Say::Agreed).with_some("text", text)),
         (None, _) => {
@@ -297,9 +307,9 @@ fn conclude(sheet: &mut Sheet<'_>, pen: &Pen, motion: Option<MotionId>, seq: Seq
         (MotionStatus::Carried, MotionKind::Motion) => decision(sheet, carried(Say::Resolved)),
         (MotionStatus::Carried, MotionKind::Recommendation) => decision(sheet, carried(Say::Recommended)),
         (MotionStatus::Carried, MotionKind::Amendment | MotionKind::Procedural) => {
-            on_motion(sheet, Role::Decision, Say::Carried, motion.id);
+            came(sheet, Say::Carried, motion);
         }
-        (MotionStatus::Lost, _) => on_motion(sheet, Role::Decision, Say::Lost, motion.id),
+        (MotionStatus::Lost, _) => came(sheet, Say::Lost, motion),
         (MotionStatus::Tied, _) => on_motion(sheet, Role::Decision, Say::Tied, motion.id),
         // Nothing was decided, or another entry tells how it fell.
         (

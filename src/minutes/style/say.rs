@@ -81,9 +81,9 @@ sentences! {
     /// The item put off.
     Deferred "deferred" ["item" "text" "number"],
     /// An amendment or a procedural motion carried.
-    Carried "carried" ["motion"],
+    Carried "carried" ["motion" "came"],
     /// A motion lost.
-    Lost "lost" ["motion"],
+    Lost "lost" ["motion" "came"],
     /// A motion tied, with no casting vote.
     Tied "tied" ["motion"],
     /// The meeting opened.

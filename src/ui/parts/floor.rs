@@ -204,13 +204,16 @@ fn queue(pen: &mut Pen<'_>, of: &Look<'_>, theme: &Theme) {
 }
 
 fn motions(pen: &mut Pen<'_>, meeting: &Meeting, motion: &Motion, theme: &Theme) {
-    let kind = motion.standing();
+    let kind = meeting.orders.terms.standing(motion);
     let kind = kind[..1].to_uppercase() + &kind[1..];
     let amends = motion.amends.map(|id| format!(" to {id}")).unwrap_or_default();
     let head = format!("{kind} {}{amends}", motion.id);
     pen.row(&[
         (&head, theme.title),
-        (&format!(", {}", motion.status.word()), theme.quiet),
+        (
+            &format!(", {}", meeting.orders.terms.status(motion.status)),
+            theme.quiet,
+        ),
     ]);
     let name = |id: &Option<crate::meeting::ids::PersonId>| {
         id.as_ref().map(|id| meeting.people.shown(id).to_owned())

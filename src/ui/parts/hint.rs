@@ -21,7 +21,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme) {
         for (text, style) in [
             (command.name, theme.key),
             (" ", theme.text),
-            (command.arguments, theme.mark),
+            (command.arguments().as_str(), theme.mark),
             ("   ", theme.text),
             (command.does, theme.quiet),
         ] {
