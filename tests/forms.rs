@@ -246,6 +246,7 @@ fn value(field: &Field) -> BoxedStrategy<String> {
         Kind::Action => of(&["a1"]),
         Kind::Election => of(&["e1"]),
         Kind::Entry => of(&["20", "22"]),
+        Kind::Entries => of(&["20 22", "20-22"]),
         Kind::Choice(choices) => {
             let words: Vec<&str> = choices.iter().map(|(word, _)| *word).collect();
             of(&words)

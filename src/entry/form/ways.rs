@@ -303,7 +303,7 @@ pub(in crate::entry) const PERSON: &[Way] = &[only(&[
 ])];
 /// A reason, where the clerk gives one.
 const BECAUSE: Field = field("why", "Why", Kind::Text).after_mark(" // ");
-const ENTRIES: Field = field("42 43-46", "Which entries", Kind::Entry).needed();
+const ENTRIES: Field = field("42 43-46", "Which entries", Kind::Entries).needed();
 
 pub(in crate::entry) const EDIT: &[Way] = &[only(&[
     ENTRY,
@@ -318,7 +318,7 @@ pub(in crate::entry) const SPLIT: &[Way] = &[only(&[
 ])];
 pub(in crate::entry) const MERGE: &[Way] = &[only(&[
     field("42", "Which stays", Kind::Entry).needed(),
-    field("43…", "Which go into it", Kind::Entry).needed(),
+    field("43…", "Which go into it", Kind::Entries).needed(),
     BECAUSE,
 ])];
 pub(in crate::entry) const PUT: &[Way] = &[only(&[
