@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValue;
 
+use crate::config::Values;
 use crate::error::Error;
 use crate::journal::{self, Log};
 use crate::meeting::Meeting;
@@ -37,9 +38,9 @@ pub struct Asked {
     /// Which paper: minutes, decisions, actions, attendance, or item:NUMBER for one item
     #[arg(long, value_name = "PAPER", default_value = "minutes")]
     paper: Paper,
-    /// The house style: one that comes with the program (default, panel, parish, decisions), or a TOML file
-    #[arg(long, value_name = "STYLE|FILE", default_value = "default")]
-    style: String,
+    /// The house style: one that comes with the program (default, panel, parish, decisions), or a TOML file [default: the config file's, or default]
+    #[arg(long, value_name = "STYLE|FILE")]
+    style: Option<String>,
     /// Mark each page as a draft
     #[arg(long)]
     draft: bool,
@@ -49,7 +50,7 @@ pub struct Asked {
 ///
 /// # Errors
 /// The log cannot be read or is damaged, there is no such paper, or the file cannot be written.
-pub fn export(path: &Path, asked: &Asked) -> Result<(), Error> {
+pub fn export(path: &Path, asked: &Asked, values: &Values) -> Result<(), Error> {
     if asked.o.is_none() && !asked.format.is_text() && io::stdout().is_terminal() {
         let word = asked.format.word();
         return Err(Error::request(format!(
@@ -57,7 +58,7 @@ pub fn export(path: &Path, asked: &Asked) -> Result<(), Error> {
             asked.format.ending()
         )));
     }
-    let exported = exported(journal::read(path)?, path, asked)?;
+    let exported = exported(journal::read(path)?, path, asked, values)?;
     for note in &exported.notes {
         let _ = super::complain(&format!("quorate: {}\n", shown(note)));
     }
@@ -145,7 +146,7 @@ fn is_log(path: &Path) -> bool {
     read.is_ok() && &first == b"{\"quorate\":"
 }
 
-fn exported(log: Log, path: &Path, asked: &Asked) -> Result<Exported, Error> {
+fn exported(log: Log, path: &Path, asked: &Asked, values: &Values) -> Result<Exported, Error> {
     if !log.damage.is_empty() {
         let error = journal::JournalError::Damaged {
             path: path.to_owned(),
@@ -164,7 +165,7 @@ fn exported(log: Log, path: &Path, asked: &Asked) -> Result<Exported, Error> {
             Scope::Public
         },
         paper: &asked.paper,
-        style: &style(&asked.style)?,
+        style: &style(asked.style.as_ref().unwrap_or(&values.style))?.with_dates_in(values.dates),
         draft: asked.draft,
         id: &log.header.id,
         seal: &seal,

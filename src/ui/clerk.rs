@@ -17,6 +17,7 @@ use super::outbox::{Held, Outbox};
 use super::scroll::Scroll;
 use crate::entry::{self, Preview};
 use crate::meeting::roll::Quorum;
+use crate::meeting::words::Manner;
 use crate::meeting::{Meeting, Moment, Seq};
 
 /// How long after the first unsaved change the draft is saved.
@@ -69,6 +70,8 @@ pub struct Clerk {
     /// The last fact that was recorded from here, in words.
     pub(super) on_disk: Option<(Seq, String)>,
     pub(super) quorum: Quorum,
+    /// How dates and hours are said.
+    pub(super) manner: Manner,
     pub(super) scroll: Scroll,
     pub(super) item: usize,
     pub(super) speaker: usize,
@@ -104,6 +107,7 @@ impl Clerk {
             failed_here: false,
             on_disk: None,
             quorum,
+            manner: Manner::PLAIN,
             scroll: Scroll::default(),
             item: 0,
             speaker: 0,
@@ -123,7 +127,7 @@ impl Clerk {
 
     /// Looks at the line again: what would it record?
     pub(super) fn look(&mut self, now: Moment) {
-        self.preview = entry::preview(self.line.text(), &self.meeting, now);
+        self.preview = entry::preview_in(self.line.text(), &self.meeting, now, self.manner);
     }
 
     /// The line was changed by hand.

@@ -40,10 +40,11 @@ pub fn draw(model: &Model, now: Moment, area: Rect, buf: &mut Buffer) -> Option<
     };
     for overlay in &model.overlays {
         cursor = match overlay {
-            Overlay::Help { from, top } => parts::help::draw(buf, area, *from, *top, theme),
+            Overlay::Help { from, top } => parts::help::draw(buf, area, &model.keys, *from, *top, theme),
             Overlay::Palette(palette) => parts::palette::draw(buf, area, palette, theme),
         };
     }
+    theme.lay_ground(buf);
     shown::sweep(buf);
     cursor.filter(|cursor| area.contains(*cursor))
 }
@@ -242,6 +243,7 @@ pub fn draw_foot(model: &Model, buf: &mut Buffer) -> Option<Position> {
         return None;
     };
     let cursor = draw_foot_in(buf, &areas_of(model), model, clerk, &model.theme);
+    model.theme.lay_ground(buf);
     shown::sweep(buf);
     cursor.filter(|cursor| buf.area.contains(*cursor))
 }

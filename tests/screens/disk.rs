@@ -50,7 +50,7 @@ fn what_the_disk_refuses_is_back_in_the_entry() {
     assert_eq!(stage.entry(), "The slides were shown again.");
     stage
         .shows("NOT ON DISK: no space left on the disk")
-        .shows("Enter tries again");
+        .shows("record it to try again");
     stage.keys("<enter>").shows("NOT ON DISK");
     insta::assert_snapshot!(stage.picture());
     stage.disk = Disk::Works;
@@ -71,7 +71,7 @@ fn while_something_else_is_typed_the_failed_lines_wait_in_order() {
         why: "no space left".into(),
     });
     assert_eq!(stage.entry(), "three");
-    stage.shows("2 lines wait: Enter tries again");
+    stage.shows("2 lines wait: record once more to try again");
     stage.lose_pending();
     stage.disk = Disk::Works;
     stage.keys("<enter>");

@@ -38,7 +38,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme) {
     let mut x = area.x + 2;
     let gap = if area.width < 100 { 2 } else { 3 };
     for row in keys::at(place) {
-        let (Some(hint), Some(first)) = (row.hint, row.keys.first()) else {
+        let (Some(hint), Some(first)) = (row.hint, model.keys.keys(place, row).first()) else {
             continue;
         };
         if (row.why_not)(model).is_some() {
