@@ -6,6 +6,7 @@
 
 mod commands;
 mod complete;
+pub mod form;
 mod grammar;
 mod names;
 mod show;
@@ -50,6 +51,10 @@ pub enum Topic {
     Quorum,
     /// The actions so far.
     Actions,
+    /// What a vote on the motion needs, and what is missing before it.
+    Needs,
+    /// What the rules have a place for now, and what not.
+    Next,
 }
 
 /// Why a line cannot be understood.
@@ -140,6 +145,15 @@ pub fn enter(line: &str, meeting: &Meeting, now: Moment) -> Result<Entered, Misr
             Ok(Entered::Records(meeting::decide(meeting, intent)?, at))
         }
     }
+}
+
+/// Whether `line` would close the meeting.
+pub fn closes(line: &str, meeting: &Meeting, now: Moment) -> bool {
+    line.contains('/')
+        && matches!(
+            enter(line, meeting, now),
+            Ok(Entered::Records(Event::MeetingClosed {}, _))
+        )
 }
 
 /// What `line` would do in this meeting at `now`, in words: just what `enter` does.

@@ -91,22 +91,22 @@ fn refused(output: &Output, status: i32) -> String {
 #[test]
 fn a_frame_shows_the_clock_the_dates_and_the_keys_that_are_set() {
     let desk =
-        Desk::new("clock = \"12h\"\ndates = \"cy\"\n[keys]\nhelp = \"F2\"\nfind-command = \"Ctrl-G\"\n");
+        Desk::new("clock = \"12h\"\ndates = \"cy\"\n[keys]\nhelp = \"F9\"\nfind-command = \"Ctrl-G\"\n");
     let frame = desk.frame("");
-    for shown in ["7:45pm", "10 Mawrth 2026", "F2 help", "Ctrl-G commands"] {
+    for shown in ["7:45pm", "10 Mawrth 2026", "F9 help", "Ctrl-G commands"] {
         assert!(frame.contains(shown), "{shown} in\n{frame}");
     }
     for gone in ["19:45", "March", "F1 help", "Ctrl-P"] {
         assert!(!frame.contains(gone), "{gone} in\n{frame}");
     }
-    let help = desk.frame("<f2>");
+    let help = desk.frame("<f9>");
     assert!(
         help.contains("Keys here: entry line") && help.contains("Ctrl-G"),
         "{help}"
     );
     assert!(!desk.frame("<f1>").contains("Keys here"), "F1 is free");
     let palette = desk.frame("<c-g>help");
-    assert!(palette.contains("F2"), "{palette}");
+    assert!(palette.contains("F9"), "{palette}");
     assert!(printed(&desk.run(&["keys"])).contains("Ctrl-G"));
 }
 

@@ -115,7 +115,7 @@ fn chords(
     for value in list {
         let read = match value.get_ref() {
             DeValue::String(text) => keystring::chord(text),
-            _ => Err("a key is written in quotes, several as a list: [\"F2\", \"Ctrl-G\"]".into()),
+            _ => Err("a key is written in quotes, several as a list: [\"F9\", \"Ctrl-G\"]".into()),
         };
         match read {
             Ok(chord) if !chords.contains(&chord) => chords.push(chord),

@@ -33,8 +33,8 @@ pub fn defaults(at_first: &Values) -> String {
         }
     }
     page.push_str(
-        "\n# Keys by place. What stands under [keys] itself holds in every place: help = \"F2\". One key or a list;\n\
-         # they are written as help shows them: \"Ctrl-P\", \"Alt-X\", \"F2\", \"PgUp\", \"Space\", \"↑\", \"x\".\n",
+        "\n# Keys by place. What stands under [keys] itself holds in every place: help = \"F9\". One key or a list;\n\
+         # they are written as help shows them: \"Ctrl-P\", \"Alt-X\", \"F9\", \"PgUp\", \"Space\", \"↑\", \"x\".\n",
     );
     for place in Place::ALL {
         page.push_str(&format!("\n# {}\n[keys.{}]\n", place.name(), place.key()));

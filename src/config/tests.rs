@@ -146,13 +146,13 @@ fn no_color_is_honoured_unless_this_program_was_asked_for_a_theme() {
 
 #[test]
 fn keys_are_bound_everywhere_or_in_one_place() {
-    let config = read("[keys]\nhelp = \"F2\"\n[keys.minutes]\nstrike = [\"x\", \"Alt-S\"]\nhelp = \"F3\"\n")
+    let config = read("[keys]\nhelp = \"F9\"\n[keys.minutes]\nstrike = [\"x\", \"Alt-S\"]\nhelp = \"F8\"\n")
         .unwrap_or_else(|error| panic!("{error}"));
     let keys = &config.values.keys;
-    assert_eq!(keys.shown(Place::Entry, Action::Help), "F2");
+    assert_eq!(keys.shown(Place::Entry, Action::Help), "F9");
     assert_eq!(
         keys.shown(Place::Minutes, Action::Help),
-        "F3",
+        "F8",
         "one place goes before all"
     );
     assert_eq!(keys.shown(Place::Minutes, Action::Strike), "x");
@@ -164,16 +164,16 @@ fn keys_are_bound_everywhere_or_in_one_place() {
 #[test]
 fn what_is_wrong_with_keys_is_named_with_its_line() {
     for (text, begins) in [
-        ("[keys]\nhlep = \"F2\"", "2: there is no action `hlep` (`help`?)"),
+        ("[keys]\nhlep = \"F9\"", "2: there is no action `hlep` (`help`?)"),
         (
-            "[keys.entyr]\nhelp = \"F2\"",
+            "[keys.entyr]\nhelp = \"F9\"",
             "1: there is no place [keys.entyr] (`entry`?)",
         ),
         (
-            "[keys.entry]\nstrike = \"F2\"",
+            "[keys.entry]\nstrike = \"F9\"",
             "2: there is no action `strike` in `entry`",
         ),
-        ("[keys.entry]\nhelp = \"Hyper-F2\"", "2: `Hyper-F2` is no key"),
+        ("[keys.entry]\nhelp = \"Hyper-F9\"", "2: `Hyper-F9` is no key"),
         ("[keys.entry]\nhelp = 2", "2: a key is written in quotes"),
         ("keys = 1", "1: `keys` is a table"),
         (

@@ -19,7 +19,7 @@ use crate::meeting::event::PersonKind;
 use crate::meeting::words::Language;
 
 pub use say::Say;
-pub(super) use voice::{Voice, Words};
+pub(super) use voice::{Voice, Words, named};
 
 /// The styles that come with the program: name and page. The first is on top of nothing.
 const SHIPPED: [(&str, &str); 4] = [

@@ -166,13 +166,13 @@ impl fmt::Display for Fault {
             Fault::NoWay { place, action } => write!(
                 f,
                 "`{}` would have no key in `{}` that every terminal sends, and nobody could do without it. \
-                 Give it one, as Enter, Esc, F2 or Ctrl-G",
+                 Give it one, as Enter, Esc, F9 or Ctrl-G",
                 action.name(),
                 place.key()
             ),
             Fault::Typed { place, chord, action } => write!(
                 f,
-                "{} is typed in `{}` and cannot mean `{}` there. Add Ctrl- or Alt- to it, or take F2 to F12",
+                "{} is typed in `{}` and cannot mean `{}` there. Add Ctrl- or Alt- to it, or take a function key",
                 chord.name(),
                 place.key(),
                 action.name()
