@@ -117,6 +117,7 @@ pub mod cli;
 pub mod config;
 pub mod entry;
 pub mod error;
+pub mod guard;
 pub mod journal;
 pub mod library;
 pub mod meeting;

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::guard::{self, Guard};
+
 /// What stands for a character that must not be shown.
 pub const REPLACED: char = '\u{fffd}';
 
@@ -27,7 +29,8 @@ pub fn is_mark(c: char) -> bool {
 
 /// `text` as it may be shown on one line.
 pub fn shown(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|b| (b' '..0x7f).contains(&b)) {
+    let plain = text.bytes().all(|b| (b' '..0x7f).contains(&b));
+    if plain || !guard::on(Guard::ShownFilter) {
         return Cow::Borrowed(text);
     }
     let mut marks = 0;
