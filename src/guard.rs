@@ -93,8 +93,6 @@ guards! {
     PanicHook,
     /// The terminal is given back.
     GiveBack,
-    /// A screen is no larger than any is.
-    ScreenCap,
     /// Every cell of the finished screen is looked at.
     Sweep,
     /// No character that is obeyed or hides becomes a cell.

@@ -79,12 +79,7 @@ impl Screen {
         draw: impl FnOnce(&mut Buffer, Rect) -> Option<Position>,
     ) -> io::Result<()> {
         // No screen is larger; a size that says so is a mistake that must not cost the memory.
-        let capped = Rect::new(0, 0, width.min(1000), height.min(500));
-        let screen = if guard::on(Guard::ScreenCap) {
-            capped
-        } else {
-            Rect::new(0, 0, width, height)
-        };
+        let screen = Rect::new(0, 0, width.min(1000), height.min(500));
         if self.on_screen.area != screen {
             self.forget();
             self.on_screen = Buffer::empty(screen);

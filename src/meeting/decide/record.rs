@@ -2,6 +2,7 @@
 
 use super::{Decider, said};
 use crate::meeting::event::{Event, Seq};
+use crate::meeting::ids::ItemId;
 use crate::meeting::minute::EntryKind;
 use crate::meeting::people::Person;
 use crate::meeting::refusal::Refusal;
@@ -17,6 +18,20 @@ impl Decider<'_> {
             .or_else(printed)
             .ok_or(Refusal::NoGround)?;
         Ok(Event::PublicExcluded { ground })
+    }
+
+    pub(super) fn summarise(&self, item: Option<ItemId>, text: String) -> Result<Event, Refusal> {
+        let item = match item {
+            Some(item) => self.on_agenda(item)?,
+            None => {
+                let item = self.meeting.to_summarise().ok_or(Refusal::NothingPrivate)?;
+                item.id.clone()
+            }
+        };
+        Ok(Event::SummaryGiven {
+            item,
+            text: said(text)?,
+        })
     }
 
     pub(super) fn list(&self, person: Person) -> Result<Event, Refusal> {
@@ -41,7 +56,7 @@ impl Decider<'_> {
         }
     }
 
-    pub(super) fn edit(&self, seq: Seq, text: String) -> Result<Event, Refusal> {
+    pub(super) fn edit(&self, seq: Seq, text: String, why: Option<String>) -> Result<Event, Refusal> {
         let entry = self.meeting.entry(seq).ok_or(Refusal::NoSuchEntry(seq))?;
         if entry.struck.is_some() {
             return Err(Refusal::AlreadyStruck(seq));
@@ -66,7 +81,11 @@ impl Decider<'_> {
         if entry.text == text {
             Err(Refusal::SameWords(seq))
         } else {
-            Ok(Event::EntryEdited { entry: seq, text })
+            Ok(Event::EntryEdited {
+                entry: seq,
+                text,
+                why,
+            })
         }
     }
 

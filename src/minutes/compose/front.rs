@@ -113,7 +113,7 @@ fn comings_and_goings(sheet: &Sheet<'_>, person: &PersonId) -> Vec<String> {
     let standing = meeting.entries.iter().filter(|entry| entry.struck.is_none());
     let mut moves = Vec::new();
     for entry in standing.filter(|entry| meeting.opened.is_some_and(|opened| entry.when() > opened.at)) {
-        let did = match meeting.fact(entry.seq).map(|fact| &fact.event) {
+        let did = match meeting.told(entry.seq) {
             Some(Event::PeopleArrived { people, .. }) if people.contains(person) => "arrived",
             Some(Event::PeopleLeft { people }) if people.contains(person) => "left",
             _ => continue,
@@ -173,9 +173,11 @@ pub(super) fn declarations(sheet: &mut Sheet<'_>) {
                     format!(" in item {}, {}", item.label(), item.title)
                 });
                 let kind = words::interest_kind(interest.kind);
-                let left = if interest.left { " (Left the room.)" } else { "" };
-                Text::strong(sheet.name(&interest.person))
-                    .then(format!(" declared {kind}{of}: {}{left}", interest.text))
+                let text = match interest.left {
+                    true => format!("{}; left the room", interest.text.trim_end_matches('.')),
+                    false => interest.text.clone(),
+                };
+                Text::strong(sheet.name(&interest.person)).then(format!(" declared {kind}{of}: {text}"))
             })
             .collect();
         sheet.exempt = exempt;

@@ -2,9 +2,9 @@
 
 use crossterm::event::KeyCode;
 
-use super::table::row;
-use super::{Action, Going, Place as P, Row};
+use super::{Row, row};
 use crate::ui::Model;
+use crate::ui::keys::{Action, Going, Place as P};
 use crate::ui::keystring::{alt, ctrl, key, letter};
 use crate::ui::review::Reading;
 
@@ -171,14 +171,14 @@ pub(super) const TABLE: &[Row] = &[
     )
     .hint("play"),
     row(
-        &[key(KeyCode::Right)],
+        &[key(KeyCode::Right), key(KeyCode::Down)],
         &[P::Replay],
         Action::Go(Going::Down),
         "The next fact",
     )
     .hint("next fact"),
     row(
-        &[key(KeyCode::Left)],
+        &[key(KeyCode::Left), key(KeyCode::Up)],
         &[P::Replay],
         Action::Go(Going::Up),
         "The fact before",
