@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::Setup;
 use crate::agenda;
 use crate::error::Error;
+use crate::guard::{self, Guard};
 use crate::journal::{self, Header, Recovery, Writer, name};
 use crate::meeting::event::{Event, Plan, Recorded};
 use crate::meeting::words;
@@ -190,7 +191,7 @@ pub fn record(session: &mut Session, intent: Intent) -> Result<(), Error> {
 pub fn read_page(path: &Path) -> Result<Vec<agenda::Planned>, Error> {
     let shown = path.display();
     let failed = |error: std::io::Error| Error::failed(format!("the agenda {shown} cannot be read: {error}"));
-    if fs::metadata(path).map_err(failed)?.len() > PAGE_CAP {
+    if fs::metadata(path).map_err(failed)?.len() > PAGE_CAP && guard::on(Guard::PageCap) {
         return Err(Error::request(format!(
             "{shown} is larger than any agenda: check that it is the file you meant"
         )));
