@@ -4,7 +4,11 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use crate::capped::{self, Unread};
 use crate::error::Error;
+
+/// The most bytes of a config file.
+const CAP: u64 = 64 << 10;
 
 /// What the config file can say.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -24,7 +28,7 @@ impl Config {
             return Ok(Self::default());
         };
         let shown = path.display();
-        match std::fs::read_to_string(&path) {
+        match capped::read(&path, CAP) {
             Ok(text) => toml::from_str(&text).map_err(|error| {
                 let line = error.span().map_or(1, |span| {
                     text[..span.start.min(text.len())].lines().count().max(1)
@@ -34,11 +38,17 @@ impl Config {
                     "{shown}:{line}: {what}. The file may hold: sessions = \"a folder\""
                 ))
             }),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound && named.is_none() => {
+            Err(Unread::Io(error)) if error.kind() == std::io::ErrorKind::NotFound && named.is_none() => {
                 Ok(Self::default())
             }
-            Err(error) => Err(Error::failed(format!(
+            Err(Unread::Io(error)) => Err(Error::failed(format!(
                 "the config file {shown} cannot be read: {error}"
+            ))),
+            Err(Unread::TooLarge) => Err(Error::request(format!(
+                "{shown} is larger than any config file: check that it is the file you meant"
+            ))),
+            Err(Unread::NotUtf8 { line }) => Err(Error::request(format!(
+                "{shown}:{line}: this is not UTF-8 text: save it as UTF-8"
             ))),
         }
     }

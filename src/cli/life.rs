@@ -14,6 +14,7 @@ use crate::shown::shown;
 
 /// When the minutes were approved, and where.
 #[derive(Debug, clap::Args)]
+#[group(skip)]
 pub struct Approve {
     /// The day on which they were approved: 2016-11-18
     #[arg(long, value_name = "DATE")]
@@ -28,6 +29,7 @@ pub struct Approve {
 
 /// When the minutes were signed, and by whom.
 #[derive(Debug, clap::Args)]
+#[group(skip)]
 pub struct Sign {
     /// The day on which they were signed: 2016-11-18
     #[arg(long, value_name = "DATE")]
@@ -39,6 +41,7 @@ pub struct Sign {
 
 /// What a later minute corrects.
 #[derive(Debug, clap::Args)]
+#[group(skip)]
 pub struct Correct {
     /// The number of the entry
     entry: Seq,
@@ -54,6 +57,7 @@ pub struct Correct {
 
 /// Which two states, of which minutes.
 #[derive(Debug, clap::Args)]
+#[group(skip)]
 pub struct Diff {
     /// The earlier state: the number of an event, or `approved`
     #[arg(long, value_name = "SEQ|approved", default_value = "approved")]

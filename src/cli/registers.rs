@@ -18,6 +18,7 @@ use crate::library::query::Query;
 use crate::library::reading::Held;
 use crate::library::shelf;
 use crate::library::{Sight, Table, Volume, attendance, commitments, decisions, search};
+use crate::meeting::plain::in_json;
 use crate::shell::clock;
 use crate::shown::shown;
 
@@ -45,7 +46,7 @@ impl Printed {
         if self.json {
             let text =
                 serde_json::to_string_pretty(rows).map_err(|error| Error::failed(error.to_string()))?;
-            super::print(&(text + "\n"))?;
+            super::print(&(in_json(&text) + "\n"))?;
         } else if self.csv {
             super::print(&table.csv())?;
         } else if !rows.is_empty() {
