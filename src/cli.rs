@@ -189,7 +189,9 @@ enum Command {
         asked: life::Correct,
     },
     /// What changed between two states of the minutes
-    #[command(after_help = "Examples:\n  quorate diff LOG\n  quorate diff LOG --at 120")]
+    #[command(
+        after_help = "Examples:\n  quorate diff LOG\n  quorate diff LOG --at 120\n  quorate diff LOG --style house.toml"
+    )]
     Diff {
         /// The log
         log: PathBuf,
@@ -213,6 +215,9 @@ enum Command {
         #[command(flatten)]
         printed: registers::Printed,
     },
+    /// Questions that wait for an answer
+    #[command(after_help = "Example:\n  quorate questions --csv > questions.csv")]
+    Questions(registers::Printed),
     /// Actions and promises, as they stand today
     #[command(after_help = "Example:\n  quorate actions --csv > actions.csv")]
     Actions(registers::Printed),
@@ -390,6 +395,7 @@ fn perform(asked: Quorate) -> Result<(), Error> {
             limit,
             printed,
         }) => registers::search(&sessions()?, &query.join(" "), limit, printed),
+        Some(Command::Questions(printed)) => registers::questions(&sessions()?, printed),
         Some(Command::Actions(printed)) => registers::actions(&sessions()?, printed),
         Some(Command::Decisions(printed)) => registers::decisions(&sessions()?, printed),
         Some(Command::Attendance(printed)) => registers::attendance(&sessions()?, printed),
@@ -402,5 +408,16 @@ fn perform(asked: Quorate) -> Result<(), Error> {
         Some(Command::Styles { style }) => print(&pages::styles(style.as_deref())?),
         Some(Command::Completions { shell }) => pages::completions(shell),
         Some(Command::Man) => pages::man(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    /// Clap looks at a subcommand only when it is asked for: a slip in one would be met by its first user.
+    #[test]
+    fn every_command_is_well_formed() {
+        super::Quorate::command().debug_assert();
     }
 }

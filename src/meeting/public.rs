@@ -231,6 +231,7 @@ fn frame<'a>(event: &'a Event, public: &mut Meeting, named: &HashSet<&PersonId>)
         | Event::ElectionSettled { .. }
         | Event::DispensationGranted { .. }
         | Event::UrgencyExplained { .. }
+        | Event::EarlierSettled { .. }
         | Event::SummaryGiven { .. }
         | Event::PublicExcluded { .. }
         | Event::PublicReadmitted {}
@@ -313,6 +314,7 @@ fn named(event: &Event) -> Vec<&PersonId> {
         | Event::DecisionDeclared { .. }
         | Event::AmendmentAccepted { .. }
         | Event::UrgencyExplained { .. }
+        | Event::EarlierSettled { .. }
         | Event::SummaryGiven { .. }
         | Event::MeetingExtended { .. }
         | Event::NextMeetingFixed { .. }

@@ -12,7 +12,7 @@ use crate::meeting::motion::{Ballot, Count, Motion, MotionStatus};
 use crate::meeting::people::Person;
 use crate::meeting::question::{Answer, Question, QuestionStatus, Undertaking};
 use crate::meeting::roll::Presence;
-use crate::meeting::state::{Dispensation, Interest, Meeting};
+use crate::meeting::state::{Dispensation, Interest, Meeting, Settled};
 
 impl Meeting {
     pub(super) fn take_effect(&mut self, fact: &Recorded, mark: Mark) {
@@ -421,6 +421,14 @@ impl Meeting {
                     item.urgent = Some(reason.clone());
                 }
             }
+            Event::EarlierSettled {
+                held, owed, dropped, ..
+            } => self.settled.push(Settled {
+                seq,
+                held: *held,
+                owed: *owed,
+                dropped: *dropped,
+            }),
             Event::SummaryGiven { item, .. } => {
                 if let Some(item) = self.agenda.get_mut(item) {
                     item.summary = Some(seq);

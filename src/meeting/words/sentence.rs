@@ -3,7 +3,7 @@
 use super::{count, date, interest_kind, names, plain, side};
 use crate::meeting::clock::clock_face;
 use crate::meeting::event::{Event, Mode, MotionKind, NamedVote, Priority, Settled, Side, VoteMethod};
-use crate::meeting::ids::{ItemId, MotionId, PersonId, QuestionId};
+use crate::meeting::ids::{ItemId, MotionId, Owed, PersonId, QuestionId};
 use crate::meeting::motion::Count;
 use crate::meeting::state::Meeting;
 
@@ -385,6 +385,19 @@ pub fn sentence(event: &Event, meeting: &Meeting) -> String {
         Event::ProxyGiven { from, to } => format!("{} votes for {}", shown(to), shown(from)),
         Event::UrgencyExplained { item, reason } => {
             format!("{} is urgent: {reason}", item_words(meeting, item))
+        }
+        Event::EarlierSettled {
+            held,
+            owed,
+            dropped,
+            text,
+        } => {
+            let what = match (dropped, owed) {
+                (true, _) => "Given up",
+                (false, Owed::Question(_)) => "Answered",
+                (false, Owed::Action(_) | Owed::Undertaking(_)) => "Reported done",
+            };
+            format!("{what}: {owed} of {}{}", date(*held), tail(text))
         }
         Event::SummaryGiven { item, text } => {
             format!("The public may read of {}: {text}", item_words(meeting, item))

@@ -262,6 +262,7 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
         | Event::ElectionSettled { .. }
         | Event::DispensationGranted { .. }
         | Event::ProxyGiven { .. }
+        | Event::EarlierSettled { .. }
         | Event::UrgencyExplained { .. } => {
             head(sheet, pen, "Further proceedings");
             let told = &entry.text;

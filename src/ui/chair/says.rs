@@ -239,6 +239,7 @@ fn is_said(event: &Event) -> bool {
         | Event::DispensationGranted { .. }
         | Event::ProxyGiven { .. }
         | Event::UrgencyExplained { .. }
+        | Event::EarlierSettled { .. }
         | Event::SummaryGiven { .. }
         | Event::MeetingExtended { .. }
         | Event::PublicExcluded { .. }
