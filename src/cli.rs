@@ -215,6 +215,9 @@ enum Command {
         #[command(flatten)]
         printed: registers::Printed,
     },
+    /// Questions that wait for an answer
+    #[command(after_help = "Example:\n  quorate questions --csv > questions.csv")]
+    Questions(registers::Printed),
     /// Actions and promises, as they stand today
     #[command(after_help = "Example:\n  quorate actions --csv > actions.csv")]
     Actions(registers::Printed),
@@ -392,6 +395,7 @@ fn perform(asked: Quorate) -> Result<(), Error> {
             limit,
             printed,
         }) => registers::search(&sessions()?, &query.join(" "), limit, printed),
+        Some(Command::Questions(printed)) => registers::questions(&sessions()?, printed),
         Some(Command::Actions(printed)) => registers::actions(&sessions()?, printed),
         Some(Command::Decisions(printed)) => registers::decisions(&sessions()?, printed),
         Some(Command::Attendance(printed)) => registers::attendance(&sessions()?, printed),

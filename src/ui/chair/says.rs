@@ -239,6 +239,7 @@ fn is_said(event: &Event) -> bool {
         | Event::DispensationGranted { .. }
         | Event::ProxyGiven { .. }
         | Event::UrgencyExplained { .. }
+        | Event::EarlierSettled { .. }
         | Event::SummaryGiven { .. }
         | Event::MeetingExtended { .. }
         | Event::PublicExcluded { .. }
@@ -265,6 +266,13 @@ fn is_said(event: &Event) -> bool {
         | Event::DocumentCited { .. }
         | Event::EntryEdited { .. }
         | Event::EntryStruck { .. }
+        | Event::EntrySplit { .. }
+        | Event::EntriesMerged { .. }
+        | Event::EntriesMoved { .. }
+        | Event::SpeakerChanged { .. }
+        | Event::EntryPlaced { .. }
+        | Event::MarkLeft { .. }
+        | Event::MarkCleared { .. }
         | Event::ClockStepped { .. } => false,
     }
 }
