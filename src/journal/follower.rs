@@ -18,12 +18,8 @@ use super::disk::{Handle, How, Inode, Os, inode_of};
 use super::error::JournalError;
 use super::format::{self, Head};
 use super::head;
-<<<<<<< HEAD
-use super::reader::{self, FILE_CAP, Log};
-use crate::guard::{self, Guard};
-=======
 use super::reader::{self, FILE_CAP, Log, Tail};
->>>>>>> main
+use crate::guard::{self, Guard};
 use crate::meeting::event::Recorded;
 
 /// What a follower has seen since it was last asked.
