@@ -580,6 +580,11 @@ fn events() -> Vec<Event> {
             dropped: false,
             text: some("in writing"),
         },
+        CorrectionProposed {
+            entry: 42,
+            text: text(),
+            why: "a slip of the pen".into(),
+        },
     ]
 }
 

@@ -8,6 +8,7 @@ use clap::builder::PossibleValue;
 
 use crate::error::Error;
 use crate::journal::{self, Log};
+use crate::library::reading::name_of;
 use crate::meeting::Meeting;
 use crate::minutes::{self, ExportError, Exported, Format, Order, Paper, Scope, Seal, Style};
 use crate::shown::shown;
@@ -176,4 +177,27 @@ fn exported(log: Log, path: &Path, asked: &Asked) -> Result<Exported, Error> {
             Error::failed(error.to_string())
         }
     })
+}
+
+/// Writes the minutes into the folder one is in, under a name that tells of which state they are: no draft that
+/// was handed on is replaced by a later one. Gives the file.
+///
+/// # Errors
+/// As for `export`.
+pub fn beside(path: &Path, format: Format, exempt: bool) -> Result<PathBuf, Error> {
+    let asked = Asked {
+        format,
+        o: None,
+        exempt,
+        paper: Paper::Minutes,
+        style: "default".into(),
+        draft: false,
+    };
+    let log = journal::read(path)?;
+    let (name, events) = (name_of(path), log.head.events);
+    let scope = if exempt { "minutes-exempt" } else { "minutes" };
+    let to = PathBuf::from(format!("{name}.{scope}-{events}.{}", format.ending()));
+    let exported = exported(log, path, &asked)?;
+    write(&to, &exported.bytes, exempt)?;
+    Ok(std::fs::canonicalize(&to).unwrap_or(to))
 }

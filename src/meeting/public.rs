@@ -213,6 +213,7 @@ fn frame<'a>(event: &'a Event, public: &mut Meeting, named: &HashSet<&PersonId>)
         | Event::MinutesApproved { .. }
         | Event::MinutesSigned { .. }
         | Event::MinutesCorrected { .. }
+        | Event::CorrectionProposed { .. }
         | Event::DocumentCited { .. }
         | Event::SpeakerQueued { .. }
         | Event::MotionMoved { .. }
@@ -321,6 +322,7 @@ fn named(event: &Event) -> Vec<&PersonId> {
         | Event::MinutesApproved { .. }
         | Event::MinutesSigned { .. }
         | Event::MinutesCorrected { .. }
+        | Event::CorrectionProposed { .. }
         | Event::StandingOrdersAdopted { .. }
         | Event::PublicExcluded { .. }
         | Event::PublicReadmitted {}

@@ -350,6 +350,7 @@ impl Meeting {
             Event::EntryEdited { entry: seq, .. }
             | Event::EntryStruck { entry: seq, .. }
             | Event::MinutesCorrected { entry: seq, .. }
+            | Event::CorrectionProposed { entry: seq, .. }
             | Event::FactUndone { fact: seq }
             | Event::PointMade { under: Some(seq), .. } => self.fact(*seq).is_some_and(|fact| fact.exempt),
             // Of an item to be taken in private the public knows the title, and nothing that stands under it.

@@ -484,6 +484,7 @@ impl Meeting {
                 self.private = None;
             }
             Event::EntryEdited { entry, text } => self.edit(*entry, text),
+            Event::CorrectionProposed { .. } => {}
             Event::ClockStepped { ms } => self.stepped_ms = self.stepped_ms.saturating_add(*ms),
             Event::NarrativeMinuted { .. }
             | Event::HeadingMinuted { .. }

@@ -437,6 +437,9 @@ pub fn sentence(event: &Event, meeting: &Meeting) -> String {
         Event::PublicExcluded { ground } => format!("Press and public excluded: {ground}"),
         Event::PublicReadmitted {} => "Press and public readmitted".into(),
         Event::EntryEdited { entry, text } => format!("Entry {entry} now reads: {text}"),
+        Event::CorrectionProposed { entry, text, why } => {
+            format!("Entry {entry} should read “{text}”: {why}")
+        }
         Event::EntryStruck { entry, why } => format!("Entry {entry} is struck: {why}"),
         Event::FactUndone { fact } => match meeting.fact(*fact) {
             Some(fact) => format!(

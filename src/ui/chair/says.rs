@@ -202,6 +202,7 @@ fn is_said(event: &Event) -> bool {
         | Event::MinutesApproved { .. }
         | Event::MinutesSigned { .. }
         | Event::MinutesCorrected { .. }
+        | Event::CorrectionProposed { .. }
         | Event::MeetingReopened {}
         | Event::ItemListed { .. }
         | Event::ItemOpened { .. }
