@@ -189,7 +189,9 @@ enum Command {
         asked: life::Correct,
     },
     /// What changed between two states of the minutes
-    #[command(after_help = "Examples:\n  quorate diff LOG\n  quorate diff LOG --at 120")]
+    #[command(
+        after_help = "Examples:\n  quorate diff LOG\n  quorate diff LOG --at 120\n  quorate diff LOG --style house.toml"
+    )]
     Diff {
         /// The log
         log: PathBuf,
@@ -406,5 +408,16 @@ fn perform(asked: Quorate) -> Result<(), Error> {
         Some(Command::Styles { style }) => print(&pages::styles(style.as_deref())?),
         Some(Command::Completions { shell }) => pages::completions(shell),
         Some(Command::Man) => pages::man(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    /// Clap looks at a subcommand only when it is asked for: a slip in one would be met by its first user.
+    #[test]
+    fn every_command_is_well_formed() {
+        super::Quorate::command().debug_assert();
     }
 }

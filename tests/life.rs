@@ -81,6 +81,7 @@ fn approved_minutes_change_only_by_later_minutes() {
         Intent::Edit {
             entry: said,
             text: "The winter was dry.".into(),
+            why: None,
         },
         Intent::Strike {
             entry: said,
@@ -233,6 +234,7 @@ fn a_proposed_correction_is_noticed_until_it_is_taken_up() {
     s.does(Intent::Edit {
         entry: said,
         text: "The winter was dry.".into(),
+        why: None,
     });
     assert!(!s.findings().contains(&"correction_proposed"));
     // After approval as before it; then a later minute takes it up.

@@ -10,6 +10,7 @@ use crate::error::Error;
 use crate::journal::{self, Log};
 use crate::library::reading::name_of;
 use crate::meeting::Meeting;
+use crate::meeting::finding::{self, Severity};
 use crate::minutes::{self, ExportError, Exported, Format, Order, Paper, Scope, Seal, Style};
 use crate::shown::shown;
 
@@ -58,8 +59,12 @@ pub fn export(path: &Path, asked: &Asked) -> Result<(), Error> {
             asked.format.ending()
         )));
     }
-    let exported = exported(journal::read(path)?, path, asked)?;
-    for note in &exported.notes {
+    let (log, seal) = whole(path)?;
+    let id = log.header.id;
+    let meeting = Meeting::replay(log.facts);
+    let exported = exported(&meeting, &id, &seal, asked)?;
+    let left = left(&meeting, path, asked);
+    for note in exported.notes.iter().chain(&left) {
         let _ = super::complain(&format!("quorate: {}\n", shown(note)));
     }
     match &asked.o {
@@ -71,8 +76,45 @@ pub fn export(path: &Path, asked: &Asked) -> Result<(), Error> {
 /// The most bytes of a style's page.
 const STYLE_CAP: u64 = 1 << 18;
 
+/// A log with its seal; a damaged one is no base for a paper.
+///
+/// # Errors
+/// It cannot be read, or is damaged.
+pub(super) fn whole(path: &Path) -> Result<(Log, Seal), Error> {
+    let mut log = journal::read(path)?;
+    if !log.damage.is_empty() {
+        let error = journal::JournalError::Damaged {
+            path: path.to_owned(),
+            damage: std::mem::take(&mut log.damage),
+        };
+        return Err(error.into());
+    }
+    let seal = Seal {
+        events: log.head.events,
+        hash: log.head.hash.to_string(),
+    };
+    Ok((log, seal))
+}
+
+/// What is still to be looked at, where minutes that are no draft are written to a file to be handed on.
+fn left(meeting: &Meeting, path: &Path, asked: &Asked) -> Option<String> {
+    let handed_on = asked.o.is_some() && !asked.draft && asked.format.is_printed();
+    let found = finding::findings(meeting);
+    let count = found.iter().filter(|one| one.severity != Severity::Note).count();
+    let log = path.display();
+    let things = match count {
+        1 => "1 thing".to_owned(),
+        n => format!("{n} things"),
+    };
+    (handed_on && count > 0)
+        .then(|| format!("{things} to look at before this goes out: quorate check {log}; --draft marks it"))
+}
+
 /// The style of that name, or the page at that path.
-fn style(named: &str) -> Result<Style, Error> {
+///
+/// # Errors
+/// There is neither, or the page is no style.
+pub(super) fn style(named: &str) -> Result<Style, Error> {
     if let Some(style) = Style::shipped(named) {
         return Ok(style);
     }
@@ -146,18 +188,7 @@ fn is_log(path: &Path) -> bool {
     read.is_ok() && &first == b"{\"quorate\":"
 }
 
-fn exported(log: Log, path: &Path, asked: &Asked) -> Result<Exported, Error> {
-    if !log.damage.is_empty() {
-        let error = journal::JournalError::Damaged {
-            path: path.to_owned(),
-            damage: log.damage,
-        };
-        return Err(error.into());
-    }
-    let seal = Seal {
-        events: log.head.events,
-        hash: log.head.hash.to_string(),
-    };
+fn exported(meeting: &Meeting, id: &str, seal: &Seal, asked: &Asked) -> Result<Exported, Error> {
     let order = Order {
         scope: if asked.exempt {
             Scope::Exempt
@@ -167,12 +198,13 @@ fn exported(log: Log, path: &Path, asked: &Asked) -> Result<Exported, Error> {
         paper: &asked.paper,
         style: &style(&asked.style)?,
         draft: asked.draft,
-        id: &log.header.id,
-        seal: &seal,
+        id,
+        seal,
     };
-    let meeting = Meeting::replay(log.facts);
-    minutes::export(&meeting, asked.format, &order).map_err(|error| match error {
-        ExportError::NoItem(_) | ExportError::Whole { .. } => Error::request(error.to_string()),
+    minutes::export(meeting, asked.format, &order).map_err(|error| match error {
+        ExportError::NoItem(_) | ExportError::Whole { .. } | ExportError::NoPdf => {
+            Error::request(error.to_string())
+        }
         ExportError::Json(_) | ExportError::Table(_) | ExportError::Pdf(_) | ExportError::Io(_) => {
             Error::failed(error.to_string())
         }
@@ -193,11 +225,11 @@ pub fn beside(path: &Path, format: Format, exempt: bool) -> Result<PathBuf, Erro
         style: "default".into(),
         draft: false,
     };
-    let log = journal::read(path)?;
-    let (name, events) = (name_of(path), log.head.events);
+    let (log, seal) = whole(path)?;
+    let (name, events) = (name_of(path), seal.events);
     let scope = if exempt { "minutes-exempt" } else { "minutes" };
     let to = PathBuf::from(format!("{name}.{scope}-{events}.{}", format.ending()));
-    let exported = exported(log, path, &asked)?;
+    let exported = exported(&Meeting::replay(log.facts), &log.header.id, &seal, &asked)?;
     write(&to, &exported.bytes, exempt)?;
     Ok(std::fs::canonicalize(&to).unwrap_or(to))
 }

@@ -20,7 +20,7 @@ impl Decider<'_> {
             Intent::Propose { entry, text, why } => self.propose(entry, text, why),
             Intent::Correct { entry, text, on, why } => {
                 // The words must differ, and be words: as for any correction.
-                self.edit(entry, said(text.clone())?)?;
+                self.edit(entry, said(text.clone())?, None)?;
                 Ok(Event::MinutesCorrected { entry, text, on, why })
             }
             // A slip in what was just entered can be taken back; nothing before the approval can.
@@ -36,7 +36,7 @@ impl Decider<'_> {
 
     /// The words must differ, and be words: as for any correction. What is corrected is corrected by its reason.
     pub(super) fn propose(&self, entry: Seq, text: String, why: String) -> Result<Event, Refusal> {
-        self.edit(entry, said(text.clone())?)?;
+        self.edit(entry, said(text.clone())?, None)?;
         Ok(Event::CorrectionProposed {
             entry,
             text,

@@ -267,6 +267,13 @@ fn is_said(event: &Event) -> bool {
         | Event::DocumentCited { .. }
         | Event::EntryEdited { .. }
         | Event::EntryStruck { .. }
+        | Event::EntrySplit { .. }
+        | Event::EntriesMerged { .. }
+        | Event::EntriesMoved { .. }
+        | Event::SpeakerChanged { .. }
+        | Event::EntryPlaced { .. }
+        | Event::MarkLeft { .. }
+        | Event::MarkCleared { .. }
         | Event::ClockStepped { .. } => false,
     }
 }
