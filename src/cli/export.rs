@@ -11,6 +11,7 @@ use crate::error::Error;
 use crate::journal::{self, Log};
 use crate::meeting::Meeting;
 use crate::minutes::{self, ExportError, Exported, Format, Order, Paper, Scope, Seal, Style};
+use crate::shell::clock;
 use crate::shown::shown;
 
 impl clap::ValueEnum for Format {
@@ -169,6 +170,7 @@ fn exported(log: Log, path: &Path, asked: &Asked, values: &Values) -> Result<Exp
         draft: asked.draft,
         id: &log.header.id,
         seal: &seal,
+        here: Some(clock::WALL),
     };
     let meeting = Meeting::replay(log.facts);
     minutes::export(&meeting, asked.format, &order).map_err(|error| match error {

@@ -10,10 +10,12 @@ use crate::journal;
 use crate::meeting::{Intent, Meeting, Seq};
 use crate::minutes::compare::{self, Line};
 use crate::minutes::{Order, Paper, Scope, Seal, Style};
+use crate::shell::clock;
 use crate::shown::shown;
 
 /// When the minutes were approved, and where.
 #[derive(Debug, clap::Args)]
+#[group(skip)]
 pub struct Approve {
     /// The day on which they were approved: 2016-11-18
     #[arg(long, value_name = "DATE")]
@@ -28,6 +30,7 @@ pub struct Approve {
 
 /// When the minutes were signed, and by whom.
 #[derive(Debug, clap::Args)]
+#[group(skip)]
 pub struct Sign {
     /// The day on which they were signed: 2016-11-18
     #[arg(long, value_name = "DATE")]
@@ -39,6 +42,7 @@ pub struct Sign {
 
 /// What a later minute corrects.
 #[derive(Debug, clap::Args)]
+#[group(skip)]
 pub struct Correct {
     /// The number of the entry
     entry: Seq,
@@ -54,6 +58,7 @@ pub struct Correct {
 
 /// Which two states, of which minutes.
 #[derive(Debug, clap::Args)]
+#[group(skip)]
 pub struct Diff {
     /// The earlier state: the number of an event, or `approved`
     #[arg(long, value_name = "SEQ|approved", default_value = "approved")]
@@ -131,6 +136,7 @@ pub fn diff(path: &Path, asked: &Diff) -> Result<(), Error> {
         draft: false,
         id: &log.header.id,
         seal: &seal,
+        here: Some(clock::WALL),
     };
     let states = compare::states(&meeting, seq, &order);
     let (earlier, later) = states.map_err(|error| Error::failed(error.to_string()))?;

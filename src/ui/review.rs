@@ -338,6 +338,8 @@ impl Review {
                 self.reader = Some(Box::new(reader));
                 self.page = Page::Meeting;
             }
+            // Asked for at Home, and no longer wanted here.
+            Brought::Paths { .. } => {}
             Brought::Nothing(why) => self.told = Some(why),
         }
     }
