@@ -191,7 +191,9 @@ enum Command {
         asked: life::Correct,
     },
     /// What changed between two states of the minutes
-    #[command(after_help = "Examples:\n  quorate diff LOG\n  quorate diff LOG --at 120")]
+    #[command(
+        after_help = "Examples:\n  quorate diff LOG\n  quorate diff LOG --at 120\n  quorate diff LOG --style house.toml"
+    )]
     Diff {
         /// The log
         log: PathBuf,
@@ -215,6 +217,9 @@ enum Command {
         #[command(flatten)]
         printed: registers::Printed,
     },
+    /// Questions that wait for an answer
+    #[command(after_help = "Example:\n  quorate questions --csv > questions.csv")]
+    Questions(registers::Printed),
     /// Actions and promises, as they stand today
     #[command(after_help = "Example:\n  quorate actions --csv > actions.csv")]
     Actions(registers::Printed),
@@ -442,6 +447,7 @@ fn perform(asked: Quorate) -> Result<(), Error> {
             limit,
             printed,
         }) => registers::search(&setup()?, &query.join(" "), limit, printed),
+        Some(Command::Questions(printed)) => registers::questions(&setup()?, printed),
         Some(Command::Actions(printed)) => registers::actions(&setup()?, printed),
         Some(Command::Decisions(printed)) => registers::decisions(&setup()?, printed),
         Some(Command::Attendance(printed)) => registers::attendance(&setup()?, printed),
@@ -455,5 +461,16 @@ fn perform(asked: Quorate) -> Result<(), Error> {
         Some(Command::Styles { style }) => print(&pages::styles(style.as_deref())?),
         Some(Command::Completions { shell }) => pages::completions(shell),
         Some(Command::Man) => pages::man(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    /// Clap looks at a subcommand only when it is asked for: a slip in one would be met by its first user.
+    #[test]
+    fn every_command_is_well_formed() {
+        super::Quorate::command().debug_assert();
     }
 }

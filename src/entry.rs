@@ -14,7 +14,7 @@ mod when;
 
 use std::fmt;
 
-pub use commands::{COMMANDS, Command, TOPICS, command};
+pub use commands::{BREAK, COMMANDS, Command, TOPICS, command};
 pub use when::{When, clock};
 
 use crate::meeting::words::Manner;

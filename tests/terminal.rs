@@ -91,17 +91,6 @@ fn signals_give_the_terminal_back_and_keep_the_line() {
 }
 
 #[test]
-fn a_terminal_that_is_closed_ends_the_program_within_a_second() {
-    let dir = table();
-    let mut terminal = clerk(dir.path());
-    terminal.keys("white: unfinished");
-    terminal.sees("unfinished");
-    terminal.hang_up();
-    assert!(terminal.ends_within(SECOND).is_some());
-    clerk(dir.path()).sees("unfinished");
-}
-
-#[test]
 fn suspended_and_back_the_screen_is_whole() {
     let dir = table();
     let mut terminal = clerk(dir.path());

@@ -116,7 +116,7 @@ fn take(session: &mut Session, line: &str, told: &mut Option<Moment>) -> Result<
         Line::Record { intent, .. } => {
             let event = meeting::decide(&session.meeting, intent)
                 .map_err(|refusal| misread(entry::Misread::from(refusal)))?;
-            let kind = EntryKind::of(&event).word();
+            let kind = EntryKind::of(event.said()).word();
             let fact = session.meeting.record(event, at, None);
             let appended = session.writer.append(std::slice::from_ref(&fact));
             appended.map_err(|error| match error {

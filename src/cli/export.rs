@@ -10,6 +10,7 @@ use crate::config::Values;
 use crate::error::Error;
 use crate::journal::{self, Log};
 use crate::meeting::Meeting;
+use crate::meeting::finding::{self, Severity};
 use crate::minutes::{self, ExportError, Exported, Format, Order, Paper, Scope, Seal, Style};
 use crate::shell::clock;
 use crate::shown::shown;
@@ -59,8 +60,12 @@ pub fn export(path: &Path, asked: &Asked, values: &Values) -> Result<(), Error> 
             asked.format.ending()
         )));
     }
-    let exported = exported(journal::read(path)?, path, asked, values)?;
-    for note in &exported.notes {
+    let (log, seal) = whole(path)?;
+    let id = log.header.id;
+    let meeting = Meeting::replay(log.facts);
+    let exported = exported(&meeting, &id, &seal, asked, values)?;
+    let left = left(&meeting, path, asked);
+    for note in exported.notes.iter().chain(&left) {
         let _ = super::complain(&format!("quorate: {}\n", shown(note)));
     }
     match &asked.o {
@@ -72,8 +77,45 @@ pub fn export(path: &Path, asked: &Asked, values: &Values) -> Result<(), Error> 
 /// The most bytes of a style's page.
 const STYLE_CAP: u64 = 1 << 18;
 
+/// A log with its seal; a damaged one is no base for a paper.
+///
+/// # Errors
+/// It cannot be read, or is damaged.
+pub(super) fn whole(path: &Path) -> Result<(Log, Seal), Error> {
+    let mut log = journal::read(path)?;
+    if !log.damage.is_empty() {
+        let error = journal::JournalError::Damaged {
+            path: path.to_owned(),
+            damage: std::mem::take(&mut log.damage),
+        };
+        return Err(error.into());
+    }
+    let seal = Seal {
+        events: log.head.events,
+        hash: log.head.hash.to_string(),
+    };
+    Ok((log, seal))
+}
+
+/// What is still to be looked at, where minutes that are no draft are written to a file to be handed on.
+fn left(meeting: &Meeting, path: &Path, asked: &Asked) -> Option<String> {
+    let handed_on = asked.o.is_some() && !asked.draft && asked.format.is_printed();
+    let found = finding::findings(meeting);
+    let count = found.iter().filter(|one| one.severity != Severity::Note).count();
+    let log = path.display();
+    let things = match count {
+        1 => "1 thing".to_owned(),
+        n => format!("{n} things"),
+    };
+    (handed_on && count > 0)
+        .then(|| format!("{things} to look at before this goes out: quorate check {log}; --draft marks it"))
+}
+
 /// The style of that name, or the page at that path.
-fn style(named: &str) -> Result<Style, Error> {
+///
+/// # Errors
+/// There is neither, or the page is no style.
+pub(super) fn style(named: &str) -> Result<Style, Error> {
     if let Some(style) = Style::shipped(named) {
         return Ok(style);
     }
@@ -147,18 +189,13 @@ fn is_log(path: &Path) -> bool {
     read.is_ok() && &first == b"{\"quorate\":"
 }
 
-fn exported(log: Log, path: &Path, asked: &Asked, values: &Values) -> Result<Exported, Error> {
-    if !log.damage.is_empty() {
-        let error = journal::JournalError::Damaged {
-            path: path.to_owned(),
-            damage: log.damage,
-        };
-        return Err(error.into());
-    }
-    let seal = Seal {
-        events: log.head.events,
-        hash: log.head.hash.to_string(),
-    };
+fn exported(
+    meeting: &Meeting,
+    id: &str,
+    seal: &Seal,
+    asked: &Asked,
+    values: &Values,
+) -> Result<Exported, Error> {
     let order = Order {
         scope: if asked.exempt {
             Scope::Exempt
@@ -168,13 +205,14 @@ fn exported(log: Log, path: &Path, asked: &Asked, values: &Values) -> Result<Exp
         paper: &asked.paper,
         style: &style(asked.style.as_ref().unwrap_or(&values.style))?.with_dates_in(values.dates),
         draft: asked.draft,
-        id: &log.header.id,
-        seal: &seal,
+        id,
+        seal,
         here: Some(clock::WALL),
     };
-    let meeting = Meeting::replay(log.facts);
-    minutes::export(&meeting, asked.format, &order).map_err(|error| match error {
-        ExportError::NoItem(_) | ExportError::Whole { .. } => Error::request(error.to_string()),
+    minutes::export(meeting, asked.format, &order).map_err(|error| match error {
+        ExportError::NoItem(_) | ExportError::Whole { .. } | ExportError::NoPdf => {
+            Error::request(error.to_string())
+        }
         ExportError::Json(_) | ExportError::Table(_) | ExportError::Pdf(_) | ExportError::Io(_) => {
             Error::failed(error.to_string())
         }

@@ -4,12 +4,11 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use super::{folder, print};
+use super::{export, folder, print};
 use crate::error::Error;
-use crate::journal;
 use crate::meeting::{Intent, Meeting, Seq};
 use crate::minutes::compare::{self, Line};
-use crate::minutes::{Order, Paper, Scope, Seal, Style};
+use crate::minutes::{Order, Paper, Scope};
 use crate::shell::clock;
 use crate::shown::shown;
 
@@ -66,6 +65,9 @@ pub struct Diff {
     /// With what was said while press and public were excluded
     #[arg(long)]
     exempt: bool,
+    /// The house style of both: one that comes with the program, or a TOML file
+    #[arg(long, value_name = "STYLE|FILE", default_value = "default")]
+    style: String,
 }
 
 /// The minutes were approved.
@@ -116,13 +118,9 @@ fn enter(path: &Path, intent: Intent) -> Result<(), Error> {
 /// Prints what changed in the minutes since an event. Nothing changed is a "no".
 ///
 /// # Errors
-/// There is no such state, nothing changed, or the log cannot be read.
+/// There is no such state or style, nothing changed, or the log cannot be read or is damaged.
 pub fn diff(path: &Path, asked: &Diff) -> Result<(), Error> {
-    let log = journal::read(path)?;
-    let seal = Seal {
-        events: log.head.events,
-        hash: log.head.hash.to_string(),
-    };
+    let (log, seal) = export::whole(path)?;
     let meeting = Meeting::replay(log.facts);
     let seq = state(&meeting, &asked.at)?;
     let order = Order {
@@ -132,7 +130,7 @@ pub fn diff(path: &Path, asked: &Diff) -> Result<(), Error> {
             Scope::Public
         },
         paper: &Paper::Minutes,
-        style: &Style::default(),
+        style: &export::style(&asked.style)?,
         draft: false,
         id: &log.header.id,
         seal: &seal,

@@ -4,6 +4,7 @@
 //! Nothing exempt comes out unless it is asked for. A damaged log is told of on standard error, and what
 //! can be read of it is in the answer.
 
+use std::collections::HashSet;
 use std::io::IsTerminal;
 use std::path::Path;
 
@@ -14,11 +15,14 @@ use serde::de::DeserializeOwned;
 use super::Setup;
 use crate::error::Error;
 use crate::library::cache::{self, Cache};
+use crate::library::commitments::Commitment;
 use crate::library::index::{self, Asked};
 use crate::library::query::Query;
+use crate::library::questions::Unanswered;
 use crate::library::reading::Held;
+use crate::library::settled::{Closing, Settled};
 use crate::library::shelf;
-use crate::library::{Sight, Table, Volume, attendance, commitments, decisions, search};
+use crate::library::{Sight, Table, Volume, attendance, commitments, decisions, questions, search, settled};
 use crate::shell::clock;
 use crate::shown::shown;
 
@@ -161,14 +165,51 @@ pub fn search(setup: &Setup, query: &str, limit: usize, printed: Printed) -> Res
 /// The folder cannot be read, or there is none.
 pub fn actions(setup: &Setup, printed: Printed) -> Result<(), Error> {
     let today = clock::now().date_naive();
-    let found: Vec<commitments::Commitment> = each(setup, "actions", printed.sight(), |one| {
-        commitments::commitments(one, today)
-    })?
-    .into_iter()
-    .flatten()
-    .map(|one: commitments::Commitment| one.on(today))
-    .collect();
+    let all = each(setup, "owed", printed.sight(), |one| {
+        vec![(commitments::commitments(one, today), settled::closings(one))]
+    })?;
+    let (owed, closings): (Vec<Vec<Commitment>>, Vec<Vec<Closing>>) = all.into_iter().flatten().unzip();
+    let settled = Settled::of(closings.into_iter().flatten());
+    let owed: Vec<Commitment> = owed.into_iter().flatten().collect();
+    // A question is looked for in its own register.
+    let known: HashSet<String> = owed
+        .iter()
+        .map(|one| settled::key(&one.body, one.date, &one.id))
+        .collect();
+    for closing in settled
+        .iter()
+        .filter(|one| !known.contains(&one.of) && !one.of.contains("\u{1f}q"))
+    {
+        let (meeting, seq) = (shown(&closing.meeting), closing.seq);
+        let of = closing.of.split('\u{1f}').skip(1).collect::<Vec<_>>().join(" ");
+        let _ = super::complain(&format!(
+            "quorate: {meeting} #{seq} settles {of}, and no meeting of that body left it open\n"
+        ));
+    }
+    let found: Vec<Commitment> = owed
+        .into_iter()
+        .map(|one| one.on(today).settled_by(&settled))
+        .collect();
     printed.print(&found, &commitments::table(&found), "no action is recorded")
+}
+
+/// Prints the questions that wait for an answer.
+///
+/// # Errors
+/// The folder cannot be read, or there is none.
+pub fn questions(setup: &Setup, printed: Printed) -> Result<(), Error> {
+    let all = each(setup, "questions", printed.sight(), |one| {
+        vec![(questions::unanswered(one), settled::closings(one))]
+    })?;
+    let (asked, closings): (Vec<Vec<Unanswered>>, Vec<Vec<Closing>>) = all.into_iter().flatten().unzip();
+    let settled = Settled::of(closings.into_iter().flatten());
+    let today = clock::now().date_naive();
+    let found = questions::still(asked.into_iter().flatten().collect(), &settled, today);
+    printed.print(
+        &found,
+        &questions::table(&found),
+        "no question waits for an answer",
+    )
 }
 
 /// Prints what was decided.

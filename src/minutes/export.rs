@@ -94,6 +94,19 @@ impl Format {
         }
     }
 
+    /// Whether this build of the program writes it.
+    pub fn is_built(&self) -> bool {
+        *self != Format::Pdf || cfg!(feature = "pdf")
+    }
+
+    /// Whether it is a paper that people read, not data for programs.
+    pub fn is_printed(self) -> bool {
+        match self {
+            Format::Md | Format::Html | Format::Docx | Format::Pdf => true,
+            Format::Json | Format::Csv | Format::Ics | Format::Popolo | Format::Akn => false,
+        }
+    }
+
     /// Whether it is text that a terminal can show.
     pub fn is_text(self) -> bool {
         match self {
@@ -155,6 +168,11 @@ pub enum ExportError {
     /// The table could not be written.
     #[error("the table cannot be written: {0}")]
     Table(#[from] csv::Error),
+    /// The program was built without PDF.
+    #[error(
+        "this program was built without PDF: ask for docx or html and print that to a PDF, or build it with its `pdf` feature"
+    )]
+    NoPdf,
     /// The PDF could not be written.
     #[error("the PDF cannot be written: {0}")]
     Pdf(String),
@@ -200,7 +218,7 @@ fn pdf(document: &super::Document) -> Result<Exported, ExportError> {
 
 #[cfg(not(feature = "pdf"))]
 fn pdf(_: &super::Document) -> Result<Exported, ExportError> {
-    Err(ExportError::Pdf("this program was built without it".into()))
+    Err(ExportError::NoPdf)
 }
 
 fn bytes(meeting: &Meeting, format: Format, order: &Order<'_>) -> Result<Vec<u8>, ExportError> {

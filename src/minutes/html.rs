@@ -21,9 +21,6 @@ const CONTENTS_FROM: usize = 4;
 /// A document as an HTML file.
 pub fn write(document: &Document) -> String {
     let mut out = head(document);
-    if document.draft {
-        line(&mut out, "<p class=\"mark\" aria-hidden=\"true\">", DRAFT, "</p>");
-    }
     out.push_str("<header>\n");
     line(&mut out, "<h1>", &document.title, "</h1>");
     if !document.kind.is_empty() {
@@ -57,7 +54,12 @@ fn head(document: &Document) -> String {
     let title = escape(&format!("{}: {}", document.running, document.kind));
     let language = escape(&document.language);
     let hash = STYLE_HASH.trim();
-    let class = if document.exempt { " class=\"private\"" } else { "" };
+    let class = match (document.exempt, document.draft) {
+        (false, false) => "",
+        (true, false) => " class=\"private\"",
+        (false, true) => " class=\"draft\"",
+        (true, true) => " class=\"private draft\"",
+    };
     format!(
         "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '{hash}'; \

@@ -80,7 +80,7 @@ fn areas_in(model: &Model, screen: Rect) -> Areas {
     let banner = banner.map_or(0, |text| {
         shown::width(&text)
             .div_ceil(usize::from(screen.width).max(1))
-            .min(2)
+            .min(4)
     });
     let entry = parts::entry::rows(&clerk.line, screen.width).len();
     layout::areas(

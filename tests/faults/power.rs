@@ -31,9 +31,10 @@ pub fn nothing_acknowledged_is_lost_when_the_power_fails(trials: &mut Trials) {
     let sim = Sim::default();
     assert_eq!(minuted_until_dark(&sim), Some(12));
     let mut dice = Dice(0x5eed);
+    let times = if trials.all { 120 } else { 24 };
     let (mut torn, mut later) = (0, 0);
     for from in 0..=sim.done() {
-        for nth in 0..60 {
+        for nth in 0..times {
             trials.trial(format!("dark from operation {from}, {nth}"), |trial| {
                 let sim = Sim::default();
                 sim.fail(dark_from(from));

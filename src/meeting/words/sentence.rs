@@ -1,9 +1,9 @@
 //! Each fact as one sentence: what will be recorded, or what was. One match over all of them.
 
-use super::{Manner, count, interest_kind, names, plain, side};
+use super::{Manner, count, interest_kind, listed, names, plain, side};
 use crate::meeting::clock::clock_face;
-use crate::meeting::event::{Event, Mode, MotionKind, NamedVote, Priority, Settled, Side, VoteMethod};
-use crate::meeting::ids::{ItemId, MotionId, PersonId, QuestionId};
+use crate::meeting::event::{Event, Mode, MotionKind, NamedVote, Priority, Seq, Settled, Side, VoteMethod};
+use crate::meeting::ids::{ItemId, MotionId, Owed, PersonId, QuestionId};
 use crate::meeting::motion::Count;
 use crate::meeting::state::Meeting;
 
@@ -38,6 +38,23 @@ fn tail(text: &Option<String>) -> String {
     text.as_deref()
         .map(|text| format!(": {text}"))
         .unwrap_or_default()
+}
+
+fn because(why: &Option<String>) -> String {
+    why.as_deref().map(|why| format!(" ({why})")).unwrap_or_default()
+}
+
+/// Entries and what they do: `Entries 42 to 46 move`.
+fn entries(of: &[Seq], (one, several): (&str, &str)) -> String {
+    let in_a_row = of.windows(2).all(|pair| pair[0].checked_add(1) == Some(pair[1]));
+    match of {
+        [only] => format!("Entry {only} {one}"),
+        [first, .., last] if in_a_row && of.len() > 2 => format!("Entries {first} to {last} {several}"),
+        _ => {
+            let numbers: Vec<String> = of.iter().map(Seq::to_string).collect();
+            format!("Entries {} {several}", listed(numbers.iter().map(String::as_str)))
+        }
+    }
 }
 
 fn remotely(mode: Mode) -> &'static str {
@@ -393,6 +410,19 @@ pub fn sentence_in(event: &Event, meeting: &Meeting, manner: Manner) -> String {
         Event::UrgencyExplained { item, reason } => {
             format!("{} is urgent: {reason}", item_words(meeting, item))
         }
+        Event::EarlierSettled {
+            held,
+            owed,
+            dropped,
+            text,
+        } => {
+            let what = match (dropped, owed) {
+                (true, _) => "Given up",
+                (false, Owed::Question(_)) => "Answered",
+                (false, Owed::Action(_) | Owed::Undertaking(_)) => "Reported done",
+            };
+            format!("{what}: {owed} of {}{}", manner.date(*held), tail(text))
+        }
         Event::SummaryGiven { item, text } => {
             format!("The public may read of {}: {text}", item_words(meeting, item))
         }
@@ -437,7 +467,63 @@ pub fn sentence_in(event: &Event, meeting: &Meeting, manner: Manner) -> String {
         Event::StandingOrdersAdopted { name, .. } => format!("Standing orders: {name}"),
         Event::PublicExcluded { ground } => format!("Press and public excluded: {ground}"),
         Event::PublicReadmitted {} => "Press and public readmitted".into(),
-        Event::EntryEdited { entry, text } => format!("Entry {entry} now reads: {text}"),
+        Event::EntryEdited { entry, text, why } => {
+            format!("Entry {entry} now reads{}: {text}", because(why))
+        }
+        Event::EntrySplit {
+            entry,
+            first,
+            second,
+            why,
+        } => format!(
+            "Entry {entry} is divided{}: {first} // {}",
+            because(why),
+            sentence(second, meeting)
+        ),
+        Event::EntriesMerged {
+            entry,
+            others,
+            text,
+            why,
+        } => format!(
+            "{} into {entry}, which now reads{}: {text}",
+            entries(others, ("goes", "go")),
+            because(why)
+        ),
+        Event::EntriesMoved {
+            entries: of,
+            item,
+            why,
+        } => format!(
+            "{} to {}{}",
+            entries(of, ("moves", "move")),
+            item_words(meeting, item),
+            because(why)
+        ),
+        Event::SpeakerChanged { entry, by, why } => {
+            let by = by
+                .as_ref()
+                .map_or_else(|| "nobody's".to_owned(), |by| format!("by {}", shown(by)));
+            format!("Entry {entry} is {by}{}", because(why))
+        }
+        Event::EntryPlaced { item, entry } => {
+            format!("In {}: {}", item_words(meeting, item), sentence(entry, meeting))
+        }
+        Event::MarkLeft { entry, text } => {
+            let at = entry.map(|entry| format!(" at entry {entry}"));
+            format!("A mark{}, in no minutes{}", at.unwrap_or_default(), tail(text))
+        }
+        Event::MarkCleared { mark } => match meeting.marks.iter().find(|one| one.seq == *mark) {
+            Some(mark) => {
+                let at = mark.entry.map(|entry| format!(" at entry {entry}"));
+                format!(
+                    "The mark{} is cleared{}",
+                    at.unwrap_or_default(),
+                    tail(&mark.text)
+                )
+            }
+            None => format!("The mark {mark} is cleared"),
+        },
         Event::EntryStruck { entry, why } => format!("Entry {entry} is struck: {why}"),
         Event::FactUndone { fact } => match meeting.fact(*fact) {
             Some(fact) => format!(

@@ -242,6 +242,7 @@ fn is_said(event: &Event) -> bool {
         | Event::DispensationGranted { .. }
         | Event::ProxyGiven { .. }
         | Event::UrgencyExplained { .. }
+        | Event::EarlierSettled { .. }
         | Event::SummaryGiven { .. }
         | Event::MeetingExtended { .. }
         | Event::PublicExcluded { .. }
@@ -268,6 +269,13 @@ fn is_said(event: &Event) -> bool {
         | Event::DocumentCited { .. }
         | Event::EntryEdited { .. }
         | Event::EntryStruck { .. }
+        | Event::EntrySplit { .. }
+        | Event::EntriesMerged { .. }
+        | Event::EntriesMoved { .. }
+        | Event::SpeakerChanged { .. }
+        | Event::EntryPlaced { .. }
+        | Event::MarkLeft { .. }
+        | Event::MarkCleared { .. }
         | Event::ClockStepped { .. } => false,
     }
 }

@@ -141,8 +141,8 @@ fn note(item: &Item, of: &Look<'_>, now: Moment, manner: Manner) -> String {
     let actual = item.actual_s(mark).map(|s| s / 60);
     let planned = item.planned_s.map(|s| s / 60);
     let mut parts = Vec::new();
-    if let Some(outcome) = item.outcome {
-        parts.push(outcome.word().to_owned());
+    if !item.decided.is_empty() {
+        parts.push(item.became());
     }
     match (actual, planned) {
         (Some(actual), Some(planned)) => parts.push(format!("{actual} of {planned} min")),
@@ -173,7 +173,7 @@ fn short(item: &Item, of: &Look<'_>, now: Moment) -> String {
 
 fn one(buf: &mut Buffer, area: Rect, of: &Look<'_>, item: &Item, selected: bool, now: Moment, theme: &Theme) {
     let here = of.is_here(item);
-    let done = !here && (item.closed.is_some() || item.outcome.is_some());
+    let done = !here && (item.closed.is_some() || !item.decided.is_empty());
     let sign = match (here, done) {
         (true, _) => "▶",
         (false, true) => "✓",

@@ -137,7 +137,8 @@ pub fn banner(clerk: &Clerk) -> Option<String> {
         (false, n) => format!("{n} lines wait: record once more to try again."),
     };
     let held = held.map(|held| format!(" {held}")).unwrap_or_default();
-    Some(format!("NOT ON DISK: {why}. {waits}{held}"))
+    // What can be done comes first: the reason names a file, and may be longer than the room.
+    Some(format!("NOT ON DISK. {waits} Why: {why}.{held}"))
 }
 
 /// What is told above the entry: what was asked for, else all that was noticed of the latest fact that

@@ -18,6 +18,10 @@ fn changes(fact: &Recorded) -> bool {
         fact.event,
         Event::EntryEdited { .. }
             | Event::EntryStruck { .. }
+            | Event::EntrySplit { .. }
+            | Event::EntriesMerged { .. }
+            | Event::EntriesMoved { .. }
+            | Event::SpeakerChanged { .. }
             | Event::FactUndone { .. }
             | Event::MeetingReopened {}
             | Event::MinutesApproved { .. }
