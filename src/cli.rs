@@ -10,6 +10,7 @@ mod export;
 mod folder;
 mod frame;
 mod life;
+mod man;
 mod orders;
 mod pages;
 mod registers;
@@ -299,6 +300,17 @@ enum Command {
     #[command(after_help = "Example:\n  quorate man | man -l -")]
     Man,
 }
+
+/// The exit statuses, and what each means.
+const STATUSES: [(&str, &str); 4] = [
+    ("0", "Done."),
+    (
+        "1",
+        "The answer is no: damage, with --strict a finding, a refused line, nothing found.",
+    ),
+    ("2", "The request could not be understood."),
+    ("3", "A file, the disk or the terminal failed."),
+];
 
 /// What the settings come to for a command.
 #[derive(Debug, Clone)]

@@ -51,6 +51,7 @@ fn paper(s: &Sitting, format: Format) -> String {
         draft: false,
         id: "01J9Z3T0000000000000000000",
         seal: &seal,
+        here: None,
     };
     String::from_utf8(export(&s.meeting, format, &order).unwrap().bytes).unwrap()
 }
@@ -189,6 +190,7 @@ fn two_states_of_the_minutes_are_compared() {
         draft: false,
         id: "",
         seal: &seal,
+        here: None,
     };
     let (earlier, later) = compare::states(&s.meeting, approved, &order).unwrap();
     let changed: Vec<Line> = compare::lines(&earlier, &later)

@@ -14,6 +14,7 @@ use crate::library::reading::name_of;
 use crate::meeting::Meeting;
 use crate::meeting::finding::{self, Severity};
 use crate::minutes::{self, ExportError, Exported, Format, Order, Paper, Scope, Seal, Style};
+use crate::shell::clock;
 use crate::shown::shown;
 
 impl clap::ValueEnum for Format {
@@ -207,6 +208,7 @@ fn exported(
         draft: asked.draft,
         id,
         seal,
+        here: Some(clock::WALL),
     };
     minutes::export(meeting, asked.format, &order).map_err(|error| match error {
         ExportError::NoItem(_) | ExportError::Whole { .. } | ExportError::NoPdf => {

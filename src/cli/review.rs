@@ -137,6 +137,10 @@ fn find(setup: &Setup, asked: String, exempt: bool) -> Result<Answer, Error> {
 fn bringing(setup: Setup) -> shell::Bring {
     Box::new(move |wanted| {
         let brought = match wanted {
+            Wanted::Paths(of) => Ok(Brought::Paths {
+                found: folder::paths(&of),
+                of,
+            }),
             Wanted::Shelf => shelf(&setup).map(Brought::Shelf),
             Wanted::Find { asked, exempt } => find(&setup, asked, exempt).map(Brought::Found),
             Wanted::Named { name, seq } => folder::log_path(&name, &setup.sessions)

@@ -356,6 +356,8 @@ impl Review {
                 self.told = Some(told);
             }
             Brought::Done(told) => self.told = Some(told),
+            // Asked for at Home, and no longer wanted here.
+            Brought::Paths { .. } => {}
             Brought::Nothing(why) => self.told = Some(why),
         }
     }

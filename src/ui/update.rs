@@ -63,10 +63,16 @@ fn take_in(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
             Vec::new()
         }),
         Msg::ClockStepped { ms } => on_clerk(model, |clerk| clerk.clock_stepped(ms, now)),
-        Msg::Brought(brought) => on_review(model, |review, size| {
-            review.brought(*brought, size);
-            Vec::new()
-        }),
+        Msg::Brought(brought) => match &mut model.screen {
+            Screen::Home(home) => {
+                home.brought(*brought);
+                Vec::new()
+            }
+            _ => on_review(model, |review, size| {
+                review.brought(*brought, size);
+                Vec::new()
+            }),
+        },
         Msg::Told(words) => {
             model.tell(&words);
             Vec::new()
@@ -257,7 +263,10 @@ fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
                 clerk.record(now)
             });
         }
-        Action::Complete => with_clerk(model, |clerk| clerk.complete(false, now)),
+        Action::Complete => match &mut model.screen {
+            Screen::Home(home) => return home.complete(),
+            _ => with_clerk(model, |clerk| clerk.complete(false, now)),
+        },
         Action::CompleteBack => with_clerk(model, |clerk| clerk.complete(true, now)),
         Action::Older => older(model, now),
         Action::Newer => newer(model, now),
@@ -352,11 +361,28 @@ fn edit(model: &mut Model, editing: Editing, now: Moment) -> Vec<Effect> {
         Editing::CutWordRight => line.cut_word_right(),
         Editing::CutToStart => line.cut_to_start(),
         Editing::CutToEnd => line.cut_to_end(),
+        Editing::Clear => return clear(model, now),
         Editing::Yank => line.yank(),
         Editing::Undo => line.undo(),
         Editing::Redo => line.redo(),
     }
     line_changed(model, now)
+}
+
+/// Clears the line, and says how to have it back; whoever meant to leave is told how.
+fn clear(model: &mut Model, now: Moment) -> Vec<Effect> {
+    let key = |model: &Model, action| model.keys.shown(model.place(), action);
+    let words = match line_mut(model).filter(|line| !line.is_empty()) {
+        Some(line) => {
+            line.set("");
+            let undo = key(model, Action::Edit(Editing::Undo));
+            format!("Cleared. {undo} brings the line back.")
+        }
+        None => format!("{} leaves.", key(model, Action::Leave)),
+    };
+    let effects = line_changed(model, now);
+    model.tell(&words);
+    effects
 }
 
 fn go(model: &mut Model, going: Going, now: Moment) {
@@ -371,7 +397,7 @@ fn go(model: &mut Model, going: Going, now: Moment) {
         Some(Overlay::Palette(palette)) => palette.go(going, page),
         Some(Overlay::Checks(_)) => {}
         None => match &mut model.screen {
-            Screen::Home(home) => home.go(going, page),
+            Screen::Home(home) => home.go(going, page, view::home_list(model.size)),
             Screen::Clerk(clerk) => clerk.go(going, &areas),
             Screen::Review(review) => review.go(going, model.size, now),
             Screen::Chair(chair) => chair.go(going, page),
@@ -519,7 +545,7 @@ fn mouse(model: &mut Model, event: MouseEvent, now: Moment) -> Vec<Effect> {
     }
     match (&mut model.screen, going) {
         (_, Some(going)) if over => go(model, going, now),
-        (Screen::Home(home), Some(going)) => home.go(going, 1),
+        (Screen::Home(home), Some(going)) => home.go(going, 1, view::home_list(model.size)),
         (Screen::Chair(chair), Some(going)) => chair.go(going, 1),
         (Screen::Lobby(lobby), Some(going)) => lobby.go(going),
         (Screen::Clerk(clerk), Some(going)) => clerk.wheel(going, at, &areas),

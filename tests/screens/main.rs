@@ -22,4 +22,5 @@ mod panes;
 mod paste;
 mod safety;
 mod sizes;
+mod themes;
 mod wake;

@@ -10,6 +10,8 @@ use crate::minutes::Format;
 /// What the reader wants to see.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Wanted {
+    /// The paths that begin like this.
+    Paths(String),
     /// The meetings that there are.
     Shelf,
     /// What all meetings have of what is asked.
@@ -58,6 +60,13 @@ pub enum Wanted {
 /// What was brought from the folder of logs.
 #[derive(Debug, Clone)]
 pub enum Brought {
+    /// Paths that begin like what was typed.
+    Paths {
+        /// What was typed.
+        of: String,
+        /// Each of them whole, a folder with a stroke at its end.
+        found: Vec<String>,
+    },
     /// The meetings that there are.
     Shelf(Vec<Shelved>),
     /// What was found in all meetings.

@@ -262,6 +262,10 @@ fn brings(stage: &mut Stage) {
     for effect in std::mem::take(&mut stage.effects) {
         let Effect::Bring(wanted) = effect else { continue };
         let brought = match wanted {
+            Wanted::Paths(of) => Brought::Paths {
+                found: vec![format!("{of}/"), format!("{of}.md")],
+                of,
+            },
             Wanted::Shelf => Brought::Shelf(shelf(stage)),
             Wanted::Meeting { seq, .. } => Brought::Meeting(Box::new(opened(stage)), seq),
             Wanted::Named { seq, .. } => Brought::Meeting(Box::new(opened(stage)), Some(seq)),

@@ -22,6 +22,13 @@ pub(super) const TABLE: &[Row] = &[
     )
     .hint("start"),
     row(
+        &[key(KeyCode::Tab)],
+        &[P::Path],
+        Action::Complete,
+        "Complete the path",
+    )
+    .hint("complete"),
+    row(
         &[key(KeyCode::Esc)],
         &[P::Palette, P::Path],
         Action::Close,

@@ -30,6 +30,7 @@ const LISTS: &[Place] = &[
     P::Help,
     P::Checks,
     P::Home,
+    P::Path,
     P::Shelf,
     P::Record,
     P::Contents,
