@@ -5,6 +5,7 @@
 
 mod completing;
 mod entering;
+mod jumps;
 mod panes;
 
 use std::time::Duration;
@@ -16,8 +17,9 @@ use super::line::Line;
 use super::outbox::{Held, Outbox};
 use super::scroll::Scroll;
 use crate::entry::{self, Preview};
+use crate::meeting::attention::Attention;
 use crate::meeting::roll::Quorum;
-use crate::meeting::{Meeting, Moment, Seq};
+use crate::meeting::{Meeting, Moment, Seq, running};
 
 /// How long after the first unsaved change the draft is saved.
 const DRAFT_AFTER: Duration = Duration::from_millis(400);
@@ -69,6 +71,13 @@ pub struct Clerk {
     /// The last fact that was recorded from here, in words.
     pub(super) on_disk: Option<(Seq, String)>,
     pub(super) quorum: Quorum,
+    /// The places of the entries, in the order in which things happened.
+    pub(super) order: Vec<usize>,
+    /// What needs the clerk, as last looked at.
+    pub(super) needs: Vec<Attention>,
+    need_at: usize,
+    /// Where the clerk was before going to something else in the minutes.
+    pub(super) came_from: Option<(Scroll, Focus)>,
     pub(super) scroll: Scroll,
     pub(super) item: usize,
     pub(super) speaker: usize,
@@ -89,6 +98,7 @@ impl Clerk {
             });
         }
         let quorum = meeting.quorum();
+        let order = running::all(&meeting);
         Self {
             meeting,
             line: Line::new(last),
@@ -104,6 +114,10 @@ impl Clerk {
             failed_here: false,
             on_disk: None,
             quorum,
+            order,
+            needs: Vec::new(),
+            need_at: 0,
+            came_from: None,
             scroll: Scroll::default(),
             item: 0,
             speaker: 0,
@@ -118,6 +132,7 @@ impl Clerk {
     /// The meeting changed: what is worked out from it is worked out anew.
     fn meeting_changed(&mut self, now: Moment) {
         self.quorum = self.meeting.quorum();
+        self.order = running::all(&self.meeting);
         self.look(now);
     }
 

@@ -10,7 +10,7 @@ mod table;
 use crossterm::event::KeyEvent;
 
 use super::keystring::Chord;
-pub use action::{Action, Editing, Going};
+pub use action::{Action, Editing, Going, Jump, OnEntry};
 pub use place::Place;
 pub use table::{Row, table};
 

@@ -17,7 +17,7 @@ use super::Effect;
 use super::keys::{Going, Place};
 use super::line::Line;
 use crate::library::shelf::Shelved;
-use crate::meeting::{Meeting, Moment};
+use crate::meeting::{Meeting, Moment, Seq};
 use crate::pictures::Kind;
 use finding::Finding;
 use reader::{Focus, Reader};
@@ -133,6 +133,12 @@ impl Review {
         let reader = self.reader.as_ref().filter(|_| self.page == Page::Meeting)?;
         let player = reader.player.as_ref();
         Some(player.map_or(&reader.meeting, |player| player.meeting()))
+    }
+
+    /// The number of the entry selected.
+    pub(super) fn selected_seq(&self) -> Option<Seq> {
+        let reader = self.reader.as_ref().filter(|_| self.page == Page::Meeting)?;
+        reader.selected().map(|entry| entry.seq)
     }
 
     /// The line that typing changes.

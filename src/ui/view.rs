@@ -12,6 +12,7 @@ use super::parts::{self, list};
 use super::theme::Theme;
 use super::{Model, Overlay, Screen, commands, review, shown};
 use crate::meeting::Moment;
+use crate::meeting::attention::Attention;
 
 /// Rows of a list over the entry line.
 const LIST_ROWS: u16 = 8;
@@ -41,6 +42,10 @@ pub fn draw(model: &Model, now: Moment, area: Rect, buf: &mut Buffer) -> Option<
     for overlay in &model.overlays {
         cursor = match overlay {
             Overlay::Help { from, top } => parts::help::draw(buf, area, *from, *top, theme),
+            Overlay::History { seq, top } => match model.meeting() {
+                Some(meeting) => parts::history::draw(buf, area, meeting, *seq, *top, theme),
+                None => None,
+            },
             Overlay::Palette(palette) => parts::palette::draw(buf, area, palette, theme),
         };
     }
@@ -123,14 +128,15 @@ fn draw_clerk(
         now,
         theme,
     );
-    // One quiet place for what was noticed: the floor's own column, or else the row above the entry.
+    // One quiet place for what needs the clerk: the floor's own column, or else the row above the entry.
     let noticing = areas.floor.x > areas.minutes.x;
+    let needs: Vec<&Attention> = clerk.quiet_needs().filter(|_| noticing).collect();
     parts::floor::draw(
         buf,
         areas.floor,
         &parts::floor::Look::of_clerk(clerk),
         now,
-        noticing,
+        &needs,
         theme,
     );
     parts::minutes::draw(buf, areas.minutes, &parts::minutes::Look::of_clerk(clerk), theme);

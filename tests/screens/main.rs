@@ -11,6 +11,8 @@ mod stage;
 #[path = "../support/example.rs"]
 mod example;
 
+mod attention;
+mod correct;
 mod disk;
 mod entry;
 mod frames;

@@ -4,16 +4,22 @@
 use ratatui::layout::{Position, Rect};
 
 use super::{Clerk, Focus};
-use crate::meeting::Moment;
+use crate::entry::BREAK;
 use crate::meeting::minute::{Entry, EntryKind};
+use crate::meeting::{Moment, Seq};
 use crate::ui::Effect;
-use crate::ui::keys::Going;
+use crate::ui::keys::{Going, OnEntry};
 use crate::ui::layout::Areas;
 use crate::ui::parts::{self, minutes};
 use crate::ui::update::stepped;
 
 /// Rows that a turn of the wheel scrolls.
 const WHEEL: usize = 3;
+
+/// What is put behind words that hold a break themselves, so that it is read as theirs.
+fn whole(text: &str) -> &'static str {
+    if text.contains(BREAK) { " //" } else { "" }
+}
 
 impl Clerk {
     /// Esc: to the pane that had the keyboard last.
@@ -23,7 +29,7 @@ impl Clerk {
         self.focus = self.last_pane;
     }
 
-    fn to(&mut self, pane: Focus) {
+    pub(super) fn to(&mut self, pane: Focus) {
         self.focus = pane;
         if pane != Focus::Entry {
             self.last_pane = pane;
@@ -75,7 +81,7 @@ impl Clerk {
                 let last = self.meeting.entries.len().saturating_sub(1);
                 let at = self.scroll.selected(&self.meeting).unwrap_or(0);
                 let page = (room / 2).max(1);
-                let rows = minutes::rows_of(&self.meeting, body);
+                let rows = minutes::rows_of(&self.meeting, &self.order, body);
                 self.scroll
                     .select(stepped(at, last, page, going), &self.meeting, room, rows);
             }
@@ -100,7 +106,7 @@ impl Clerk {
     fn scroll_by(&mut self, going: Going, by: usize, area: Rect) {
         let body = minutes::body(area);
         let room = usize::from(body.height);
-        let rows = minutes::rows_of(&self.meeting, body);
+        let rows = minutes::rows_of(&self.meeting, &self.order, body);
         let scroll = &mut self.scroll;
         match going {
             Going::Up | Going::PageUp => scroll.back(by, &self.meeting, room, rows),
@@ -129,7 +135,7 @@ impl Clerk {
             self.to(Focus::Minutes);
             if let Some(index) = minutes::entry_at(self, areas.minutes, at.1) {
                 let body = minutes::body(areas.minutes);
-                let rows = minutes::rows_of(&self.meeting, body);
+                let rows = minutes::rows_of(&self.meeting, &self.order, body);
                 self.scroll
                     .select(index, &self.meeting, usize::from(body.height), rows);
             }
@@ -173,9 +179,9 @@ impl Clerk {
         true
     }
 
-    fn selected(&self) -> Option<&Entry> {
+    pub(super) fn selected(&self) -> Option<&Entry> {
         let at = self.scroll.selected(&self.meeting)?;
-        self.meeting.entries.get(at)
+        self.meeting.entries.get(*self.order.get(at)?)
     }
 
     /// Enter on an entry: its correction, with its words to change.
@@ -188,7 +194,7 @@ impl Clerk {
             ));
             return;
         }
-        let command = format!("/edit {} {}", entry.seq, entry.text);
+        let command = format!("/edit {} {}{}", entry.seq, entry.text, whole(&entry.text));
         self.offer(&command, now);
     }
 
@@ -198,6 +204,58 @@ impl Clerk {
             return;
         };
         self.offer(&format!("/strike {seq} "), now);
+    }
+
+    /// A command for the selected entry, for the clerk to finish.
+    pub(in crate::ui) fn on_entry(&mut self, what: OnEntry, now: Moment) {
+        let Some(entry) = self.selected() else { return };
+        let (seq, text) = (entry.seq, &entry.text);
+        if entry.struck.is_some() && what != OnEntry::Mark {
+            self.told = Some(format!("Entry {seq} is struck: it counts for nothing as it is."));
+            return;
+        }
+        let command = match what {
+            // The break goes where the cursor is put.
+            OnEntry::Divide => format!("/split {seq} {text}{}", whole(text)),
+            OnEntry::Join => {
+                let before = self.before(seq);
+                let Some(before) = before else {
+                    self.told = Some("Nothing stands before it to join it to.".into());
+                    return;
+                };
+                format!("/merge {before} {seq}")
+            }
+            OnEntry::Item => format!("/put {seq} item "),
+            OnEntry::Speaker => format!("/speaker {seq} "),
+            OnEntry::Mark => {
+                let marked = self.meeting.marks.iter().any(|mark| mark.entry == Some(seq));
+                let name = if marked { "unmark" } else { "mark" };
+                format!("/{name} {seq}{}", if marked { "" } else { " " })
+            }
+        };
+        self.offer(&command, now);
+    }
+
+    /// The entry that stands before another and has words that others can go into.
+    fn before(&self, seq: Seq) -> Option<Seq> {
+        let entries = self
+            .order
+            .iter()
+            .filter_map(|index| self.meeting.entries.get(*index));
+        let standing = entries.filter(|entry| {
+            let of_the_course = matches!(entry.kind, EntryKind::Procedure | EntryKind::Attendance);
+            entry.struck.is_none() && !of_the_course
+        });
+        let before: Vec<Seq> = standing
+            .map(|entry| entry.seq)
+            .take_while(|one| *one != seq)
+            .collect();
+        before.last().copied()
+    }
+
+    /// The entry whose history is asked for.
+    pub(in crate::ui) fn selected_seq(&self) -> Option<Seq> {
+        self.selected().map(|entry| entry.seq)
     }
 
     /// The words of the selected entry, for the clipboard.

@@ -17,6 +17,8 @@ pub enum Place {
     Palette,
     /// The help.
     Help,
+    /// The history of an entry.
+    History,
     /// Home: the list of meetings.
     Home,
     /// Home: the path of an agenda file.
@@ -45,7 +47,7 @@ pub enum Place {
 
 impl Place {
     /// Every place.
-    pub const ALL: [Place; 19] = [
+    pub const ALL: [Place; 20] = [
         Place::Entry,
         Place::Completions,
         Place::Minutes,
@@ -53,6 +55,7 @@ impl Place {
         Place::Floor,
         Place::Palette,
         Place::Help,
+        Place::History,
         Place::Home,
         Place::Path,
         Place::Shelf,
@@ -77,6 +80,7 @@ impl Place {
             Place::Floor => "Floor",
             Place::Palette => "Palette",
             Place::Help => "Help",
+            Place::History => "History of an entry",
             Place::Home => "Home",
             Place::Path => "Agenda file",
             Place::Shelf => "Saved meetings",
@@ -102,6 +106,7 @@ impl Place {
             Place::Floor => "floor",
             Place::Palette => "palette",
             Place::Help => "help-page",
+            Place::History => "history-page",
             Place::Home => "home",
             Place::Path => "agenda-file",
             Place::Shelf => "saved-meetings",
