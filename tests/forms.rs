@@ -245,6 +245,7 @@ fn value(field: &Field) -> BoxedStrategy<String> {
         Kind::Motion => of(&["m1"]),
         Kind::Action => of(&["a1"]),
         Kind::Election => of(&["e1"]),
+        Kind::Owed => of(&["a1"]),
         Kind::Entry => of(&["20", "22"]),
         Kind::Entries => of(&["20 22", "20-22"]),
         Kind::Choice(choices) => {

@@ -563,6 +563,24 @@ fn events() -> Vec<Event> {
             item: item("71"),
             text: text(),
         },
+        EarlierSettled {
+            held: date(2016, 6, 17).unwrap(),
+            owed: Owed::Action(a1),
+            dropped: false,
+            text: None,
+        },
+        EarlierSettled {
+            held: date(2016, 6, 17).unwrap(),
+            owed: Owed::Undertaking(u1),
+            dropped: true,
+            text: some("overtaken"),
+        },
+        EarlierSettled {
+            held: date(2016, 6, 17).unwrap(),
+            owed: Owed::Question(q1),
+            dropped: false,
+            text: some("in writing"),
+        },
         EntryEdited {
             entry: 42,
             text: text(),

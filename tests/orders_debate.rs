@@ -8,6 +8,7 @@ use hall::Hall;
 use quorate::entry::{self, Preview, Topic};
 use quorate::meeting::event::Procedure;
 use quorate::meeting::possible::{What, missing, possible, vote_needs};
+use quorate::minutes::{Scope, Seal, record};
 
 fn why_not(hall: &Hall, what: What) -> Option<String> {
     let all = possible(&hall.meeting);
@@ -94,6 +95,7 @@ fn a_friendly_amendment_needs_no_vote() {
     ]);
     assert_eq!(hall.meeting.motion_on_floor().unwrap().text, "That it be good");
     assert_eq!(hall.status(1), "carried");
+    hall.enter(&["/close"]);
     assert_eq!(
         hall.found("undecided").unwrap().seq,
         Some(hall.meeting.motions.list[0].seq)
@@ -383,4 +385,59 @@ fn an_amendment_is_to_what_the_rules_let_it_amend_and_the_preview_says_which() {
         Some(hall.meeting.motions.list[1].id)
     );
     assert_eq!(hall.found("amendment_too_deep"), None);
+}
+
+/// What an election and a dispensation came to is in the record, for other programs.
+#[test]
+fn elections_and_dispensations_are_in_the_record() {
+    let mut hall = Hall::of("parish-council");
+    hall.opened().enter(&[
+        "/declare dale item 2 pecuniary her firm",
+        "/dispense dale item 2 speak by the clerk",
+        "/dispense elm by the clerk",
+        "/undo",
+        "/item 5",
+        "/elect Chairman: birch/cole elm/fern/ivy gorse",
+        "/ballot birch 4 elm 4 gorse 1",
+        "/ballot birch 4 elm 4 abstain 1",
+        "/elected elm lot",
+    ]);
+    let record = record::record(
+        &hall.meeting,
+        Scope::Public,
+        "01J9Z3T0000000000000000000",
+        &Seal::default(),
+    );
+    let record = serde_json::to_value(&record).unwrap();
+    let given = &record["dispensations"];
+    assert_eq!(
+        given.as_array().unwrap().len(),
+        1,
+        "what was taken back is not there"
+    );
+    assert_eq!(
+        (
+            &given[0]["person"],
+            &given[0]["item"],
+            &given[0]["speak_only"],
+            &given[0]["text"]
+        ),
+        (&"dale".into(), &"2".into(), &true.into(), &"by the clerk".into())
+    );
+    let held = &record["elections"][0];
+    assert_eq!(
+        (&held["office"], &held["elected"], &held["settled"]),
+        (&"Chairman".into(), &"elm".into(), &"lot".into())
+    );
+    assert_eq!(
+        held["nominees"][1],
+        serde_json::json!({"person": "elm", "moved_by": "fern", "seconded_by": "ivy"})
+    );
+    assert_eq!(held["ballots"].as_array().unwrap().len(), 2);
+    assert_eq!(held["ballots"][1]["abstain"], 1);
+    assert_eq!(held["ballots"][0]["present"], 9);
+    assert_eq!(
+        held["ballots"][0]["votes"][2],
+        serde_json::json!({"person": "gorse", "votes": 1})
+    );
 }

@@ -134,6 +134,7 @@ commands! {
     "What follows" {
         "action" ACTION "something to be done; - where nobody was named" "/action cc Publish the figures by 1 Dec" => action;
         "done-action" DONE_ACTION "an action is reported done" "/done-action a3" => |given| Ok(Intent::ActionDone { action: given.action()?.0 });
+        "earlier" EARLIER "what an earlier meeting left open is done, or given up" "/earlier 17 Jun 2016 a1 raised with the Leader in July" => record::earlier;
         "drop-action" DROP_ACTION "an action is given up" "/drop-action a3 overtaken" => drop_action;
         "doc" DOC "a paper or a link" "/doc Budget report https://example.org/budget" => document;
         "written" WRITTEN "a question put in writing before the meeting" "/written burke?pcc What does it cost?" => |given| grammar::written(given.words, given.meeting);
@@ -242,7 +243,7 @@ fn unknown(name: &str) -> Misread {
     };
     let like: Vec<String> = like.filter(near).map(|command| format!("/{command}")).collect();
     let like = if like.is_empty() {
-        "Ctrl-P lists them".into()
+        "/ alone lists them".into()
     } else {
         format!("perhaps {}", like.join(" or "))
     };

@@ -51,6 +51,8 @@ pub enum Kind {
     Action,
     /// An election by its id.
     Election,
+    /// What an earlier meeting left open, by its id there.
+    Owed,
     /// An entry by its number.
     Entry,
     /// Entries by their numbers, rows of them too.
@@ -347,7 +349,7 @@ fn in_numbers(c: char) -> bool {
 
 /// Whether `value` can stand in a field of this kind: what the reader would take for one.
 fn fits(kind: Kind, value: &str) -> bool {
-    use crate::meeting::ids::{ActionId, ElectionId, MotionId, QuestionId};
+    use crate::meeting::ids::{ActionId, ElectionId, MotionId, Owed, QuestionId};
     let near = chrono::NaiveDate::default();
     match kind {
         Kind::Person => !value.is_empty() && value.chars().all(names::in_name),
@@ -362,6 +364,7 @@ fn fits(kind: Kind, value: &str) -> bool {
         Kind::Motion => value.parse::<MotionId>().is_ok(),
         Kind::Action => value.parse::<ActionId>().is_ok(),
         Kind::Election => value.parse::<ElectionId>().is_ok(),
+        Kind::Owed => value.parse::<Owed>().is_ok(),
         Kind::Entry => value.trim_start_matches('#').parse::<u64>().is_ok(),
         Kind::Entries => !value.is_empty() && value.chars().all(in_numbers),
         Kind::Choice(choices) => choices.iter().any(|(word, _)| word.eq_ignore_ascii_case(value)),

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 
 use super::clock::clock_face;
 use super::event::{Moment, Seq};
-use super::finding::{Finding, Severity};
+use super::finding::{self, Finding, Severity};
 use super::state::{Meeting, Status};
 
 /// What was noticed of a fact is told until so many facts later.
@@ -184,21 +184,17 @@ fn ends(meeting: &Meeting, now: Moment) -> Option<Moment> {
     meeting.extended.last().copied().or_else(announced)
 }
 
-/// What was noticed of the latest fact that gave cause, if that is not long ago.
+/// What was noticed of the latest fact that gave cause and still does, if that is not long ago.
 fn recent(meeting: &Meeting) -> Vec<&Finding> {
     let last = meeting.last_seq();
-    let notices = &meeting.notices;
-    let Some(latest) = notices.last().map(|notice| notice.seq) else {
+    let recent = |notice: &&Finding| notice.seq.is_none_or(|seq| last.saturating_sub(seq) < RECENT);
+    let standing = |notice: &&Finding| finding::stands(meeting, notice);
+    let mut notices = meeting.notices.iter().rev().take_while(recent).filter(standing);
+    let Some(latest) = notices.next() else {
         return Vec::new();
     };
-    if latest.is_some_and(|seq| last.saturating_sub(seq) >= RECENT) {
-        return Vec::new();
-    }
-    notices
-        .iter()
-        .rev()
-        .take_while(|notice| notice.seq == latest)
-        .collect()
+    let same = notices.take_while(|notice| notice.seq == latest.seq);
+    std::iter::once(latest).chain(same).collect()
 }
 
 /// When the list changes next although nothing happens; none where it does not.

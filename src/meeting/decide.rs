@@ -240,6 +240,20 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
             item: d.item()?,
             reason: said(reason)?,
         }),
+        Intent::SettleEarlier {
+            held,
+            owed,
+            dropped,
+            text,
+        } => match meeting.date() {
+            Some(date) if held >= date => Err(Refusal::NotEarlier(owed)),
+            Some(_) | None => Ok(Event::EarlierSettled {
+                held,
+                owed,
+                dropped,
+                text,
+            }),
+        },
         Intent::Summarise { item, text } => d.summarise(item, text),
         Intent::NextMeeting { date, time, venue } => Ok(Event::NextMeetingFixed { date, time, venue }),
         Intent::Approve {

@@ -11,7 +11,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::ids::{ActionId, ElectionId, ItemId, MotionId, PersonId, QuestionId, UndertakingId};
+use super::ids::{ActionId, ElectionId, ItemId, MotionId, Owed, PersonId, QuestionId, UndertakingId};
 use super::orders::Orders;
 pub use value::{
     InterestKind, Mode, MotionKind, NamedVote, Nominee, NomineeVotes, PersonKind, Priority, Procedure,
@@ -327,6 +327,20 @@ pub enum Event {
         /// Why.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         why: Option<String>,
+    },
+    /// What an earlier meeting of the body had left open was reported done, answered or given up at this one. The
+    /// earlier log stays as it is.
+    EarlierSettled {
+        /// The day of the earlier meeting.
+        held: NaiveDate,
+        /// What was open there: `a1`, `u2`, `q3`.
+        owed: Owed,
+        /// It was given up.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        dropped: bool,
+        /// How, or why.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        text: Option<String>,
     },
     /// A paper was put before the meeting or pointed to.
     DocumentCited {

@@ -6,7 +6,7 @@ use super::event::{
     InterestKind, Mode, Moment, MotionKind, NamedVote, Nominee, NomineeVotes, Priority, Seq, Settled, Side,
     Verdict,
 };
-use super::ids::{ActionId, ElectionId, ItemId, MotionId, PersonId, QuestionId};
+use super::ids::{ActionId, ElectionId, ItemId, MotionId, Owed, PersonId, QuestionId};
 use super::people::Person;
 
 /// Which question is followed up.
@@ -245,6 +245,12 @@ pub enum Intent {
     },
     Urgent {
         reason: String,
+    },
+    SettleEarlier {
+        held: NaiveDate,
+        owed: Owed,
+        dropped: bool,
+        text: Option<String>,
     },
     Summarise {
         item: Option<ItemId>,

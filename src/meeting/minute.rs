@@ -146,6 +146,7 @@ impl EntryKind {
             | Event::NamedVoteDemanded { .. }
             | Event::ElectionCalled { .. }
             | Event::UrgencyExplained { .. }
+            | Event::EarlierSettled { .. }
             | Event::MeetingExtended { .. }
             | Event::NextMeetingFixed { .. }
             | Event::MinutesApproved { .. }

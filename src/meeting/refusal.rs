@@ -4,7 +4,7 @@
 use thiserror::Error;
 
 use super::event::Seq;
-use super::ids::{ActionId, ElectionId, ItemId, MotionId, PersonId, QuestionId};
+use super::ids::{ActionId, ElectionId, ItemId, MotionId, Owed, PersonId, QuestionId};
 
 /// Why a line is refused. Its words are what the screen shows.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -36,6 +36,10 @@ pub enum Refusal {
     NotAdjourned,
     #[error("no item is open: /item next or /item with its number opens one")]
     NoItem,
+    #[error(
+        "{0} is to be of an earlier meeting: /done-action closes an action of this one, and = answers a question"
+    )]
+    NotEarlier(Owed),
     #[error(
         "nothing was taken in private that the public could be told of: /summary item 4 text names an item"
     )]

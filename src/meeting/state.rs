@@ -14,7 +14,7 @@ use super::election::Election;
 use super::event::{Event, InterestKind, Moment, Plan, Recorded, Seq};
 use super::finding::Finding;
 use super::floor::Floor;
-use super::ids::{ActionId, ItemId, MotionId, PersonId, UndertakingId};
+use super::ids::{ActionId, ItemId, MotionId, Owed, PersonId, UndertakingId};
 use super::life::Life;
 use super::minute::{Entry, Reference};
 use super::motion::{Motion, Motions};
@@ -101,6 +101,19 @@ pub struct Dispensation {
     pub speak_only: bool,
 }
 
+/// What an earlier meeting had left open, settled at this one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settled {
+    /// The fact that holds it.
+    pub seq: Seq,
+    /// The day of the earlier meeting.
+    pub held: NaiveDate,
+    /// What was open there.
+    pub owed: Owed,
+    /// It was given up.
+    pub dropped: bool,
+}
+
 /// A mark that the clerk left to come back to: private, and in nothing that is made from the meeting.
 ///
 /// It is a fact of the log, so that it survives what everything else survives and is taken back as everything
@@ -173,6 +186,8 @@ pub struct Meeting {
     pub suspended: Option<Option<ItemId>>,
     /// Who may take part in spite of an interest.
     pub dispensations: Vec<Dispensation>,
+    /// What earlier meetings had left open, and was settled here.
+    pub settled: Vec<Settled>,
     /// Whose vote is given by whom, in the order told.
     pub proxies: Vec<(PersonId, PersonId)>,
     /// Who demanded a vote by name, and on what.
@@ -221,6 +236,7 @@ impl Default for Meeting {
             orders_name: None,
             suspended: None,
             dispensations: Vec::new(),
+            settled: Vec::new(),
             proxies: Vec::new(),
             demands: Vec::new(),
             elections: Vec::new(),

@@ -1,6 +1,7 @@
 //! Facts in words: the preview before Enter, the entries that have no words of their own, and what
 //! notices say. One place, so that the same fact never reads two ways.
 
+mod manner;
 mod sentence;
 
 use chrono::NaiveDate;
@@ -9,13 +10,15 @@ use super::event::{Event, InterestKind, Side, Verdict};
 use super::ids::PersonId;
 use super::minute::Reference;
 use super::motion::Count;
+use super::plain::Seen;
 use super::state::Meeting;
 
-pub use sentence::sentence;
+pub use manner::{Hours, Language, Manner};
+pub use sentence::{sentence, sentence_in};
 
 /// A date as minutes write it: `21 October 2016`.
 pub fn date(date: NaiveDate) -> String {
-    date.format("%-d %B %Y").to_string()
+    Language::English.date(date)
 }
 
 /// What came of a motion, in one word.
@@ -48,9 +51,11 @@ pub fn interest_kind(kind: InterestKind) -> &'static str {
 
 /// A text from outside without what a terminal might obey.
 pub fn plain(text: &str) -> String {
-    text.chars()
-        .map(|c| if super::plain::is_unseen(c) { '\u{fffd}' } else { c })
-        .collect()
+    let plain = super::plain::seen(text).map(|(c, seen)| match seen {
+        Seen::Itself | Seen::Form | Seen::Joiner => c,
+        Seen::Break | Seen::Hidden | Seen::Piled => '\u{fffd}',
+    });
+    plain.collect()
 }
 
 /// Names as a sentence lists them: `A, B and C`.

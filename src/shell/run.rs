@@ -69,12 +69,12 @@ pub struct Desk {
 /// screen's size. None where there is nothing to turn to yet.
 pub type TurnTo = Box<dyn FnMut(&Effect, (u16, u16)) -> Result<Option<Desk>, Error> + Send>;
 
-/// Runs the screen of `desk` until it is left.
+/// Runs the screen of `desk` until it is left, with the mouse or without.
 ///
 /// # Errors
 /// The terminal cannot be used or failed.
-pub fn run(desk: impl FnOnce((u16, u16)) -> Desk, turn_to: TurnTo) -> Result<(), Error> {
-    let screen = Screen::take(true)?;
+pub fn run(mouse: bool, desk: impl FnOnce((u16, u16)) -> Desk, turn_to: TurnTo) -> Result<(), Error> {
+    let screen = Screen::take(mouse)?;
     let (to, heard) = channel();
     signals::listen(to.clone()).map_err(failed)?;
     let size = crossterm::terminal::size().unwrap_or((80, 24));
@@ -220,14 +220,14 @@ type Flow = ControlFlow<Result<(), Error>>;
 impl Shell {
     /// How long until the screen changes by itself.
     fn sleeps(&mut self) -> Option<Duration> {
-        let time = ui::next_wake(&self.model, clock::now());
+        let time = ui::next_wake(&self.model, clock::now()).map(clock::takes);
         self.wakes = time.map(|time| Instant::now() + time);
         time
     }
 
     /// Wakes the thread that sleeps too long for what a key has just asked.
     fn wake_sooner(&self) {
-        let Some(time) = ui::next_wake(&self.model, clock::now()) else {
+        let Some(time) = ui::next_wake(&self.model, clock::now()).map(clock::takes) else {
             return;
         };
         let then = Instant::now() + time;

@@ -13,12 +13,15 @@ use std::time::Duration;
 use super::Effect;
 use super::completion::Completion;
 use super::history::History;
+use super::keys::Keymap;
 use super::line::Line;
 use super::outbox::{Held, Outbox};
 use super::scroll::Scroll;
 use crate::entry::{self, Preview};
 use crate::meeting::attention::Attention;
+use crate::meeting::finding::{findings, findings_at_close};
 use crate::meeting::roll::Quorum;
+use crate::meeting::words::Manner;
 use crate::meeting::{Meeting, Moment, Seq, running};
 
 /// How long after the first unsaved change the draft is saved.
@@ -78,6 +81,14 @@ pub struct Clerk {
     need_at: usize,
     /// Where the clerk was before going to something else in the minutes.
     pub(super) came_from: Option<(Scroll, Focus)>,
+    /// How dates and hours are said.
+    pub(super) manner: Manner,
+    /// Which keys do what, for what is told of them.
+    pub(super) keys: Keymap,
+    /// How many things there are to look at.
+    pub(super) checks: usize,
+    /// How many there would be if the line were recorded, where it closes the meeting.
+    pub(super) at_close: Option<usize>,
     pub(super) scroll: Scroll,
     pub(super) item: usize,
     pub(super) speaker: usize,
@@ -99,6 +110,7 @@ impl Clerk {
         }
         let quorum = meeting.quorum();
         let order = running::all(&meeting);
+        let checks = findings(&meeting).len();
         Self {
             meeting,
             line: Line::new(last),
@@ -113,11 +125,15 @@ impl Clerk {
             recalled: None,
             failed_here: false,
             on_disk: None,
+            checks,
+            at_close: None,
             quorum,
             order,
             needs: Vec::new(),
             need_at: 0,
             came_from: None,
+            manner: Manner::PLAIN,
+            keys: Keymap::default(),
             scroll: Scroll::default(),
             item: 0,
             speaker: 0,
@@ -133,12 +149,15 @@ impl Clerk {
     fn meeting_changed(&mut self, now: Moment) {
         self.quorum = self.meeting.quorum();
         self.order = running::all(&self.meeting);
+        self.checks = findings(&self.meeting).len();
         self.look(now);
     }
 
     /// Looks at the line again: what would it record?
     pub(super) fn look(&mut self, now: Moment) {
-        self.preview = entry::preview(self.line.text(), &self.meeting, now);
+        self.preview = entry::preview_in(self.line.text(), &self.meeting, now, self.manner);
+        let closes = entry::closes(self.line.text(), &self.meeting, now);
+        self.at_close = closes.then(|| findings_at_close(&self.meeting).len());
     }
 
     /// The line was changed by hand.

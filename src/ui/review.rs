@@ -17,6 +17,8 @@ use super::Effect;
 use super::keys::{Going, Place};
 use super::line::Line;
 use crate::library::shelf::Shelved;
+use crate::meeting::finding::Finding as Found;
+use crate::meeting::words::Manner;
 use crate::meeting::{Meeting, Moment, Seq};
 use crate::pictures::Kind;
 use finding::Finding;
@@ -83,11 +85,21 @@ pub struct Review {
     pub finding: Finding,
     /// Where the reader goes back to.
     from: Page,
+    /// How dates and hours are said.
+    manner: Manner,
     /// Something to say until the next key.
     pub told: Option<String>,
 }
 
 impl Review {
+    /// Says dates and hours in this manner.
+    pub(super) fn say_in(&mut self, manner: Manner) {
+        self.manner = manner;
+        if let Some(reader) = &mut self.reader {
+            reader.manner = manner;
+        }
+    }
+
     /// The shelf with these meetings.
     pub fn of_shelf(meetings: Vec<Shelved>) -> Self {
         Self {
@@ -95,6 +107,7 @@ impl Review {
             shelf: Some(Shelf::new(meetings)),
             reader: None,
             finding: Finding::default(),
+            manner: Manner::PLAIN,
             from: Page::Shelf,
             told: None,
         }
@@ -107,6 +120,7 @@ impl Review {
             shelf: None,
             reader: Some(Box::new(Reader::new(opened, exempt, None))),
             finding: Finding::default(),
+            manner: Manner::PLAIN,
             from: Page::Shelf,
             told: None,
         }
@@ -133,12 +147,6 @@ impl Review {
         let reader = self.reader.as_ref().filter(|_| self.page == Page::Meeting)?;
         let player = reader.player.as_ref();
         Some(player.map_or(&reader.meeting, |player| player.meeting()))
-    }
-
-    /// The number of the entry selected.
-    pub(super) fn selected_seq(&self) -> Option<Seq> {
-        let reader = self.reader.as_ref().filter(|_| self.page == Page::Meeting)?;
-        reader.selected().map(|entry| entry.seq)
     }
 
     /// The line that typing changes.
@@ -325,6 +333,7 @@ impl Review {
                 };
                 self.from = self.page;
                 let mut reader = Reader::new(*opened, exempt, seq);
+                reader.manner = self.manner;
                 reader.settle(size);
                 self.reader = Some(Box::new(reader));
                 self.page = Page::Meeting;
@@ -344,6 +353,20 @@ impl Review {
     pub(super) fn wake(&self, now: Moment) -> Option<Duration> {
         let reader = self.reader.as_ref().filter(|_| self.page == Page::Meeting)?;
         reader.player.as_ref()?.wake(now)
+    }
+
+    /// The entry that is selected.
+    pub(super) fn entry_at(&self) -> Option<Seq> {
+        let reader = self.reader.as_ref().filter(|_| self.page == Page::Meeting)?;
+        reader.selected().map(|entry| entry.seq)
+    }
+
+    /// Goes to what is to be looked at, and says what it is.
+    pub(super) fn look_at(&mut self, found: &Found, size: (u16, u16)) {
+        if let Some(reader) = &mut self.reader {
+            reader.look_at(found, size);
+            self.told = Some(found.message.clone());
+        }
     }
 
     fn is_filtered(&self) -> bool {

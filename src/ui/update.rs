@@ -2,13 +2,14 @@
 
 use crossterm::event::{KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 
-use super::keys::{self, Action, Editing, Going, Place, Row};
+use super::checks::Checks;
+use super::keys::{Action, Editing, Going, Place, Row};
 use super::keystring::Chord;
 use super::line::Line;
 use super::palette::Palette;
 use super::review::Review;
 use super::{Effect, Model, Msg, Overlay, Redraw, Screen, parts, view};
-use crate::meeting::Moment;
+use crate::meeting::{Meeting, Moment, Seq};
 use crate::ui::chair::Chair;
 use crate::ui::clerk::{Clerk, Focus};
 
@@ -34,7 +35,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
 fn only_edits(model: &Model, msg: &Msg) -> bool {
     let Msg::Key(event) = msg else { return false };
     model.place() == Place::Entry
-        && match keys::find(Place::Entry, *event) {
+        && match model.keys.find(Place::Entry, *event) {
             Some(row) => matches!(row.action, Action::Edit(_)),
             None => Chord::of(*event).types().is_some(),
         }
@@ -89,7 +90,10 @@ fn take_in(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
 fn left_or_not(model: &mut Model) -> Vec<Effect> {
     model.leaving = false;
     if model.clerk().is_some_and(|clerk| clerk.outbox.trouble.is_some()) {
-        model.tell("Not left: a line is not on disk. Ctrl-Q leaves all the same, and keeps it as a draft.");
+        let key = model.keys.shown(model.place(), Action::Leave);
+        model.tell(&format!(
+            "Not left: a line is not on disk. {key} leaves all the same, and keeps it as a draft."
+        ));
         return Vec::new();
     }
     leave(model)
@@ -131,7 +135,7 @@ fn key(model: &mut Model, event: KeyEvent, now: Moment) -> Vec<Effect> {
     if let Screen::Chair(chair) = &mut model.screen {
         chair.told = None;
     }
-    if let Some(row) = keys::find(place, event) {
+    if let Some(row) = model.keys.find(place, event) {
         return press(model, row, now);
     }
     if place == Place::Completions {
@@ -160,6 +164,7 @@ fn key(model: &mut Model, event: KeyEvent, now: Moment) -> Vec<Effect> {
             | Place::Palette
             | Place::Help
             | Place::History
+            | Place::Checks
             | Place::Home
             | Place::Path
             | Place::Chair
@@ -203,7 +208,7 @@ fn with_chair(model: &mut Model, change: impl FnOnce(&mut Chair)) {
 /// The line that typing changes, in the place that has the keyboard.
 fn line_mut(model: &mut Model) -> Option<&mut Line> {
     match model.overlays.last_mut() {
-        Some(Overlay::Help { .. } | Overlay::History { .. }) => None,
+        Some(Overlay::Help { .. } | Overlay::History { .. } | Overlay::Checks(_)) => None,
         Some(Overlay::Palette(palette)) => Some(&mut palette.query),
         None => match &mut model.screen {
             Screen::Home(home) => Some(home.line_mut()),
@@ -216,7 +221,7 @@ fn line_mut(model: &mut Model) -> Option<&mut Line> {
 
 fn line_changed(model: &mut Model, now: Moment) -> Vec<Effect> {
     match model.overlays.last_mut() {
-        Some(Overlay::Help { .. } | Overlay::History { .. }) => {}
+        Some(Overlay::Help { .. } | Overlay::History { .. } | Overlay::Checks(_)) => {}
         Some(Overlay::Palette(palette)) => palette.search(),
         None => match &mut model.screen {
             Screen::Home(home) => home.search(),
@@ -295,6 +300,12 @@ fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
             let palette = Palette::new(model, now);
             model.overlays.push(Overlay::Palette(palette));
         }
+        Action::Check => {
+            if let Some(meeting) = model.meeting() {
+                let checks = Checks::new(meeting, entry_selected(model));
+                model.overlays.push(Overlay::Checks(checks));
+            }
+        }
         Action::See(view) => with_chair(model, |chair| chair.see(view)),
         Action::NextView => with_chair(model, |chair| chair.see(chair.view.next())),
         Action::GiveMore(seconds) => with_chair(model, |chair| chair.give_more(seconds)),
@@ -312,12 +323,7 @@ fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
 }
 
 fn history(model: &mut Model) {
-    let seq = match &model.screen {
-        Screen::Clerk(clerk) => clerk.selected_seq(),
-        Screen::Review(review) => review.selected_seq(),
-        Screen::Home(_) | Screen::Chair(_) | Screen::Lobby(_) => None,
-    };
-    if let Some(seq) = seq {
+    if let Some(seq) = entry_selected(model) {
         model.overlays.push(Overlay::History { seq, top: 0 });
     }
 }
@@ -383,13 +389,15 @@ fn edit(model: &mut Model, editing: Editing, now: Moment) -> Vec<Effect> {
 fn go(model: &mut Model, going: Going, now: Moment) {
     let areas = view::areas_of(model);
     let page = usize::from(model.size.1.saturating_sub(6)).max(1);
+    with_checks(model, |checks, meeting| checks.go(going, page, meeting));
     match model.overlays.last_mut() {
         Some(Overlay::Help { from, top }) => {
-            let last = parts::help::last_top(*from, model.size);
+            let last = parts::help::last_top(&model.keys, *from, model.size);
             *top = stepped(*top, last, page, going);
         }
         Some(Overlay::History { .. }) => history_by(model, page, going),
         Some(Overlay::Palette(palette)) => palette.go(going, page),
+        Some(Overlay::Checks(_)) => {}
         None => match &mut model.screen {
             Screen::Home(home) => home.go(going, page),
             Screen::Clerk(clerk) => clerk.go(going, &areas),
@@ -409,6 +417,44 @@ fn history_by(model: &mut Model, page: usize, going: Going) {
         .map_or(0, |meeting| parts::history::last_top(meeting, seq, model.size));
     if let Some(Overlay::History { top: at, .. }) = model.overlays.last_mut() {
         *at = stepped(top, last, page, going);
+    }
+}
+
+/// Changes the list of what to look at, if it lies on top, by the meeting that it is told from.
+fn with_checks(model: &mut Model, change: impl FnOnce(&mut Checks, &Meeting)) {
+    let Some(Overlay::Checks(mut checks)) = model.overlays.last().cloned() else {
+        return;
+    };
+    let Some(meeting) = model.meeting() else { return };
+    change(&mut checks, meeting);
+    model.overlays.pop();
+    model.overlays.push(Overlay::Checks(checks));
+}
+
+/// The entry that is selected in the pane that has the keyboard.
+fn entry_selected(model: &Model) -> Option<Seq> {
+    match &model.screen {
+        Screen::Clerk(clerk) => clerk.entry_at().filter(|_| clerk.focus == Focus::Minutes),
+        Screen::Review(review) => review.entry_at(),
+        Screen::Home(_) | Screen::Chair(_) | Screen::Lobby(_) => None,
+    }
+}
+
+/// Enter on what to look at: the list goes, and the entry is selected.
+fn look_at(model: &mut Model) {
+    let Some(Overlay::Checks(checks)) = model.overlays.last() else {
+        return;
+    };
+    let Some(chosen) = model.meeting().and_then(|meeting| checks.chosen(meeting)) else {
+        return;
+    };
+    model.overlays.pop();
+    let areas = view::areas_of(model);
+    let size = model.size;
+    match &mut model.screen {
+        Screen::Clerk(clerk) => clerk.look_at(&chosen, &areas),
+        Screen::Review(review) => review.look_at(&chosen, size),
+        Screen::Home(_) | Screen::Chair(_) | Screen::Lobby(_) => {}
     }
 }
 
@@ -448,6 +494,10 @@ fn close(model: &mut Model, now: Moment) -> Vec<Effect> {
 }
 
 fn choose(model: &mut Model, now: Moment) -> Vec<Effect> {
+    if let Some(Overlay::Checks(_)) = model.overlays.last() {
+        look_at(model);
+        return Vec::new();
+    }
     let Some(Overlay::Palette(palette)) = model.overlays.last() else {
         return match &mut model.screen {
             Screen::Home(home) => home.choose(),
@@ -476,6 +526,19 @@ fn choose(model: &mut Model, now: Moment) -> Vec<Effect> {
     }
 }
 
+/// A click while something lies over the screen: on one of its rows it chooses that.
+fn click_over(model: &mut Model, at: (u16, u16), now: Moment) -> Vec<Effect> {
+    let Some(row) = view::listed_at(model, at) else {
+        return Vec::new();
+    };
+    match model.overlays.last_mut() {
+        Some(Overlay::Palette(palette)) => palette.select(row),
+        Some(Overlay::Checks(checks)) => checks.select(row),
+        Some(Overlay::Help { .. } | Overlay::History { .. }) | None => return Vec::new(),
+    }
+    choose(model, now)
+}
+
 fn mouse(model: &mut Model, event: MouseEvent, now: Moment) -> Vec<Effect> {
     let going = match event.kind {
         MouseEventKind::ScrollUp => Some(Going::Up),
@@ -484,18 +547,26 @@ fn mouse(model: &mut Model, event: MouseEvent, now: Moment) -> Vec<Effect> {
         _ => return Vec::new(),
     };
     let at = (event.column, event.row);
+    if going.is_none()
+        && let Some(row) = view::hinted_at(model, at)
+    {
+        return press(model, row, now);
+    }
     let areas = view::areas_of(model);
     let over = !model.overlays.is_empty();
+    if over && going.is_none() {
+        return click_over(model, at, now);
+    }
     match (&mut model.screen, going) {
         (_, Some(going)) if over => go(model, going, now),
         (Screen::Home(home), Some(going)) => home.go(going, 1),
         (Screen::Chair(chair), Some(going)) => chair.go(going, 1),
         (Screen::Lobby(lobby), Some(going)) => lobby.go(going),
         (Screen::Clerk(clerk), Some(going)) => clerk.wheel(going, at, &areas),
-        (Screen::Clerk(clerk), None) if !over => clerk.click(at, &areas, now),
+        (Screen::Clerk(clerk), None) => clerk.click(at, &areas, now),
         (Screen::Review(review), Some(going)) => review.go(going, model.size, now),
-        (Screen::Review(review), None) if !over => review.click(at, model.size),
-        (Screen::Home(home), None) if !over => home.click(view::home_list(model.size), event.row),
+        (Screen::Review(review), None) => review.click(at, model.size),
+        (Screen::Home(home), None) => home.click(view::home_list(model.size), event.row),
         (_, None) => {}
     }
     Vec::new()

@@ -6,7 +6,7 @@ use crate::stage::Stage;
 
 #[test]
 fn the_page_of_keys() {
-    insta::assert_snapshot!(keys::markdown());
+    insta::assert_snapshot!(keys::markdown(&Default::default()));
 }
 
 /// Every key of the table, in its place: something happens without a panic, and the place is reached.
@@ -22,6 +22,7 @@ fn every_key_of_the_table_is_dispatched_where_it_stands() {
             Place::Palette => "<c-p>",
             Place::Help => "<f1>",
             Place::History => "<esc>h",
+            Place::Checks => "<f2>",
             // Other screens: their keys are pressed in tests of their own.
             Place::Home | Place::Path | Place::Chair | Place::Lobby => continue,
             Place::Shelf

@@ -12,6 +12,7 @@ mod stage;
 mod example;
 
 mod attention;
+mod checks;
 mod correct;
 mod disk;
 mod entry;

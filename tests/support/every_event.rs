@@ -298,6 +298,12 @@ pub fn every_event(entry: Seq) -> Vec<Event> {
             item: item(),
             reason: text("urgency"),
         },
+        Event::EarlierSettled {
+            held: date(),
+            owed: quorate::meeting::ids::Owed::Action(quorate::meeting::ids::ActionId(1)),
+            dropped: true,
+            text: some("settled"),
+        },
         Event::SummaryGiven {
             item: item(),
             text: text("summary"),

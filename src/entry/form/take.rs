@@ -186,6 +186,7 @@ fn ends(field: &Field, rest: &[Field], words: &str) -> Vec<usize> {
         | Kind::Motion
         | Kind::Action
         | Kind::Election
+        | Kind::Owed
         | Kind::Entry => [word_end].into_iter().filter(fit).collect(),
     }
 }

@@ -273,6 +273,21 @@ pub(in crate::entry) const ACTION: &[Way] = &[only(&[
 ])];
 pub(in crate::entry) const DONE_ACTION: &[Way] = &[only(&[ACTION_ID])];
 pub(in crate::entry) const DROP_ACTION: &[Way] = &[only(&[ACTION_ID, WHY])];
+pub(in crate::entry) const EARLIER: &[Way] = &[only(&[
+    field("17 Jun 2016", "Of the meeting on", Kind::Date).needed(),
+    field(
+        "a1",
+        "What was open: an action, a promise u1 or a question q1",
+        Kind::Owed,
+    )
+    .needed(),
+    field(
+        "dropped",
+        "What became of it",
+        Kind::Choice(&[("dropped", "it was given up")]),
+    ),
+    field("how", "How, or why", Kind::Text),
+])];
 pub(in crate::entry) const DOC: &[Way] = &[only(&[
     field("title", "Its title", Kind::Text).needed(),
     field("url", "Its address on the web", Kind::Link),

@@ -13,7 +13,7 @@ use crate::meeting::motion::{Ballot, Count, Motion, MotionStatus};
 use crate::meeting::people::Person;
 use crate::meeting::question::{Answer, Question, QuestionStatus, Undertaking};
 use crate::meeting::roll::Presence;
-use crate::meeting::state::{Dispensation, Interest, Meeting, Reminder};
+use crate::meeting::state::{Dispensation, Interest, Meeting, Reminder, Settled};
 
 impl Meeting {
     pub(super) fn take_effect(&mut self, fact: &Recorded, mark: Mark, here: Option<&ItemId>) {
@@ -124,9 +124,8 @@ impl Meeting {
             }
             Event::RollCalled { present, mode } => {
                 self.roll.called = true;
-                present
-                    .iter()
-                    .for_each(|person| self.roll.arrive(person, *mode, mark));
+                self.roll_was_called(mark);
+                self.arrive(present, *mode, mark);
             }
             Event::ApologiesGiven { people, substitute } => {
                 people.iter().for_each(|person| self.roll.apologise(person, mark));
@@ -135,9 +134,7 @@ impl Meeting {
                 }
             }
             Event::PeopleArrived { people, mode } => {
-                people
-                    .iter()
-                    .for_each(|person| self.roll.arrive(person, *mode, mark));
+                self.arrive(people, *mode, mark);
             }
             Event::PeopleLeft { people } => {
                 for person in people {
@@ -425,6 +422,14 @@ impl Meeting {
                     item.urgent = Some(reason.clone());
                 }
             }
+            Event::EarlierSettled {
+                held, owed, dropped, ..
+            } => self.settled.push(Settled {
+                seq,
+                held: *held,
+                owed: *owed,
+                dropped: *dropped,
+            }),
             Event::SummaryGiven { item, .. } => {
                 if let Some(item) = self.agenda.get_mut(item) {
                     item.summary = Some(seq);

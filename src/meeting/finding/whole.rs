@@ -1,6 +1,6 @@
 //! What the standing orders leave to notice in a meeting as it stands: what should have followed, and did not.
 
-use super::{Finding, Severity};
+use super::{Finding, Severity, open};
 use crate::meeting::agenda::Item;
 use crate::meeting::election::Came;
 use crate::meeting::event::{Event, Procedure, Recorded, Seq};
@@ -18,6 +18,7 @@ pub(super) fn wanting(meeting: &Meeting) -> Vec<Finding> {
             severity,
             seq,
             message,
+            person: None,
         });
     };
     for motion in &meeting.motions.list {
@@ -67,7 +68,7 @@ pub(super) fn wanting(meeting: &Meeting) -> Vec<Finding> {
             say(
                 "urgent_without_reason",
                 Severity::Warning,
-                None,
+                open::listed(meeting, item),
                 format!("item {label} was not on the agenda, and no reason is given ({source}); /urgent why"),
             );
         }

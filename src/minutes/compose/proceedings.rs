@@ -98,7 +98,14 @@ fn take(sheet: &mut Sheet<'_>, pen: &mut Pen, id: &ItemId, before: &[&Entry], fr
     if again {
         return;
     }
-    if let Some(ground) = &item.exempt {
+    // What is printed of the item and what then happened in the same words is told once.
+    let happens = |is_it: &dyn Fn(&Event) -> bool| {
+        let here = from.iter().filter(|entry| entry.item.as_ref() == Some(id));
+        let mut facts = here.filter_map(|entry| meeting.fact(entry.seq));
+        facts.any(|fact| is_it(&fact.event))
+    };
+    let excluded = |event: &Event| matches!(event, Event::PublicExcluded { ground } if Some(ground) == item.exempt.as_ref());
+    if let Some(ground) = item.exempt.as_ref().filter(|_| !happens(&excluded)) {
         sheet.say(
             Role::Procedure,
             Text::plain(format!("Taken in private: {ground}")),
@@ -107,7 +114,10 @@ fn take(sheet: &mut Sheet<'_>, pen: &mut Pen, id: &ItemId, before: &[&Entry], fr
     for report in &item.reports {
         sheet.say(Role::Procedure, Text::plain(format!("Report: {report}")));
     }
-    for words in &item.recommended {
+    let moved = |words: &&String| {
+        happens(&|event| matches!(event, Event::MotionMoved { text, .. } if text == *words))
+    };
+    for words in item.recommended.iter().filter(|words| !moved(words)) {
         sheet.say(
             Role::Motion,
             Text::plain(format!("Recommended in the agenda: {words}")),
@@ -284,6 +294,7 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
         | Event::ElectionSettled { .. }
         | Event::DispensationGranted { .. }
         | Event::ProxyGiven { .. }
+        | Event::EarlierSettled { .. }
         | Event::UrgencyExplained { .. } => {
             head(sheet, pen, "Further proceedings");
             let told = &entry.text;

@@ -6,7 +6,7 @@ use crate::meeting::Seq;
 use crate::meeting::attention::{self, Need};
 use crate::meeting::{Moment, attention::Outgoing};
 use crate::ui::Effect;
-use crate::ui::keys::{self, Action, Jump, Place};
+use crate::ui::keys::{Action, Jump, Place};
 use crate::ui::layout::Areas;
 use crate::ui::parts::minutes;
 
@@ -24,9 +24,10 @@ impl Clerk {
         if self.came_from.is_none() {
             self.came_from = Some((self.scroll, self.focus));
         }
+        self.completion = None;
         self.to(Focus::Minutes);
         let body = minutes::body(areas.minutes);
-        let rows = minutes::rows_of(&self.meeting, &self.order, body);
+        let rows = minutes::rows_of(&self.meeting, &self.order, body, self.manner);
         self.scroll
             .select(place, &self.meeting, usize::from(body.height), rows);
     }
@@ -52,7 +53,7 @@ impl Clerk {
         };
         let next = all.iter().position(|(seq, _)| *seq > here).unwrap_or(0);
         let Some((seq, words)) = all.get(next) else { return };
-        let told = format!("{words} ({} of {}). {}", next + 1, all.len(), back_by());
+        let told = format!("{words} ({} of {}). {}", next + 1, all.len(), self.back_by());
         self.go_to(*seq, areas);
         self.told = Some(told);
     }
@@ -103,9 +104,14 @@ impl Clerk {
         let mut told = format!("{} ({count}).", capitalised(&need.words));
         if let Some(seq) = need.seq {
             self.go_to(seq, areas);
-            told.push_str(&format!(" {}", back_by()));
+            told.push_str(&format!(" {}", self.back_by()));
         }
         self.told = Some(told);
+    }
+
+    /// How the way back is taken, in words.
+    fn back_by(&self) -> String {
+        format!("{} goes back.", self.keys.shown(Place::Minutes, Action::WayBack))
     }
 
     /// A mark at the last entry, at once and without touching the line.
@@ -141,13 +147,6 @@ impl Clerk {
             .iter()
             .filter(move |need| !(banner && need.need == Need::Disk))
     }
-}
-
-/// How the way back is taken, in words.
-fn back_by() -> String {
-    let mut rows = keys::at(Place::Minutes);
-    let row = rows.find(|row| row.action == Action::WayBack);
-    row.map_or(String::new(), |row| format!("{} goes back.", keys::names(row)))
 }
 
 fn capitalised(words: &str) -> String {

@@ -5,9 +5,11 @@ use ratatui::layout::{Position, Rect};
 
 use super::{Clerk, Focus};
 use crate::entry::BREAK;
+use crate::meeting::finding::Finding;
 use crate::meeting::minute::{Entry, EntryKind};
 use crate::meeting::{Moment, Seq};
 use crate::ui::Effect;
+use crate::ui::checks;
 use crate::ui::keys::{Going, OnEntry};
 use crate::ui::layout::Areas;
 use crate::ui::parts::{self, minutes};
@@ -81,7 +83,7 @@ impl Clerk {
                 let last = self.meeting.entries.len().saturating_sub(1);
                 let at = self.scroll.selected(&self.meeting).unwrap_or(0);
                 let page = (room / 2).max(1);
-                let rows = minutes::rows_of(&self.meeting, &self.order, body);
+                let rows = minutes::rows_of(&self.meeting, &self.order, body, self.manner);
                 self.scroll
                     .select(stepped(at, last, page, going), &self.meeting, room, rows);
             }
@@ -106,7 +108,7 @@ impl Clerk {
     fn scroll_by(&mut self, going: Going, by: usize, area: Rect) {
         let body = minutes::body(area);
         let room = usize::from(body.height);
-        let rows = minutes::rows_of(&self.meeting, &self.order, body);
+        let rows = minutes::rows_of(&self.meeting, &self.order, body, self.manner);
         let scroll = &mut self.scroll;
         match going {
             Going::Up | Going::PageUp => scroll.back(by, &self.meeting, room, rows),
@@ -135,7 +137,7 @@ impl Clerk {
             self.to(Focus::Minutes);
             if let Some(index) = minutes::entry_at(self, areas.minutes, at.1) {
                 let body = minutes::body(areas.minutes);
-                let rows = minutes::rows_of(&self.meeting, &self.order, body);
+                let rows = minutes::rows_of(&self.meeting, &self.order, body, self.manner);
                 self.scroll
                     .select(index, &self.meeting, usize::from(body.height), rows);
             }
@@ -177,6 +179,27 @@ impl Clerk {
         let byte = crate::ui::wrap::byte(text, &rows, row, column);
         self.line.to(byte);
         true
+    }
+
+    /// The entry that is selected.
+    pub(in crate::ui) fn entry_at(&self) -> Option<Seq> {
+        self.selected().map(|entry| entry.seq)
+    }
+
+    /// Goes to what is to be looked at, its entry or its item on the agenda, and says what it is.
+    pub(in crate::ui) fn look_at(&mut self, found: &Finding, areas: &Areas) {
+        let item = found.seq.and_then(|seq| checks::item_listed(&self.meeting, seq));
+        match (item, found.seq) {
+            (Some(item), _) if areas.agenda.area() > 0 => {
+                self.item = item;
+                self.completion = None;
+                self.to(Focus::Agenda);
+            }
+            (_, Some(seq)) => self.go_to(seq, areas),
+            (_, None) => {}
+        }
+        self.refused = None;
+        self.told = Some(found.message.clone());
     }
 
     pub(super) fn selected(&self) -> Option<&Entry> {
@@ -251,11 +274,6 @@ impl Clerk {
             .take_while(|one| *one != seq)
             .collect();
         before.last().copied()
-    }
-
-    /// The entry whose history is asked for.
-    pub(in crate::ui) fn selected_seq(&self) -> Option<Seq> {
-        self.selected().map(|entry| entry.seq)
     }
 
     /// The words of the selected entry, for the clipboard.

@@ -124,6 +124,8 @@ pub enum Action {
     Help,
     /// Finds any command by name.
     Palette,
+    /// Lists what to look at before the minutes go out.
+    Check,
     /// Reads saved meetings.
     Review(Reading),
     /// Shows another of the chair's views.
@@ -186,6 +188,7 @@ impl Action {
             Action::Close => "close",
             Action::Help => "help",
             Action::Palette => "find-command",
+            Action::Check => "check",
             Action::Review(Reading::Filter) => "filter",
             Action::Review(Reading::Jump) => "go-to",
             Action::Review(Reading::Exempt) => "show-exempt",

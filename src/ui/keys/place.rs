@@ -19,6 +19,8 @@ pub enum Place {
     Help,
     /// The history of an entry.
     History,
+    /// What to look at before the minutes go out.
+    Checks,
     /// Home: the list of meetings.
     Home,
     /// Home: the path of an agenda file.
@@ -47,7 +49,7 @@ pub enum Place {
 
 impl Place {
     /// Every place.
-    pub const ALL: [Place; 20] = [
+    pub const ALL: [Place; 21] = [
         Place::Entry,
         Place::Completions,
         Place::Minutes,
@@ -56,6 +58,7 @@ impl Place {
         Place::Palette,
         Place::Help,
         Place::History,
+        Place::Checks,
         Place::Home,
         Place::Path,
         Place::Shelf,
@@ -81,6 +84,7 @@ impl Place {
             Place::Palette => "Palette",
             Place::Help => "Help",
             Place::History => "History of an entry",
+            Place::Checks => "What to look at",
             Place::Home => "Home",
             Place::Path => "Agenda file",
             Place::Shelf => "Saved meetings",
@@ -107,6 +111,7 @@ impl Place {
             Place::Palette => "palette",
             Place::Help => "help-page",
             Place::History => "history-page",
+            Place::Checks => "checks",
             Place::Home => "home",
             Place::Path => "agenda-file",
             Place::Shelf => "saved-meetings",

@@ -1,12 +1,13 @@
 //! The rows, a file a screen, and what every row has.
 
 mod chair;
+mod checks;
 mod clerk;
 mod everywhere;
 mod home;
 mod lists;
 mod review;
-mod typing;
+pub(super) mod typing;
 
 use super::{Action, Place};
 use crate::ui::Model;
@@ -82,6 +83,7 @@ pub fn table() -> impl Iterator<Item = &'static Row> {
         review::TABLE,
         clerk::TABLE,
         home::TABLE,
+        checks::TABLE,
         lists::TABLE,
         typing::TABLE,
         chair::TABLE,

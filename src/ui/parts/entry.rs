@@ -10,10 +10,10 @@ use ratatui::style::Style;
 use crate::entry::{self, Command, Preview};
 use crate::meeting::attention::Need;
 use crate::ui::clerk::{Clerk, Focus};
-use crate::ui::keys::{self, Action, Jump, Place};
+use crate::ui::keys::{Action, Jump, Place};
 use crate::ui::line::Line;
 use crate::ui::theme::Theme;
-use crate::ui::{shown, wrap};
+use crate::ui::{checks, shown, wrap};
 
 /// Cells before the line: `› `.
 const PROMPT: u16 = 2;
@@ -73,7 +73,11 @@ pub fn preview(buf: &mut Buffer, area: Rect, clerk: &Clerk, theme: &Theme) {
     let (word, text, style): (&str, &str, Style) = if let Some(why) = &clerk.refused {
         ("Refused: ", why, theme.wrong)
     } else if crate::ui::commands::begun(clerk) {
-        ("Wants: ", "the rest of a command; Tab completes it", theme.notice)
+        (
+            "Wants: ",
+            "the rest of a command; the list completes it",
+            theme.notice,
+        )
     } else {
         match &clerk.preview {
             Preview::Records(what) => ("Records: ", what, theme.good),
@@ -89,7 +93,11 @@ pub fn preview(buf: &mut Buffer, area: Rect, clerk: &Clerk, theme: &Theme) {
         x = shown::put(buf, (x, area.y), &format!("{pasted}; "), room(x), theme.notice);
     }
     x = shown::put(buf, (x, area.y), word, room(x), style);
-    shown::put_cut(buf, (x, area.y), text, room(x), theme.text);
+    x = shown::put_cut(buf, (x, area.y), text, room(x), theme.text);
+    if let Some(count) = clerk.at_close.filter(|count| *count > 0) {
+        let first = format!("; {} first: F2", checks::in_words(count));
+        shown::put_cut(buf, (x, area.y), &first, room(x), theme.notice);
+    }
 }
 
 /// What the preview's row says while nothing is typed: what is being written, or what is on disk.
@@ -122,12 +130,13 @@ pub fn banner(clerk: &Clerk) -> Option<String> {
     let why = why.trim_end_matches('.');
     let waits = match (outbox.writing.is_some(), outbox.waiting.len()) {
         (true, _) => "Trying again…".to_owned(),
-        (false, 0) => "The line is back in the entry: Enter tries again.".into(),
-        (false, 1) => "1 line waits: Enter tries again.".into(),
-        (false, n) => format!("{n} lines wait: Enter tries again."),
+        (false, 0) => "The line is back in the entry: record it to try again.".into(),
+        (false, 1) => "1 line waits: record once more to try again.".into(),
+        (false, n) => format!("{n} lines wait: record once more to try again."),
     };
     let held = held.map(|held| format!(" {held}")).unwrap_or_default();
-    Some(format!("NOT ON DISK: {why}. {waits}{held}"))
+    // What can be done comes first: the reason names a file, and may be longer than the room.
+    Some(format!("NOT ON DISK. {waits} Why: {why}.{held}"))
 }
 
 /// What is told above the entry: what was asked for, else what needs the clerk most, and how much more does.
@@ -139,7 +148,10 @@ pub fn told<'a>(clerk: &'a Clerk, theme: &Theme) -> Option<(String, Cow<'a, str>
     let first = needs.next()?;
     let more = match needs.count() {
         0 => String::new(),
-        n => format!(" (and {n} more: {})", through_needs()),
+        n => {
+            let key = clerk.keys.shown(Place::Entry, Action::Jump(Jump::Need));
+            format!(" (and {n} more: {key})")
+        }
     };
     let (what, rest) = lead(&first.words);
     Some((
@@ -147,13 +159,6 @@ pub fn told<'a>(clerk: &'a Clerk, theme: &Theme) -> Option<(String, Cow<'a, str>
         format!("{rest}{more}").into(),
         need_style(first.need, theme),
     ))
-}
-
-/// The key that goes through what needs the clerk.
-fn through_needs() -> String {
-    let mut rows = keys::at(Place::Entry);
-    let row = rows.find(|row| row.action == Action::Jump(Jump::Need));
-    row.map_or(String::new(), keys::names)
 }
 
 /// What stands before the colon, with a capital, and the rest: `Noticed at 42: `.

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::ui::keys::{self, Place};
+use crate::ui::keys::{self, Place, Row};
 use crate::ui::theme::Theme;
 use crate::ui::{Model, parts, shown};
 
@@ -35,21 +35,57 @@ pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme) {
         }
         return;
     }
+    for hinted in hints(area, model) {
+        let x = shown::put(buf, (hinted.x, area.y), &hinted.name, hinted.width, theme.key);
+        shown::put(buf, (x + 1, area.y), hinted.hint, hinted.width, theme.quiet);
+    }
+}
+
+/// A hint as it stands on the screen.
+struct Hinted {
+    row: &'static Row,
+    name: String,
+    hint: &'static str,
+    x: u16,
+    width: usize,
+}
+
+/// The hints that fit into `area`.
+fn hints(area: Rect, model: &Model) -> Vec<Hinted> {
     let mut x = area.x + 2;
     let gap = if area.width < 100 { 2 } else { 3 };
-    for row in keys::at(place) {
-        let (Some(hint), Some(first)) = (row.hint, row.keys.first()) else {
+    let mut hints = Vec::new();
+    for row in keys::at(model.place()) {
+        let (Some(hint), Some(first)) = (row.hint, model.keys.keys(model.place(), row).first()) else {
             continue;
         };
         if (row.why_not)(model).is_some() {
             continue;
         }
         let name = first.name();
-        let wanted = shown::width(&name) + 1 + shown::width(hint);
-        if usize::from(area.right().saturating_sub(x)) < wanted {
+        let width = shown::width(&name) + 1 + shown::width(hint);
+        if usize::from(area.right().saturating_sub(x)) < width {
             continue;
         }
-        x = shown::put(buf, (x, area.y), &name, wanted, theme.key);
-        x = shown::put(buf, (x + 1, area.y), hint, wanted, theme.quiet) + gap;
+        hints.push(Hinted {
+            row,
+            name,
+            hint,
+            x,
+            width,
+        });
+        x += width as u16 + gap;
     }
+    hints
+}
+
+/// The row whose hint is at a cell: a click there is its key.
+pub fn row_at(area: Rect, model: &Model, (x, y): (u16, u16)) -> Option<&'static Row> {
+    let typing = model.place() == Place::Entry && model.clerk().and_then(parts::entry::command).is_some();
+    if y != area.y || area.height == 0 || typing {
+        return None;
+    }
+    let mut hints = hints(area, model).into_iter();
+    let hinted = hints.find(|one| x >= one.x && usize::from(x - one.x) < one.width)?;
+    Some(hinted.row)
 }

@@ -8,9 +8,12 @@ use super::{Opened, draw};
 use crate::library::Volume;
 use crate::library::passage::{Passage, passages};
 use crate::library::query::Query;
+use crate::meeting::finding::{Finding, findings};
 use crate::meeting::minute::{Entry, EntryKind};
+use crate::meeting::words::Manner;
 use crate::meeting::{Meeting, Seq, running};
 use crate::pictures::{Kind, Picture};
+use crate::ui::checks::item_listed;
 use crate::ui::keys::Going;
 use crate::ui::line::Line;
 use crate::ui::update::stepped;
@@ -55,6 +58,8 @@ pub struct Reader {
     /// What is being typed, and what it is for.
     pub line: Line,
     pub(super) asking: Asking,
+    /// How dates and hours are said.
+    pub(super) manner: Manner,
     whole: Meeting,
     filter: Query,
     /// Why the filter was not understood.
@@ -71,6 +76,8 @@ pub struct Reader {
     pub(super) player: Option<Player>,
     /// The picture of it that is looked at, and the first of its rows on the screen.
     pub(super) picture: Option<(Kind, usize)>,
+    /// How many things there are to look at.
+    pub(super) checks: usize,
     /// The first of the changes on the screen, while they are looked at.
     pub(super) changes: Option<usize>,
 }
@@ -89,6 +96,7 @@ impl Reader {
             focus: Focus::Entries,
             line: Line::default(),
             asking: Asking::Words,
+            manner: Manner::PLAIN,
             whole: opened.meeting,
             filter: Query::default(),
             misread: None,
@@ -99,6 +107,7 @@ impl Reader {
             item: 0,
             player: None,
             picture: None,
+            checks: 0,
             changes: None,
         };
         reader.look();
@@ -120,6 +129,7 @@ impl Reader {
         } else {
             self.whole.public()
         };
+        self.checks = findings(&self.meeting).len();
         self.passages = passages(&Volume {
             name: "",
             meeting: &self.meeting,
@@ -174,6 +184,25 @@ impl Reader {
         let before = self.found.iter().enumerate().filter(|(_, at)| seq_of(at) <= seq);
         let nearest = before.max_by_key(|(_, at)| seq_of(at));
         self.at = nearest.map_or(0, |(place, _)| place);
+    }
+
+    /// Goes to what is to be looked at: its entry, or its item on the agenda.
+    pub(in crate::ui) fn look_at(&mut self, found: &Finding, size: (u16, u16)) {
+        if self.is_filtered() || self.focus == Focus::Asking {
+            self.ask_nothing(size);
+        }
+        match found.seq.map(|seq| (seq, item_listed(&self.meeting, seq))) {
+            Some((_, Some(item))) => {
+                self.focus = Focus::Agenda;
+                self.reach_item(item, Going::Down);
+            }
+            Some((seq, None)) => {
+                self.focus = Focus::Entries;
+                self.select(seq);
+            }
+            None => {}
+        }
+        self.settle(size);
     }
 
     pub(in crate::ui) fn ask_words(&mut self) {

@@ -3,6 +3,7 @@
 use crossterm::event::KeyCode;
 
 use super::{Row, row};
+use crate::ui::Model;
 use crate::ui::keys::{Action, Place, Place as P};
 use crate::ui::keystring::{ctrl, key, letter};
 
@@ -14,6 +15,7 @@ const HELPED: &[Place] = &[
     P::Agenda,
     P::Floor,
     P::Palette,
+    P::Checks,
     P::Home,
     P::Path,
     P::Shelf,
@@ -31,6 +33,7 @@ const HELPED: &[Place] = &[
 const LEFT: &[Place] = &[
     P::Help,
     P::History,
+    P::Checks,
     P::Entry,
     P::Completions,
     P::Minutes,
@@ -48,6 +51,13 @@ const LEFT: &[Place] = &[
     P::Picture,
     P::Changes,
 ];
+
+fn no_meeting_shown(model: &Model) -> Option<&'static str> {
+    model
+        .meeting()
+        .is_none()
+        .then_some("no meeting is open: choose one first")
+}
 
 pub(super) const TABLE: &[Row] = &[
     row(
@@ -80,4 +90,21 @@ pub(super) const TABLE: &[Row] = &[
         "Leave; the meeting goes on",
     )
     .hint("leave"),
+    row(
+        &[key(KeyCode::F(2))],
+        &[
+            P::Entry,
+            P::Completions,
+            P::Minutes,
+            P::Agenda,
+            P::Floor,
+            P::Record,
+            P::Contents,
+        ],
+        Action::Check,
+        "What to look at before the minutes go out, each one key from its entry",
+    )
+    .hint("check")
+    .offered()
+    .unless(no_meeting_shown),
 ];

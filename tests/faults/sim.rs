@@ -10,8 +10,14 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
-use super::super::disk::{Disk, Handle, How, Inode};
-use super::*;
+use quorate::journal::disk::{Disk, Handle, How, Inode};
+use quorate::journal::{JournalError, Log, Recovery, Writer, read_on};
+use quorate::meeting::Recorded;
+
+use crate::logs::header;
+
+/// What arrives on the platter together, in bytes: small, so that a line is in several.
+pub const SECTOR: usize = 64;
 
 /// What a disk is asked to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -140,7 +146,7 @@ impl Sim {
 
     /// What another process would read.
     pub fn read(&self, path: &str) -> Result<Log, JournalError> {
-        reader::read_on(self, Path::new(path))
+        read_on(self, Path::new(path))
     }
 
     /// The power fails. What was synced is there, and of the rest whatever the dice say.
@@ -156,10 +162,10 @@ impl Sim {
                 _ => old.len().min(new.len()) + dice.roll(old.len().abs_diff(new.len()) + 1),
             };
             let mut disk = vec![0; len];
-            for (sector, bytes) in disk.chunks_mut(64).enumerate() {
+            for (sector, bytes) in disk.chunks_mut(SECTOR).enumerate() {
                 let from = if dice.roll(2) == 0 { &old } else { &new };
                 for (at, byte) in bytes.iter_mut().enumerate() {
-                    let at = sector * 64 + at;
+                    let at = sector * SECTOR + at;
                     // What is the same in both was never at stake.
                     let kept = old.get(at).filter(|byte| new.get(at) == Some(byte));
                     *byte = kept.or(from.get(at)).copied().unwrap_or(0);
@@ -286,7 +292,7 @@ impl Handle for SimHandle {
         })
     }
 
-    fn len(&self) -> io::Result<u64> {
+    fn size(&self) -> io::Result<u64> {
         Ok(self.sim.state().files[self.file].data.len() as u64)
     }
 
