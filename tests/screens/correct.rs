@@ -82,7 +82,7 @@ fn a_mark_is_left_without_touching_the_line_and_gone_to_and_back_from() {
     stage.keys("burke: half a sen<a-n>");
     stage
         .shows(&format!("▸ {note}"))
-        .shows("Your mark: who wrote it (1 of 2). Alt-O, b goes back.");
+        .shows("Your mark: who wrote it (1 of 2). Alt-O goes back.");
     stage.keys("n").shows("▸ 43").shows("(2 of 2)");
     stage.keys("n").shows(&format!("▸ {note}"));
     stage.keys("b");
