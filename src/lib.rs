@@ -114,6 +114,7 @@
 //!   at a time, do not move by grapheme, and cannot say which letter a click meant.
 
 pub mod agenda;
+pub mod capped;
 pub mod cli;
 pub mod config;
 pub mod entry;
