@@ -7,6 +7,7 @@ pub mod floor;
 pub mod header;
 pub mod help;
 pub mod hint;
+pub mod history;
 pub mod home;
 pub mod list;
 pub mod minutes;

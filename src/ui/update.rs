@@ -21,8 +21,12 @@ pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
         None
     };
     let effects = take_in(model, msg, now);
+    let attended = match &mut model.screen {
+        Screen::Clerk(clerk) => clerk.attend(now),
+        Screen::Home(_) | Screen::Review(_) | Screen::Chair(_) | Screen::Lobby(_) => false,
+    };
     // A key that edits the line changes the foot alone, unless it opened or closed something around it.
-    let foot = around.is_some() && around == view::around_foot(model);
+    let foot = !attended && around.is_some() && around == view::around_foot(model);
     model.redraw = model.redraw.max(if foot { Redraw::Foot } else { Redraw::All });
     effects
 }
@@ -146,7 +150,7 @@ fn key(model: &mut Model, event: KeyEvent, now: Moment) -> Vec<Effect> {
         return key(model, event, now);
     }
     if let Some(c) = Chord::of(event).types() {
-        if place == Place::Help {
+        if matches!(place, Place::Help | Place::History) {
             // Who types on has read enough: the help goes, the letter does not.
             model.overlays.pop();
             return key(model, event, now);
@@ -165,6 +169,7 @@ fn key(model: &mut Model, event: KeyEvent, now: Moment) -> Vec<Effect> {
             | Place::Completions
             | Place::Palette
             | Place::Help
+            | Place::History
             | Place::Checks
             | Place::Home
             | Place::Path
@@ -209,7 +214,7 @@ fn with_chair(model: &mut Model, change: impl FnOnce(&mut Chair)) {
 /// The line that typing changes, in the place that has the keyboard.
 fn line_mut(model: &mut Model) -> Option<&mut Line> {
     match model.overlays.last_mut() {
-        Some(Overlay::Help { .. } | Overlay::Checks(_)) => None,
+        Some(Overlay::Help { .. } | Overlay::History { .. } | Overlay::Checks(_)) => None,
         Some(Overlay::Palette(palette)) => Some(&mut palette.query),
         None => match &mut model.screen {
             Screen::Home(home) => Some(home.line_mut()),
@@ -222,7 +227,7 @@ fn line_mut(model: &mut Model) -> Option<&mut Line> {
 
 fn line_changed(model: &mut Model, now: Moment) -> Vec<Effect> {
     match model.overlays.last_mut() {
-        Some(Overlay::Help { .. } | Overlay::Checks(_)) => {}
+        Some(Overlay::Help { .. } | Overlay::History { .. } | Overlay::Checks(_)) => {}
         Some(Overlay::Palette(palette)) => palette.search(),
         None => match &mut model.screen {
             Screen::Home(home) => home.search(),
@@ -238,7 +243,7 @@ fn line_changed(model: &mut Model, now: Moment) -> Vec<Effect> {
 }
 
 fn paste(model: &mut Model, text: &str, now: Moment) -> Vec<Effect> {
-    if let Some(Overlay::Help { .. }) = model.overlays.last() {
+    if let Some(Overlay::Help { .. } | Overlay::History { .. }) = model.overlays.last() {
         model.overlays.pop();
     }
     let over = !model.overlays.is_empty();
@@ -280,6 +285,14 @@ fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
         Action::Correct => with_clerk(model, |clerk| clerk.correct(now)),
         Action::Strike => with_clerk(model, |clerk| clerk.strike(now)),
         Action::TakeBack => with_clerk(model, |clerk| clerk.offer("/undo", now)),
+        Action::On(what) => with_clerk(model, |clerk| clerk.on_entry(what, now)),
+        Action::History => history(model),
+        Action::MarkHere => return on_clerk(model, |clerk| clerk.mark_here(now)),
+        Action::Jump(jump) => {
+            let areas = view::areas_of(model);
+            with_clerk(model, |clerk| clerk.jump(jump, &areas));
+        }
+        Action::WayBack => with_clerk(model, Clerk::way_back),
         Action::Copy => return on_clerk(model, Clerk::copy),
         Action::TakeItem => with_clerk(model, |clerk| clerk.take_item(now)),
         Action::CallSpeaker => with_clerk(model, |clerk| clerk.call_speaker(now)),
@@ -318,6 +331,12 @@ fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
     Vec::new()
 }
 
+fn history(model: &mut Model) {
+    if let Some(seq) = entry_selected(model) {
+        model.overlays.push(Overlay::History { seq, top: 0 });
+    }
+}
+
 /// What is to be done before the program ends, however it ends: the half-typed line is kept.
 pub fn leave(model: &mut Model) -> Vec<Effect> {
     on_clerk(model, |clerk| clerk.save_draft().into_iter().collect())
@@ -345,6 +364,14 @@ fn newer(model: &mut Model, now: Moment) {
 }
 
 fn edit(model: &mut Model, editing: Editing, now: Moment) -> Vec<Effect> {
+    // With no typing to undo, it is what was recorded last: said in words first, as for any line.
+    if editing == Editing::Undo && model.place() == Place::Entry {
+        let bare = |clerk: &Clerk| clerk.line.is_empty() && !clerk.line.can_undo();
+        if model.clerk().is_some_and(bare) {
+            with_clerk(model, |clerk| clerk.offer("/undo", now));
+            return Vec::new();
+        }
+    }
     let Some(line) = line_mut(model) else {
         return Vec::new();
     };
@@ -394,6 +421,7 @@ fn go(model: &mut Model, going: Going, now: Moment) {
             let last = parts::help::last_top(&model.keys, *from, model.size);
             *top = stepped(*top, last, page, going);
         }
+        Some(Overlay::History { .. }) => history_by(model, page, going),
         Some(Overlay::Palette(palette)) => palette.go(going, page),
         Some(Overlay::Checks(_)) => {}
         None => match &mut model.screen {
@@ -403,6 +431,18 @@ fn go(model: &mut Model, going: Going, now: Moment) {
             Screen::Chair(chair) => chair.go(going, page),
             Screen::Lobby(lobby) => lobby.go(going),
         },
+    }
+}
+
+fn history_by(model: &mut Model, page: usize, going: Going) {
+    let Some(Overlay::History { seq, top }) = model.overlays.last().cloned() else {
+        return;
+    };
+    let last = model
+        .meeting()
+        .map_or(0, |meeting| parts::history::last_top(meeting, seq, model.size));
+    if let Some(Overlay::History { top: at, .. }) = model.overlays.last_mut() {
+        *at = stepped(top, last, page, going);
     }
 }
 
@@ -520,7 +560,7 @@ fn click_over(model: &mut Model, at: (u16, u16), now: Moment) -> Vec<Effect> {
     match model.overlays.last_mut() {
         Some(Overlay::Palette(palette)) => palette.select(row),
         Some(Overlay::Checks(checks)) => checks.select(row),
-        Some(Overlay::Help { .. }) | None => return Vec::new(),
+        Some(Overlay::Help { .. } | Overlay::History { .. }) | None => return Vec::new(),
     }
     choose(model, now)
 }

@@ -11,7 +11,9 @@ mod stage;
 #[path = "../support/example.rs"]
 mod example;
 
+mod attention;
 mod checks;
+mod correct;
 mod disk;
 mod entry;
 mod frames;

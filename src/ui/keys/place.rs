@@ -17,6 +17,8 @@ pub enum Place {
     Palette,
     /// The help.
     Help,
+    /// The history of an entry.
+    History,
     /// What to look at before the minutes go out.
     Checks,
     /// Home: the list of meetings.
@@ -47,7 +49,7 @@ pub enum Place {
 
 impl Place {
     /// Every place.
-    pub const ALL: [Place; 20] = [
+    pub const ALL: [Place; 21] = [
         Place::Entry,
         Place::Completions,
         Place::Minutes,
@@ -55,6 +57,7 @@ impl Place {
         Place::Floor,
         Place::Palette,
         Place::Help,
+        Place::History,
         Place::Checks,
         Place::Home,
         Place::Path,
@@ -80,6 +83,7 @@ impl Place {
             Place::Floor => "Floor",
             Place::Palette => "Palette",
             Place::Help => "Help",
+            Place::History => "History of an entry",
             Place::Checks => "What to look at",
             Place::Home => "Home",
             Place::Path => "Agenda file",
@@ -106,6 +110,7 @@ impl Place {
             Place::Floor => "floor",
             Place::Palette => "palette",
             Place::Help => "help-page",
+            Place::History => "history-page",
             Place::Checks => "checks",
             Place::Home => "home",
             Place::Path => "agenda-file",

@@ -1,5 +1,6 @@
 //! One saved meeting: which of its entries are shown, which is selected, and what is asked of them.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 use super::replay::Player;
@@ -10,7 +11,7 @@ use crate::library::query::Query;
 use crate::meeting::finding::{Finding, findings};
 use crate::meeting::minute::{Entry, EntryKind};
 use crate::meeting::words::Manner;
-use crate::meeting::{Meeting, Seq};
+use crate::meeting::{Meeting, Seq, running};
 use crate::minutes::Format;
 use crate::pictures::{Kind, Picture};
 use crate::ui::checks::item_listed;
@@ -147,7 +148,7 @@ impl Reader {
     fn find(&mut self) {
         let entries = &self.meeting.entries;
         if self.filter.is_empty() {
-            self.found = (0..entries.len()).collect();
+            self.found = running::all(&self.meeting);
             return;
         }
         // What is overdue is so on the day of the meeting: no other day is known here.
@@ -157,7 +158,10 @@ impl Reader {
             .iter()
             .filter(|one| self.filter.finds(one, today).is_some());
         let place = |one: &Passage| entries.binary_search_by_key(&one.seq, |entry| entry.seq).ok();
-        self.found = asked.filter_map(place).collect();
+        let asked: HashSet<usize> = asked.filter_map(place).collect();
+        let mut order = running::all(&self.meeting);
+        order.retain(|at| asked.contains(at));
+        self.found = order;
     }
 
     /// Whether only some entries are shown.
@@ -183,11 +187,10 @@ impl Reader {
 
     /// Selects the entry with this number, or the one before where that was taken up.
     fn select(&mut self, seq: Seq) {
-        let entries = &self.meeting.entries;
-        let after = self
-            .found
-            .partition_point(|at| entries.get(*at).is_some_and(|entry| entry.seq <= seq));
-        self.at = after.saturating_sub(1);
+        let seq_of = |at: &usize| self.meeting.entries.get(*at).map_or(0, |entry| entry.seq);
+        let before = self.found.iter().enumerate().filter(|(_, at)| seq_of(at) <= seq);
+        let nearest = before.max_by_key(|(_, at)| seq_of(at));
+        self.at = nearest.map_or(0, |(place, _)| place);
     }
 
     /// Goes to what is to be looked at: its entry, or its item on the agenda.

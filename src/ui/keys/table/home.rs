@@ -4,7 +4,7 @@ use crossterm::event::KeyCode;
 
 use super::{Row, row};
 use crate::ui::keys::{Action, Place as P};
-use crate::ui::keystring::key;
+use crate::ui::keystring::{key, letter};
 
 pub(super) const TABLE: &[Row] = &[
     row(
@@ -40,6 +40,13 @@ pub(super) const TABLE: &[Row] = &[
         &[P::Help],
         Action::Close,
         "Close the help",
+    )
+    .hint("close"),
+    row(
+        &[key(KeyCode::Esc), letter('h')],
+        &[P::History],
+        Action::Close,
+        "Close the history",
     )
     .hint("close"),
     row(
