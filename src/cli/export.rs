@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValue;
 
+use crate::capped::{self, Unread};
+use crate::config::Values;
 use crate::error::Error;
 use crate::journal::{self, Log};
 use crate::library::reading::name_of;
@@ -39,9 +41,9 @@ pub struct Asked {
     /// Which paper: minutes, decisions, actions, attendance, or item:NUMBER for one item
     #[arg(long, value_name = "PAPER", default_value = "minutes")]
     paper: Paper,
-    /// The house style: one that comes with the program (default, panel, parish, decisions), or a TOML file
-    #[arg(long, value_name = "STYLE|FILE", default_value = "default")]
-    style: String,
+    /// The house style: one that comes with the program (default, panel, parish, decisions), or a TOML file [default: the config file's, or default]
+    #[arg(long, value_name = "STYLE|FILE")]
+    style: Option<String>,
     /// Mark each page as a draft
     #[arg(long)]
     draft: bool,
@@ -51,7 +53,7 @@ pub struct Asked {
 ///
 /// # Errors
 /// The log cannot be read or is damaged, there is no such paper, or the file cannot be written.
-pub fn export(path: &Path, asked: &Asked) -> Result<(), Error> {
+pub fn export(path: &Path, asked: &Asked, values: &Values) -> Result<(), Error> {
     if asked.o.is_none() && !asked.format.is_text() && io::stdout().is_terminal() {
         let word = asked.format.word();
         return Err(Error::request(format!(
@@ -62,7 +64,7 @@ pub fn export(path: &Path, asked: &Asked) -> Result<(), Error> {
     let (log, seal) = whole(path)?;
     let id = log.header.id;
     let meeting = Meeting::replay(log.facts);
-    let exported = exported(&meeting, &id, &seal, asked)?;
+    let exported = exported(&meeting, &id, &seal, asked, values)?;
     let left = left(&meeting, path, asked);
     for note in exported.notes.iter().chain(&left) {
         let _ = super::complain(&format!("quorate: {}\n", shown(note)));
@@ -120,18 +122,17 @@ pub(super) fn style(named: &str) -> Result<Style, Error> {
     }
     let names: Vec<&str> = Style::names().collect();
     let names = names.join(", ");
-    let failed = |error: io::Error| {
-        Error::request(format!(
-            "there is no style {named} ({names}), and no file of that name can be read: {error}"
-        ))
-    };
-    let length = std::fs::metadata(named).map_err(failed)?.len();
-    if length > STYLE_CAP {
-        return Err(Error::request(format!(
-            "{named} is larger than any style: is it the file you meant?"
-        )));
-    }
-    let page = std::fs::read_to_string(named).map_err(failed)?;
+    let page = capped::read(Path::new(named), STYLE_CAP).map_err(|unread| {
+        Error::request(match unread {
+            Unread::Io(error) => {
+                format!("there is no style {named} ({names}), and no file of that name can be read: {error}")
+            }
+            Unread::TooLarge => format!("{named} is larger than any style: is it the file you meant?"),
+            Unread::NotUtf8 { line } => {
+                format!("{named}:{line}: this is not UTF-8 text: save it as UTF-8")
+            }
+        })
+    })?;
     Style::read(&page).map_err(|error| Error::request(format!("{named}: {error}")))
 }
 
@@ -188,7 +189,13 @@ fn is_log(path: &Path) -> bool {
     read.is_ok() && &first == b"{\"quorate\":"
 }
 
-fn exported(meeting: &Meeting, id: &str, seal: &Seal, asked: &Asked) -> Result<Exported, Error> {
+fn exported(
+    meeting: &Meeting,
+    id: &str,
+    seal: &Seal,
+    asked: &Asked,
+    values: &Values,
+) -> Result<Exported, Error> {
     let order = Order {
         scope: if asked.exempt {
             Scope::Exempt
@@ -196,7 +203,7 @@ fn exported(meeting: &Meeting, id: &str, seal: &Seal, asked: &Asked) -> Result<E
             Scope::Public
         },
         paper: &asked.paper,
-        style: &style(&asked.style)?,
+        style: &style(asked.style.as_ref().unwrap_or(&values.style))?.with_dates_in(values.dates),
         draft: asked.draft,
         id,
         seal,
@@ -216,20 +223,20 @@ fn exported(meeting: &Meeting, id: &str, seal: &Seal, asked: &Asked) -> Result<E
 ///
 /// # Errors
 /// As for `export`.
-pub fn beside(path: &Path, format: Format, exempt: bool) -> Result<PathBuf, Error> {
+pub fn beside(path: &Path, format: Format, exempt: bool, values: &Values) -> Result<PathBuf, Error> {
     let asked = Asked {
         format,
         o: None,
         exempt,
         paper: Paper::Minutes,
-        style: "default".into(),
+        style: None,
         draft: false,
     };
     let (log, seal) = whole(path)?;
     let (name, events) = (name_of(path), seal.events);
     let scope = if exempt { "minutes-exempt" } else { "minutes" };
     let to = PathBuf::from(format!("{name}.{scope}-{events}.{}", format.ending()));
-    let exported = exported(&Meeting::replay(log.facts), &log.header.id, &seal, &asked)?;
+    let exported = exported(&Meeting::replay(log.facts), &log.header.id, &seal, &asked, values)?;
     write(&to, &exported.bytes, exempt)?;
     Ok(std::fs::canonicalize(&to).unwrap_or(to))
 }

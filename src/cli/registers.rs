@@ -12,6 +12,7 @@ use clap::Args;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::Setup;
 use crate::error::Error;
 use crate::library::cache::{self, Cache};
 use crate::library::commitments::Commitment;
@@ -22,6 +23,7 @@ use crate::library::reading::Held;
 use crate::library::settled::{Closing, Settled};
 use crate::library::shelf;
 use crate::library::{Sight, Table, Volume, attendance, commitments, decisions, questions, search, settled};
+use crate::meeting::plain::in_json;
 use crate::shell::clock;
 use crate::shown::shown;
 
@@ -49,7 +51,7 @@ impl Printed {
         if self.json {
             let text =
                 serde_json::to_string_pretty(rows).map_err(|error| Error::failed(error.to_string()))?;
-            super::print(&(text + "\n"))?;
+            super::print(&(in_json(&text) + "\n"))?;
         } else if self.csv {
             super::print(&table.csv())?;
         } else if !rows.is_empty() {
@@ -75,13 +77,13 @@ fn unreadable(sessions: &Path, error: &std::io::Error) -> Error {
 }
 
 /// What is kept of a folder in the cache.
-pub(super) fn kept(sessions: &Path) -> Option<Cache> {
-    Cache::of(&crate::config::cache()?, sessions)
+pub(super) fn kept(setup: &Setup) -> Option<Cache> {
+    Cache::of(setup.cache.as_deref()?, &setup.sessions)
 }
 
 /// What `of` makes of every saved meeting; it is kept as `page`. What is the matter with a log is told.
 fn each<T: Serialize + DeserializeOwned + Send>(
-    sessions: &Path,
+    setup: &Setup,
     page: &str,
     sight: Sight,
     of: impl Fn(&[Volume<'_>]) -> Vec<T> + Sync,
@@ -91,7 +93,8 @@ fn each<T: Serialize + DeserializeOwned + Send>(
         let volume: Vec<Volume<'_>> = held.volume().into_iter().collect();
         (of(&volume), held.problem.clone())
     };
-    let kept = kept(sessions);
+    let kept = kept(setup);
+    let sessions = setup.sessions.as_path();
     let page = format!("{page}-{}", sight.word());
     let all =
         cache::each(sessions, kept.as_ref(), &page, read).map_err(|error| unreadable(sessions, &error))?;
@@ -107,8 +110,9 @@ fn each<T: Serialize + DeserializeOwned + Send>(
 ///
 /// # Errors
 /// The folder cannot be read, or there is no meeting in it.
-pub fn list(sessions: &Path, printed: Printed) -> Result<(), Error> {
-    let kept = kept(sessions);
+pub fn list(setup: &Setup, printed: Printed) -> Result<(), Error> {
+    let kept = kept(setup);
+    let sessions = setup.sessions.as_path();
     let mut shelf = cache::shelf(sessions, kept.as_ref(), printed.sight())
         .map_err(|error| unreadable(sessions, &error))?;
     shelf::in_order(&mut shelf);
@@ -123,7 +127,7 @@ pub fn list(sessions: &Path, printed: Printed) -> Result<(), Error> {
 ///
 /// # Errors
 /// The folder cannot be read, or nothing was found.
-pub fn search(sessions: &Path, query: &str, limit: usize, printed: Printed) -> Result<(), Error> {
+pub fn search(setup: &Setup, query: &str, limit: usize, printed: Printed) -> Result<(), Error> {
     let query = Query::read(query).map_err(Error::request)?;
     if query.is_empty() {
         return Err(Error::request(
@@ -137,7 +141,8 @@ pub fn search(sessions: &Path, query: &str, limit: usize, printed: Printed) -> R
         today,
         most: limit,
     };
-    let kept = kept(sessions);
+    let kept = kept(setup);
+    let sessions = setup.sessions.as_path();
     let found =
         index::search(sessions, kept.as_ref(), &asked).map_err(|error| unreadable(sessions, &error))?;
     if found.nearly && found.all > 0 {
@@ -159,9 +164,9 @@ pub fn search(sessions: &Path, query: &str, limit: usize, printed: Printed) -> R
 ///
 /// # Errors
 /// The folder cannot be read, or there is none.
-pub fn actions(sessions: &Path, printed: Printed) -> Result<(), Error> {
+pub fn actions(setup: &Setup, printed: Printed) -> Result<(), Error> {
     let today = clock::now().date_naive();
-    let all = each(sessions, "owed", printed.sight(), |one| {
+    let all = each(setup, "owed", printed.sight(), |one| {
         vec![(commitments::commitments(one, today), settled::closings(one))]
     })?;
     let (owed, closings): (Vec<Vec<Commitment>>, Vec<Vec<Closing>>) = all.into_iter().flatten().unzip();
@@ -193,8 +198,8 @@ pub fn actions(sessions: &Path, printed: Printed) -> Result<(), Error> {
 ///
 /// # Errors
 /// The folder cannot be read, or there is none.
-pub fn questions(sessions: &Path, printed: Printed) -> Result<(), Error> {
-    let all = each(sessions, "questions", printed.sight(), |one| {
+pub fn questions(setup: &Setup, printed: Printed) -> Result<(), Error> {
+    let all = each(setup, "questions", printed.sight(), |one| {
         vec![(questions::unanswered(one), settled::closings(one))]
     })?;
     let (asked, closings): (Vec<Vec<Unanswered>>, Vec<Vec<Closing>>) = all.into_iter().flatten().unzip();
@@ -212,8 +217,8 @@ pub fn questions(sessions: &Path, printed: Printed) -> Result<(), Error> {
 ///
 /// # Errors
 /// The folder cannot be read, or there is none.
-pub fn decisions(sessions: &Path, printed: Printed) -> Result<(), Error> {
-    let found: Vec<decisions::Decision> = each(sessions, "decisions", printed.sight(), decisions::decisions)?
+pub fn decisions(setup: &Setup, printed: Printed) -> Result<(), Error> {
+    let found: Vec<decisions::Decision> = each(setup, "decisions", printed.sight(), decisions::decisions)?
         .into_iter()
         .flatten()
         .collect();
@@ -224,9 +229,9 @@ pub fn decisions(sessions: &Path, printed: Printed) -> Result<(), Error> {
 ///
 /// # Errors
 /// The folder cannot be read, or no meeting was held.
-pub fn attendance(sessions: &Path, printed: Printed) -> Result<(), Error> {
+pub fn attendance(setup: &Setup, printed: Printed) -> Result<(), Error> {
     let found = attendance::together(each(
-        sessions,
+        setup,
         "attendance",
         printed.sight(),
         attendance::attendance,

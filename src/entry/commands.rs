@@ -243,7 +243,7 @@ fn unknown(name: &str) -> Misread {
     };
     let like: Vec<String> = like.filter(near).map(|command| format!("/{command}")).collect();
     let like = if like.is_empty() {
-        "Ctrl-P lists them".into()
+        "/ alone lists them".into()
     } else {
         format!("perhaps {}", like.join(" or "))
     };
