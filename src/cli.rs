@@ -321,6 +321,8 @@ pub(crate) struct Setup {
     values: Values,
     /// How the screens are.
     look: Look,
+    /// All that is set, for the papers.
+    values: crate::config::Values,
 }
 
 /// What to do where the meeting was closed.
@@ -407,6 +409,7 @@ fn perform(asked: Quorate) -> Result<(), Error> {
             sessions,
             values: config.values.clone(),
             look: config.values.look(),
+            values: config.values.clone(),
         })
     };
     match asked.command {
