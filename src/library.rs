@@ -91,7 +91,7 @@ impl Volume<'_> {
     }
 
     fn is_exempt(&self, seq: crate::meeting::Seq) -> bool {
-        self.meeting.fact(seq).is_some_and(|fact| fact.exempt)
+        self.meeting.is_exempt(seq)
     }
 }
 

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::builder::PossibleValue;
 
 use crate::capped::{self, Unread};
+use crate::config::Values;
 use crate::error::Error;
 use crate::journal::{self, Log};
 use crate::meeting::Meeting;
@@ -39,9 +40,9 @@ pub struct Asked {
     /// Which paper: minutes, decisions, actions, attendance, or item:NUMBER for one item
     #[arg(long, value_name = "PAPER", default_value = "minutes")]
     paper: Paper,
-    /// The house style: one that comes with the program (default, panel, parish, decisions), or a TOML file
-    #[arg(long, value_name = "STYLE|FILE", default_value = "default")]
-    style: String,
+    /// The house style: one that comes with the program (default, panel, parish, decisions), or a TOML file [default: the config file's, or default]
+    #[arg(long, value_name = "STYLE|FILE")]
+    style: Option<String>,
     /// Mark each page as a draft
     #[arg(long)]
     draft: bool,
@@ -51,7 +52,7 @@ pub struct Asked {
 ///
 /// # Errors
 /// The log cannot be read or is damaged, there is no such paper, or the file cannot be written.
-pub fn export(path: &Path, asked: &Asked) -> Result<(), Error> {
+pub fn export(path: &Path, asked: &Asked, values: &Values) -> Result<(), Error> {
     if asked.o.is_none() && !asked.format.is_text() && io::stdout().is_terminal() {
         let word = asked.format.word();
         return Err(Error::request(format!(
@@ -62,7 +63,7 @@ pub fn export(path: &Path, asked: &Asked) -> Result<(), Error> {
     let (log, seal) = whole(path)?;
     let id = log.header.id;
     let meeting = Meeting::replay(log.facts);
-    let exported = exported(&meeting, &id, &seal, asked)?;
+    let exported = exported(&meeting, &id, &seal, asked, values)?;
     let left = left(&meeting, path, asked);
     for note in exported.notes.iter().chain(&left) {
         let _ = super::complain(&format!("quorate: {}\n", shown(note)));
@@ -187,7 +188,13 @@ fn is_log(path: &Path) -> bool {
     read.is_ok() && &first == b"{\"quorate\":"
 }
 
-fn exported(meeting: &Meeting, id: &str, seal: &Seal, asked: &Asked) -> Result<Exported, Error> {
+fn exported(
+    meeting: &Meeting,
+    id: &str,
+    seal: &Seal,
+    asked: &Asked,
+    values: &Values,
+) -> Result<Exported, Error> {
     let order = Order {
         scope: if asked.exempt {
             Scope::Exempt
@@ -195,7 +202,7 @@ fn exported(meeting: &Meeting, id: &str, seal: &Seal, asked: &Asked) -> Result<E
             Scope::Public
         },
         paper: &asked.paper,
-        style: &style(&asked.style)?,
+        style: &style(asked.style.as_ref().unwrap_or(&values.style))?.with_dates_in(values.dates),
         draft: asked.draft,
         id,
         seal,

@@ -12,6 +12,7 @@ use clap::Args;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::Setup;
 use crate::error::Error;
 use crate::library::cache::{self, Cache};
 use crate::library::commitments::Commitment;
@@ -76,13 +77,13 @@ fn unreadable(sessions: &Path, error: &std::io::Error) -> Error {
 }
 
 /// What is kept of a folder in the cache.
-pub(super) fn kept(sessions: &Path) -> Option<Cache> {
-    Cache::of(&crate::config::cache()?, sessions)
+pub(super) fn kept(setup: &Setup) -> Option<Cache> {
+    Cache::of(setup.cache.as_deref()?, &setup.sessions)
 }
 
 /// What `of` makes of every saved meeting; it is kept as `page`. What is the matter with a log is told.
 fn each<T: Serialize + DeserializeOwned + Send>(
-    sessions: &Path,
+    setup: &Setup,
     page: &str,
     sight: Sight,
     of: impl Fn(&[Volume<'_>]) -> Vec<T> + Sync,
@@ -92,7 +93,8 @@ fn each<T: Serialize + DeserializeOwned + Send>(
         let volume: Vec<Volume<'_>> = held.volume().into_iter().collect();
         (of(&volume), held.problem.clone())
     };
-    let kept = kept(sessions);
+    let kept = kept(setup);
+    let sessions = setup.sessions.as_path();
     let page = format!("{page}-{}", sight.word());
     let all =
         cache::each(sessions, kept.as_ref(), &page, read).map_err(|error| unreadable(sessions, &error))?;
@@ -108,8 +110,9 @@ fn each<T: Serialize + DeserializeOwned + Send>(
 ///
 /// # Errors
 /// The folder cannot be read, or there is no meeting in it.
-pub fn list(sessions: &Path, printed: Printed) -> Result<(), Error> {
-    let kept = kept(sessions);
+pub fn list(setup: &Setup, printed: Printed) -> Result<(), Error> {
+    let kept = kept(setup);
+    let sessions = setup.sessions.as_path();
     let mut shelf = cache::shelf(sessions, kept.as_ref(), printed.sight())
         .map_err(|error| unreadable(sessions, &error))?;
     shelf::in_order(&mut shelf);
@@ -124,7 +127,7 @@ pub fn list(sessions: &Path, printed: Printed) -> Result<(), Error> {
 ///
 /// # Errors
 /// The folder cannot be read, or nothing was found.
-pub fn search(sessions: &Path, query: &str, limit: usize, printed: Printed) -> Result<(), Error> {
+pub fn search(setup: &Setup, query: &str, limit: usize, printed: Printed) -> Result<(), Error> {
     let query = Query::read(query).map_err(Error::request)?;
     if query.is_empty() {
         return Err(Error::request(
@@ -138,7 +141,8 @@ pub fn search(sessions: &Path, query: &str, limit: usize, printed: Printed) -> R
         today,
         most: limit,
     };
-    let kept = kept(sessions);
+    let kept = kept(setup);
+    let sessions = setup.sessions.as_path();
     let found =
         index::search(sessions, kept.as_ref(), &asked).map_err(|error| unreadable(sessions, &error))?;
     if found.nearly && found.all > 0 {
@@ -160,9 +164,9 @@ pub fn search(sessions: &Path, query: &str, limit: usize, printed: Printed) -> R
 ///
 /// # Errors
 /// The folder cannot be read, or there is none.
-pub fn actions(sessions: &Path, printed: Printed) -> Result<(), Error> {
+pub fn actions(setup: &Setup, printed: Printed) -> Result<(), Error> {
     let today = clock::now().date_naive();
-    let all = each(sessions, "owed", printed.sight(), |one| {
+    let all = each(setup, "owed", printed.sight(), |one| {
         vec![(commitments::commitments(one, today), settled::closings(one))]
     })?;
     let (owed, closings): (Vec<Vec<Commitment>>, Vec<Vec<Closing>>) = all.into_iter().flatten().unzip();
@@ -194,8 +198,8 @@ pub fn actions(sessions: &Path, printed: Printed) -> Result<(), Error> {
 ///
 /// # Errors
 /// The folder cannot be read, or there is none.
-pub fn questions(sessions: &Path, printed: Printed) -> Result<(), Error> {
-    let all = each(sessions, "questions", printed.sight(), |one| {
+pub fn questions(setup: &Setup, printed: Printed) -> Result<(), Error> {
+    let all = each(setup, "questions", printed.sight(), |one| {
         vec![(questions::unanswered(one), settled::closings(one))]
     })?;
     let (asked, closings): (Vec<Vec<Unanswered>>, Vec<Vec<Closing>>) = all.into_iter().flatten().unzip();
@@ -213,8 +217,8 @@ pub fn questions(sessions: &Path, printed: Printed) -> Result<(), Error> {
 ///
 /// # Errors
 /// The folder cannot be read, or there is none.
-pub fn decisions(sessions: &Path, printed: Printed) -> Result<(), Error> {
-    let found: Vec<decisions::Decision> = each(sessions, "decisions", printed.sight(), decisions::decisions)?
+pub fn decisions(setup: &Setup, printed: Printed) -> Result<(), Error> {
+    let found: Vec<decisions::Decision> = each(setup, "decisions", printed.sight(), decisions::decisions)?
         .into_iter()
         .flatten()
         .collect();
@@ -225,9 +229,9 @@ pub fn decisions(sessions: &Path, printed: Printed) -> Result<(), Error> {
 ///
 /// # Errors
 /// The folder cannot be read, or no meeting was held.
-pub fn attendance(sessions: &Path, printed: Printed) -> Result<(), Error> {
+pub fn attendance(setup: &Setup, printed: Printed) -> Result<(), Error> {
     let found = attendance::together(each(
-        sessions,
+        setup,
         "attendance",
         printed.sight(),
         attendance::attendance,

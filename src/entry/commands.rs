@@ -1,5 +1,6 @@
 //! The `/` commands: one table of what each takes, does and means.
 
+mod correct;
 mod debate;
 mod given;
 mod motions;
@@ -20,6 +21,8 @@ use super::{Line, Misread, Topic};
 use crate::meeting::event::{MotionKind, Verdict};
 use crate::meeting::intent::Intent;
 use crate::meeting::{Meeting, Moment};
+
+pub use correct::BREAK;
 
 type Reader = fn(&Given<'_>) -> Result<Intent, Misread>;
 
@@ -85,6 +88,7 @@ commands! {
         "defer" MAY_SAY_WHY "put the item off" "/defer to the next meeting" => |given| Ok(Intent::Defer { text: given.optional() });
         "urgent" SAYS_WHY "why this item is taken though it was not on the agenda" "/urgent the deadline falls before the next meeting" => |given| Ok(Intent::Urgent { reason: given.words.to_owned() });
         "done" NOTHING "the item is finished" "/done" => |_| Ok(Intent::Done);
+        "in" IN "a line under another item, staying on this one" "/in 70 burke: What became of the figures?" => correct::place;
     }
     "Who is here" {
         "present" PRESENT "record who is here" "/present all but white" => present;
@@ -142,9 +146,15 @@ commands! {
     }
     "The record itself" {
         "person" PERSON "put somebody on the list" "/person witness Jo Bell (Auditor) [bell]" => person;
-        "edit" EDIT "correct an entry's words" "/edit 42 The figures are for June" => edit;
+        "edit" EDIT "correct an entry's words" "/edit 42 The figures are for June" => correct::edit;
+        "split" SPLIT "divide an entry; the rest may be another line: burke: text" "/split 42 The figures are for June // They will be published" => correct::split;
+        "merge" MERGE "join entries into the first of them" "/merge 42 43" => correct::merge;
+        "put" PUT "put entries under another item" "/put 42-46 item 70 // said before the item was taken" => correct::put;
+        "speaker" SPEAKER "an entry is somebody else's; - nobody's" "/speaker 42 burke // misheard" => correct::speaker;
         "strike" STRIKE "take an entry out, with the reason" "/strike 42 said in confidence" => strike;
         "undo" NOTHING "take the last line back" "/undo" => |_| Ok(Intent::Undo);
+        "mark" MARK "a mark to come back to: yours alone, in no minutes" "/mark check the figure" => correct::mark;
+        "unmark" UNMARK "clear a mark" "/unmark 42" => correct::unmark;
     }
 }
 
@@ -233,7 +243,7 @@ fn unknown(name: &str) -> Misread {
     };
     let like: Vec<String> = like.filter(near).map(|command| format!("/{command}")).collect();
     let like = if like.is_empty() {
-        "Ctrl-P lists them".into()
+        "/ alone lists them".into()
     } else {
         format!("perhaps {}", like.join(" or "))
     };

@@ -228,7 +228,7 @@ fn action_state(status: ActionStatus) -> State {
 /// How an item was decided without a motion.
 fn decided(meeting: &Meeting, seq: Seq) -> Option<State> {
     use crate::meeting::event::Verdict;
-    match &meeting.fact(seq)?.event {
+    match meeting.told(seq)? {
         Event::ItemDeferred { .. } => Some(State::Deferred),
         Event::DecisionDeclared { verdict, .. } => Some(match verdict {
             Verdict::Carried => State::Carried,

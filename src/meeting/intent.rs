@@ -300,6 +300,42 @@ pub enum Intent {
     Edit {
         entry: Seq,
         text: String,
+        why: Option<String>,
+    },
+    /// The rest is narrative where it is to be of the same kind as the entry it is divided from.
+    Split {
+        entry: Seq,
+        first: String,
+        rest: Box<Intent>,
+        why: Option<String>,
+    },
+    Merge {
+        entries: Vec<Seq>,
+        why: Option<String>,
+    },
+    Put {
+        entries: Vec<Seq>,
+        item: ItemId,
+        why: Option<String>,
+    },
+    ChangeSpeaker {
+        entry: Seq,
+        by: Option<PersonId>,
+        why: Option<String>,
+    },
+    /// Minuted under another item than the one the meeting is on.
+    Place {
+        item: ItemId,
+        entry: Box<Intent>,
+    },
+    /// At an entry, or at the last one.
+    Mark {
+        entry: Option<Seq>,
+        text: Option<String>,
+    },
+    /// The mark at an entry, or the last one left.
+    Unmark {
+        entry: Option<Seq>,
     },
     Strike {
         entry: Seq,

@@ -41,13 +41,14 @@ pub fn draw(model: &Model, now: Moment, area: Rect, buf: &mut Buffer) -> Option<
     };
     for overlay in &model.overlays {
         cursor = match overlay {
-            Overlay::Help { from, top } => parts::help::draw(buf, area, *from, *top, theme),
+            Overlay::Help { from, top } => parts::help::draw(buf, area, &model.keys, *from, *top, theme),
             Overlay::Palette(palette) => parts::palette::draw(buf, area, palette, theme),
             Overlay::Checks(checks) => model
                 .meeting()
-                .and_then(|meeting| parts::checks::draw(buf, area, checks, meeting, theme)),
+                .and_then(|meeting| parts::checks::draw(buf, area, checks, meeting, &model.keys, theme)),
         };
     }
+    theme.lay_ground(buf);
     shown::sweep(buf);
     cursor.filter(|cursor| area.contains(*cursor))
 }
@@ -270,6 +271,7 @@ pub fn draw_foot(model: &Model, buf: &mut Buffer) -> Option<Position> {
         return None;
     };
     let cursor = draw_foot_in(buf, &areas_of(model), model, clerk, &model.theme);
+    model.theme.lay_ground(buf);
     shown::sweep(buf);
     cursor.filter(|cursor| buf.area.contains(*cursor))
 }

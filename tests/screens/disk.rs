@@ -83,7 +83,7 @@ fn while_something_else_is_typed_the_failed_lines_wait_in_order() {
         why: "no space left".into(),
     });
     assert_eq!(stage.entry(), "three");
-    stage.shows("2 lines wait: Enter tries again");
+    stage.shows("2 lines wait: record once more to try again");
     stage.lose_pending();
     stage.disk = Disk::Works;
     stage.keys("<enter>");

@@ -79,6 +79,7 @@ impl Terminal {
             .env("HOME", dir)
             .env("QUORATE_SESSIONS", dir.join("sessions"))
             .env_remove("NO_COLOR")
+            .env_remove("RUST_BACKTRACE")
             .current_dir(dir)
             .stdin(end())
             .stdout(end())
@@ -136,6 +137,11 @@ impl Terminal {
         // No screen is drawn larger, whatever size the terminal claims.
         let (width, height) = (size.0.min(1000), size.1.min(500));
         self.screen.screen_mut().set_size(cells(height), cells(width));
+    }
+
+    /// Says that it is this large, and is not.
+    pub fn claims(&mut self, size: (u16, u16)) {
+        tcsetwinsize(&**self.master.as_ref().unwrap(), winsize(size)).unwrap();
     }
 
     /// Takes in what the program writes for so long.

@@ -134,17 +134,6 @@ pub(super) fn person(given: &Given<'_>) -> Result<Intent, Misread> {
     }
 }
 
-pub(super) fn edit(given: &Given<'_>) -> Result<Intent, Misread> {
-    let (entry, text) = given.entry()?;
-    if text.is_empty() {
-        return wants("its new words");
-    }
-    Ok(Intent::Edit {
-        entry,
-        text: text.to_owned(),
-    })
-}
-
 pub(super) fn strike(given: &Given<'_>) -> Result<Intent, Misread> {
     let (entry, why) = given.entry()?;
     if why.is_empty() {

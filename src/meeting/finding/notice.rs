@@ -221,13 +221,15 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
                 format!("a fact of a newer Quorate: {}", words::plain(name)),
             );
         }
-        Event::EntryEdited { entry, .. } => {
-            if fact.exempt && meeting.fact(*entry).is_some_and(|other| !other.exempt) {
+        Event::EntryEdited { entry, .. }
+        | Event::SpeakerChanged { entry, .. }
+        | Event::EntriesMerged { entry, .. } => {
+            if fact.exempt && meeting.fact(*entry).is_some() && !meeting.is_exempt(*entry) {
                 n.warn(
                     "corrected_in_private",
                     format!(
-                        "entry {entry} was corrected in private: the public minutes keep its old words; \
-                         /edit {entry} again in public"
+                        "entry {entry} was corrected in private: the public minutes keep it as it was; \
+                         correct it again in public"
                     ),
                 );
             }
@@ -276,6 +278,11 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
         | Event::MotionLapsed { .. }
         | Event::PublicReadmitted {}
         | Event::EntryStruck { .. }
+        | Event::EntrySplit { .. }
+        | Event::EntriesMoved { .. }
+        | Event::EntryPlaced { .. }
+        | Event::MarkLeft { .. }
+        | Event::MarkCleared { .. }
         | Event::FactUndone { .. } => {}
     }
     n.found

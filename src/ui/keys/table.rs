@@ -7,7 +7,7 @@ mod everywhere;
 mod home;
 mod lists;
 mod review;
-mod typing;
+pub(super) mod typing;
 
 use super::{Action, Place};
 use crate::ui::Model;
