@@ -22,7 +22,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::config::Config;
+use crate::config::{Config, Values};
 use crate::error::{Error, Kind};
 use crate::guard::{self, Guard};
 use crate::shown::shown_lines;
@@ -305,10 +305,8 @@ enum Command {
 pub(crate) struct Setup {
     /// The folder of the session logs.
     sessions: PathBuf,
-    /// The folder of one's own standing orders.
-    orders: Option<PathBuf>,
-    /// The folder of what can be worked out again.
-    cache: Option<PathBuf>,
+    /// All that is set.
+    values: Values,
     /// How the screens are.
     look: Look,
 }
@@ -395,8 +393,7 @@ fn perform(asked: Quorate) -> Result<(), Error> {
     let setup = || {
         config.sessions().map(|sessions| Setup {
             sessions,
-            orders: config.values.orders.clone(),
-            cache: config.values.cache.clone(),
+            values: config.values.clone(),
             look: config.values.look(),
         })
     };

@@ -101,7 +101,7 @@ fn a_screen_that_panics() {
         bring: None,
         follows: None,
     };
-    let ended = quorate::shell::run(home, Box::new(|_, _| panic!("what was typed")));
+    let ended = quorate::shell::run(true, home, Box::new(|_, _| panic!("what was typed")));
     assert!(ended.is_err());
 }
 

@@ -245,7 +245,7 @@ fn begin_beside(
     }
     let now = clock::now();
     let meeting = self::planned(
-        &super::orders::adopted(planned, beside, setup.orders.as_deref())?,
+        &super::orders::adopted(planned, beside, setup.values.orders.as_deref())?,
         now,
     );
     let header = Header::fresh(now)

@@ -132,6 +132,8 @@ impl Action {
             Action::Strike => "strike",
             Action::TakeBack => "take-back",
             Action::Copy | Action::Review(Reading::Copy) => "copy",
+            Action::Review(Reading::Propose) => "propose-correction",
+            Action::Review(Reading::Export) => "write-minutes",
             Action::TakeItem => "take-item",
             Action::CallSpeaker => "call-speaker",
             Action::Choose => "choose",

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::finding::Answer;
 use crate::library::shelf::Shelved;
 use crate::meeting::{Meeting, Seq};
+use crate::minutes::Format;
 
 /// What the reader wants to see.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +26,26 @@ pub enum Wanted {
         /// The entry to go to.
         seq: Seq,
     },
+    /// A correction put on record as proposed, and the meeting as it stands then.
+    Propose {
+        /// Its log.
+        path: PathBuf,
+        /// The entry.
+        entry: Seq,
+        /// How it should read.
+        text: String,
+        /// Why.
+        why: String,
+    },
+    /// The minutes written to a file, and opened where there is a desktop to open them on.
+    Export {
+        /// The log.
+        path: PathBuf,
+        /// As what.
+        format: Format,
+        /// With what is exempt.
+        exempt: bool,
+    },
     /// A meeting, at an entry.
     Meeting {
         /// Its log.
@@ -43,6 +64,10 @@ pub enum Brought {
     Found(Answer),
     /// A meeting, to be opened at an entry.
     Meeting(Box<Opened>, Option<Seq>),
+    /// A meeting as it stands after something was put on record, and what to say of it.
+    Changed(Box<Opened>, Seq, String),
+    /// It was done; this is to be said.
+    Done(String),
     /// Nothing, for this reason.
     Nothing(String),
 }

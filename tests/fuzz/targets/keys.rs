@@ -265,6 +265,18 @@ fn brings(stage: &mut Stage) {
             Wanted::Shelf => Brought::Shelf(shelf(stage)),
             Wanted::Meeting { seq, .. } => Brought::Meeting(Box::new(opened(stage)), seq),
             Wanted::Named { seq, .. } => Brought::Meeting(Box::new(opened(stage)), Some(seq)),
+            Wanted::Propose {
+                path,
+                entry,
+                text,
+                why,
+            } => {
+                let told = format!("{}: {entry} should read {text}: {why}", path.display());
+                Brought::Changed(Box::new(opened(stage)), entry, told)
+            }
+            Wanted::Export { path, format, .. } => {
+                Brought::Done(format!("{} as {}", path.display(), format.word()))
+            }
             Wanted::Find { asked, .. } => match Query::read(&asked) {
                 Err(why) => Brought::Nothing(why),
                 Ok(query) => {
