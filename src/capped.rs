@@ -26,11 +26,6 @@ pub enum Unread {
 /// # Errors
 /// It cannot be read, is larger, or is not UTF-8.
 pub fn read(path: &Path, most: u64) -> Result<String, Unread> {
-    let most = if guard::on(Guard::PageCap) {
-        most
-    } else {
-        u64::MAX - 1
-    };
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(Unread::Io)?;
     file.take(most + 1).read_to_end(&mut bytes).map_err(Unread::Io)?;
