@@ -25,6 +25,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::config::Config;
 use crate::error::{Error, Kind};
+use crate::guard::{self, Guard};
 use crate::shown::shown_lines;
 use crate::ui::Look;
 
@@ -360,7 +361,9 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode 
         }
     };
     // Where it cannot be had, such a file ends the program, and nothing acknowledged is lost by that.
-    let _ = crate::shell::survive_large_files();
+    if guard::on(Guard::LargeFiles) {
+        let _ = crate::shell::survive_large_files();
+    }
     match perform(parsed) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

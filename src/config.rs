@@ -7,11 +7,13 @@ mod page;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
+use std::io::ErrorKind;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use toml::de::{DeTable, DeValue};
 
+use crate::capped::{self, Unread};
 use crate::error::Error;
 use crate::meeting::words::{Hours, Language, Manner};
 use crate::ui::Look;
@@ -19,11 +21,27 @@ use crate::ui::keys::Keymap;
 use crate::ui::theme::Theme;
 use options::{Choice, Given, OPTIONS};
 
+/// The most bytes of a config file.
+const CAP: u64 = 64 << 10;
+
 pub use options::Values;
 pub use page::{defaults, in_force, in_force_json, markdown};
 
 /// Tables that the config file may hold besides the options.
 const TABLES: [&str; 1] = ["keys"];
+
+fn unread_config(path: &Path, unread: &Unread) -> Error {
+    let path = path.display();
+    match unread {
+        Unread::Io(error) => Error::failed(format!("the config file {path} cannot be read: {error}")),
+        Unread::TooLarge => Error::request(format!(
+            "{path} is larger than any config file: check that it is the file you meant"
+        )),
+        Unread::NotUtf8 { line } => {
+            Error::request(format!("{path}:{line}: this is not UTF-8 text: save it as UTF-8"))
+        }
+    }
+}
 
 /// Where a value comes from, if not from the table of options.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,15 +113,10 @@ impl Config {
         let file = named.map(Path::to_owned).or_else(default_path);
         let text = match &file {
             None => None,
-            Some(path) => match std::fs::read_to_string(path) {
+            Some(path) => match capped::read(path, CAP) {
                 Ok(text) => Some(text),
-                Err(error) if error.kind() == std::io::ErrorKind::NotFound && named.is_none() => None,
-                Err(error) => {
-                    let path = path.display();
-                    return Err(Error::failed(format!(
-                        "the config file {path} cannot be read: {error}"
-                    )));
-                }
+                Err(Unread::Io(error)) if error.kind() == ErrorKind::NotFound && named.is_none() => None,
+                Err(unread) => return Err(unread_config(path, &unread)),
             },
         };
         let mut config = Self::of(file, text.as_deref())?;

@@ -5,6 +5,7 @@ use std::io::{BufRead, Read, Write};
 use super::folder::Session;
 use crate::entry::{self, Line};
 use crate::error::Error;
+use crate::guard::{self, Guard};
 use crate::journal::JournalError;
 use crate::meeting::minute::EntryKind;
 use crate::meeting::{self, Moment};
@@ -69,7 +70,7 @@ fn next_line(input: &mut dyn BufRead) -> Result<Option<Result<String, Refused>>,
     if read == 0 {
         return Ok(None);
     }
-    if bytes.last() != Some(&b'\n') && read > LINE_CAP {
+    if bytes.last() != Some(&b'\n') && read > LINE_CAP && guard::on(Guard::DictatedCap) {
         // The rest of a line too long is read past, piece by piece, and belongs to the refusal.
         loop {
             let mut rest = Vec::new();

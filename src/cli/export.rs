@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValue;
 
+use crate::capped::{self, Unread};
 use crate::config::Values;
 use crate::error::Error;
 use crate::journal::{self, Log};
@@ -121,18 +122,17 @@ pub(super) fn style(named: &str) -> Result<Style, Error> {
     }
     let names: Vec<&str> = Style::names().collect();
     let names = names.join(", ");
-    let failed = |error: io::Error| {
-        Error::request(format!(
-            "there is no style {named} ({names}), and no file of that name can be read: {error}"
-        ))
-    };
-    let length = std::fs::metadata(named).map_err(failed)?.len();
-    if length > STYLE_CAP {
-        return Err(Error::request(format!(
-            "{named} is larger than any style: is it the file you meant?"
-        )));
-    }
-    let page = std::fs::read_to_string(named).map_err(failed)?;
+    let page = capped::read(Path::new(named), STYLE_CAP).map_err(|unread| {
+        Error::request(match unread {
+            Unread::Io(error) => {
+                format!("there is no style {named} ({names}), and no file of that name can be read: {error}")
+            }
+            Unread::TooLarge => format!("{named} is larger than any style: is it the file you meant?"),
+            Unread::NotUtf8 { line } => {
+                format!("{named}:{line}: this is not UTF-8 text: save it as UTF-8")
+            }
+        })
+    })?;
     Style::read(&page).map_err(|error| Error::request(format!("{named}: {error}")))
 }
 

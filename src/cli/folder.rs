@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::Setup;
 use crate::agenda;
+use crate::capped::{self, Unread};
 use crate::error::Error;
 use crate::journal::{self, Header, Recovery, Writer, name};
 use crate::meeting::event::{Event, Plan, Recorded};
@@ -235,22 +236,14 @@ pub fn record(session: &mut Session, intent: Intent) -> Result<(), Error> {
 /// It cannot be read; or what in it cannot be understood, by line and column.
 pub fn read_page(path: &Path) -> Result<Vec<agenda::Planned>, Error> {
     let shown = path.display();
-    let failed = |error: std::io::Error| Error::failed(format!("the agenda {shown} cannot be read: {error}"));
-    if fs::metadata(path).map_err(failed)?.len() > PAGE_CAP {
-        return Err(Error::request(format!(
+    let page = capped::read(path, PAGE_CAP).map_err(|unread| match unread {
+        Unread::Io(error) => Error::failed(format!("the agenda {shown} cannot be read: {error}")),
+        Unread::TooLarge => Error::request(format!(
             "{shown} is larger than any agenda: check that it is the file you meant"
-        )));
-    }
-    let bytes = fs::read(path).map_err(failed)?;
-    let page = String::from_utf8(bytes).map_err(|error| {
-        let line = error.as_bytes()[..error.utf8_error().valid_up_to()]
-            .iter()
-            .filter(|b| **b == b'\n')
-            .count()
-            + 1;
-        Error::request(format!(
+        )),
+        Unread::NotUtf8 { line } => Error::request(format!(
             "{shown}:{line}: this is not UTF-8 text: save the page as UTF-8"
-        ))
+        )),
     })?;
     agenda::read(&page).map_err(|complaints| {
         let each: Vec<String> = complaints

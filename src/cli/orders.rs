@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Subcommand;
 
 use crate::agenda::Planned;
+use crate::capped::{self, Unread};
 use crate::error::Error;
 use crate::meeting::Event;
 use crate::rules::{self, PRESETS, Standing};
@@ -126,16 +127,15 @@ fn lines(standing: &Standing) -> Vec<String> {
 /// The standing orders in a file.
 fn read(path: &Path) -> Result<Standing, Error> {
     let shown = path.display();
-    let failed =
-        |error: std::io::Error| Error::failed(format!("the standing orders {shown} cannot be read: {error}"));
-    if fs::metadata(path).map_err(failed)?.len() > CAP {
-        return Err(Error::request(format!(
+    let text = capped::read(path, CAP).map_err(|unread| match unread {
+        Unread::Io(error) => Error::failed(format!("the standing orders {shown} cannot be read: {error}")),
+        Unread::TooLarge => Error::request(format!(
             "{shown} is larger than any standing orders: check that it is the file you meant"
-        )));
-    }
-    let bytes = fs::read(path).map_err(failed)?;
-    let text = String::from_utf8(bytes)
-        .map_err(|_| Error::request(format!("{shown} is not UTF-8 text: save it as UTF-8")))?;
+        )),
+        Unread::NotUtf8 { line } => Error::request(format!(
+            "{shown}:{line}: this is not UTF-8 text: save it as UTF-8"
+        )),
+    })?;
     rules::read(&stem(path), &text).map_err(|complaints| {
         let each: Vec<String> = complaints.iter().map(|one| format!("{shown}:{one}")).collect();
         Error::no(each.join("\n"))

@@ -23,6 +23,7 @@ use crate::library::reading::Held;
 use crate::library::settled::{Closing, Settled};
 use crate::library::shelf;
 use crate::library::{Sight, Table, Volume, attendance, commitments, decisions, questions, search, settled};
+use crate::meeting::plain::in_json;
 use crate::shell::clock;
 use crate::shown::shown;
 
@@ -50,7 +51,7 @@ impl Printed {
         if self.json {
             let text =
                 serde_json::to_string_pretty(rows).map_err(|error| Error::failed(error.to_string()))?;
-            super::print(&(text + "\n"))?;
+            super::print(&(in_json(&text) + "\n"))?;
         } else if self.csv {
             super::print(&table.csv())?;
         } else if !rows.is_empty() {

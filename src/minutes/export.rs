@@ -9,7 +9,7 @@ use super::{
     Paper, Scope, Seal, Style, akoma, calendar, compose, docx, html, markdown, popolo, record, table,
 };
 use crate::meeting::Meeting;
-use crate::meeting::plain::{Seen, seen};
+use crate::meeting::plain::in_json;
 use crate::meeting::wall::Wall;
 
 /// The formats.
@@ -270,22 +270,9 @@ fn bytes(meeting: &Meeting, format: Format, order: &Order<'_>) -> Result<Vec<u8>
     }
 }
 
-/// JSON in which every character can be seen: what cannot is written `\uXXXX`, which reads back as itself.
+/// JSON in which every character can be seen.
 fn json(value: &impl serde::Serialize) -> Result<Vec<u8>, ExportError> {
-    let json = serde_json::to_string_pretty(value)?;
-    let mut out = String::with_capacity(json.len() + 1);
-    for (c, seen) in seen(&json) {
-        if c != '\n' && seen != Seen::Itself {
-            let mut units = [0; 2];
-            for unit in c.encode_utf16(&mut units) {
-                out.push_str(&format!("\\u{unit:04x}"));
-            }
-        } else {
-            out.push(c);
-        }
-    }
-    out.push('\n');
-    Ok(out.into_bytes())
+    Ok((in_json(&serde_json::to_string_pretty(value)?) + "\n").into_bytes())
 }
 
 /// The paper as a document.

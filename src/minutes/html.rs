@@ -8,6 +8,7 @@ use std::fmt::Write;
 use super::document::{
     Block, CONTAINS_EXEMPT, DRAFT, Document, EXEMPT, EXEMPT_ENDS, Inline, Part, Role, Text,
 };
+use crate::guard::{self, Guard};
 
 /// How it looks. Changed, its hash below changes with it: a test says so.
 const STYLE: &str = include_str!("html/style.css");
@@ -196,6 +197,9 @@ fn line(out: &mut String, before: &str, text: &str, after: &str) {
 
 /// Text that stays text, between tags and within quotes.
 fn escape(text: &str) -> String {
+    if !guard::on(Guard::HtmlEscape) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len() + 8);
     for c in text.chars() {
         match c {

@@ -188,3 +188,52 @@ pub fn a_file_that_may_grow_no_more(trials: &mut Trials) {
         });
     }
 }
+
+/// Which folders were given a name since they were last synced, as a trace of a run has it; and that there
+/// are none when anything is said to be on disk.
+fn unsynced(trace: &str) -> Vec<String> {
+    let mut unsynced: BTreeSet<String> = BTreeSet::new();
+    let mut broken = Vec::new();
+    let above = |path: &str| Path::new(path).parent().unwrap().display().to_string();
+    for line in trace.lines().filter(|line| !line.contains("= -1")) {
+        let call = line.split_once(' ').map_or(line, |(_, call)| call.trim_start());
+        let quoted: Vec<&str> = call.split('"').skip(1).step_by(2).collect();
+        let name = call.split('(').next().unwrap_or_default();
+        match name {
+            "mkdir" => drop(unsynced.insert(above(quoted[0]))),
+            "renameat2" | "rename" => drop(unsynced.insert(above(quoted[1]))),
+            "fsync" => {
+                let synced = call.split(['<', '>']).nth(1).unwrap_or_default();
+                unsynced.remove(synced);
+            }
+            "write" if call.starts_with("write(1<") => {
+                broken.extend(unsynced.iter().map(|folder| format!("{folder} at {call}")));
+            }
+            _ => {}
+        }
+    }
+    broken
+}
+
+pub fn names_are_synced_before_the_word_is_given(trials: &mut Trials) {
+    if !strace::is_here(trials) {
+        return;
+    }
+    trials.trial("a new folder in a new folder", |trial| {
+        let bench = Bench::new();
+        let trace = bench.dir().join("trace");
+        let mut arguments = strace::traced(&trace, &[]);
+        arguments.extend([
+            "-e".into(),
+            "trace=mkdir,rename,renameat2,fsync,fdatasync,write".into(),
+        ]);
+        let output = bench.dictate(&LINES, Some(("strace", &arguments)));
+        trial.acknowledged(said(&output.stdout).len());
+        let trace = fs::read_to_string(trace).unwrap();
+        assert!(trace.contains("mkdir(") && trace.contains("write(1<"), "{trace}");
+        let unsynced = unsynced(&trace);
+        if !unsynced.is_empty() {
+            trial.lost(1, format!("may be, when the power fails: {unsynced:?}"));
+        }
+    });
+}

@@ -193,7 +193,7 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
         Event::ActionAssigned { id, owner: None, .. } => {
             n.warn(
                 "action_without_owner",
-                format!("{id} has no owner; /action who text names one"),
+                format!("{id} has no owner; /speaker {} who names one", fact.seq),
             );
         }
         Event::ActionAssigned { owner: Some(_), .. } => {}

@@ -249,7 +249,7 @@ fn widths(head: &[String], rows: &[Vec<Text>]) -> Vec<u32> {
             let words = cell.split_whitespace().map(|word| word.chars().count());
             word = word.max(words.max().unwrap_or(0));
         }
-        let wide = |letters: usize| LETTER * u32::try_from(letters.clamp(2, 60)).unwrap_or(60) + PADDING;
+        let wide = |letters: usize| LETTER * u32::try_from(letters.clamp(3, 60)).unwrap_or(60) + PADDING;
         (wide(word), wide(text))
     };
     let columns: Vec<(u32, u32)> = head.iter().enumerate().map(column).collect();
