@@ -7,6 +7,8 @@ pub mod chair;
 pub mod clerk;
 pub mod commands;
 pub mod completion;
+mod filling;
+pub mod form;
 pub mod grammar;
 pub mod history;
 pub mod home;
@@ -17,6 +19,7 @@ pub mod line;
 pub mod outbox;
 pub mod palette;
 mod parts;
+pub mod poll;
 pub mod review;
 pub mod scroll;
 pub mod shown;
@@ -35,9 +38,11 @@ use crate::meeting::{Meeting, Moment, Recorded};
 use chair::lobby::Lobby;
 use chair::{Chair, Followed};
 use clerk::{Clerk, Focus};
+use form::Form;
 use home::{Home, HomeEntry};
 use keys::Place;
 use palette::Palette;
+use poll::Poll;
 use review::{Brought, Review, Wanted};
 use theme::Theme;
 
@@ -109,6 +114,8 @@ pub enum Effect {
 pub(crate) enum Overlay {
     Help { from: Place, top: usize },
     Palette(Palette),
+    Form(Box<Form>),
+    Poll(Box<Poll>),
 }
 
 /// The screen under the overlays.
@@ -270,11 +277,29 @@ impl Model {
         }
     }
 
+    /// The form that is filled in, if one has the keyboard.
+    pub fn form(&self) -> Option<&Form> {
+        match self.overlays.last() {
+            Some(Overlay::Form(form)) => Some(form),
+            Some(Overlay::Help { .. } | Overlay::Palette(_) | Overlay::Poll(_)) | None => None,
+        }
+    }
+
+    /// The vote that is taken, if it has the keyboard.
+    pub fn poll(&self) -> Option<&Poll> {
+        match self.overlays.last() {
+            Some(Overlay::Poll(poll)) => Some(poll),
+            Some(Overlay::Help { .. } | Overlay::Palette(_) | Overlay::Form(_)) | None => None,
+        }
+    }
+
     /// What has the keyboard.
     pub fn place(&self) -> Place {
         match (self.overlays.last(), &self.screen) {
             (Some(Overlay::Help { .. }), _) => Place::Help,
             (Some(Overlay::Palette(_)), _) => Place::Palette,
+            (Some(Overlay::Form(_)), _) => Place::Form,
+            (Some(Overlay::Poll(_)), _) => Place::Poll,
             (None, screen) => place_under(screen),
         }
     }

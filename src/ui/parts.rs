@@ -3,6 +3,7 @@
 pub mod agenda;
 pub mod entry;
 pub mod floor;
+pub mod form;
 pub mod header;
 pub mod help;
 pub mod hint;
@@ -10,4 +11,5 @@ pub mod home;
 pub mod list;
 pub mod minutes;
 pub mod palette;
+pub mod poll;
 pub mod reading;

@@ -2,6 +2,7 @@
 
 use crossterm::event::{KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 
+use super::filling::{self, Counting};
 use super::keys::{self, Action, Editing, Going, Place, Row};
 use super::keystring::Chord;
 use super::line::Line;
@@ -155,6 +156,8 @@ fn key(model: &mut Model, event: KeyEvent, now: Moment) -> Vec<Effect> {
             | Place::Completions
             | Place::Palette
             | Place::Help
+            | Place::Form
+            | Place::Poll
             | Place::Home
             | Place::Path
             | Place::Chair
@@ -166,6 +169,9 @@ fn key(model: &mut Model, event: KeyEvent, now: Moment) -> Vec<Effect> {
             | Place::Finding
             | Place::Picture
             | Place::Changes => {}
+        }
+        if filling::types(model, c, now) {
+            return Vec::new();
         }
         if let Some(line) = line_mut(model) {
             line.type_char(c);
@@ -200,6 +206,8 @@ fn line_mut(model: &mut Model) -> Option<&mut Line> {
     match model.overlays.last_mut() {
         Some(Overlay::Help { .. }) => None,
         Some(Overlay::Palette(palette)) => Some(&mut palette.query),
+        Some(Overlay::Form(form)) => form.line_mut(),
+        Some(Overlay::Poll(_)) => None,
         None => match &mut model.screen {
             Screen::Home(home) => Some(home.line_mut()),
             Screen::Clerk(clerk) => Some(&mut clerk.line),
@@ -213,6 +221,7 @@ fn line_changed(model: &mut Model, now: Moment) -> Vec<Effect> {
     match model.overlays.last_mut() {
         Some(Overlay::Help { .. }) => {}
         Some(Overlay::Palette(palette)) => palette.search(),
+        Some(Overlay::Form(_) | Overlay::Poll(_)) => filling::changed(model, now),
         None => match &mut model.screen {
             Screen::Home(home) => home.search(),
             Screen::Clerk(clerk) => {
@@ -246,11 +255,15 @@ fn paste(model: &mut Model, text: &str, now: Moment) -> Vec<Effect> {
 /// Does an action. Every action of the table has its arm here and nowhere else.
 fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
     match action {
+        Action::Record if !model.overlays.is_empty() => return filling::record(model, now),
         Action::Record => {
             return on_clerk(model, |clerk| {
                 clerk.scroll.follow();
                 clerk.record(now)
             });
+        }
+        Action::Complete | Action::CompleteBack if !model.overlays.is_empty() => {
+            filling::complete(model, action == Action::CompleteBack, now);
         }
         Action::Complete => with_clerk(model, |clerk| clerk.complete(false, now)),
         Action::CompleteBack => with_clerk(model, |clerk| clerk.complete(true, now)),
@@ -282,6 +295,13 @@ fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
             let palette = Palette::new(model, now);
             model.overlays.push(Overlay::Palette(palette));
         }
+        Action::Form => filling::open(model, now),
+        Action::Poll => filling::take_vote(model, now),
+        Action::Turn(back) => filling::count(model, Counting::Column(back), now),
+        Action::Mark(mark) => filling::count(model, Counting::Mark(mark), now),
+        Action::Unmark => filling::count(model, Counting::Unmark, now),
+        Action::TheRest => filling::count(model, Counting::Rest, now),
+        Action::Hands => filling::count(model, Counting::Hands, now),
         Action::See(view) => with_chair(model, |chair| chair.see(view)),
         Action::NextView => with_chair(model, |chair| chair.see(chair.view.next())),
         Action::GiveMore(seconds) => with_chair(model, |chair| chair.give_more(seconds)),
@@ -325,6 +345,9 @@ fn newer(model: &mut Model, now: Moment) {
 }
 
 fn edit(model: &mut Model, editing: Editing, now: Moment) -> Vec<Effect> {
+    if filling::turns(model, editing, now) {
+        return Vec::new();
+    }
     let Some(line) = line_mut(model) else {
         return Vec::new();
     };
@@ -357,6 +380,8 @@ fn go(model: &mut Model, going: Going, now: Moment) {
             *top = stepped(*top, last, page, going);
         }
         Some(Overlay::Palette(palette)) => palette.go(going, page),
+        Some(Overlay::Form(form)) => form.go(going),
+        Some(Overlay::Poll(poll)) => poll.go(going, page),
         None => match &mut model.screen {
             Screen::Home(home) => home.go(going, page),
             Screen::Clerk(clerk) => clerk.go(going, &areas),
@@ -390,6 +415,15 @@ fn next_pane(model: &mut Model, back: bool) {
 }
 
 fn close(model: &mut Model, now: Moment) -> Vec<Effect> {
+    if let Some(Overlay::Form(form)) = model.overlays.last_mut()
+        && let Some(completion) = form.completion.take()
+    {
+        if let Some(line) = form.line_mut() {
+            completion.cancel(line);
+        }
+        filling::changed(model, now);
+        return Vec::new();
+    }
     if model.overlays.pop().is_some() {
         return Vec::new();
     }
@@ -402,7 +436,10 @@ fn close(model: &mut Model, now: Moment) -> Vec<Effect> {
     Vec::new()
 }
 
-fn choose(model: &mut Model, now: Moment) -> Vec<Effect> {
+pub(super) fn choose(model: &mut Model, now: Moment) -> Vec<Effect> {
+    if let Some(Overlay::Form(_)) = model.overlays.last() {
+        return filling::enter(model, now);
+    }
     let Some(Overlay::Palette(palette)) = model.overlays.last() else {
         return match &mut model.screen {
             Screen::Home(home) => home.choose(),
@@ -421,11 +458,7 @@ fn choose(model: &mut Model, now: Moment) -> Vec<Effect> {
             press(model, row, now)
         }
         super::palette::Choice::Sheet(sheet) => {
-            let blank = if sheet.has_fields() { " " } else { "" };
-            model.overlays.clear();
-            with_clerk(model, |clerk| {
-                clerk.offer(&format!("{}{blank}", sheet.title()), now)
-            });
+            filling::choose(model, sheet, now);
             Vec::new()
         }
     }
@@ -441,8 +474,12 @@ fn mouse(model: &mut Model, event: MouseEvent, now: Moment) -> Vec<Effect> {
     let at = (event.column, event.row);
     let areas = view::areas_of(model);
     let over = !model.overlays.is_empty();
+    if let (None, Some(row)) = (going, view::hint_at(model, at)) {
+        return press(model, row, now);
+    }
     match (&mut model.screen, going) {
         (_, Some(going)) if over => go(model, going, now),
+        (Screen::Clerk(_), None) if over => return filling::click(model, at, now),
         (Screen::Home(home), Some(going)) => home.go(going, 1),
         (Screen::Chair(chair), Some(going)) => chair.go(going, 1),
         (Screen::Lobby(lobby), Some(going)) => lobby.go(going),

@@ -42,6 +42,19 @@ pub fn draw(model: &Model, now: Moment, area: Rect, buf: &mut Buffer) -> Option<
         cursor = match overlay {
             Overlay::Help { from, top } => parts::help::draw(buf, area, *from, *top, theme),
             Overlay::Palette(palette) => parts::palette::draw(buf, area, palette, theme),
+            Overlay::Form(form) => match &model.screen {
+                Screen::Clerk(clerk) => {
+                    let areas = areas_in(model, area);
+                    parts::form::draw(buf, &areas, form, &clerk.meeting, theme)
+                }
+                Screen::Home(_) | Screen::Review(_) | Screen::Chair(_) | Screen::Lobby(_) => None,
+            },
+            Overlay::Poll(poll) => {
+                if let Screen::Clerk(clerk) = &model.screen {
+                    parts::poll::draw(buf, &areas_in(model, area), poll, &clerk.meeting, theme);
+                }
+                None
+            }
         };
     }
     shown::sweep(buf);
@@ -92,6 +105,15 @@ fn areas_in(model: &Model, screen: Rect) -> Areas {
 /// Where the parts of the clerk's view are on the screen as it is.
 pub(super) fn areas_of(model: &Model) -> Areas {
     areas_in(model, Rect::new(0, 0, model.size.0, model.size.1))
+}
+
+/// The key that the hint at a cell of the screen names.
+pub(super) fn hint_at(model: &Model, at: (u16, u16)) -> Option<&'static super::keys::Row> {
+    let hints = match &model.screen {
+        Screen::Clerk(_) => areas_of(model).hint,
+        Screen::Home(_) | Screen::Review(_) | Screen::Chair(_) | Screen::Lobby(_) => return None,
+    };
+    parts::hint::row_at(hints, model, at)
 }
 
 /// Whether the floor, and with it the speaker's clock, is on the screen.

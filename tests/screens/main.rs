@@ -13,6 +13,7 @@ mod example;
 
 mod disk;
 mod entry;
+mod forms;
 mod frames;
 mod help;
 mod home;
@@ -21,4 +22,5 @@ mod panes;
 mod paste;
 mod safety;
 mod sizes;
+mod votes;
 mod wake;

@@ -17,6 +17,10 @@ pub enum Place {
     Palette,
     /// The help.
     Help,
+    /// A form.
+    Form,
+    /// A vote being taken.
+    Poll,
     /// Home: the list of meetings.
     Home,
     /// Home: the path of an agenda file.
@@ -45,7 +49,7 @@ pub enum Place {
 
 impl Place {
     /// Every place.
-    pub const ALL: [Place; 19] = [
+    pub const ALL: [Place; 21] = [
         Place::Entry,
         Place::Completions,
         Place::Minutes,
@@ -53,6 +57,8 @@ impl Place {
         Place::Floor,
         Place::Palette,
         Place::Help,
+        Place::Form,
+        Place::Poll,
         Place::Home,
         Place::Path,
         Place::Shelf,
@@ -77,6 +83,8 @@ impl Place {
             Place::Floor => "Floor",
             Place::Palette => "Palette",
             Place::Help => "Help",
+            Place::Form => "Form",
+            Place::Poll => "Taking a vote",
             Place::Home => "Home",
             Place::Path => "Agenda file",
             Place::Shelf => "Saved meetings",
@@ -102,6 +110,8 @@ impl Place {
             Place::Floor => "floor",
             Place::Palette => "palette",
             Place::Help => "help-page",
+            Place::Form => "form-fields",
+            Place::Poll => "vote-roll",
             Place::Home => "home",
             Place::Path => "agenda-file",
             Place::Shelf => "saved-meetings",

@@ -3,6 +3,7 @@
 mod chair;
 mod clerk;
 mod everywhere;
+mod forms;
 mod home;
 mod lists;
 mod review;
@@ -84,8 +85,10 @@ pub fn table() -> impl Iterator<Item = &'static Row> {
         home::TABLE,
         lists::TABLE,
         typing::TABLE,
+        forms::TABLE,
         chair::TABLE,
         everywhere::TABLE,
+        forms::VOTE,
     ]
     .into_iter()
     .flatten()

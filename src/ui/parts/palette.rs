@@ -10,14 +10,8 @@ use crate::ui::theme::Theme;
 
 /// Puts a box in the middle of `screen` with its title. Gives what is inside.
 pub fn boxed(buf: &mut Buffer, screen: Rect, size: (u16, u16), title: &str, theme: &Theme) -> Rect {
-    let width = size.0.min(screen.width);
-    let height = size.1.min(screen.height);
-    let area = Rect {
-        x: screen.x + (screen.width - width) / 2,
-        y: screen.y + (screen.height - height) / 3,
-        width,
-        height,
-    };
+    let area = placed(screen, size);
+    let (width, height) = (area.width, area.height);
     list::clear(buf, area);
     if width < 4 || height < 3 {
         return area;
@@ -39,64 +33,107 @@ pub fn boxed(buf: &mut Buffer, screen: Rect, size: (u16, u16), title: &str, them
         usize::from(width - 4),
         theme.title,
     );
+    inside_of(area)
+}
+
+fn placed(screen: Rect, size: (u16, u16)) -> Rect {
+    let (width, height) = (size.0.min(screen.width), size.1.min(screen.height));
     Rect {
-        x: area.x + 2,
-        y: area.y + 1,
-        width: width - 4,
-        height: height - 2,
+        x: screen.x + (screen.width - width) / 2,
+        y: screen.y + (screen.height - height) / 3,
+        width,
+        height,
     }
 }
 
-/// Puts the palette over `screen`. Gives where the cursor is.
-pub fn draw(buf: &mut Buffer, screen: Rect, palette: &Palette, theme: &Theme) -> Option<Position> {
+fn inside_of(area: Rect) -> Rect {
+    if area.width < 4 || area.height < 3 {
+        return area;
+    }
+    Rect {
+        x: area.x + 2,
+        y: area.y + 1,
+        width: area.width - 4,
+        height: area.height - 2,
+    }
+}
+
+fn size(screen: Rect) -> (u16, u16) {
     let wanted = (
         screen.width.saturating_sub(4).min(110),
         screen.height.saturating_sub(4).min(24),
     );
-    let size = (
+    (
         wanted.0.max(screen.width.min(30)),
         wanted.1.max(screen.height.min(6)),
-    );
-    let inside = boxed(buf, screen, size, "Commands", theme);
+    )
+}
+
+/// The row for what is typed, and those for what was found, of what is inside the box.
+fn divided(inside: Rect) -> (Rect, Rect) {
     let query = Rect {
         height: inside.height.min(1),
         ..inside
     };
-    let cursor = entry::line(buf, query, &palette.query, theme);
     let rows = Rect {
         y: inside.y + query.height,
         height: inside.height - query.height,
         ..inside
     };
-    let items = palette.items();
-    if items.is_empty() {
-        let text = "No command is called that or does that.";
-        if rows.height > 0 {
-            shown::put_cut(
-                buf,
-                (rows.x + 2, rows.y),
-                text,
-                usize::from(rows.width),
-                theme.quiet,
-            );
-        }
-        return cursor;
-    }
     let footer = if rows.height >= 6 { 2 } else { 0 };
     let listed = Rect {
         height: rows.height - footer,
         ..rows
     };
+    (query, listed)
+}
+
+/// Which of what was found is at a cell of a screen of this size.
+pub fn row_at(palette: &Palette, (width, height): (u16, u16), (x, y): (u16, u16)) -> Option<usize> {
+    let screen = crate::ui::layout::capped(Rect::new(0, 0, width, height));
+    let (_, listed) = divided(inside_of(placed(screen, size(screen))));
+    let first = list::first(palette.selected(), usize::from(listed.height));
+    let at = first + usize::from(y.checked_sub(listed.y)?);
+    (listed.contains(Position::new(x, y)) && at < palette.items().len()).then_some(at)
+}
+
+/// Puts the palette over `screen`. Gives where the cursor is.
+pub fn draw(buf: &mut Buffer, screen: Rect, palette: &Palette, theme: &Theme) -> Option<Position> {
+    let title = if palette.forms_only {
+        "Forms: type what you look for"
+    } else {
+        "Commands"
+    };
+    let inside = boxed(buf, screen, size(screen), title, theme);
+    let (query, listed) = divided(inside);
+    let cursor = entry::line(buf, query, &palette.query, theme);
+    let items = palette.items();
+    if items.is_empty() {
+        let text = "No command is called that or does that.";
+        if listed.height > 0 {
+            shown::put_cut(
+                buf,
+                (listed.x + 2, listed.y),
+                text,
+                usize::from(listed.width),
+                theme.quiet,
+            );
+        }
+        return cursor;
+    }
     list::draw(buf, listed, &items, Some(palette.selected()), theme);
-    if let Some(item) = items.get(palette.selected()).filter(|_| footer > 0) {
+    if let Some(item) = items
+        .get(palette.selected())
+        .filter(|_| listed.bottom() < inside.bottom())
+    {
         // What the list may have cut, in full.
         let text = item.why_not.as_deref().unwrap_or(&item.about);
-        let at = (rows.x + 2, rows.bottom() - 1);
+        let at = (inside.x + 2, inside.bottom() - 1);
         shown::put_cut(
             buf,
             at,
             text,
-            usize::from(rows.width.saturating_sub(2)),
+            usize::from(inside.width.saturating_sub(2)),
             theme.text,
         );
     }
