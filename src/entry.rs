@@ -146,6 +146,15 @@ pub fn enter(line: &str, meeting: &Meeting, now: Moment) -> Result<Entered, Misr
     }
 }
 
+/// Whether `line` would close the meeting.
+pub fn closes(line: &str, meeting: &Meeting, now: Moment) -> bool {
+    line.contains('/')
+        && matches!(
+            enter(line, meeting, now),
+            Ok(Entered::Records(Event::MeetingClosed {}, _))
+        )
+}
+
 /// What `line` would do in this meeting at `now`, in words: just what `enter` does.
 pub fn preview(line: &str, meeting: &Meeting, now: Moment) -> Preview {
     match enter(line, meeting, now) {

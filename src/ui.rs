@@ -4,6 +4,7 @@
 //! a clock, opens a file or touches the terminal: `shell` does, and comes back with a `Msg`.
 
 pub mod chair;
+pub mod checks;
 pub mod clerk;
 pub mod commands;
 pub mod completion;
@@ -26,6 +27,7 @@ pub mod shown;
 pub mod theme;
 mod update;
 mod view;
+pub mod ways;
 pub mod wrap;
 
 use std::path::PathBuf;
@@ -37,6 +39,7 @@ use crate::meeting::wall::Wall;
 use crate::meeting::{Meeting, Moment, Recorded};
 use chair::lobby::Lobby;
 use chair::{Chair, Followed};
+use checks::Checks;
 use clerk::{Clerk, Focus};
 use form::Form;
 use home::{Home, HomeEntry};
@@ -116,6 +119,7 @@ pub(crate) enum Overlay {
     Palette(Palette),
     Form(Box<Form>),
     Poll(Box<Poll>),
+    Checks(Checks),
 }
 
 /// The screen under the overlays.
@@ -279,18 +283,18 @@ impl Model {
 
     /// The form that is filled in, if one has the keyboard.
     pub fn form(&self) -> Option<&Form> {
-        match self.overlays.last() {
-            Some(Overlay::Form(form)) => Some(form),
-            Some(Overlay::Help { .. } | Overlay::Palette(_) | Overlay::Poll(_)) | None => None,
-        }
+        let Some(Overlay::Form(form)) = self.overlays.last() else {
+            return None;
+        };
+        Some(form)
     }
 
     /// The vote that is taken, if it has the keyboard.
     pub fn poll(&self) -> Option<&Poll> {
-        match self.overlays.last() {
-            Some(Overlay::Poll(poll)) => Some(poll),
-            Some(Overlay::Help { .. } | Overlay::Palette(_) | Overlay::Form(_)) | None => None,
-        }
+        let Some(Overlay::Poll(poll)) = self.overlays.last() else {
+            return None;
+        };
+        Some(poll)
     }
 
     /// What has the keyboard.
@@ -300,6 +304,7 @@ impl Model {
             (Some(Overlay::Palette(_)), _) => Place::Palette,
             (Some(Overlay::Form(_)), _) => Place::Form,
             (Some(Overlay::Poll(_)), _) => Place::Poll,
+            (Some(Overlay::Checks(_)), _) => Place::Checks,
             (None, screen) => place_under(screen),
         }
     }

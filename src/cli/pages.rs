@@ -18,9 +18,9 @@ pub enum Schema {
     Record,
 }
 
-/// The table of keys, as Markdown.
+/// The table of keys, and of everything with the ways to it, as Markdown.
 pub fn keys() -> String {
-    ui::keys::markdown()
+    format!("{}{}", ui::keys::markdown(), ui::ways::markdown())
 }
 
 /// A JSON Schema, as text.

@@ -107,7 +107,7 @@ commands! {
     "The motion on the floor" {
         "move" MOVE "a motion; - where none was named" "/move mallon/white That the report be noted" => |given| motion(given, MotionKind::Motion);
         "recommend" MOVE "a recommendation; - where none was named" "/recommend mallon/white That the Panel write to the board" => |given| motion(given, MotionKind::Recommendation);
-        "amend" AMEND "an amendment; s/old/new/ writes itself in if carried" "/amend burke/- s/note/approve/" => amend;
+        "amend" AMEND "an amendment to what is on the floor, or to m1; s/old/new/ writes itself in if carried" "/amend burke/- s/note/approve/" => amend;
         "procedural" MOVE "a procedural motion" "/procedural burke/white That the question be now put" => |given| motion(given, MotionKind::Procedural);
         "second" SECOND "the motion is seconded" "/second white" => second;
         "reword" REWORD "the motion's words are changed" "/reword That the report be approved" => reword;
@@ -136,6 +136,7 @@ commands! {
     }
     "Press and public" {
         "exempt" EXEMPT "press and public are excluded" "/exempt paragraph 3" => |given| Ok(Intent::Exclude { ground: given.optional() });
+        "summary" SUMMARY "what the public minutes say of an item taken in private" "/summary The tender was accepted" => record::summary;
         "public" NOTHING "press and public are readmitted" "/public" => |_| Ok(Intent::Readmit);
     }
     "The record itself" {

@@ -56,7 +56,11 @@ fn motion(meeting: &Meeting) -> String {
         return "motion: none".into();
     };
     let tag = |person: &Option<PersonId>| person.as_ref().map_or_else(|| "-".into(), PersonId::to_string);
-    let (id, kind, status) = (motion.id, motion.standing(), motion.status.word());
+    let (id, kind, status) = (
+        motion.id,
+        meeting.orders.terms.standing(motion),
+        meeting.orders.terms.status(motion.status),
+    );
     format!(
         "motion: {id} {kind}, {status}, moved {}, seconded {}: {}",
         tag(&motion.moved_by),

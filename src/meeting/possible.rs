@@ -334,16 +334,16 @@ pub fn missing(meeting: &Meeting) -> Vec<String> {
 pub fn vote_needs(meeting: &Meeting) -> Option<String> {
     let motion = meeting.motion_on_floor()?;
     let majority = meeting.majority(Some(motion.id));
-    let house = meeting.house();
+    let (house, terms) = (meeting.house(), &meeting.orders.terms);
     let (base, whom) = match majority.of {
-        Base::Cast | Base::CastWithAbstentions => (house.present, "if all vote"),
-        Base::Present => (house.present, "present"),
-        Base::Entitled => (house.entitled, "entitled to vote"),
-        Base::All => (house.all, "members in all"),
+        Base::Cast | Base::CastWithAbstentions => (house.present, "if all vote".into()),
+        Base::Present => (house.present, "present".into()),
+        Base::Entitled => (house.entitled, "entitled to vote".into()),
+        Base::All => (house.all, format!("{} in all", terms.members())),
     };
     let of = match majority.of {
-        Base::All => "all members",
-        of => &format!("those {}", of.words()),
+        Base::All => format!("all {}", terms.members()),
+        of => format!("those {}", of.words(terms)),
     };
     let (needs, needed) = (majority.needs.words(), majority.needs.of(base));
     Some(format!(

@@ -16,6 +16,7 @@ use super::line::Line;
 use super::outbox::{Held, Outbox};
 use super::scroll::Scroll;
 use crate::entry::{self, Preview};
+use crate::meeting::finding::{findings, findings_at_close};
 use crate::meeting::roll::Quorum;
 use crate::meeting::{Meeting, Moment, Seq};
 
@@ -56,6 +57,8 @@ pub struct Clerk {
     pub(super) history: History,
     pub(super) completion: Option<Completion>,
     pub(super) preview: Preview,
+    /// Rows that the preview was given: as many as it ever wanted for this line, so that nothing jumps.
+    pub(super) preview_rows: u16,
     /// Why Enter did not take the line; until it is changed.
     pub(super) refused: Option<String>,
     /// Something to say, until the next line.
@@ -69,6 +72,10 @@ pub struct Clerk {
     /// The last fact that was recorded from here, in words.
     pub(super) on_disk: Option<(Seq, String)>,
     pub(super) quorum: Quorum,
+    /// How many things there are to look at.
+    pub(super) checks: usize,
+    /// How many there would be if the line were recorded, where it closes the meeting.
+    pub(super) at_close: Option<usize>,
     pub(super) scroll: Scroll,
     pub(super) item: usize,
     pub(super) speaker: usize,
@@ -89,6 +96,7 @@ impl Clerk {
             });
         }
         let quorum = meeting.quorum();
+        let checks = findings(&meeting).len();
         Self {
             meeting,
             line: Line::new(last),
@@ -97,12 +105,15 @@ impl Clerk {
             history: History::default(),
             completion: None,
             preview: Preview::Nothing,
+            preview_rows: 1,
             refused: None,
             told: (!last.is_empty()).then(|| "The unfinished line of last time is in the entry.".into()),
             pasted: None,
             recalled: None,
             failed_here: false,
             on_disk: None,
+            checks,
+            at_close: None,
             quorum,
             scroll: Scroll::default(),
             item: 0,
@@ -118,12 +129,15 @@ impl Clerk {
     /// The meeting changed: what is worked out from it is worked out anew.
     fn meeting_changed(&mut self, now: Moment) {
         self.quorum = self.meeting.quorum();
+        self.checks = findings(&self.meeting).len();
         self.look(now);
     }
 
     /// Looks at the line again: what would it record?
     pub(super) fn look(&mut self, now: Moment) {
         self.preview = entry::preview(self.line.text(), &self.meeting, now);
+        let closes = entry::closes(self.line.text(), &self.meeting, now);
+        self.at_close = closes.then(|| findings_at_close(&self.meeting).len());
     }
 
     /// The line was changed by hand.

@@ -9,7 +9,7 @@ use super::{Effect, Model, Overlay, Screen, parts, view};
 use crate::entry::form::{self, Sheet};
 use crate::meeting::Moment;
 
-/// F2: the form of what is typed; where nothing is, or narrative that may become anything, the list of forms.
+/// F3: the form of what is typed; where nothing is, or narrative that may become anything, the list of forms.
 pub(super) fn open(model: &mut Model, now: Moment) {
     let Screen::Clerk(clerk) = &mut model.screen else {
         return;
@@ -60,7 +60,7 @@ pub(super) fn choose(model: &mut Model, sheet: Sheet, now: Moment) {
     model.overlays.push(Overlay::Form(Box::new(Form::new(filled))));
 }
 
-/// F3: a vote is taken, from what is typed of it.
+/// F4: a vote is taken, from what is typed of it.
 pub(super) fn take_vote(model: &mut Model, now: Moment) {
     let Screen::Clerk(clerk) = &mut model.screen else {
         return;
@@ -75,13 +75,14 @@ pub(super) fn changed(model: &mut Model, now: Moment) {
     let Screen::Clerk(clerk) = &mut model.screen else {
         return;
     };
-    let line = match model.overlays.last_mut() {
-        Some(Overlay::Form(form)) => {
-            form.completion = None;
-            form.changed()
-        }
-        Some(Overlay::Poll(poll)) => poll.line(),
-        Some(Overlay::Help { .. } | Overlay::Palette(_)) | None => return,
+    let top = model.overlays.last_mut();
+    let line = if let Some(Overlay::Form(form)) = top {
+        form.completion = None;
+        form.changed()
+    } else if let Some(Overlay::Poll(poll)) = top {
+        poll.line()
+    } else {
+        return;
     };
     clerk.line.set(&line);
     clerk.line_changed(now);
@@ -92,7 +93,8 @@ pub(super) fn enter(model: &mut Model, now: Moment) -> Vec<Effect> {
     let Some(Overlay::Form(form)) = model.overlays.last_mut() else {
         return Vec::new();
     };
-    if form.completion.take().is_some() {
+    let list = form.completion.take();
+    if list.is_some_and(|list| list.chosen.is_none() || form.is_last()) {
         changed(model, now);
         return Vec::new();
     }
@@ -109,16 +111,15 @@ pub(super) fn record(model: &mut Model, now: Moment) -> Vec<Effect> {
     let Screen::Clerk(clerk) = &mut model.screen else {
         return Vec::new();
     };
-    let nothing = match model.overlays.last() {
-        Some(Overlay::Form(form)) => {
-            let bare = form.filled().line().is_empty();
-            bare.then_some("nothing is filled in yet")
-        }
-        Some(Overlay::Poll(poll)) => {
-            let nobody = poll.hands.is_none() && poll.count().all() == 0;
-            nobody.then_some("nobody is marked yet: a member's own key, or f, a and b for the selected one")
-        }
-        Some(Overlay::Help { .. } | Overlay::Palette(_)) | None => None,
+    let top = model.overlays.last();
+    let nothing = if let Some(Overlay::Form(form)) = top {
+        let bare = form.filled().line().is_empty();
+        bare.then_some("nothing is filled in yet")
+    } else if let Some(Overlay::Poll(poll)) = top {
+        let nobody = poll.hands.is_none() && poll.count().all() == 0;
+        nobody.then_some("nobody is marked yet: a member's own key, or f, a and b for the selected one")
+    } else {
+        return Vec::new();
     };
     if let Some(why) = nothing {
         clerk.refused = Some(why.into());
@@ -178,10 +179,15 @@ pub(super) fn turns(model: &mut Model, editing: Editing, now: Moment) -> bool {
 
 /// A letter typed where there is no line to take it: a choice, or a member's own key. Whether it was one.
 pub(super) fn types(model: &mut Model, c: char, now: Moment) -> bool {
-    match model.overlays.last_mut() {
-        Some(Overlay::Form(form)) if !form.is_typed() => form.type_choice(c),
-        Some(Overlay::Poll(poll)) => poll.key(c),
-        Some(Overlay::Form(_) | Overlay::Help { .. } | Overlay::Palette(_)) | None => return false,
+    let top = model.overlays.last_mut();
+    if let Some(Overlay::Form(form)) = top
+        && !form.is_typed()
+    {
+        form.type_choice(c);
+    } else if let Some(Overlay::Poll(poll)) = model.overlays.last_mut() {
+        poll.key(c);
+    } else {
+        return false;
     }
     changed(model, now);
     true
@@ -211,50 +217,39 @@ pub(super) fn count(model: &mut Model, counting: Counting, now: Moment) {
     }
 }
 
-/// A click on what lies over the clerk's view.
-pub(super) fn click(model: &mut Model, at: (u16, u16), now: Moment) -> Vec<Effect> {
+/// A click on a form or a vote. Whether it was one.
+pub(super) fn click(model: &mut Model, at: (u16, u16), now: Moment) -> bool {
+    use parts::form::Spot as Part;
+    use parts::poll::Spot as Seat;
     let areas = view::areas_of(model);
-    let size = model.size;
     let (Screen::Clerk(clerk), Some(top)) = (&mut model.screen, model.overlays.last_mut()) else {
-        return Vec::new();
+        return false;
     };
-    match top {
-        Overlay::Help { .. } => {}
-        Overlay::Palette(palette) => {
-            if let Some(index) = parts::palette::row_at(palette, size, at) {
-                palette.select(index);
-                return super::update::choose(model, now);
+    if let Overlay::Form(form) = top {
+        match parts::form::lay(form, &clerk.meeting, &areas).under(at) {
+            Some(Part::Row(row)) => form.to(row),
+            Some(Part::Choice(row, which)) => {
+                form.to(row);
+                form.row()
+                    .into_iter()
+                    .for_each(|row| form.choose(row, Some(which)));
             }
-        }
-        Overlay::Form(form) => {
-            let laid = parts::form::lay(form, &clerk.meeting, &areas);
-            match laid.under(at) {
-                Some(parts::form::Spot::Row(row)) => form.to(row),
-                Some(parts::form::Spot::Choice(row, which)) => {
-                    form.to(row);
-                    if let Some(row) = form.row() {
-                        form.choose(row, Some(which));
-                        changed(model, now);
-                    }
-                }
-                Some(parts::form::Spot::Candidate(which)) => {
-                    if let Some(candidate) = form.candidates(&clerk.meeting).get(which) {
-                        form.take(candidate);
-                        changed(model, now);
-                    }
-                }
-                None => {}
+            Some(Part::Candidate(which)) => {
+                let candidates = form.candidates(&clerk.meeting);
+                candidates.get(which).into_iter().for_each(|one| form.take(one));
             }
+            None => {}
         }
-        Overlay::Poll(poll) => {
-            match parts::poll::under(poll, &clerk.meeting, &areas, at) {
-                Some(parts::poll::Spot::Voter(which)) => poll.cycle(which),
-                Some(parts::poll::Spot::Column(mark)) if poll.hands.is_some() => poll.mark(mark),
-                Some(parts::poll::Spot::Column(mark)) => poll.column = mark,
-                None => return Vec::new(),
-            }
-            changed(model, now);
+    } else if let Overlay::Poll(poll) = top {
+        match parts::poll::under(poll, &clerk.meeting, &areas, at) {
+            Some(Seat::Voter(which)) => poll.cycle(which),
+            Some(Seat::Column(mark)) if poll.hands.is_some() => poll.mark(mark),
+            Some(Seat::Column(mark)) => poll.column = mark,
+            None => {}
         }
+    } else {
+        return false;
     }
-    Vec::new()
+    changed(model, now);
+    true
 }

@@ -2,6 +2,7 @@
 
 use crossterm::event::{KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 
+use super::checks::Checks;
 use super::filling::{self, Counting};
 use super::keys::{self, Action, Editing, Going, Place, Row};
 use super::keystring::Chord;
@@ -9,7 +10,7 @@ use super::line::Line;
 use super::palette::Palette;
 use super::review::Review;
 use super::{Effect, Model, Msg, Overlay, Redraw, Screen, parts, view};
-use crate::meeting::Moment;
+use crate::meeting::{Meeting, Moment, Seq};
 use crate::ui::chair::Chair;
 use crate::ui::clerk::{Clerk, Focus};
 
@@ -73,6 +74,7 @@ fn take_in(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
         }
     };
     if let Screen::Clerk(clerk) = &mut model.screen {
+        parts::entry::keep_rows(clerk, model.size.0);
         clerk.touch_draft(now);
         effects.extend(clerk.draft_due(now));
     }
@@ -158,6 +160,7 @@ fn key(model: &mut Model, event: KeyEvent, now: Moment) -> Vec<Effect> {
             | Place::Help
             | Place::Form
             | Place::Poll
+            | Place::Checks
             | Place::Home
             | Place::Path
             | Place::Chair
@@ -204,7 +207,7 @@ fn with_chair(model: &mut Model, change: impl FnOnce(&mut Chair)) {
 /// The line that typing changes, in the place that has the keyboard.
 fn line_mut(model: &mut Model) -> Option<&mut Line> {
     match model.overlays.last_mut() {
-        Some(Overlay::Help { .. }) => None,
+        Some(Overlay::Help { .. } | Overlay::Checks(_)) => None,
         Some(Overlay::Palette(palette)) => Some(&mut palette.query),
         Some(Overlay::Form(form)) => form.line_mut(),
         Some(Overlay::Poll(_)) => None,
@@ -219,7 +222,7 @@ fn line_mut(model: &mut Model) -> Option<&mut Line> {
 
 fn line_changed(model: &mut Model, now: Moment) -> Vec<Effect> {
     match model.overlays.last_mut() {
-        Some(Overlay::Help { .. }) => {}
+        Some(Overlay::Help { .. } | Overlay::Checks(_)) => {}
         Some(Overlay::Palette(palette)) => palette.search(),
         Some(Overlay::Form(_) | Overlay::Poll(_)) => filling::changed(model, now),
         None => match &mut model.screen {
@@ -302,6 +305,12 @@ fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
         Action::Unmark => filling::count(model, Counting::Unmark, now),
         Action::TheRest => filling::count(model, Counting::Rest, now),
         Action::Hands => filling::count(model, Counting::Hands, now),
+        Action::Check => {
+            if let Some(meeting) = model.meeting() {
+                let checks = Checks::new(meeting, entry_selected(model));
+                model.overlays.push(Overlay::Checks(checks));
+            }
+        }
         Action::See(view) => with_chair(model, |chair| chair.see(view)),
         Action::NextView => with_chair(model, |chair| chair.see(chair.view.next())),
         Action::GiveMore(seconds) => with_chair(model, |chair| chair.give_more(seconds)),
@@ -374,6 +383,7 @@ fn edit(model: &mut Model, editing: Editing, now: Moment) -> Vec<Effect> {
 fn go(model: &mut Model, going: Going, now: Moment) {
     let areas = view::areas_of(model);
     let page = usize::from(model.size.1.saturating_sub(6)).max(1);
+    with_checks(model, |checks, meeting| checks.go(going, page, meeting));
     match model.overlays.last_mut() {
         Some(Overlay::Help { from, top }) => {
             let last = parts::help::last_top(*from, model.size);
@@ -382,6 +392,7 @@ fn go(model: &mut Model, going: Going, now: Moment) {
         Some(Overlay::Palette(palette)) => palette.go(going, page),
         Some(Overlay::Form(form)) => form.go(going),
         Some(Overlay::Poll(poll)) => poll.go(going, page),
+        Some(Overlay::Checks(_)) => {}
         None => match &mut model.screen {
             Screen::Home(home) => home.go(going, page),
             Screen::Clerk(clerk) => clerk.go(going, &areas),
@@ -389,6 +400,44 @@ fn go(model: &mut Model, going: Going, now: Moment) {
             Screen::Chair(chair) => chair.go(going, page),
             Screen::Lobby(lobby) => lobby.go(going),
         },
+    }
+}
+
+/// Changes the list of what to look at, if it lies on top, by the meeting that it is told from.
+fn with_checks(model: &mut Model, change: impl FnOnce(&mut Checks, &Meeting)) {
+    let Some(Overlay::Checks(mut checks)) = model.overlays.last().cloned() else {
+        return;
+    };
+    let Some(meeting) = model.meeting() else { return };
+    change(&mut checks, meeting);
+    model.overlays.pop();
+    model.overlays.push(Overlay::Checks(checks));
+}
+
+/// The entry that is selected in the pane that has the keyboard.
+fn entry_selected(model: &Model) -> Option<Seq> {
+    match &model.screen {
+        Screen::Clerk(clerk) => clerk.entry_at().filter(|_| clerk.focus == Focus::Minutes),
+        Screen::Review(review) => review.entry_at(),
+        Screen::Home(_) | Screen::Chair(_) | Screen::Lobby(_) => None,
+    }
+}
+
+/// Enter on what to look at: the list goes, and the entry is selected.
+fn look_at(model: &mut Model) {
+    let Some(Overlay::Checks(checks)) = model.overlays.last() else {
+        return;
+    };
+    let Some(chosen) = model.meeting().and_then(|meeting| checks.chosen(meeting)) else {
+        return;
+    };
+    model.overlays.pop();
+    let areas = view::areas_of(model);
+    let size = model.size;
+    match &mut model.screen {
+        Screen::Clerk(clerk) => clerk.look_at(&chosen, &areas),
+        Screen::Review(review) => review.look_at(&chosen, size),
+        Screen::Home(_) | Screen::Chair(_) | Screen::Lobby(_) => {}
     }
 }
 
@@ -436,9 +485,13 @@ fn close(model: &mut Model, now: Moment) -> Vec<Effect> {
     Vec::new()
 }
 
-pub(super) fn choose(model: &mut Model, now: Moment) -> Vec<Effect> {
+fn choose(model: &mut Model, now: Moment) -> Vec<Effect> {
     if let Some(Overlay::Form(_)) = model.overlays.last() {
         return filling::enter(model, now);
+    }
+    if let Some(Overlay::Checks(_)) = model.overlays.last() {
+        look_at(model);
+        return Vec::new();
     }
     let Some(Overlay::Palette(palette)) = model.overlays.last() else {
         return match &mut model.screen {
@@ -464,6 +517,22 @@ pub(super) fn choose(model: &mut Model, now: Moment) -> Vec<Effect> {
     }
 }
 
+/// A click while something lies over the screen: on one of its rows it chooses that.
+fn click_over(model: &mut Model, at: (u16, u16), now: Moment) -> Vec<Effect> {
+    if filling::click(model, at, now) {
+        return Vec::new();
+    }
+    let Some(row) = view::listed_at(model, at) else {
+        return Vec::new();
+    };
+    match model.overlays.last_mut() {
+        Some(Overlay::Palette(palette)) => palette.select(row),
+        Some(Overlay::Checks(checks)) => checks.select(row),
+        Some(Overlay::Help { .. } | Overlay::Form(_) | Overlay::Poll(_)) | None => return Vec::new(),
+    }
+    choose(model, now)
+}
+
 fn mouse(model: &mut Model, event: MouseEvent, now: Moment) -> Vec<Effect> {
     let going = match event.kind {
         MouseEventKind::ScrollUp => Some(Going::Up),
@@ -472,22 +541,26 @@ fn mouse(model: &mut Model, event: MouseEvent, now: Moment) -> Vec<Effect> {
         _ => return Vec::new(),
     };
     let at = (event.column, event.row);
+    if going.is_none()
+        && let Some(row) = view::hinted_at(model, at)
+    {
+        return press(model, row, now);
+    }
     let areas = view::areas_of(model);
     let over = !model.overlays.is_empty();
-    if let (None, Some(row)) = (going, view::hint_at(model, at)) {
-        return press(model, row, now);
+    if over && going.is_none() {
+        return click_over(model, at, now);
     }
     match (&mut model.screen, going) {
         (_, Some(going)) if over => go(model, going, now),
-        (Screen::Clerk(_), None) if over => return filling::click(model, at, now),
         (Screen::Home(home), Some(going)) => home.go(going, 1),
         (Screen::Chair(chair), Some(going)) => chair.go(going, 1),
         (Screen::Lobby(lobby), Some(going)) => lobby.go(going),
         (Screen::Clerk(clerk), Some(going)) => clerk.wheel(going, at, &areas),
-        (Screen::Clerk(clerk), None) if !over => clerk.click(at, &areas, now),
+        (Screen::Clerk(clerk), None) => clerk.click(at, &areas, now),
         (Screen::Review(review), Some(going)) => review.go(going, model.size, now),
-        (Screen::Review(review), None) if !over => review.click(at, model.size),
-        (Screen::Home(home), None) if !over => home.click(view::home_list(model.size), event.row),
+        (Screen::Review(review), None) => review.click(at, model.size),
+        (Screen::Home(home), None) => home.click(view::home_list(model.size), event.row),
         (_, None) => {}
     }
     Vec::new()

@@ -7,6 +7,7 @@ use ratatui::layout::{Position, Rect};
 use super::chair::lobby::Lobby;
 use super::chair::{self, Chair};
 use super::clerk::{Clerk, Focus};
+use super::keys::Row;
 use super::layout::{self, Areas, Wants};
 use super::parts::{self, list};
 use super::theme::Theme;
@@ -55,6 +56,9 @@ pub fn draw(model: &Model, now: Moment, area: Rect, buf: &mut Buffer) -> Option<
                 }
                 None
             }
+            Overlay::Checks(checks) => model
+                .meeting()
+                .and_then(|meeting| parts::checks::draw(buf, area, checks, meeting, theme)),
         };
     }
     shown::sweep(buf);
@@ -97,6 +101,7 @@ fn areas_in(model: &Model, screen: Rect) -> Areas {
             banner: banner as u16,
             told: parts::entry::told_rows(clerk, screen.width),
             entry: entry.min(9) as u16,
+            preview: clerk.preview_rows,
             hint: parts::entry::command(clerk).is_some(),
         },
     )
@@ -107,18 +112,33 @@ pub(super) fn areas_of(model: &Model) -> Areas {
     areas_in(model, Rect::new(0, 0, model.size.0, model.size.1))
 }
 
-/// The key that the hint at a cell of the screen names.
-pub(super) fn hint_at(model: &Model, at: (u16, u16)) -> Option<&'static super::keys::Row> {
-    let hints = match &model.screen {
-        Screen::Clerk(_) => areas_of(model).hint,
-        Screen::Home(_) | Screen::Review(_) | Screen::Chair(_) | Screen::Lobby(_) => return None,
-    };
-    parts::hint::row_at(hints, model, at)
-}
-
 /// Whether the floor, and with it the speaker's clock, is on the screen.
 pub(super) fn floor_is_shown(model: &Model) -> bool {
     areas_of(model).floor.area() > 0
+}
+
+/// The row of the key table whose hint is at a cell of the screen.
+pub(super) fn hinted_at(model: &Model, at: (u16, u16)) -> Option<&'static Row> {
+    let area = match &model.screen {
+        Screen::Clerk(_) => areas_of(model).hint,
+        Screen::Review(_) => review::draw::hint_area(model.size),
+        Screen::Home(_) | Screen::Chair(_) | Screen::Lobby(_) => return None,
+    };
+    parts::hint::row_at(area, model, at)
+}
+
+/// The row of the list that lies over the screen, at a cell of it.
+pub(super) fn listed_at(model: &Model, at: (u16, u16)) -> Option<usize> {
+    let screen = screen_of(model);
+    match model.overlays.last()? {
+        Overlay::Help { .. } | Overlay::Form(_) | Overlay::Poll(_) => None,
+        Overlay::Palette(palette) => parts::palette::row_at(screen, palette, at),
+        Overlay::Checks(checks) => parts::checks::row_at(screen, checks, model.meeting()?, at),
+    }
+}
+
+fn screen_of(model: &Model) -> Rect {
+    layout::capped(Rect::new(0, 0, model.size.0, model.size.1))
 }
 
 /// Where Home lists the meetings.

@@ -8,6 +8,11 @@ use quorate::ui::keys::Place;
 use crate::stage::Stage;
 
 pub fn click(stage: &mut Stage, text: &str) {
+    click_in(stage, text, 0);
+}
+
+/// Clicks so many columns to the right of where `text` begins.
+pub fn click_in(stage: &mut Stage, text: &str, right: u16) {
     let screen = stage.screen();
     let found = screen.lines().enumerate().find_map(|(y, row)| {
         let at = row.find(text)?;
@@ -16,7 +21,7 @@ pub fn click(stage: &mut Stage, text: &str) {
     let (column, row) = found.unwrap_or_else(|| panic!("no {text:?} on\n{screen}"));
     stage.send(Msg::Mouse(MouseEvent {
         kind: MouseEventKind::Down(MouseButton::Left),
-        column,
+        column: column + right,
         row,
         modifiers: KeyModifiers::NONE,
     }));
@@ -26,7 +31,7 @@ pub fn click(stage: &mut Stage, text: &str) {
 fn a_half_typed_line_is_taken_over_and_given_back() {
     let mut stage = Stage::midway(80, 24);
     stage
-        .keys("/move mallon<f2>")
+        .keys("/move mallon<f3>")
         .shows("Form: /move")
         .shows("Moved by");
     assert_eq!(stage.model.place(), Place::Form);
@@ -37,7 +42,7 @@ fn a_half_typed_line_is_taken_over_and_given_back() {
     assert_eq!(stage.model.place(), Place::Entry);
     assert_eq!(stage.entry(), "/move mallon/burke That the report be noted");
     stage
-        .keys("!<bs><f2>")
+        .keys("!<bs><f3>")
         .shows("Form: /move")
         .shows("That the report be noted");
 }
@@ -46,13 +51,13 @@ fn a_half_typed_line_is_taken_over_and_given_back() {
 fn the_forms_look_like_this() {
     for (width, height) in [(80, 24), (120, 40), (40, 12)] {
         let mut stage = Stage::midway(width, height);
-        stage.keys("/declare mcdonald<f2>70<enter><right>");
+        stage.keys("/declare mcdonald<f3>70<enter><right>");
         insta::assert_snapshot!(format!("declare_{width}x{height}"), stage.picture());
         let mut stage = Stage::midway(width, height);
-        stage.keys("<f2>quest<enter>burke<enter>p");
+        stage.keys("<f3>quest<enter>burke<enter>p");
         insta::assert_snapshot!(format!("question_{width}x{height}"), stage.picture());
         let mut stage = Stage::midway(width, height);
-        stage.keys("<f2>");
+        stage.keys("<f3>");
         insta::assert_snapshot!(format!("forms_{width}x{height}"), stage.picture());
     }
 }
@@ -61,7 +66,7 @@ fn the_forms_look_like_this() {
 fn enter_in_the_last_field_records_and_a_refusal_keeps_the_form() {
     let mut stage = Stage::midway(120, 40);
     let before = stage.log.len();
-    stage.keys("<f2>action<enter>nobody<enter>Send it<enter>1 Dec<enter>");
+    stage.keys("<f3>action<enter>nobody<enter>Send it<enter>1 Dec<enter>");
     assert_eq!((stage.model.place(), stage.log.len()), (Place::Form, before));
     stage.shows("Refused: nobody on the list is called nobody");
     stage.keys("<up><up><c-u>pcc<c-s>");
@@ -74,7 +79,7 @@ fn enter_in_the_last_field_records_and_a_refusal_keeps_the_form() {
 fn what_was_narrative_becomes_what_is_chosen() {
     let mut stage = Stage::midway(120, 40);
     stage
-        .keys("What does it cost?<f2>")
+        .keys("What does it cost?<f3>")
         .shows("Forms: type what you look for");
     stage.keys("question<enter>burke<enter>");
     assert_eq!(stage.entry(), "burke? What does it cost?");
@@ -92,7 +97,7 @@ fn another_command_holds_what_was_typed() {
 #[test]
 fn choices_are_turned_and_typed() {
     let mut stage = Stage::midway(120, 40);
-    stage.keys("/withdraw<f2><up><up>").shows("[the motion]");
+    stage.keys("/withdraw<f3><up><up>").shows("[the motion]");
     stage
         .keys("<right>")
         .shows("[a question]")
@@ -107,14 +112,14 @@ fn choices_are_turned_and_typed() {
 #[test]
 fn a_draft_of_what_is_filled_in_survives() {
     let mut stage = Stage::midway(80, 24);
-    stage.keys("<f2>statement<enter>burke<enter>She wel").after(500);
+    stage.keys("<f3>statement<enter>burke<enter>She wel").after(500);
     assert_eq!(stage.draft, "burke: She wel");
 }
 
 #[test]
 fn it_can_be_late() {
     let mut stage = Stage::midway(120, 40);
-    stage.keys("<f2>bullet<enter>one<down>11:12<enter>");
+    stage.keys("<f3>bullet<enter>one<down>11:12<enter>");
     stage.shows("@11:12").shows("one");
 }
 
@@ -136,7 +141,7 @@ fn the_rules_are_said_and_the_fact_recorded() {
 fn by_mouse_alone_from_the_hint_to_the_record() {
     let mut stage = Stage::midway(120, 40);
     let before = stage.log.len();
-    click(&mut stage, "F2 forms");
+    click(&mut stage, "F3 forms");
     stage.keys("apolog");
     click(&mut stage, "/apologies");
     stage.keys("pag");
@@ -146,7 +151,7 @@ fn by_mouse_alone_from_the_hint_to_the_record() {
     stage.keys("mallory");
     click(&mut stage, "Ctrl-S record");
     assert_eq!(stage.log.len(), before + 1);
-    stage.keys("/declare burke<f2>");
+    stage.keys("/declare burke<f3>");
     click(&mut stage, " personal ");
     assert_eq!(stage.entry(), "/declare burke personal");
 }
@@ -156,7 +161,7 @@ fn by_mouse_alone_from_the_hint_to_the_record() {
 fn every_form_opens_and_closes() {
     for sheet in form::sheets() {
         let mut stage = Stage::midway(80, 24);
-        stage.keys("<f2>").keys(&sheet.title()).keys("<enter>");
+        stage.keys("<f3>").keys(&sheet.title()).keys("<enter>");
         let place = stage.model.place();
         if sheet.has_fields() {
             assert_eq!(place, Place::Form, "{}", sheet.title());

@@ -11,6 +11,7 @@ mod stage;
 #[path = "../support/example.rs"]
 mod example;
 
+mod checks;
 mod disk;
 mod entry;
 mod forms;
@@ -18,6 +19,7 @@ mod frames;
 mod help;
 mod home;
 mod keys;
+mod newcomer;
 mod panes;
 mod paste;
 mod safety;

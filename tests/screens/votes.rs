@@ -11,7 +11,7 @@ fn voting(width: u16, height: u16) -> Stage {
     stage
         .line("/second burke")
         .line("/declare mcdonald item 70 pecuniary he holds shares")
-        .keys("<f3>");
+        .keys("<f4>");
     assert_eq!(stage.model.place(), Place::Poll);
     stage
 }
@@ -93,7 +93,7 @@ fn nothing_is_recorded_before_somebody_is_marked() {
 fn a_half_typed_vote_is_taken_over_and_given_back() {
     let mut stage = Stage::midway(120, 40);
     stage
-        .keys("/vote m1 for burke mallon against page<f3>")
+        .keys("/vote m1 for burke mallon against page<f4>")
         .shows("for 2")
         .shows("against 1");
     stage.keys("1<esc>");
@@ -119,7 +119,7 @@ fn a_large_chamber_has_room() {
         stage.line(&format!("/person member Cllr Number{n} [n{n}]"));
         stage.line(&format!("/arrive n{n}"));
     }
-    stage.keys("<f3>").shows("c n4");
+    stage.keys("<f4>").shows("c n4");
     stage.keys("<end>").shows("▸  n59 ");
     stage.keys("f").shows("1 for");
     stage.resize(40, 12).shows("n59");

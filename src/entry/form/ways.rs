@@ -147,6 +147,10 @@ pub(in crate::entry) const DISPENSE: &[Way] = &[only(&[
     ),
     WHY,
 ])];
+pub(in crate::entry) const SUMMARY: &[Way] = &[only(&[
+    ON_ITEM,
+    field("text", "What the public is told", Kind::Text).needed(),
+])];
 pub(in crate::entry) const PROXY: &[Way] = &[only(&[
     field("who", "Whose vote", Kind::Person).needed(),
     field("whom", "Given by", Kind::Person)

@@ -101,6 +101,8 @@ pub enum Action {
     TheRest,
     /// Counts hands, or marks members again.
     Hands,
+    /// Lists what to look at before the minutes go out.
+    Check,
     /// Reads saved meetings.
     Review(Reading),
     /// Shows another of the chair's views.
@@ -162,6 +164,7 @@ impl Action {
             Action::Unmark => "take-vote-back",
             Action::TheRest => "the-rest",
             Action::Hands => "count-hands",
+            Action::Check => "check",
             Action::Review(Reading::Filter) => "filter",
             Action::Review(Reading::Jump) => "go-to",
             Action::Review(Reading::Exempt) => "show-exempt",

@@ -21,6 +21,8 @@ pub enum Place {
     Form,
     /// A vote being taken.
     Poll,
+    /// What to look at before the minutes go out.
+    Checks,
     /// Home: the list of meetings.
     Home,
     /// Home: the path of an agenda file.
@@ -49,7 +51,7 @@ pub enum Place {
 
 impl Place {
     /// Every place.
-    pub const ALL: [Place; 21] = [
+    pub const ALL: [Place; 22] = [
         Place::Entry,
         Place::Completions,
         Place::Minutes,
@@ -59,6 +61,7 @@ impl Place {
         Place::Help,
         Place::Form,
         Place::Poll,
+        Place::Checks,
         Place::Home,
         Place::Path,
         Place::Shelf,
@@ -85,6 +88,7 @@ impl Place {
             Place::Help => "Help",
             Place::Form => "Form",
             Place::Poll => "Taking a vote",
+            Place::Checks => "What to look at",
             Place::Home => "Home",
             Place::Path => "Agenda file",
             Place::Shelf => "Saved meetings",
@@ -112,6 +116,7 @@ impl Place {
             Place::Help => "help-page",
             Place::Form => "form-fields",
             Place::Poll => "vote-roll",
+            Place::Checks => "checks",
             Place::Home => "home",
             Place::Path => "agenda-file",
             Place::Shelf => "saved-meetings",

@@ -1,6 +1,7 @@
 //! The rows, a file a screen, and what every row has.
 
 mod chair;
+mod checks;
 mod clerk;
 mod everywhere;
 mod forms;
@@ -83,6 +84,7 @@ pub fn table() -> impl Iterator<Item = &'static Row> {
         review::TABLE,
         clerk::TABLE,
         home::TABLE,
+        checks::TABLE,
         lists::TABLE,
         typing::TABLE,
         forms::TABLE,

@@ -8,11 +8,11 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::entry::{self, Command, Preview};
-use crate::meeting::finding::{Finding, Severity};
+use crate::meeting::finding::{self, Finding, Severity};
 use crate::ui::clerk::{Clerk, Focus};
 use crate::ui::line::Line;
 use crate::ui::theme::Theme;
-use crate::ui::{shown, wrap};
+use crate::ui::{checks, shown, wrap};
 
 /// Cells before the line: `› `.
 const PROMPT: u16 = 2;
@@ -67,31 +67,65 @@ pub fn byte_at(line: &Line, area: Rect, (x, y): (u16, u16)) -> usize {
     wrap::byte(line.text(), &rows, row, usize::from(column))
 }
 
+/// A style of the theme that is in use.
+type Of = fn(&Theme) -> Style;
+
+/// What Enter would do, in words: what sort of word it begins with, and the rest. None while nothing is typed.
+fn would(clerk: &Clerk) -> Option<(String, Cow<'_, str>, Of)> {
+    let (word, text, style): (&str, &str, Of) = if let Some(why) = &clerk.refused {
+        ("Refused: ", why, |theme| theme.wrong)
+    } else if crate::ui::commands::begun(clerk) {
+        ("Wants: ", "the rest of a command; Tab completes it", |theme| {
+            theme.notice
+        })
+    } else {
+        match &clerk.preview {
+            Preview::Records(what) => ("Records: ", what, |theme| theme.good),
+            Preview::Shows(what) => ("Shows: ", what, |theme| theme.mark),
+            Preview::Refused(why) => ("Refused: ", why, |theme| theme.wrong),
+            Preview::Wants(what) => ("Wants: ", what, |theme| theme.notice),
+            Preview::Nothing => return None,
+        }
+    };
+    let pasted = clerk.pasted.iter().map(|pasted| format!("{pasted}; "));
+    let first = clerk.at_close.filter(|count| *count > 0);
+    let text = match first {
+        Some(count) => format!("{text}; {} first: F2", checks::in_words(count)).into(),
+        None => text.into(),
+    };
+    Some((pasted.chain([word.to_owned()]).collect(), text, style))
+}
+
+/// Gives the preview the rows it wants in a screen this wide, and takes none back before the line is empty.
+pub fn keep_rows(clerk: &mut Clerk, width: u16) {
+    let room = usize::from(width.saturating_sub(prompt(width))).max(1);
+    let wanted = would(clerk).map_or(0, |(word, text, _)| {
+        wrap::rows(&text, room.saturating_sub(shown::width(&word)), room).len() as u16
+    });
+    clerk.preview_rows = match wanted {
+        0 => 1,
+        wanted => wanted.max(clerk.preview_rows),
+    };
+}
+
 /// Puts what Enter would do into `area`, in words.
 pub fn preview(buf: &mut Buffer, area: Rect, clerk: &Clerk, theme: &Theme) {
     if area.height == 0 {
         return;
     }
-    let (word, text, style): (&str, &str, Style) = if let Some(why) = &clerk.refused {
-        ("Refused: ", why, theme.wrong)
-    } else if crate::ui::commands::begun(clerk) {
-        ("Wants: ", "the rest of a command; Tab completes it", theme.notice)
-    } else {
-        match &clerk.preview {
-            Preview::Records(what) => ("Records: ", what, theme.good),
-            Preview::Shows(what) => ("Shows: ", what, theme.mark),
-            Preview::Refused(why) => ("Refused: ", why, theme.wrong),
-            Preview::Wants(what) => ("Wants: ", what, theme.notice),
-            Preview::Nothing => return silent(buf, area, clerk, theme),
-        }
+    let Some((word, text, style)) = would(clerk) else {
+        return silent(buf, area, clerk, theme);
     };
-    let mut x = area.x + prompt(area.width);
+    let from = area.x + prompt(area.width);
     let room = |x: u16| usize::from(area.right().saturating_sub(x));
-    if let Some(pasted) = &clerk.pasted {
-        x = shown::put(buf, (x, area.y), &format!("{pasted}; "), room(x), theme.notice);
+    let mut x = shown::put(buf, (from, area.y), &word, room(from), style(theme));
+    let rows = wrap::rows(&text, room(x), room(from).max(1));
+    for (row, y) in rows.into_iter().zip(area.y..area.bottom()) {
+        let last = y + 1 == area.bottom();
+        let part = if last { &text[row.start..] } else { &text[row] };
+        shown::put_cut(buf, (x, y), part.trim_end(), room(x), theme.text);
+        x = from;
     }
-    x = shown::put(buf, (x, area.y), word, room(x), style);
-    shown::put_cut(buf, (x, area.y), text, room(x), theme.text);
 }
 
 /// What the preview's row says while nothing is typed: what is being written, or what is on disk.
@@ -141,8 +175,12 @@ pub fn told<'a>(clerk: &'a Clerk, theme: &Theme) -> Option<(String, Cow<'a, str>
     let last = clerk.meeting.last_seq();
     let recent = |notice: &&Finding| notice.seq.is_none_or(|seq| last.saturating_sub(seq) < RECENT);
     let notices = &clerk.meeting.notices;
-    let latest = notices.last().filter(recent)?;
-    let same = notices.iter().rev().take_while(|notice| notice.seq == latest.seq);
+    let standing = |notice: &&Finding| finding::stands(&clerk.meeting, notice);
+    let latest = notices.iter().rev().take_while(recent).find(standing)?;
+    let same = notices
+        .iter()
+        .filter(|notice| notice.seq == latest.seq)
+        .filter(standing);
     let mut all: Vec<&Finding> = same.collect();
     all.sort_by_key(|notice| notice.severity);
     let gravest = all.first().map_or(Severity::Note, |notice| notice.severity);

@@ -12,8 +12,8 @@ use crate::meeting::possible::{rule_against, vote_needs};
 use crate::ui::form::{Form, Row};
 use crate::ui::layout::Areas;
 use crate::ui::line::Line;
-use crate::ui::shown;
 use crate::ui::theme::Theme;
+use crate::ui::{shown, wrap};
 
 /// Rows kept for the ways a field might go on, where there is room.
 const LIST_ROWS: u16 = 6;
@@ -104,10 +104,10 @@ fn items(form: &Form, meeting: &Meeting) -> (Vec<Item>, Option<usize>) {
 /// Where everything is, the same for drawing and for clicks.
 pub fn lay(form: &Form, meeting: &Meeting, areas: &Areas) -> Laid {
     let all = form.rows();
-    let area = over(areas, all.len() as u16 + 1 + LIST_ROWS);
+    let area = over(areas, all.len() as u16 + 2 + LIST_ROWS);
     let inside = area.height.saturating_sub(1);
     let high = (all.len() as u16).min(inside);
-    let note = u16::from(inside > high);
+    let note = (inside - high).min(if inside >= high + 5 { 2 } else { 1 });
     let rows = Rect {
         y: area.y + area.height.min(1),
         height: high,
@@ -255,7 +255,12 @@ pub fn draw(
     if laid.note.height > 0 {
         let (text, style) = note(form, meeting, theme);
         let room = usize::from(laid.note.width.saturating_sub(2));
-        shown::put_cut(buf, (laid.note.x + 2, laid.note.y), &text, room, style);
+        let rows = wrap::rows(&text, room, room);
+        for (row, y) in rows.into_iter().zip(laid.note.y..laid.note.bottom()) {
+            let last = y + 1 == laid.note.bottom();
+            let part = if last { &text[row.start..] } else { &text[row] };
+            shown::put_cut(buf, (laid.note.x + 2, y), part.trim_end(), room, style);
+        }
     }
     let (items, chosen) = items(form, meeting);
     list::draw(buf, laid.list, &items, chosen, theme);
@@ -343,7 +348,7 @@ fn note(form: &Form, meeting: &Meeting, theme: &Theme) -> (String, ratatui::styl
         && let Some(needs) = vote_needs(meeting)
     {
         return (
-            format!("It needs {needs}. F3 takes the vote by hands."),
+            format!("F4 takes the vote by hands. It needs {needs}."),
             theme.quiet,
         );
     }

@@ -35,50 +35,61 @@ pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme) {
         }
         return;
     }
-    for (x, row, hint) in spots(area, model) {
-        let name = row.keys.first().map(|chord| chord.name()).unwrap_or_default();
-        let room = usize::from(area.right().saturating_sub(x));
-        let x = shown::put(buf, (x, area.y), &name, room, theme.key);
-        shown::put(buf, (x + 1, area.y), hint, room, theme.quiet);
+    for hinted in hints(area, model) {
+        let x = shown::put(buf, (hinted.x, area.y), &hinted.name, hinted.width, theme.key);
+        shown::put(buf, (x + 1, area.y), hinted.hint, hinted.width, theme.quiet);
     }
 }
 
-/// Which hints have room, and in which column each begins.
-fn spots(area: Rect, model: &Model) -> Vec<(u16, &'static Row, &'static str)> {
-    let place = model.place();
+/// A hint as it stands on the screen.
+struct Hinted {
+    row: &'static Row,
+    name: String,
+    hint: &'static str,
+    x: u16,
+    width: usize,
+}
+
+/// The hints that fit into `area`.
+fn hints(area: Rect, model: &Model) -> Vec<Hinted> {
     let mut x = area.x + 2;
     let gap = if area.width < 100 { 2 } else { 3 };
-    let mut spots = Vec::new();
-    for row in keys::at(place) {
+    let mut hints = Vec::new();
+    for row in keys::at(model.place()) {
         let (Some(hint), Some(first)) = (row.hint, row.keys.first()) else {
             continue;
         };
         // Before anything is typed there is nothing to complete, and on a narrow screen no room to say so.
-        let idle = row.action == Action::Complete && model.clerk().is_some_and(|clerk| clerk.line.is_empty());
-        if (row.why_not)(model).is_some() || (idle && place == Place::Entry) {
+        let idle = row.action == Action::Complete
+            && model.place() == Place::Entry
+            && model.clerk().is_some_and(|clerk| clerk.line.is_empty());
+        if idle || (row.why_not)(model).is_some() {
             continue;
         }
-        let wanted = shown::width(&first.name()) + 1 + shown::width(hint);
-        if usize::from(area.right().saturating_sub(x)) < wanted {
+        let name = first.name();
+        let width = shown::width(&name) + 1 + shown::width(hint);
+        if usize::from(area.right().saturating_sub(x)) < width {
             continue;
         }
-        spots.push((x, row, hint));
-        x += wanted as u16 + gap;
+        hints.push(Hinted {
+            row,
+            name,
+            hint,
+            x,
+            width,
+        });
+        x += width as u16 + gap;
     }
-    spots
+    hints
 }
 
-/// The key whose hint is at a cell.
+/// The row whose hint is at a cell: a click there is its key.
 pub fn row_at(area: Rect, model: &Model, (x, y): (u16, u16)) -> Option<&'static Row> {
-    let typed = model.place() == Place::Entry && model.clerk().and_then(parts::entry::command).is_some();
-    if y != area.y || area.height == 0 || typed {
+    let typing = model.place() == Place::Entry && model.clerk().and_then(parts::entry::command).is_some();
+    if y != area.y || area.height == 0 || typing {
         return None;
     }
-    let mut spots = spots(area, model).into_iter();
-    spots
-        .find(|(from, row, hint)| {
-            let name = row.keys.first().map(|chord| chord.name()).unwrap_or_default();
-            (*from..*from + (shown::width(&name) + 1 + shown::width(hint)) as u16).contains(&x)
-        })
-        .map(|(_, row, _)| row)
+    let mut hints = hints(area, model).into_iter();
+    let hinted = hints.find(|one| x >= one.x && usize::from(x - one.x) < one.width)?;
+    Some(hinted.row)
 }

@@ -10,7 +10,7 @@ use crate::ui::theme::Theme;
 
 /// Puts a box in the middle of `screen` with its title. Gives what is inside.
 pub fn boxed(buf: &mut Buffer, screen: Rect, size: (u16, u16), title: &str, theme: &Theme) -> Rect {
-    let area = placed(screen, size);
+    let area = outside(screen, size);
     let (width, height) = (area.width, area.height);
     list::clear(buf, area);
     if width < 4 || height < 3 {
@@ -33,11 +33,13 @@ pub fn boxed(buf: &mut Buffer, screen: Rect, size: (u16, u16), title: &str, them
         usize::from(width - 4),
         theme.title,
     );
-    inside_of(area)
+    inside(screen, size)
 }
 
-fn placed(screen: Rect, size: (u16, u16)) -> Rect {
-    let (width, height) = (size.0.min(screen.width), size.1.min(screen.height));
+/// Where a box of this size is on `screen`.
+fn outside(screen: Rect, size: (u16, u16)) -> Rect {
+    let width = size.0.min(screen.width);
+    let height = size.1.min(screen.height);
     Rect {
         x: screen.x + (screen.width - width) / 2,
         y: screen.y + (screen.height - height) / 3,
@@ -46,7 +48,9 @@ fn placed(screen: Rect, size: (u16, u16)) -> Rect {
     }
 }
 
-fn inside_of(area: Rect) -> Rect {
+/// What is inside a box of this size.
+pub fn inside(screen: Rect, size: (u16, u16)) -> Rect {
+    let area = outside(screen, size);
     if area.width < 4 || area.height < 3 {
         return area;
     }
@@ -58,7 +62,8 @@ fn inside_of(area: Rect) -> Rect {
     }
 }
 
-fn size(screen: Rect) -> (u16, u16) {
+/// How large a list over the screen is.
+pub fn size(screen: Rect) -> (u16, u16) {
     let wanted = (
         screen.width.saturating_sub(4).min(110),
         screen.height.saturating_sub(4).min(24),
@@ -69,15 +74,12 @@ fn size(screen: Rect) -> (u16, u16) {
     )
 }
 
-/// The row for what is typed, and those for what was found, of what is inside the box.
-fn divided(inside: Rect) -> (Rect, Rect) {
-    let query = Rect {
-        height: inside.height.min(1),
-        ..inside
-    };
+/// The rows under the query, and those of them that list what was found.
+fn rows(inside: Rect) -> (Rect, Rect) {
+    let query = inside.height.min(1);
     let rows = Rect {
-        y: inside.y + query.height,
-        height: inside.height - query.height,
+        y: inside.y + query,
+        height: inside.height - query,
         ..inside
     };
     let footer = if rows.height >= 6 { 2 } else { 0 };
@@ -85,37 +87,39 @@ fn divided(inside: Rect) -> (Rect, Rect) {
         height: rows.height - footer,
         ..rows
     };
-    (query, listed)
+    (rows, listed)
 }
 
-/// Which of what was found is at a cell of a screen of this size.
-pub fn row_at(palette: &Palette, (width, height): (u16, u16), (x, y): (u16, u16)) -> Option<usize> {
-    let screen = crate::ui::layout::capped(Rect::new(0, 0, width, height));
-    let (_, listed) = divided(inside_of(placed(screen, size(screen))));
+/// The one of what was found that is at a cell of the screen.
+pub fn row_at(screen: Rect, palette: &Palette, at: (u16, u16)) -> Option<usize> {
+    let (_, listed) = rows(inside(screen, size(screen)));
     let first = list::first(palette.selected(), usize::from(listed.height));
-    let at = first + usize::from(y.checked_sub(listed.y)?);
-    (listed.contains(Position::new(x, y)) && at < palette.items().len()).then_some(at)
+    let row = first + usize::from(at.1.saturating_sub(listed.y));
+    (listed.contains(Position::from(at)) && row < palette.items().len()).then_some(row)
 }
 
 /// Puts the palette over `screen`. Gives where the cursor is.
 pub fn draw(buf: &mut Buffer, screen: Rect, palette: &Palette, theme: &Theme) -> Option<Position> {
-    let title = if palette.forms_only {
-        "Forms: type what you look for"
-    } else {
-        "Commands"
+    let title = match palette.forms_only {
+        true => "Forms: type what you look for",
+        false => "Commands",
     };
     let inside = boxed(buf, screen, size(screen), title, theme);
-    let (query, listed) = divided(inside);
+    let query = Rect {
+        height: inside.height.min(1),
+        ..inside
+    };
     let cursor = entry::line(buf, query, &palette.query, theme);
+    let (rows, listed) = rows(inside);
     let items = palette.items();
     if items.is_empty() {
         let text = "No command is called that or does that.";
-        if listed.height > 0 {
+        if rows.height > 0 {
             shown::put_cut(
                 buf,
-                (listed.x + 2, listed.y),
+                (rows.x + 2, rows.y),
                 text,
-                usize::from(listed.width),
+                usize::from(rows.width),
                 theme.quiet,
             );
         }
@@ -124,16 +128,16 @@ pub fn draw(buf: &mut Buffer, screen: Rect, palette: &Palette, theme: &Theme) ->
     list::draw(buf, listed, &items, Some(palette.selected()), theme);
     if let Some(item) = items
         .get(palette.selected())
-        .filter(|_| listed.bottom() < inside.bottom())
+        .filter(|_| listed.height < rows.height)
     {
         // What the list may have cut, in full.
         let text = item.why_not.as_deref().unwrap_or(&item.about);
-        let at = (inside.x + 2, inside.bottom() - 1);
+        let at = (rows.x + 2, rows.bottom() - 1);
         shown::put_cut(
             buf,
             at,
             text,
-            usize::from(inside.width.saturating_sub(2)),
+            usize::from(rows.width.saturating_sub(2)),
             theme.text,
         );
     }

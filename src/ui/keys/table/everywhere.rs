@@ -3,6 +3,7 @@
 use crossterm::event::KeyCode;
 
 use super::{Row, row};
+use crate::ui::Model;
 use crate::ui::keys::{Action, Place, Place as P};
 use crate::ui::keystring::{ctrl, key, letter};
 
@@ -16,6 +17,7 @@ const HELPED: &[Place] = &[
     P::Palette,
     P::Form,
     P::Poll,
+    P::Checks,
     P::Home,
     P::Path,
     P::Shelf,
@@ -32,6 +34,7 @@ const HELPED: &[Place] = &[
 /// Where everything typed is on disk when it is left; the chair's own screens say it in their own words.
 const LEFT: &[Place] = &[
     P::Help,
+    P::Checks,
     P::Entry,
     P::Completions,
     P::Minutes,
@@ -51,6 +54,13 @@ const LEFT: &[Place] = &[
     P::Picture,
     P::Changes,
 ];
+
+fn no_meeting_shown(model: &Model) -> Option<&'static str> {
+    model
+        .meeting()
+        .is_none()
+        .then_some("no meeting is open: choose one first")
+}
 
 pub(super) const TABLE: &[Row] = &[
     row(
@@ -83,4 +93,21 @@ pub(super) const TABLE: &[Row] = &[
         "Leave; the meeting goes on",
     )
     .hint("leave"),
+    row(
+        &[key(KeyCode::F(2))],
+        &[
+            P::Entry,
+            P::Completions,
+            P::Minutes,
+            P::Agenda,
+            P::Floor,
+            P::Record,
+            P::Contents,
+        ],
+        Action::Check,
+        "What to look at before the minutes go out, each one key from its entry",
+    )
+    .hint("check")
+    .offered()
+    .unless(no_meeting_shown),
 ];

@@ -27,7 +27,7 @@ fn counts_hands(model: &Model) -> Option<&'static str> {
 
 pub(super) const TABLE: &[Row] = &[
     row(
-        &[key(KeyCode::F(2))],
+        &[key(KeyCode::F(3))],
         CLERK,
         Action::Form,
         "A form for the line typed so far, or for anything",
@@ -110,7 +110,7 @@ pub(super) const TABLE: &[Row] = &[
     )
     .hint("hands"),
     row(
-        &[key(KeyCode::Esc), key(KeyCode::F(2))],
+        &[key(KeyCode::Esc), key(KeyCode::F(3))],
         OVER,
         Action::Close,
         "Back to the entry line, which keeps what was filled in",
@@ -136,7 +136,7 @@ pub(super) const TABLE: &[Row] = &[
 
 /// Hinted last: it is for those who have the room.
 pub(super) const VOTE: &[Row] = &[row(
-    &[key(KeyCode::F(3))],
+    &[key(KeyCode::F(4))],
     CLERK,
     Action::Poll,
     "Take a vote: member by member, or hands counted",

@@ -10,8 +10,11 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
 
-use super::super::disk::{Disk, Handle, How, Inode};
-use super::*;
+use quorate::journal::disk::{Disk, Handle, How, Inode};
+use quorate::journal::{JournalError, Log, Recovery, Writer, read_on};
+use quorate::meeting::Recorded;
+
+use crate::logs::header;
 
 /// What a disk is asked to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -140,7 +143,7 @@ impl Sim {
 
     /// What another process would read.
     pub fn read(&self, path: &str) -> Result<Log, JournalError> {
-        reader::read_on(self, Path::new(path))
+        read_on(self, Path::new(path))
     }
 
     /// The power fails. What was synced is there, and of the rest whatever the dice say.
@@ -286,7 +289,7 @@ impl Handle for SimHandle {
         })
     }
 
-    fn len(&self) -> io::Result<u64> {
+    fn size(&self) -> io::Result<u64> {
         Ok(self.sim.state().files[self.file].data.len() as u64)
     }
 
