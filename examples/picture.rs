@@ -40,7 +40,7 @@ fn main() {
         }
     }
     let mut model = Model::of_clerk(meeting, "", now, SIZE);
-    for key in keystring::parse("dodd?iveson Can the reserves bear it?") {
+    for key in keystring::parse("dodd?iveson Can the reserves bear it?").unwrap_or_default() {
         ui::update(&mut model, Msg::Key(key), now);
     }
     let area = Rect::new(0, 0, SIZE.0, SIZE.1);

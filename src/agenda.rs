@@ -50,6 +50,8 @@ use crate::meeting::event::{Event, PersonKind};
 use crate::meeting::ids::PersonId;
 use span::Place;
 
+pub use near::near;
+
 /// A fact that the page announces.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Planned {

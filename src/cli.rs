@@ -24,7 +24,9 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::config::Config;
 use crate::error::{Error, Kind};
+use crate::guard::{self, Guard};
 use crate::shown::shown_lines;
+use crate::ui::Look;
 
 /// Minute a formal meeting in the terminal while people speak.
 #[derive(Debug, Parser)]
@@ -189,7 +191,9 @@ enum Command {
         asked: life::Correct,
     },
     /// What changed between two states of the minutes
-    #[command(after_help = "Examples:\n  quorate diff LOG\n  quorate diff LOG --at 120")]
+    #[command(
+        after_help = "Examples:\n  quorate diff LOG\n  quorate diff LOG --at 120\n  quorate diff LOG --style house.toml"
+    )]
     Diff {
         /// The log
         log: PathBuf,
@@ -213,6 +217,9 @@ enum Command {
         #[command(flatten)]
         printed: registers::Printed,
     },
+    /// Questions that wait for an answer
+    #[command(after_help = "Example:\n  quorate questions --csv > questions.csv")]
+    Questions(registers::Printed),
     /// Actions and promises, as they stand today
     #[command(after_help = "Example:\n  quorate actions --csv > actions.csv")]
     Actions(registers::Printed),
@@ -244,8 +251,27 @@ enum Command {
         #[command(subcommand)]
         asked: Option<orders::Asked>,
     },
-    /// The table of keys
-    Keys,
+    /// The table of keys, as they are set
+    #[command(
+        after_help = "The words in the middle are what the config file calls each action.\n\nExamples:\n  quorate keys\n  quorate keys --format md > keys.md"
+    )]
+    Keys {
+        /// As what
+        #[arg(long, value_enum, default_value = "text")]
+        format: pages::KeysAs,
+    },
+    /// What is set, and where each value comes from; or all there is to set
+    #[command(
+        after_help = "A flag goes before the environment, that before the config file, that before the default.\n\nExamples:\n  quorate config\n  quorate config --defaults > ~/.config/quorate/config.toml"
+    )]
+    Config {
+        /// Print a config file with every option as it is at first
+        #[arg(long)]
+        defaults: bool,
+        /// As JSON
+        #[arg(long, conflicts_with = "defaults")]
+        json: bool,
+    },
     /// The JSON Schema of a log's lines or of the record
     #[command(after_help = "Example:\n  quorate schema record > record.schema.json")]
     Schema {
@@ -272,6 +298,19 @@ enum Command {
     /// The manual page
     #[command(after_help = "Example:\n  quorate man | man -l -")]
     Man,
+}
+
+/// What the settings come to for a command.
+#[derive(Debug, Clone)]
+pub(crate) struct Setup {
+    /// The folder of the session logs.
+    sessions: PathBuf,
+    /// The folder of one's own standing orders.
+    orders: Option<PathBuf>,
+    /// The folder of what can be worked out again.
+    cache: Option<PathBuf>,
+    /// How the screens are.
+    look: Look,
 }
 
 /// What to do where the meeting was closed.
@@ -310,7 +349,9 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode 
         }
     };
     // Where it cannot be had, such a file ends the program, and nothing acknowledged is lost by that.
-    let _ = crate::shell::survive_large_files();
+    if guard::on(Guard::LargeFiles) {
+        let _ = crate::shell::survive_large_files();
+    }
     match perform(parsed) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -348,18 +389,25 @@ fn print_bytes(bytes: &[u8]) -> Result<(), Error> {
 }
 
 fn perform(asked: Quorate) -> Result<(), Error> {
-    let config = Config::read(asked.config.as_deref())?;
-    let sessions = || config.sessions(asked.sessions.as_deref());
+    let mut config = Config::read(asked.config.as_deref())?;
+    config.take_flags(asked.sessions.as_deref());
+    let sessions = || config.sessions();
+    let setup = || {
+        config.sessions().map(|sessions| Setup {
+            sessions,
+            orders: config.values.orders.clone(),
+            cache: config.values.cache.clone(),
+            look: config.values.look(),
+        })
+    };
     match asked.command {
-        None => clerk::home(&sessions()?, &asked.frame),
+        None => clerk::home(&setup()?, &asked.frame),
         Some(Command::Clerk { named, again, frame }) => {
-            clerk::clerk(named.as_deref(), &sessions()?, again.into(), &frame)
+            clerk::clerk(named.as_deref(), &setup()?, again.into(), &frame)
         }
-        Some(Command::Chair { log, plain, frame }) => {
-            chair::chair(log.as_deref(), &sessions()?, plain, &frame)
-        }
+        Some(Command::Chair { log, plain, frame }) => chair::chair(log.as_deref(), &setup()?, plain, &frame),
         Some(Command::Dictate { named, strict, again }) => {
-            let mut session = folder::open(&named, &sessions()?, again.into())?;
+            let mut session = folder::open(&named, &setup()?, again.into())?;
             for told in &session.told {
                 let _ = complain(&format!("quorate: {}\n", shown_lines(told)));
             }
@@ -373,7 +421,7 @@ fn perform(asked: Quorate) -> Result<(), Error> {
             if taken { Ok(()) } else { Err(Error::no("")) }
         }
         Some(Command::Export { log, asked }) => {
-            export::export(&folder::log_path(&log, &sessions()?)?, &asked)
+            export::export(&folder::log_path(&log, &sessions()?)?, &asked, &config.values)
         }
         Some(Command::Approve { log, asked }) => life::approve(&folder::log_path(&log, &sessions()?)?, asked),
         Some(Command::Sign { log, asked }) => life::sign(&folder::log_path(&log, &sessions()?)?, asked),
@@ -382,25 +430,38 @@ fn perform(asked: Quorate) -> Result<(), Error> {
         Some(Command::Check { logs, strict }) => check::check(&logs, &sessions()?, strict),
         Some(Command::Chart { log, asked }) => chart::chart(&folder::log_path(&log, &sessions()?)?, &asked),
         Some(Command::Review { named, exempt, frame }) => {
-            review::review(named.as_deref(), &sessions()?, exempt, &frame)
+            review::review(named.as_deref(), &setup()?, exempt, &frame)
         }
-        Some(Command::List(printed)) => registers::list(&sessions()?, printed),
+        Some(Command::List(printed)) => registers::list(&setup()?, printed),
         Some(Command::Search {
             query,
             limit,
             printed,
-        }) => registers::search(&sessions()?, &query.join(" "), limit, printed),
-        Some(Command::Actions(printed)) => registers::actions(&sessions()?, printed),
-        Some(Command::Decisions(printed)) => registers::decisions(&sessions()?, printed),
-        Some(Command::Attendance(printed)) => registers::attendance(&sessions()?, printed),
+        }) => registers::search(&setup()?, &query.join(" "), limit, printed),
+        Some(Command::Questions(printed)) => registers::questions(&setup()?, printed),
+        Some(Command::Actions(printed)) => registers::actions(&setup()?, printed),
+        Some(Command::Decisions(printed)) => registers::decisions(&setup()?, printed),
+        Some(Command::Attendance(printed)) => registers::attendance(&setup()?, printed),
         Some(Command::Roll { log, at, exempt }) => {
             roll::roll(&folder::log_path(&log, &sessions()?)?, at.as_deref(), exempt)
         }
-        Some(Command::Orders { asked }) => orders::orders(asked),
-        Some(Command::Keys) => print(&pages::keys()),
+        Some(Command::Orders { asked }) => orders::orders(asked, config.values.orders.as_deref()),
+        Some(Command::Keys { format }) => print(&pages::keys(format, &config.values.keys)),
+        Some(Command::Config { defaults, json }) => print(&pages::config(&config, defaults, json)),
         Some(Command::Schema { of }) => print(&pages::schema(of)?),
         Some(Command::Styles { style }) => print(&pages::styles(style.as_deref())?),
         Some(Command::Completions { shell }) => pages::completions(shell),
         Some(Command::Man) => pages::man(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    /// Clap looks at a subcommand only when it is asked for: a slip in one would be met by its first user.
+    #[test]
+    fn every_command_is_well_formed() {
+        super::Quorate::command().debug_assert();
     }
 }

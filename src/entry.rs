@@ -14,9 +14,10 @@ mod when;
 
 use std::fmt;
 
-pub use commands::{COMMANDS, Command, TOPICS, command};
+pub use commands::{BREAK, COMMANDS, Command, TOPICS, command};
 pub use when::{When, clock};
 
+use crate::meeting::words::Manner;
 use crate::meeting::{self, Event, Intent, Meeting, Moment, Refusal, words};
 
 /// What a line means.
@@ -157,14 +158,19 @@ pub fn closes(line: &str, meeting: &Meeting, now: Moment) -> bool {
 
 /// What `line` would do in this meeting at `now`, in words: just what `enter` does.
 pub fn preview(line: &str, meeting: &Meeting, now: Moment) -> Preview {
+    preview_in(line, meeting, now, Manner::PLAIN)
+}
+
+/// The same, with dates and hours said in a manner.
+pub fn preview_in(line: &str, meeting: &Meeting, now: Moment, manner: Manner) -> Preview {
     match enter(line, meeting, now) {
         Ok(Entered::Nothing) => Preview::Nothing,
         Ok(Entered::Shows(what)) => Preview::Shows(what),
         Ok(Entered::Records(event, at)) => {
             let late = at
-                .map(|at| format!(", as of {}", at.format("%H:%M")))
+                .map(|at| format!(", as of {}", manner.hour(at)))
                 .unwrap_or_default();
-            let told = words::sentence(&event, meeting);
+            let told = words::sentence_in(&event, meeting, manner);
             let nobody = unnamed(line, &event)
                 .map(|name| format!(" (nobody is called {name})"))
                 .unwrap_or_default();

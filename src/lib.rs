@@ -77,6 +77,7 @@
 //! | `ui` | the screens | `meeting`, `entry`, `minutes`, `pictures`, what `library` works out (never its reading), ratatui |
 //! | `shell` | the terminal, the clock, the threads | `ui`, `meeting`, `journal` |
 //! | `cli` | the commands: assembles the others | all |
+//! | `guard` | the name of each guard, so that a test can leave it out; all may see it | nothing |
 //!
 //! `tests/layers.rs` reads the sources and fails with the file and the forbidden word.
 //!
@@ -113,10 +114,12 @@
 //!   at a time, do not move by grapheme, and cannot say which letter a click meant.
 
 pub mod agenda;
+pub mod capped;
 pub mod cli;
 pub mod config;
 pub mod entry;
 pub mod error;
+pub mod guard;
 pub mod journal;
 pub mod library;
 pub mod meeting;

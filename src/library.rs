@@ -13,9 +13,11 @@ pub mod decisions;
 pub mod index;
 pub mod passage;
 pub mod query;
+pub mod questions;
 pub mod reading;
 pub mod sealed;
 pub mod search;
+pub mod settled;
 pub mod shelf;
 pub mod stamps;
 pub mod table;
@@ -89,7 +91,7 @@ impl Volume<'_> {
     }
 
     fn is_exempt(&self, seq: crate::meeting::Seq) -> bool {
-        self.meeting.fact(seq).is_some_and(|fact| fact.exempt)
+        self.meeting.is_exempt(seq)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::guard::{self, Guard};
 use crate::meeting::plain::{Seen, seen};
 
 /// What stands for a character that must not be shown.
@@ -9,7 +10,8 @@ const REPLACED: char = '\u{fffd}';
 
 /// `text` as it may be shown on one line.
 pub fn shown(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|b| (b' '..0x7f).contains(&b)) {
+    let plain = text.bytes().all(|b| (b' '..0x7f).contains(&b));
+    if plain || !guard::on(Guard::ShownFilter) {
         return Cow::Borrowed(text);
     }
     let plain = seen(text).filter_map(|(c, seen)| match seen {

@@ -43,7 +43,7 @@ use checks::Checks;
 use clerk::{Clerk, Focus};
 use form::Form;
 use home::{Home, HomeEntry};
-use keys::Place;
+use keys::{Keymap, Place};
 use palette::Palette;
 use poll::Poll;
 use review::{Brought, Review, Wanted};
@@ -112,6 +112,30 @@ pub enum Effect {
     Quit,
 }
 
+/// How the screens are for whoever sits at them.
+#[derive(Debug, Clone)]
+pub struct Look {
+    /// The styles, and how dates and hours are said.
+    pub theme: Theme,
+    /// Which keys do what.
+    pub keys: Keymap,
+    /// Whether the chair's bell is on to begin with.
+    pub bell: bool,
+    /// Whether the mouse is the program's; else the terminal's, to select text with.
+    pub mouse: bool,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self {
+            theme: Theme::DARK,
+            keys: Keymap::default(),
+            bell: false,
+            mouse: true,
+        }
+    }
+}
+
 /// What lies over the screen.
 #[derive(Debug, Clone)]
 pub(crate) enum Overlay {
@@ -151,6 +175,8 @@ pub struct Model {
     overlays: Vec<Overlay>,
     size: (u16, u16),
     theme: Theme,
+    /// Which keys do what.
+    keys: Keymap,
     /// It was left while a line was being written: it goes when that is on disk.
     leaving: bool,
 }
@@ -190,15 +216,23 @@ impl Model {
             screen,
             overlays: Vec::new(),
             size,
-            theme: Theme::COLOUR,
+            theme: Theme::DARK,
+            keys: Keymap::default(),
             leaving: false,
         }
     }
 
-    /// The same without colours, for `NO_COLOR`.
+    /// The same as whoever sits at it wants it.
     #[must_use]
-    pub fn plain(mut self) -> Self {
-        self.theme = Theme::PLAIN;
+    pub fn dressed(mut self, look: &Look) -> Self {
+        self.theme = look.theme;
+        self.keys = look.keys.clone();
+        match &mut self.screen {
+            Screen::Chair(chair) => chair.bell.on = look.bell,
+            Screen::Clerk(clerk) => clerk.manner = look.theme.manner,
+            Screen::Review(review) => review.say_in(look.theme.manner),
+            Screen::Home(_) | Screen::Lobby(_) => {}
+        }
         self
     }
 

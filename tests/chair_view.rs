@@ -115,7 +115,7 @@ fn model(s: &Sitting, size: (u16, u16)) -> Model {
 }
 
 fn press(model: &mut Model, keys: &str, s: &Sitting) -> Vec<Effect> {
-    let keys = keystring::parse(keys).into_iter();
+    let keys = keystring::parse(keys).unwrap().into_iter();
     keys.flat_map(|key| ui::update(model, Msg::Key(key), s.now))
         .collect()
 }
@@ -235,11 +235,11 @@ fn the_bell_is_silent_until_asked_for_and_rings_once() {
         ui::update(chair, Msg::Tick, s.now)
     };
     assert_eq!(tick(&mut chair, 60), [], "over, and silent");
-    let key = keystring::parse("b")[0];
+    let key = keystring::parse("b").unwrap()[0];
     let now = panel().now;
     ui::update(&mut chair, Msg::Key(key), now);
     assert_eq!(tick(&mut chair, 1), [], "it does not ring for what is long over");
-    let key = keystring::parse("+")[0];
+    let key = keystring::parse("+").unwrap()[0];
     ui::update(&mut chair, Msg::Key(key), now);
     assert_eq!(tick(&mut chair, 1), []);
     assert_eq!(tick(&mut chair, 30), [Effect::Ring]);

@@ -148,7 +148,7 @@ fn an_action_without_an_owner_is_told_once_and_of_the_action() {
     let all = findings(&table.0.meeting);
     let told = all.iter().filter(|one| one.code == "action_without_owner");
     assert_eq!(told.count(), 1);
-    table.types("/done-action a1");
+    table.types(&format!("/speaker {action} surveyor"));
     table.is_clear_of("action_without_owner");
 }
 

@@ -113,6 +113,7 @@ fn a_correction_from_the_public_part_of_what_was_said_in_private_stays_private()
     s.does(Intent::Edit {
         entry: secret,
         text: "the canary costs £8,000".into(),
+        why: None,
     });
     s.does(Intent::Strike {
         entry: other,
@@ -309,6 +310,7 @@ fn a_summary_can_be_put_right_and_taken_back() {
     s.does(Intent::Edit {
         entry: told,
         text: "The lower tender was accepted".into(),
+        why: None,
     });
     let minutes = || markdown::minutes(&s.meeting.public(), Scope::Public, &Seal::default());
     assert!(minutes().contains("in private: The lower tender") && !minutes().contains("higher"));

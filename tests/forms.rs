@@ -195,7 +195,7 @@ fn what_is_half_typed_is_taken_over() {
         ("white? why", "question", &["white", "", "why"]),
         ("@11:03 white: yes", "statement", &["white", "yes"]),
         ("/apologies white sub", "apologies", &["white", ""]),
-        ("/edit 12 The wo", "edit", &["12", "The wo"]),
+        ("/edit 12 The wo", "edit", &["12", "The wo", ""]),
     ] {
         let taken = form::fill(line, meeting, now());
         match taken {
@@ -245,7 +245,9 @@ fn value(field: &Field) -> BoxedStrategy<String> {
         Kind::Motion => of(&["m1"]),
         Kind::Action => of(&["a1"]),
         Kind::Election => of(&["e1"]),
+        Kind::Owed => of(&["a1"]),
         Kind::Entry => of(&["20", "22"]),
+        Kind::Entries => of(&["20 22", "20-22"]),
         Kind::Choice(choices) => {
             let words: Vec<&str> = choices.iter().map(|(word, _)| *word).collect();
             of(&words)

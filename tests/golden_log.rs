@@ -407,6 +407,7 @@ fn events() -> Vec<Event> {
         EntryEdited {
             entry: 42,
             text: text(),
+            why: None,
         },
         EntryStruck {
             entry: 42,
@@ -562,6 +563,92 @@ fn events() -> Vec<Event> {
             item: item("71"),
             text: text(),
         },
+        EarlierSettled {
+            held: date(2016, 6, 17).unwrap(),
+            owed: Owed::Action(a1),
+            dropped: false,
+            text: None,
+        },
+        EarlierSettled {
+            held: date(2016, 6, 17).unwrap(),
+            owed: Owed::Undertaking(u1),
+            dropped: true,
+            text: some("overtaken"),
+        },
+        EarlierSettled {
+            held: date(2016, 6, 17).unwrap(),
+            owed: Owed::Question(q1),
+            dropped: false,
+            text: some("in writing"),
+        },
+        EntryEdited {
+            entry: 42,
+            text: text(),
+            why: some("misheard"),
+        },
+        EntrySplit {
+            entry: 42,
+            first: text(),
+            second: Box::new(StatementMade {
+                by: person("burke"),
+                text: text(),
+            }),
+            why: some("two speakers"),
+        },
+        EntrySplit {
+            entry: 42,
+            first: text(),
+            second: Box::new(NarrativeMinuted { text: text() }),
+            why: None,
+        },
+        EntriesMerged {
+            entry: 42,
+            others: vec![43, 44],
+            text: text(),
+            why: some("one answer"),
+        },
+        EntriesMerged {
+            entry: 42,
+            others: vec![43],
+            text: text(),
+            why: None,
+        },
+        EntriesMoved {
+            entries: vec![42, 43],
+            item: item("70"),
+            why: some("said before the item was taken"),
+        },
+        EntriesMoved {
+            entries: vec![42],
+            item: item("70"),
+            why: None,
+        },
+        SpeakerChanged {
+            entry: 42,
+            by: Some(person("white")),
+            why: some("misheard"),
+        },
+        SpeakerChanged {
+            entry: 42,
+            by: None,
+            why: None,
+        },
+        EntryPlaced {
+            item: item("70"),
+            entry: Box::new(StatementMade {
+                by: person("burke"),
+                text: text(),
+            }),
+        },
+        MarkLeft {
+            entry: Some(42),
+            text: some("check the figure"),
+        },
+        MarkLeft {
+            entry: None,
+            text: None,
+        },
+        MarkCleared { mark: 42 },
     ]
 }
 

@@ -81,6 +81,7 @@ fn approved_minutes_change_only_by_later_minutes() {
         Intent::Edit {
             entry: said,
             text: "The winter was dry.".into(),
+            why: None,
         },
         Intent::Strike {
             entry: said,

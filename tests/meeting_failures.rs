@@ -224,6 +224,7 @@ fn a_published_draft_is_not_replaced_in_silence() {
     s.does(Intent::Edit {
         entry: said,
         text: "fourteen".into(),
+        why: None,
     });
     let struck = s.says("ash", "nonsense");
     s.does(Intent::Strike {

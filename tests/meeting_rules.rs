@@ -284,6 +284,7 @@ fn replaying_the_facts_gives_the_same_meeting() {
     s.does(Intent::Edit {
         entry: said,
         text: "y".into(),
+        why: None,
     });
     s.does(Intent::Undo);
     s.moves("ash", Some("birch"), "z");

@@ -862,7 +862,7 @@ fn the_bodys_own_words_stand_wherever_ours_would() {
     for line in [
         "The amendment was agreed.",
         "The proposal was blocked.",
-        "8 for, 1 against: blocked.",
+        "**Vote on the proposal:** 8 for, 1 against.",
     ] {
         assert!(minutes.contains(line), "{line}: {minutes}");
     }

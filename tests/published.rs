@@ -36,7 +36,7 @@ fn files(meeting: &Meeting, scope: Scope) -> Vec<(Format, Paper, Vec<u8>)> {
         Paper::Item("2".into()),
     ];
     let mut files = Vec::new();
-    for format in Format::ALL {
+    for format in Format::ALL.into_iter().filter(Format::is_built) {
         for paper in &papers {
             let order = Order {
                 scope,
@@ -69,8 +69,13 @@ fn with_everything_exempt() -> Sitting {
     s.does(Intent::Exclude { ground: None });
     s.at("19:12");
     for event in every_event(said) {
-        // That the public was excluded, and why, is minuted in public (LGA 1972 s.100A(5)).
-        if !matches!(event, Event::PublicExcluded { .. } | Event::PublicReadmitted {}) {
+        // That the public was excluded, and why, is minuted in public (LGA 1972 s.100A(5)), and so is the
+        // summary it may read instead (s.100C(2)).
+        let public = matches!(
+            event,
+            Event::PublicExcluded { .. } | Event::PublicReadmitted {} | Event::SummaryGiven { .. }
+        );
+        if !public {
             s.fact(event);
         }
     }

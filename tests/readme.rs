@@ -8,30 +8,42 @@
 
 use std::fs;
 use std::path::Path;
-
-const BEGIN: &str = "<!-- keys -->\n";
-const END: &str = "<!-- end of keys -->";
+use std::sync::Mutex;
 
 fn readme() -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap()
 }
 
-/// `UPDATE_README=1 cargo test --test readme` writes the table anew.
-#[test]
-fn its_key_table_is_the_programs() {
+/// What stands between two marks; `UPDATE_README=1 cargo test --test readme` writes it anew.
+fn is_generated(begin: &str, end: &str, generated: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    // One at a time: both tests write the same file.
+    static WRITING: Mutex<()> = Mutex::new(());
+    let _writing = WRITING.lock().unwrap();
     let readme = readme();
-    let (before, rest) = readme.split_once(BEGIN).unwrap();
-    let (table, after) = rest.split_once(END).unwrap();
-    let wanted = format!("\n{}\n", quorate::ui::keys::markdown().trim());
+    let (before, rest) = readme.split_once(begin).unwrap();
+    let (stands, after) = rest.split_once(end).unwrap();
+    let wanted = format!("\n{}\n", generated.trim());
     if std::env::var_os("UPDATE_README").is_some() {
-        let text = format!("{before}{BEGIN}{wanted}{END}{after}");
-        fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md"), text).unwrap();
+        fs::write(path, format!("{before}{begin}{wanted}{end}{after}")).unwrap();
     } else {
         assert!(
-            table == wanted,
-            "the key table has changed: UPDATE_README=1 cargo test --test readme"
+            stands == wanted,
+            "what stands after {begin} has changed: UPDATE_README=1 cargo test --test readme"
         );
     }
+}
+
+#[test]
+fn its_key_table_is_the_programs() {
+    let keys = quorate::ui::keys::markdown(&Default::default());
+    is_generated("<!-- keys -->\n", "<!-- end of keys -->", &keys);
+}
+
+#[test]
+fn its_settings_are_the_programs() {
+    let settings = quorate::config::markdown();
+    is_generated("<!-- settings -->\n", "<!-- end of settings -->", &settings);
 }
 
 #[test]

@@ -62,7 +62,7 @@ impl Desk {
 
     /// Types; what is wanted from the folder is brought as the library would.
     fn keys(&mut self, keys: &str) -> &mut Self {
-        for event in keystring::parse(keys) {
+        for event in keystring::parse(keys).unwrap() {
             self.send(Msg::Key(event));
         }
         self

@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use pty::Terminal;
+use quorate::shell::Desk;
 
 const PAGE: &str = "# Harbour Trust\n\nDate: 2016-10-21\nTime: 11:00\n\n## Members\n- Cllr Mallow (Chairman)\n- Cllr White\n\n## Agenda\n1. Dredging (30 min)\n2. Leases\n";
 const SIZE: (u16, u16) = (120, 40);
@@ -90,15 +91,40 @@ fn signals_give_the_terminal_back_and_keep_the_line() {
     }
 }
 
+/// Not a test: a screen whose next turn is a panic, for the test below to run in a terminal of its own.
 #[test]
-fn a_terminal_that_is_closed_ends_the_program_within_a_second() {
+#[ignore = "needs a terminal"]
+fn a_screen_that_panics() {
+    let home = |size| Desk {
+        model: quorate::ui::Model::home(Vec::new(), size),
+        writer: None,
+        bring: None,
+        follows: None,
+    };
+    let ended = quorate::shell::run(true, home, Box::new(|_, _| panic!("what was typed")));
+    assert!(ended.is_err());
+}
+
+#[test]
+fn a_panic_gives_the_terminal_back_and_ends_the_program() {
     let dir = table();
-    let mut terminal = clerk(dir.path());
-    terminal.keys("white: unfinished");
-    terminal.sees("unfinished");
-    terminal.hang_up();
-    assert!(terminal.ends_within(SECOND).is_some());
-    clerk(dir.path()).sees("unfinished");
+    let own = std::env::current_exe().unwrap();
+    let arguments = ["a_screen_that_panics", "--exact", "--ignored", "--nocapture"];
+    let mut terminal = Terminal::run(dir.path(), own.to_str().unwrap(), &arguments, SIZE);
+    terminal.sees("New meeting");
+    terminal.keys("\r");
+    terminal.sees("Agenda file");
+    let from = terminal.bytes.len();
+    terminal.keys("agenda.md\r");
+    let ended = terminal.ends_within(SECOND);
+    assert!(ended.is_some_and(|status| status != 0), "{}", terminal.text());
+    assert!(terminal.was_given_back(from));
+    let said = String::from_utf8_lossy(&terminal.bytes[from..]).into_owned();
+    assert!(
+        said.contains("Everything marked as on disk is on disk."),
+        "{said}"
+    );
+    assert!(!said.contains("what was typed"), "{said}");
 }
 
 #[test]
@@ -122,6 +148,8 @@ fn suspended_and_back_the_screen_is_whole() {
 fn absurd_sizes_do_no_harm() {
     let dir = table();
     let mut terminal = clerk(dir.path());
+    terminal.claims((u16::MAX, u16::MAX));
+    terminal.watch(SECOND / 4);
     for size in [
         (1, 1),
         (2, 1),

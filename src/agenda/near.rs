@@ -1,7 +1,7 @@
 //! What a misspelt word was meant to be.
 
 /// The choice that a word was meant to be: one slip away, or two in a long word.
-pub(super) fn near<'a>(word: &str, choices: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn near<'a>(word: &str, choices: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word: Vec<char> = word.to_lowercase().chars().take(40).collect();
     let slips = if word.len() < 3 {
         0

@@ -100,6 +100,14 @@ fn person(line: &Line, kind: PersonKind, voting: bool, complaints: &mut Complain
         voting,
     };
     let before = complaints.list.len();
+    if let Some(instead) = turned_round(name.text(), span.from(end).text()) {
+        let what = format!(
+            "{} may be a name turned round, or a name and a role",
+            quote(span.to(role_end(span.text())).trim().text())
+        );
+        complaints.at(name.place(), what, instead);
+        return None;
+    }
     details(span.from(end), &mut listed, complaints);
     let role = listed.role.as_deref().unwrap_or_default().to_lowercase();
     let without_vote = [
@@ -151,6 +159,42 @@ fn no_name(name: Span<'_>) -> Option<String> {
         && text.chars().any(char::is_alphabetic);
     let stray = text.contains([')', ']', '|', '<', '>', '{', '}']);
     (!sound || stray).then(|| "write \"- Cllr Jane Smith (Role) [tag]\"".to_owned())
+}
+
+/// What a role tends to be called by. Other words after a lone surname and a comma may be a first name.
+const OFFICES: &str = "advisor adviser assistant association auditor board chair chairman chairperson chairwoman \
+    clerk college commissioner committee community company constable convenor coordinator council councillor \
+    counsel deputy director elected engineer executive force group head independent inspector interim joint \
+    leader legal lord manager mayor member minister monitoring office officer organiser panel parish partner \
+    partnership police president proctor professor reader rector representative reporter resident school \
+    secretary senior sergeant sheriff solicitor substitute superintendent support town treasurer trust trustee \
+    union university vice-chair vice-chairman vice-president vicar ward";
+
+/// What to write instead where a lone surname, a comma and one or two words might be a person's name turned
+/// round: `Smith, Jane`.
+fn turned_round(name: &str, after: &str) -> Option<String> {
+    let after = after.strip_prefix(',')?;
+    let given = after.get(..role_end(after))?.split(['(', '[']).next()?.trim();
+    let titled = name.split(' ').next().filter(|word| is_addressed(word));
+    let title = titled.map(|title| format!("{title} ")).unwrap_or_default();
+    let surname = name.get(title.len()..)?;
+    let particle = |word: &str| word.chars().all(char::is_lowercase);
+    let lone = surname.split(' ').filter(|word| !particle(word)).count() == 1;
+    let words: Vec<&str> = given.split(' ').collect();
+    let begins_large = |part: &str| {
+        let mut letters = part.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase)
+    };
+    let first_name = |word: &&str| {
+        let mut parts = word.trim_end_matches('.').split(['-', '\'', '’']);
+        parts.all(begins_large) && !is_addressed(word)
+    };
+    let office = |word: &&str| {
+        let word = word.to_lowercase();
+        OFFICES.split_whitespace().any(|office| office == word)
+    };
+    (lone && words.len() <= 2 && words.iter().all(first_name) && !words.iter().any(office))
+        .then(|| format!("write \"- {title}{given} {surname}\", or \"- {title}{surname} ({given})\""))
 }
 
 const ONE_EACH: &str = "give each person a line";

@@ -7,8 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use super::clerk::dressed;
-use super::{Frame, folder, frame};
+use super::{Frame, Setup, folder, frame};
 use crate::error::Error;
 use crate::journal::{self, Follower};
 use crate::meeting::{Meeting, Status};
@@ -16,7 +15,7 @@ use crate::shell::{self, Desk, clock};
 use crate::shown::shown;
 use crate::ui::chair::lobby::{Followable, Lobby};
 use crate::ui::chair::says::Sayer;
-use crate::ui::{Effect, Model};
+use crate::ui::{Effect, Look, Model};
 
 /// A log that nobody has written for so long is not that of a live meeting.
 const LIVE_WITHIN: Duration = Duration::from_secs(36 * 3600);
@@ -28,15 +27,15 @@ const FIRST_SIZE: (u16, u16) = (80, 24);
 ///
 /// # Errors
 /// The log cannot be read, or the terminal failed.
-pub fn chair(named: Option<&Path>, sessions: &Path, plain: bool, print: &Frame) -> Result<(), Error> {
-    let mut looking = Looking::new(sessions);
+pub fn chair(named: Option<&Path>, setup: &Setup, plain: bool, print: &Frame) -> Result<(), Error> {
+    let mut looking = Looking::new(setup);
     let path = match named {
-        Some(named) => Some(folder::log_path(named, sessions)?),
+        Some(named) => Some(folder::log_path(named, &setup.sessions)?),
         None => looking.only()?,
     };
     if print.print {
         let model = match path {
-            Some(path) => of_log(&path, print.size)?.model,
+            Some(path) => of_log(&path, &setup.look, print.size)?.model,
             None => looking.lobby(print.size)?.model,
         };
         return frame::print(model, print);
@@ -45,16 +44,17 @@ pub fn chair(named: Option<&Path>, sessions: &Path, plain: bool, print: &Frame) 
         return in_words(path, &mut looking);
     }
     let first = match path {
-        Some(path) => of_log(&path, FIRST_SIZE)?,
+        Some(path) => of_log(&path, &setup.look, FIRST_SIZE)?,
         None => looking.lobby(FIRST_SIZE)?,
     };
     shell::run(
+        setup.look.mouse,
         |size| Desk {
             model: first.model.sized(size),
             ..first
         },
         Box::new(move |wanted, size| match wanted {
-            Effect::Follow(path) => of_log(path, size).map(Some),
+            Effect::Follow(path) => of_log(path, &looking.look, size).map(Some),
             Effect::LookForMeetings => looking.again(size),
             Effect::OpenLog(_)
             | Effect::StartFrom(_)
@@ -70,7 +70,7 @@ pub fn chair(named: Option<&Path>, sessions: &Path, plain: bool, print: &Frame) 
 }
 
 /// The chair's view of a log.
-fn of_log(path: &Path, size: (u16, u16)) -> Result<Desk, Error> {
+fn of_log(path: &Path, look: &Look, size: (u16, u16)) -> Result<Desk, Error> {
     let (follower, log) = Follower::open(path)?;
     let whole = log.is_whole();
     let newer = log.is_newer();
@@ -81,7 +81,7 @@ fn of_log(path: &Path, size: (u16, u16)) -> Result<Desk, Error> {
         model = model.told("a newer quorate writes this log: something in it may not be understood here");
     }
     Ok(Desk {
-        model: dressed(model),
+        model: model.dressed(look),
         writer: None,
         bring: None,
         follows: Some(follower),
@@ -120,21 +120,23 @@ fn in_words(path: Option<PathBuf>, looking: &mut Looking) -> Result<(), Error> {
         }
     };
     let (follower, log) = Follower::open(&path)?;
-    let sayer = Sayer::new(Meeting::replay(log.facts), clock::WALL);
+    let sayer = Sayer::new(Meeting::replay(log.facts), clock::WALL, looking.look.theme.manner);
     shell::aloud(follower, sayer, &mut io::stdout())
 }
 
 /// A look at the sessions folder for meetings to follow. A log is read again only when it has changed.
 struct Looking {
     sessions: PathBuf,
+    look: Look,
     read: HashMap<PathBuf, (SystemTime, u64, Option<Followable>)>,
     last: Option<Vec<Followable>>,
 }
 
 impl Looking {
-    fn new(sessions: &Path) -> Self {
+    fn new(setup: &Setup) -> Self {
         Self {
-            sessions: sessions.to_owned(),
+            sessions: setup.sessions.clone(),
+            look: setup.look.clone(),
             read: HashMap::new(),
             last: None,
         }
@@ -177,7 +179,7 @@ impl Looking {
     fn lobby(&mut self, size: (u16, u16)) -> Result<Desk, Error> {
         let lobby = Lobby::new(self.meetings()?, self.sessions.display().to_string());
         Ok(Desk {
-            model: dressed(Model::lobby(lobby, size)),
+            model: Model::lobby(lobby, size).dressed(&self.look),
             writer: None,
             bring: None,
             follows: None,
@@ -192,7 +194,7 @@ impl Looking {
         }
         self.last = Some(meetings.clone());
         match meetings.as_slice() {
-            [one] => of_log(&one.path, size).map(Some),
+            [one] => of_log(&one.path, &self.look, size).map(Some),
             _ => self.lobby(size).map(Some),
         }
     }

@@ -76,10 +76,7 @@ fn say(log: Log, path: &Path) -> Result<bool, Error> {
     for found in &findings {
         let at = found.seq.map(|seq| format!(" at {seq}")).unwrap_or_default();
         // What is exempt is not repeated where it may be seen; the entry's number leads there.
-        let exempt = found.seq.is_some_and(|seq| {
-            let fact = meeting.fact(seq).is_some_and(|fact| fact.exempt);
-            fact || meeting.entry(seq).is_some_and(|entry| entry.exempt)
-        });
+        let exempt = found.seq.is_some_and(|seq| meeting.is_exempt(seq));
         let message = if exempt {
             "about an exempt entry".into()
         } else {

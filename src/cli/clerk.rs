@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::folder::{self, Again, Session};
-use super::{Frame, example, frame};
+use super::{Frame, Setup, example, frame};
 use crate::error::Error;
 use crate::journal::{self, draft};
 use crate::meeting::event::Event;
@@ -11,7 +11,7 @@ use crate::meeting::{Meeting, Status};
 use crate::shell::{self, Desk, TurnTo, clock};
 use crate::shown::shown;
 use crate::ui::home::HomeEntry;
-use crate::ui::{Effect, Model};
+use crate::ui::{Effect, Look, Model};
 
 /// A meeting already begun is gone on with, and a closed one is not touched.
 const AS_IT_IS: Again = Again {
@@ -23,19 +23,20 @@ const AS_IT_IS: Again = Again {
 ///
 /// # Errors
 /// The sessions folder cannot be read, or the terminal failed.
-pub fn home(sessions: &Path, print: &Frame) -> Result<(), Error> {
-    let meetings = meetings(sessions)?;
+pub fn home(setup: &Setup, print: &Frame) -> Result<(), Error> {
+    let meetings = meetings(&setup.sessions)?;
     if print.print {
-        return frame::print(dressed(Model::home(meetings, print.size)), print);
+        return frame::print(Model::home(meetings, print.size).dressed(&setup.look), print);
     }
     shell::run(
+        setup.look.mouse,
         |size| Desk {
-            model: dressed(Model::home(meetings, size)),
+            model: Model::home(meetings, size).dressed(&setup.look),
             writer: None,
             bring: None,
             follows: None,
         },
-        turning(sessions),
+        turning(setup),
     )
 }
 
@@ -43,9 +44,9 @@ pub fn home(sessions: &Path, print: &Frame) -> Result<(), Error> {
 ///
 /// # Errors
 /// It cannot be read or understood, the meeting was closed, or the terminal failed.
-pub fn clerk(named: Option<&Path>, sessions: &Path, again: Again, print: &Frame) -> Result<(), Error> {
+pub fn clerk(named: Option<&Path>, setup: &Setup, again: Again, print: &Frame) -> Result<(), Error> {
     let live = || {
-        meetings(sessions).map(|all| {
+        meetings(&setup.sessions).map(|all| {
             all.into_iter()
                 .filter(|one| one.live)
                 .map(|one| one.path)
@@ -54,17 +55,21 @@ pub fn clerk(named: Option<&Path>, sessions: &Path, again: Again, print: &Frame)
     };
     let live: Vec<PathBuf> = if named.is_some() { Vec::new() } else { live()? };
     let Some(named) = named.or_else(|| live.first().filter(|_| live.len() == 1).map(PathBuf::as_path)) else {
-        return home(sessions, print);
+        return home(setup, print);
     };
     if print.print {
-        let (meeting, typed) = seen(named, sessions)?;
+        let (meeting, typed) = seen(named, &setup.sessions)?;
         let now = frame::moment(print, &meeting)?;
         let model = Model::of_clerk(meeting, &typed, now, print.size);
-        return frame::print(dressed(model), print);
+        return frame::print(model.dressed(&setup.look), print);
     }
-    let session = folder::open(named, sessions, again)?;
+    let session = folder::open(named, setup, again)?;
     let log = session.writer.path().to_owned();
-    shell::run(|size| desk(session, size), turning(sessions))?;
+    shell::run(
+        setup.look.mouse,
+        |size| desk(session, &setup.look, size),
+        turning(setup),
+    )?;
     let log = shown(&log.display().to_string()).into_owned();
     super::print(&format!("{log}\nMinutes: quorate export '{log}' --format md\n"))
 }
@@ -84,7 +89,7 @@ fn seen(named: &Path, sessions: &Path) -> Result<(Meeting, String), Error> {
 }
 
 /// The clerk's view of a session.
-fn desk(session: Session, size: (u16, u16)) -> Desk {
+fn desk(session: Session, look: &Look, size: (u16, u16)) -> Desk {
     let Session {
         writer,
         meeting,
@@ -107,23 +112,23 @@ fn desk(session: Session, size: (u16, u16)) -> Desk {
         model = model.told(&told.join("\n"));
     }
     Desk {
-        model: dressed(model),
+        model: model.dressed(look),
         writer: Some(writer),
         bring: None,
         follows: None,
     }
 }
 
-pub(super) fn turning(sessions: &Path) -> TurnTo {
-    let sessions = sessions.to_owned();
-    Box::new(move |wanted, size| turn_to(wanted, &sessions, size))
+pub(super) fn turning(setup: &Setup) -> TurnTo {
+    let setup = setup.clone();
+    Box::new(move |wanted, size| turn_to(wanted, &setup, size))
 }
 
-fn turn_to(wanted: &Effect, sessions: &Path, size: (u16, u16)) -> Result<Option<Desk>, Error> {
+fn turn_to(wanted: &Effect, setup: &Setup, size: (u16, u16)) -> Result<Option<Desk>, Error> {
     let session = match wanted {
         Effect::OpenLog(path) => folder::resume(path, AS_IT_IS)?,
-        Effect::StartFrom(page) => folder::open(page, sessions, AS_IT_IS)?,
-        Effect::Example => example::session(sessions)?,
+        Effect::StartFrom(page) => folder::open(page, setup, AS_IT_IS)?,
+        Effect::Example => example::session(setup)?,
         Effect::Write(_)
         | Effect::Draft(_)
         | Effect::Copy(_)
@@ -135,13 +140,7 @@ fn turn_to(wanted: &Effect, sessions: &Path, size: (u16, u16)) -> Result<Option<
             return Err(Error::request("this leads to no other screen"));
         }
     };
-    Ok(Some(desk(session, size)))
-}
-
-/// In colour, unless `NO_COLOR` says otherwise (no-color.org).
-pub(super) fn dressed(model: Model) -> Model {
-    let plain = std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty());
-    if plain { model.plain() } else { model }
+    Ok(Some(desk(session, &setup.look, size)))
 }
 
 /// The saved meetings, each as far as its log can be read.

@@ -5,6 +5,7 @@ use std::io::{BufRead, Read, Write};
 use super::folder::Session;
 use crate::entry::{self, Line};
 use crate::error::Error;
+use crate::guard::{self, Guard};
 use crate::journal::JournalError;
 use crate::meeting::minute::EntryKind;
 use crate::meeting::{self, Moment};
@@ -69,7 +70,7 @@ fn next_line(input: &mut dyn BufRead) -> Result<Option<Result<String, Refused>>,
     if read == 0 {
         return Ok(None);
     }
-    if bytes.last() != Some(&b'\n') && read > LINE_CAP {
+    if bytes.last() != Some(&b'\n') && read > LINE_CAP && guard::on(Guard::DictatedCap) {
         // The rest of a line too long is read past, piece by piece, and belongs to the refusal.
         loop {
             let mut rest = Vec::new();
@@ -116,7 +117,7 @@ fn take(session: &mut Session, line: &str, told: &mut Option<Moment>) -> Result<
         Line::Record { intent, .. } => {
             let event = meeting::decide(&session.meeting, intent)
                 .map_err(|refusal| misread(entry::Misread::from(refusal)))?;
-            let kind = EntryKind::of(&event).word();
+            let kind = EntryKind::of(event.said()).word();
             let fact = session.meeting.record(event, at, None);
             let appended = session.writer.append(std::slice::from_ref(&fact));
             appended.map_err(|error| match error {

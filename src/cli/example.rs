@@ -1,11 +1,9 @@
 //! An example meeting that needs no file: one of the worked meetings, minuted half way.
 
-use std::path::Path;
-
 use chrono::TimeDelta;
 
-use super::dictate;
 use super::folder::{self, Again, Session};
+use super::{Setup, dictate};
 use crate::agenda;
 use crate::error::{Error, Kind};
 use crate::meeting::Moment;
@@ -25,15 +23,18 @@ const DAY: &str = "Date: 2016-10-21\nTime: 11:00\nEnds: 13:30";
 ///
 /// # Errors
 /// The disk failed, or the example is open in another window.
-pub fn session(sessions: &Path) -> Result<Session, Error> {
+pub fn session(setup: &Setup) -> Result<Session, Error> {
     let now = clock::now();
     let page = PAGE.replace(DAY, &format!("Date: {}", now.date_naive()));
     let planned =
         agenda::read(&page).map_err(|_| Error::failed("the example cannot be read: a fault of ours"))?;
-    let folder = sessions.join("example");
+    let setup = Setup {
+        sessions: setup.sessions.join("example"),
+        ..setup.clone()
+    };
     let mut session = match folder::begin(
         &planned,
-        &folder,
+        &setup,
         Again {
             reopen: false,
             new: false,
@@ -41,7 +42,7 @@ pub fn session(sessions: &Path) -> Result<Session, Error> {
     ) {
         Err(error) if error.kind == Kind::Request => folder::begin(
             &planned,
-            &folder,
+            &setup,
             Again {
                 reopen: false,
                 new: true,
@@ -65,7 +66,7 @@ pub fn session(sessions: &Path) -> Result<Session, Error> {
     session.begun = false;
     session.told = vec![format!(
         "An example to try anything on. It is kept in {}",
-        folder.display()
+        setup.sessions.display()
     )];
     Ok(session)
 }

@@ -6,9 +6,12 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValue;
 
+use crate::capped::{self, Unread};
+use crate::config::Values;
 use crate::error::Error;
 use crate::journal::{self, Log};
 use crate::meeting::Meeting;
+use crate::meeting::finding::{self, Severity};
 use crate::minutes::{self, ExportError, Exported, Format, Order, Paper, Scope, Seal, Style};
 use crate::shown::shown;
 
@@ -37,9 +40,9 @@ pub struct Asked {
     /// Which paper: minutes, decisions, actions, attendance, or item:NUMBER for one item
     #[arg(long, value_name = "PAPER", default_value = "minutes")]
     paper: Paper,
-    /// The house style: one that comes with the program (default, panel, parish, decisions), or a TOML file
-    #[arg(long, value_name = "STYLE|FILE", default_value = "default")]
-    style: String,
+    /// The house style: one that comes with the program (default, panel, parish, decisions), or a TOML file [default: the config file's, or default]
+    #[arg(long, value_name = "STYLE|FILE")]
+    style: Option<String>,
     /// Mark each page as a draft
     #[arg(long)]
     draft: bool,
@@ -49,7 +52,7 @@ pub struct Asked {
 ///
 /// # Errors
 /// The log cannot be read or is damaged, there is no such paper, or the file cannot be written.
-pub fn export(path: &Path, asked: &Asked) -> Result<(), Error> {
+pub fn export(path: &Path, asked: &Asked, values: &Values) -> Result<(), Error> {
     if asked.o.is_none() && !asked.format.is_text() && io::stdout().is_terminal() {
         let word = asked.format.word();
         return Err(Error::request(format!(
@@ -57,8 +60,12 @@ pub fn export(path: &Path, asked: &Asked) -> Result<(), Error> {
             asked.format.ending()
         )));
     }
-    let exported = exported(journal::read(path)?, path, asked)?;
-    for note in &exported.notes {
+    let (log, seal) = whole(path)?;
+    let id = log.header.id;
+    let meeting = Meeting::replay(log.facts);
+    let exported = exported(&meeting, &id, &seal, asked, values)?;
+    let left = left(&meeting, path, asked);
+    for note in exported.notes.iter().chain(&left) {
         let _ = super::complain(&format!("quorate: {}\n", shown(note)));
     }
     match &asked.o {
@@ -70,25 +77,61 @@ pub fn export(path: &Path, asked: &Asked) -> Result<(), Error> {
 /// The most bytes of a style's page.
 const STYLE_CAP: u64 = 1 << 18;
 
+/// A log with its seal; a damaged one is no base for a paper.
+///
+/// # Errors
+/// It cannot be read, or is damaged.
+pub(super) fn whole(path: &Path) -> Result<(Log, Seal), Error> {
+    let mut log = journal::read(path)?;
+    if !log.damage.is_empty() {
+        let error = journal::JournalError::Damaged {
+            path: path.to_owned(),
+            damage: std::mem::take(&mut log.damage),
+        };
+        return Err(error.into());
+    }
+    let seal = Seal {
+        events: log.head.events,
+        hash: log.head.hash.to_string(),
+    };
+    Ok((log, seal))
+}
+
+/// What is still to be looked at, where minutes that are no draft are written to a file to be handed on.
+fn left(meeting: &Meeting, path: &Path, asked: &Asked) -> Option<String> {
+    let handed_on = asked.o.is_some() && !asked.draft && asked.format.is_printed();
+    let found = finding::findings(meeting);
+    let count = found.iter().filter(|one| one.severity != Severity::Note).count();
+    let log = path.display();
+    let things = match count {
+        1 => "1 thing".to_owned(),
+        n => format!("{n} things"),
+    };
+    (handed_on && count > 0)
+        .then(|| format!("{things} to look at before this goes out: quorate check {log}; --draft marks it"))
+}
+
 /// The style of that name, or the page at that path.
-fn style(named: &str) -> Result<Style, Error> {
+///
+/// # Errors
+/// There is neither, or the page is no style.
+pub(super) fn style(named: &str) -> Result<Style, Error> {
     if let Some(style) = Style::shipped(named) {
         return Ok(style);
     }
     let names: Vec<&str> = Style::names().collect();
     let names = names.join(", ");
-    let failed = |error: io::Error| {
-        Error::request(format!(
-            "there is no style {named} ({names}), and no file of that name can be read: {error}"
-        ))
-    };
-    let length = std::fs::metadata(named).map_err(failed)?.len();
-    if length > STYLE_CAP {
-        return Err(Error::request(format!(
-            "{named} is larger than any style: is it the file you meant?"
-        )));
-    }
-    let page = std::fs::read_to_string(named).map_err(failed)?;
+    let page = capped::read(Path::new(named), STYLE_CAP).map_err(|unread| {
+        Error::request(match unread {
+            Unread::Io(error) => {
+                format!("there is no style {named} ({names}), and no file of that name can be read: {error}")
+            }
+            Unread::TooLarge => format!("{named} is larger than any style: is it the file you meant?"),
+            Unread::NotUtf8 { line } => {
+                format!("{named}:{line}: this is not UTF-8 text: save it as UTF-8")
+            }
+        })
+    })?;
     Style::read(&page).map_err(|error| Error::request(format!("{named}: {error}")))
 }
 
@@ -145,18 +188,13 @@ fn is_log(path: &Path) -> bool {
     read.is_ok() && &first == b"{\"quorate\":"
 }
 
-fn exported(log: Log, path: &Path, asked: &Asked) -> Result<Exported, Error> {
-    if !log.damage.is_empty() {
-        let error = journal::JournalError::Damaged {
-            path: path.to_owned(),
-            damage: log.damage,
-        };
-        return Err(error.into());
-    }
-    let seal = Seal {
-        events: log.head.events,
-        hash: log.head.hash.to_string(),
-    };
+fn exported(
+    meeting: &Meeting,
+    id: &str,
+    seal: &Seal,
+    asked: &Asked,
+    values: &Values,
+) -> Result<Exported, Error> {
     let order = Order {
         scope: if asked.exempt {
             Scope::Exempt
@@ -164,14 +202,15 @@ fn exported(log: Log, path: &Path, asked: &Asked) -> Result<Exported, Error> {
             Scope::Public
         },
         paper: &asked.paper,
-        style: &style(&asked.style)?,
+        style: &style(asked.style.as_ref().unwrap_or(&values.style))?.with_dates_in(values.dates),
         draft: asked.draft,
-        id: &log.header.id,
-        seal: &seal,
+        id,
+        seal,
     };
-    let meeting = Meeting::replay(log.facts);
-    minutes::export(&meeting, asked.format, &order).map_err(|error| match error {
-        ExportError::NoItem(_) | ExportError::Whole { .. } => Error::request(error.to_string()),
+    minutes::export(meeting, asked.format, &order).map_err(|error| match error {
+        ExportError::NoItem(_) | ExportError::Whole { .. } | ExportError::NoPdf => {
+            Error::request(error.to_string())
+        }
         ExportError::Json(_) | ExportError::Table(_) | ExportError::Pdf(_) | ExportError::Io(_) => {
             Error::failed(error.to_string())
         }

@@ -1,9 +1,12 @@
 //! Which log is meant: a log by its path or name, or the one that an agenda page belongs to.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use super::Setup;
 use crate::agenda;
+use crate::capped::{self, Unread};
 use crate::error::Error;
 use crate::journal::{self, Header, Recovery, Writer, name};
 use crate::meeting::event::{Event, Plan, Recorded};
@@ -38,7 +41,7 @@ pub struct Session {
 /// The log that `named` means: a path, or a name in the sessions folder, with or without its ending.
 ///
 /// # Errors
-/// There is none.
+/// There is none, or it cannot be told whether there is.
 pub fn log_path(named: &Path, sessions: &Path) -> Result<PathBuf, Error> {
     let ending = |path: &Path| {
         let mut name = path.as_os_str().to_owned();
@@ -48,15 +51,24 @@ pub fn log_path(named: &Path, sessions: &Path) -> Result<PathBuf, Error> {
     };
     let inside = sessions.join(named);
     let candidates = [named.to_owned(), ending(named), inside.clone(), ending(&inside)];
-    candidates
-        .into_iter()
-        .find(|path| path.symlink_metadata().is_ok_and(|it| !it.is_dir()))
-        .ok_or_else(|| {
-            let (named, folder) = (named.display(), sessions.display());
-            Error::failed(format!(
-                "there is no log {named}, here or in {folder}. `quorate list` shows the saved meetings"
-            ))
-        })
+    for path in candidates {
+        match path.symlink_metadata() {
+            Ok(there) if !there.is_dir() => return Ok(path),
+            Ok(_) => {}
+            // Only what is not there may be looked for elsewhere.
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {}
+            Err(error) => {
+                let path = path.display();
+                return Err(Error::failed(format!(
+                    "the log {path} cannot be looked at: {error}"
+                )));
+            }
+        }
+    }
+    let (named, folder) = (named.display(), sessions.display());
+    Err(Error::failed(format!(
+        "there is no log {named}, here or in {folder}. `quorate list` shows the saved meetings"
+    )))
 }
 
 /// Every log in the sessions folder, by name. A folder that is not there yet holds none.
@@ -93,16 +105,16 @@ pub fn logs(sessions: &Path) -> Result<Vec<PathBuf>, Error> {
 ///
 /// # Errors
 /// It cannot be read or understood, the meeting was closed, or the disk failed.
-pub fn open(named: &Path, sessions: &Path, again: Again) -> Result<Session, Error> {
+pub fn open(named: &Path, setup: &Setup, again: Again) -> Result<Session, Error> {
     if is_page(named) {
-        from_page(named, sessions, again)
+        from_page(named, setup, again)
     } else {
         if again.new {
             return Err(Error::request(
                 "--new begins a meeting from its agenda page: name the page, not a log",
             ));
         }
-        resume(&log_path(named, sessions)?, again)
+        resume(&log_path(named, &setup.sessions)?, again)
     }
 }
 
@@ -178,22 +190,14 @@ pub fn record(session: &mut Session, intent: Intent) -> Result<(), Error> {
 /// It cannot be read; or what in it cannot be understood, by line and column.
 pub fn read_page(path: &Path) -> Result<Vec<agenda::Planned>, Error> {
     let shown = path.display();
-    let failed = |error: std::io::Error| Error::failed(format!("the agenda {shown} cannot be read: {error}"));
-    if fs::metadata(path).map_err(failed)?.len() > PAGE_CAP {
-        return Err(Error::request(format!(
+    let page = capped::read(path, PAGE_CAP).map_err(|unread| match unread {
+        Unread::Io(error) => Error::failed(format!("the agenda {shown} cannot be read: {error}")),
+        Unread::TooLarge => Error::request(format!(
             "{shown} is larger than any agenda: check that it is the file you meant"
-        )));
-    }
-    let bytes = fs::read(path).map_err(failed)?;
-    let page = String::from_utf8(bytes).map_err(|error| {
-        let line = error.as_bytes()[..error.utf8_error().valid_up_to()]
-            .iter()
-            .filter(|b| **b == b'\n')
-            .count()
-            + 1;
-        Error::request(format!(
+        )),
+        Unread::NotUtf8 { line } => Error::request(format!(
             "{shown}:{line}: this is not UTF-8 text: save the page as UTF-8"
-        ))
+        )),
     })?;
     agenda::read(&page).map_err(|complaints| {
         let each: Vec<String> = complaints
@@ -204,25 +208,26 @@ pub fn read_page(path: &Path) -> Result<Vec<agenda::Planned>, Error> {
     })
 }
 
-fn from_page(page: &Path, sessions: &Path, again: Again) -> Result<Session, Error> {
-    begin_beside(&read_page(page)?, page.parent(), sessions, again)
+fn from_page(page: &Path, setup: &Setup, again: Again) -> Result<Session, Error> {
+    begin_beside(&read_page(page)?, page.parent(), setup, again)
 }
 
 /// Begins the meeting that a page plans, or goes on with it where it has a log.
 ///
 /// # Errors
 /// The meeting was closed, its log is damaged or in use, or the disk failed.
-pub fn begin(planned: &[agenda::Planned], sessions: &Path, again: Again) -> Result<Session, Error> {
-    begin_beside(planned, None, sessions, again)
+pub fn begin(planned: &[agenda::Planned], setup: &Setup, again: Again) -> Result<Session, Error> {
+    begin_beside(planned, None, setup, again)
 }
 
 /// Where a log is begun, the standing orders that the page names are looked for beside it, too.
 fn begin_beside(
     planned: &[agenda::Planned],
     beside: Option<&Path>,
-    sessions: &Path,
+    setup: &Setup,
     again: Again,
 ) -> Result<Session, Error> {
+    let sessions = setup.sessions.as_path();
     let plan = planned.iter().find_map(|planned| match &planned.event {
         Event::MeetingPlanned(plan) => Some(plan.as_ref()),
         _ => None,
@@ -239,7 +244,10 @@ fn begin_beside(
         return Ok(session);
     }
     let now = clock::now();
-    let meeting = self::planned(&super::orders::adopted(planned, beside)?, now);
+    let meeting = self::planned(
+        &super::orders::adopted(planned, beside, setup.orders.as_deref())?,
+        now,
+    );
     let header = Header::fresh(now)
         .map_err(|error| Error::failed(format!("the system gave no random number: {error}")))?;
     let free = (1..).map(|nth| sessions.join(name::file_name(plan.date, &plan.body, nth)));

@@ -63,7 +63,9 @@ pub fn print_with(
 ) -> Result<(), Error> {
     let meeting = model.meeting().cloned().unwrap_or_default();
     let now = moment(asked, &meeting)?;
-    for key in keystring::parse(asked.keys.as_deref().unwrap_or_default()) {
+    let keys = keystring::parse(asked.keys.as_deref().unwrap_or_default())
+        .map_err(|what| Error::request(format!("--keys: {what}")))?;
+    for key in keys {
         for effect in ui::update(&mut model, Msg::Key(key), now) {
             if let Some(brought) = bring(effect) {
                 ui::update(&mut model, Msg::Brought(Box::new(brought)), now);

@@ -4,16 +4,16 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use super::{folder, print};
+use super::{export, folder, print};
 use crate::error::Error;
-use crate::journal;
 use crate::meeting::{Intent, Meeting, Seq};
 use crate::minutes::compare::{self, Line};
-use crate::minutes::{Order, Paper, Scope, Seal, Style};
+use crate::minutes::{Order, Paper, Scope};
 use crate::shown::shown;
 
 /// When the minutes were approved, and where.
 #[derive(Debug, clap::Args)]
+#[group(skip)]
 pub struct Approve {
     /// The day on which they were approved: 2016-11-18
     #[arg(long, value_name = "DATE")]
@@ -28,6 +28,7 @@ pub struct Approve {
 
 /// When the minutes were signed, and by whom.
 #[derive(Debug, clap::Args)]
+#[group(skip)]
 pub struct Sign {
     /// The day on which they were signed: 2016-11-18
     #[arg(long, value_name = "DATE")]
@@ -39,6 +40,7 @@ pub struct Sign {
 
 /// What a later minute corrects.
 #[derive(Debug, clap::Args)]
+#[group(skip)]
 pub struct Correct {
     /// The number of the entry
     entry: Seq,
@@ -54,6 +56,7 @@ pub struct Correct {
 
 /// Which two states, of which minutes.
 #[derive(Debug, clap::Args)]
+#[group(skip)]
 pub struct Diff {
     /// The earlier state: the number of an event, or `approved`
     #[arg(long, value_name = "SEQ|approved", default_value = "approved")]
@@ -61,6 +64,9 @@ pub struct Diff {
     /// With what was said while press and public were excluded
     #[arg(long)]
     exempt: bool,
+    /// The house style of both: one that comes with the program, or a TOML file
+    #[arg(long, value_name = "STYLE|FILE", default_value = "default")]
+    style: String,
 }
 
 /// The minutes were approved.
@@ -111,13 +117,9 @@ fn enter(path: &Path, intent: Intent) -> Result<(), Error> {
 /// Prints what changed in the minutes since an event. Nothing changed is a "no".
 ///
 /// # Errors
-/// There is no such state, nothing changed, or the log cannot be read.
+/// There is no such state or style, nothing changed, or the log cannot be read or is damaged.
 pub fn diff(path: &Path, asked: &Diff) -> Result<(), Error> {
-    let log = journal::read(path)?;
-    let seal = Seal {
-        events: log.head.events,
-        hash: log.head.hash.to_string(),
-    };
+    let (log, seal) = export::whole(path)?;
     let meeting = Meeting::replay(log.facts);
     let seq = state(&meeting, &asked.at)?;
     let order = Order {
@@ -127,7 +129,7 @@ pub fn diff(path: &Path, asked: &Diff) -> Result<(), Error> {
             Scope::Public
         },
         paper: &Paper::Minutes,
-        style: &Style::default(),
+        style: &export::style(&asked.style)?,
         draft: false,
         id: &log.header.id,
         seal: &seal,

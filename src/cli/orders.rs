@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Subcommand;
 
 use crate::agenda::Planned;
-use crate::config;
+use crate::capped::{self, Unread};
 use crate::error::Error;
 use crate::meeting::Event;
 use crate::rules::{self, PRESETS, Standing};
@@ -23,7 +23,7 @@ pub enum Asked {
     /// Show the rules of one, whole: a file to begin your own with
     #[command(after_help = "Example:\n  quorate orders show parish-council > our-council.toml")]
     Show {
-        /// A preset, a file's name in the config folder, or a file
+        /// A preset, or a file's name in the folder of your own
         name: String,
     },
     /// Is a file of standing orders sound, and in what does it differ
@@ -38,21 +38,21 @@ pub enum Asked {
 ///
 /// # Errors
 /// There are none of that name, or the file is not sound or cannot be read.
-pub fn orders(asked: Option<Asked>) -> Result<(), Error> {
+pub fn orders(asked: Option<Asked>, folder: Option<&Path>) -> Result<(), Error> {
     match asked.unwrap_or(Asked::List) {
-        Asked::List => super::print(&list()),
-        Asked::Show { name } => super::print(&shown_lines(&rules::show(&find(&name, None)?))),
-        Asked::Check { file } => check(&file),
+        Asked::List => super::print(&list(folder)),
+        Asked::Show { name } => super::print(&shown_lines(&rules::show(&find(&name, None, folder)?))),
+        Asked::Check { file } => check(&file, folder),
     }
 }
 
-fn list() -> String {
+fn list(folder: Option<&Path>) -> String {
     let mut out = String::new();
     for (name, text) in PRESETS {
         let title = rules::read(name, text).ok().and_then(|standing| standing.title);
         out.push_str(&format!("{name:<24} {}\n", title.unwrap_or_default()));
     }
-    for path in own() {
+    for path in own(folder) {
         let name = stem(&path);
         let told = match read(&path) {
             Ok(standing) => standing.title.unwrap_or_default(),
@@ -60,8 +60,7 @@ fn list() -> String {
         };
         out.push_str(&format!("{name:<24} {told}\n"));
     }
-    let folder =
-        config::orders_folder().map_or_else(String::new, |folder| format!(", or in {}", folder.display()));
+    let folder = folder.map_or_else(String::new, |folder| format!(", or in {}", folder.display()));
     out.push_str(&format!(
         "\nAn agenda page names one: Standing orders: NAME. Your own are files NAME.toml beside the page{folder}.\n"
     ));
@@ -74,9 +73,9 @@ fn stem(path: &Path) -> String {
         .unwrap_or_default()
 }
 
-/// The files in the config folder, by name.
-fn own() -> Vec<PathBuf> {
-    let Some(entries) = config::orders_folder().and_then(|folder| fs::read_dir(folder).ok()) else {
+/// The files in the folder of one's own, by name.
+fn own(folder: Option<&Path>) -> Vec<PathBuf> {
+    let Some(entries) = folder.and_then(|folder| fs::read_dir(folder).ok()) else {
         return Vec::new();
     };
     let files = entries.flatten().map(|entry| entry.path());
@@ -87,10 +86,10 @@ fn own() -> Vec<PathBuf> {
     files
 }
 
-fn check(file: &Path) -> Result<(), Error> {
+fn check(file: &Path, folder: Option<&Path>) -> Result<(), Error> {
     let standing = read(file)?;
     let base = match &standing.based_on {
-        Some(name) => find(name, None)?,
+        Some(name) => find(name, None, folder)?,
         None => Standing {
             title: None,
             based_on: None,
@@ -128,28 +127,27 @@ fn lines(standing: &Standing) -> Vec<String> {
 /// The standing orders in a file.
 fn read(path: &Path) -> Result<Standing, Error> {
     let shown = path.display();
-    let failed =
-        |error: std::io::Error| Error::failed(format!("the standing orders {shown} cannot be read: {error}"));
-    if fs::metadata(path).map_err(failed)?.len() > CAP {
-        return Err(Error::request(format!(
+    let text = capped::read(path, CAP).map_err(|unread| match unread {
+        Unread::Io(error) => Error::failed(format!("the standing orders {shown} cannot be read: {error}")),
+        Unread::TooLarge => Error::request(format!(
             "{shown} is larger than any standing orders: check that it is the file you meant"
-        )));
-    }
-    let bytes = fs::read(path).map_err(failed)?;
-    let text = String::from_utf8(bytes)
-        .map_err(|_| Error::request(format!("{shown} is not UTF-8 text: save it as UTF-8")))?;
+        )),
+        Unread::NotUtf8 { line } => Error::request(format!(
+            "{shown}:{line}: this is not UTF-8 text: save it as UTF-8"
+        )),
+    })?;
     rules::read(&stem(path), &text).map_err(|complaints| {
         let each: Vec<String> = complaints.iter().map(|one| format!("{shown}:{one}")).collect();
         Error::no(each.join("\n"))
     })
 }
 
-/// The standing orders of this name: a preset, else a file beside the agenda page, else one in the config
-/// folder.
+/// The standing orders of this name: a preset, else a file beside the agenda page, else one in the folder of
+/// one's own.
 ///
 /// # Errors
 /// There is none, or it is not sound.
-pub fn find(name: &str, beside: Option<&Path>) -> Result<Standing, Error> {
+pub fn find(name: &str, beside: Option<&Path>, folder: Option<&Path>) -> Result<Standing, Error> {
     let name = name.trim();
     if let Some(text) = rules::preset(name) {
         return rules::read(name, text)
@@ -163,7 +161,7 @@ pub fn find(name: &str, beside: Option<&Path>) -> Result<Standing, Error> {
     let places = [
         Some(beside.join(&file)),
         Some(beside.join("orders").join(&file)),
-        config::orders_folder().map(|folder| folder.join(&file)),
+        folder.map(|folder| folder.join(&file)),
     ];
     let found = places
         .into_iter()
@@ -173,7 +171,7 @@ pub fn find(name: &str, beside: Option<&Path>) -> Result<Standing, Error> {
     match found {
         Some(path) => read(&path).map_err(|error| Error::request(error.to_string())),
         None => {
-            let own = own().iter().map(|path| stem(path)).collect::<Vec<_>>();
+            let own = own(folder).iter().map(|path| stem(path)).collect::<Vec<_>>();
             let own = match own.is_empty() {
                 true => String::new(),
                 false => format!("; your own: {}", own.join(", ")),
@@ -191,7 +189,11 @@ pub fn find(name: &str, beside: Option<&Path>) -> Result<Standing, Error> {
 ///
 /// # Errors
 /// There are none of that name, or they are not sound.
-pub fn adopted(planned: &[Planned], beside: Option<&Path>) -> Result<Vec<Planned>, Error> {
+pub fn adopted(
+    planned: &[Planned],
+    beside: Option<&Path>,
+    folder: Option<&Path>,
+) -> Result<Vec<Planned>, Error> {
     let mut with = Vec::with_capacity(planned.len() + 1);
     for one in planned {
         with.push(one.clone());
@@ -199,7 +201,7 @@ pub fn adopted(planned: &[Planned], beside: Option<&Path>) -> Result<Vec<Planned
             continue;
         };
         if let Some(name) = &plan.standing_orders {
-            let standing = find(name, beside)?;
+            let standing = find(name, beside, folder)?;
             with.push(Planned {
                 event: Event::StandingOrdersAdopted {
                     name: name.trim().to_owned(),

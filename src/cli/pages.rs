@@ -1,13 +1,17 @@
 //! What the program says of itself: keys, schemas, completions, the manual page.
 
 use std::io;
+use std::path::Path;
 
 use clap::CommandFactory;
 
 use super::{Quorate, print};
+use crate::config::{self, Config, Values};
 use crate::error::Error;
 use crate::minutes::{Style, schema};
+use crate::shown::shown_lines;
 use crate::ui;
+use crate::ui::keys::Keymap;
 
 /// What a schema is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -18,9 +22,33 @@ pub enum Schema {
     Record,
 }
 
-/// The table of keys, and of everything with the ways to it, as Markdown.
-pub fn keys() -> String {
-    format!("{}{}", ui::keys::markdown(), ui::ways::markdown())
+/// As what the table of keys is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum KeysAs {
+    /// Columns, with the name that the config file has for each action
+    Text,
+    /// Markdown tables
+    Md,
+}
+
+/// The table of keys, as they are set, and of everything with the ways to it.
+pub fn keys(format: KeysAs, keys: &Keymap) -> String {
+    match format {
+        KeysAs::Text => format!("{}\n{}", ui::keys::columns(keys), ui::ways::columns(keys)),
+        KeysAs::Md => format!("{}{}", ui::keys::markdown(keys), ui::ways::markdown(keys)),
+    }
+}
+
+/// What is set, or all there is to set.
+pub fn config(config: &Config, defaults: bool, json: bool) -> String {
+    if defaults {
+        // Folders beside the file are written as that.
+        config::defaults(&Values::at_first(Some(Path::new("config.toml"))))
+    } else if json {
+        config::in_force_json(config)
+    } else {
+        shown_lines(&config::in_force(config))
+    }
 }
 
 /// A JSON Schema, as text.

@@ -4,6 +4,7 @@
 //! Nothing exempt comes out unless it is asked for. A damaged log is told of on standard error, and what
 //! can be read of it is in the answer.
 
+use std::collections::HashSet;
 use std::io::IsTerminal;
 use std::path::Path;
 
@@ -11,13 +12,18 @@ use clap::Args;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::Setup;
 use crate::error::Error;
 use crate::library::cache::{self, Cache};
+use crate::library::commitments::Commitment;
 use crate::library::index::{self, Asked};
 use crate::library::query::Query;
+use crate::library::questions::Unanswered;
 use crate::library::reading::Held;
+use crate::library::settled::{Closing, Settled};
 use crate::library::shelf;
-use crate::library::{Sight, Table, Volume, attendance, commitments, decisions, search};
+use crate::library::{Sight, Table, Volume, attendance, commitments, decisions, questions, search, settled};
+use crate::meeting::plain::in_json;
 use crate::shell::clock;
 use crate::shown::shown;
 
@@ -45,7 +51,7 @@ impl Printed {
         if self.json {
             let text =
                 serde_json::to_string_pretty(rows).map_err(|error| Error::failed(error.to_string()))?;
-            super::print(&(text + "\n"))?;
+            super::print(&(in_json(&text) + "\n"))?;
         } else if self.csv {
             super::print(&table.csv())?;
         } else if !rows.is_empty() {
@@ -71,13 +77,13 @@ fn unreadable(sessions: &Path, error: &std::io::Error) -> Error {
 }
 
 /// What is kept of a folder in the cache.
-pub(super) fn kept(sessions: &Path) -> Option<Cache> {
-    Cache::of(&crate::config::cache()?, sessions)
+pub(super) fn kept(setup: &Setup) -> Option<Cache> {
+    Cache::of(setup.cache.as_deref()?, &setup.sessions)
 }
 
 /// What `of` makes of every saved meeting; it is kept as `page`. What is the matter with a log is told.
 fn each<T: Serialize + DeserializeOwned + Send>(
-    sessions: &Path,
+    setup: &Setup,
     page: &str,
     sight: Sight,
     of: impl Fn(&[Volume<'_>]) -> Vec<T> + Sync,
@@ -87,7 +93,8 @@ fn each<T: Serialize + DeserializeOwned + Send>(
         let volume: Vec<Volume<'_>> = held.volume().into_iter().collect();
         (of(&volume), held.problem.clone())
     };
-    let kept = kept(sessions);
+    let kept = kept(setup);
+    let sessions = setup.sessions.as_path();
     let page = format!("{page}-{}", sight.word());
     let all =
         cache::each(sessions, kept.as_ref(), &page, read).map_err(|error| unreadable(sessions, &error))?;
@@ -103,8 +110,9 @@ fn each<T: Serialize + DeserializeOwned + Send>(
 ///
 /// # Errors
 /// The folder cannot be read, or there is no meeting in it.
-pub fn list(sessions: &Path, printed: Printed) -> Result<(), Error> {
-    let kept = kept(sessions);
+pub fn list(setup: &Setup, printed: Printed) -> Result<(), Error> {
+    let kept = kept(setup);
+    let sessions = setup.sessions.as_path();
     let mut shelf = cache::shelf(sessions, kept.as_ref(), printed.sight())
         .map_err(|error| unreadable(sessions, &error))?;
     shelf::in_order(&mut shelf);
@@ -119,7 +127,7 @@ pub fn list(sessions: &Path, printed: Printed) -> Result<(), Error> {
 ///
 /// # Errors
 /// The folder cannot be read, or nothing was found.
-pub fn search(sessions: &Path, query: &str, limit: usize, printed: Printed) -> Result<(), Error> {
+pub fn search(setup: &Setup, query: &str, limit: usize, printed: Printed) -> Result<(), Error> {
     let query = Query::read(query).map_err(Error::request)?;
     if query.is_empty() {
         return Err(Error::request(
@@ -133,7 +141,8 @@ pub fn search(sessions: &Path, query: &str, limit: usize, printed: Printed) -> R
         today,
         most: limit,
     };
-    let kept = kept(sessions);
+    let kept = kept(setup);
+    let sessions = setup.sessions.as_path();
     let found =
         index::search(sessions, kept.as_ref(), &asked).map_err(|error| unreadable(sessions, &error))?;
     if found.nearly && found.all > 0 {
@@ -155,24 +164,61 @@ pub fn search(sessions: &Path, query: &str, limit: usize, printed: Printed) -> R
 ///
 /// # Errors
 /// The folder cannot be read, or there is none.
-pub fn actions(sessions: &Path, printed: Printed) -> Result<(), Error> {
+pub fn actions(setup: &Setup, printed: Printed) -> Result<(), Error> {
     let today = clock::now().date_naive();
-    let found: Vec<commitments::Commitment> = each(sessions, "actions", printed.sight(), |one| {
-        commitments::commitments(one, today)
-    })?
-    .into_iter()
-    .flatten()
-    .map(|one: commitments::Commitment| one.on(today))
-    .collect();
+    let all = each(setup, "owed", printed.sight(), |one| {
+        vec![(commitments::commitments(one, today), settled::closings(one))]
+    })?;
+    let (owed, closings): (Vec<Vec<Commitment>>, Vec<Vec<Closing>>) = all.into_iter().flatten().unzip();
+    let settled = Settled::of(closings.into_iter().flatten());
+    let owed: Vec<Commitment> = owed.into_iter().flatten().collect();
+    // A question is looked for in its own register.
+    let known: HashSet<String> = owed
+        .iter()
+        .map(|one| settled::key(&one.body, one.date, &one.id))
+        .collect();
+    for closing in settled
+        .iter()
+        .filter(|one| !known.contains(&one.of) && !one.of.contains("\u{1f}q"))
+    {
+        let (meeting, seq) = (shown(&closing.meeting), closing.seq);
+        let of = closing.of.split('\u{1f}').skip(1).collect::<Vec<_>>().join(" ");
+        let _ = super::complain(&format!(
+            "quorate: {meeting} #{seq} settles {of}, and no meeting of that body left it open\n"
+        ));
+    }
+    let found: Vec<Commitment> = owed
+        .into_iter()
+        .map(|one| one.on(today).settled_by(&settled))
+        .collect();
     printed.print(&found, &commitments::table(&found), "no action is recorded")
+}
+
+/// Prints the questions that wait for an answer.
+///
+/// # Errors
+/// The folder cannot be read, or there is none.
+pub fn questions(setup: &Setup, printed: Printed) -> Result<(), Error> {
+    let all = each(setup, "questions", printed.sight(), |one| {
+        vec![(questions::unanswered(one), settled::closings(one))]
+    })?;
+    let (asked, closings): (Vec<Vec<Unanswered>>, Vec<Vec<Closing>>) = all.into_iter().flatten().unzip();
+    let settled = Settled::of(closings.into_iter().flatten());
+    let today = clock::now().date_naive();
+    let found = questions::still(asked.into_iter().flatten().collect(), &settled, today);
+    printed.print(
+        &found,
+        &questions::table(&found),
+        "no question waits for an answer",
+    )
 }
 
 /// Prints what was decided.
 ///
 /// # Errors
 /// The folder cannot be read, or there is none.
-pub fn decisions(sessions: &Path, printed: Printed) -> Result<(), Error> {
-    let found: Vec<decisions::Decision> = each(sessions, "decisions", printed.sight(), decisions::decisions)?
+pub fn decisions(setup: &Setup, printed: Printed) -> Result<(), Error> {
+    let found: Vec<decisions::Decision> = each(setup, "decisions", printed.sight(), decisions::decisions)?
         .into_iter()
         .flatten()
         .collect();
@@ -183,9 +229,9 @@ pub fn decisions(sessions: &Path, printed: Printed) -> Result<(), Error> {
 ///
 /// # Errors
 /// The folder cannot be read, or no meeting was held.
-pub fn attendance(sessions: &Path, printed: Printed) -> Result<(), Error> {
+pub fn attendance(setup: &Setup, printed: Printed) -> Result<(), Error> {
     let found = attendance::together(each(
-        sessions,
+        setup,
         "attendance",
         printed.sight(),
         attendance::attendance,

@@ -1,9 +1,8 @@
 //! `quorate review`: saved meetings read in the terminal, or as one frame.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use super::clerk::dressed;
-use super::{Frame, folder, frame};
+use super::{Frame, Setup, folder, frame};
 use crate::error::Error;
 use crate::library::cache;
 use crate::library::index::{self, Asked};
@@ -19,19 +18,22 @@ use crate::ui::{Effect, Model};
 ///
 /// # Errors
 /// It cannot be read, or the terminal failed.
-pub fn review(named: Option<&Path>, sessions: &Path, exempt: bool, print: &Frame) -> Result<(), Error> {
-    let folder = match named {
-        Some(dir) if dir.is_dir() => dir.to_owned(),
-        Some(_) | None => sessions.to_owned(),
+pub fn review(named: Option<&Path>, setup: &Setup, exempt: bool, print: &Frame) -> Result<(), Error> {
+    let setup = match named {
+        Some(dir) if dir.is_dir() => Setup {
+            sessions: dir.to_owned(),
+            ..setup.clone()
+        },
+        Some(_) | None => setup.clone(),
     };
     let review = match named.filter(|named| !named.is_dir()) {
-        Some(log) => Review::of_meeting(opened(&folder::log_path(log, sessions)?)?, exempt),
-        None => Review::of_shelf(shelf(&folder)?),
+        Some(log) => Review::of_meeting(opened(&folder::log_path(log, &setup.sessions)?)?, exempt),
+        None => Review::of_shelf(shelf(&setup)?),
     };
-    let mut bring = bringing(folder.clone());
+    let mut bring = bringing(setup.clone());
     if print.print {
         return frame::print_with(
-            dressed(Model::of_review(review, print.size)),
+            Model::of_review(review, print.size).dressed(&setup.look),
             print,
             |effect| match effect {
                 Effect::Bring(wanted) => Some(bring(wanted)),
@@ -40,13 +42,14 @@ pub fn review(named: Option<&Path>, sessions: &Path, exempt: bool, print: &Frame
         );
     }
     shell::run(
+        setup.look.mouse,
         |size| Desk {
-            model: dressed(Model::of_review(review, size)),
+            model: Model::of_review(review, size).dressed(&setup.look),
             writer: None,
             follows: None,
             bring: Some(bring),
         },
-        super::clerk::turning(sessions),
+        super::clerk::turning(&setup),
     )
 }
 
@@ -61,8 +64,9 @@ fn opened(path: &Path) -> Result<Opened, Error> {
     })
 }
 
-fn shelf(folder: &Path) -> Result<Vec<Shelved>, Error> {
-    let kept = super::registers::kept(folder);
+fn shelf(setup: &Setup) -> Result<Vec<Shelved>, Error> {
+    let kept = super::registers::kept(setup);
+    let folder = setup.sessions.as_path();
     let shelf = cache::shelf(folder, kept.as_ref(), Sight::Public);
     shelf.map_err(|error| Error::failed(format!("the folder {} cannot be read: {error}", folder.display())))
 }
@@ -70,9 +74,10 @@ fn shelf(folder: &Path) -> Result<Vec<Shelved>, Error> {
 /// The most that is shown of what was found.
 const MOST: usize = 200;
 
-fn find(folder: &Path, asked: String, exempt: bool) -> Result<Answer, Error> {
+fn find(setup: &Setup, asked: String, exempt: bool) -> Result<Answer, Error> {
     let query = Query::read(&asked).map_err(Error::request)?;
-    let kept = super::registers::kept(folder);
+    let kept = super::registers::kept(setup);
+    let folder = setup.sessions.as_path();
     let found = index::search(
         folder,
         kept.as_ref(),
@@ -94,12 +99,12 @@ fn find(folder: &Path, asked: String, exempt: bool) -> Result<Answer, Error> {
 }
 
 /// Fetches from a folder.
-fn bringing(folder: PathBuf) -> shell::Bring {
+fn bringing(setup: Setup) -> shell::Bring {
     Box::new(move |wanted| {
         let brought = match wanted {
-            Wanted::Shelf => shelf(&folder).map(Brought::Shelf),
-            Wanted::Find { asked, exempt } => find(&folder, asked, exempt).map(Brought::Found),
-            Wanted::Named { name, seq } => folder::log_path(&name, &folder)
+            Wanted::Shelf => shelf(&setup).map(Brought::Shelf),
+            Wanted::Find { asked, exempt } => find(&setup, asked, exempt).map(Brought::Found),
+            Wanted::Named { name, seq } => folder::log_path(&name, &setup.sessions)
                 .and_then(|path| opened(&path))
                 .map(|opened| Brought::Meeting(Box::new(opened), Some(seq))),
             Wanted::Meeting { path, seq } => {

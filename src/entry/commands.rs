@@ -1,5 +1,6 @@
 //! The `/` commands: one table of what each takes, does and means.
 
+mod correct;
 mod debate;
 mod given;
 mod motions;
@@ -20,6 +21,8 @@ use super::{Line, Misread, Topic};
 use crate::meeting::event::{MotionKind, Verdict};
 use crate::meeting::intent::Intent;
 use crate::meeting::{Meeting, Moment};
+
+pub use correct::BREAK;
 
 type Reader = fn(&Given<'_>) -> Result<Intent, Misread>;
 
@@ -85,6 +88,7 @@ commands! {
         "defer" MAY_SAY_WHY "put the item off" "/defer to the next meeting" => |given| Ok(Intent::Defer { text: given.optional() });
         "urgent" SAYS_WHY "why this item is taken though it was not on the agenda" "/urgent the deadline falls before the next meeting" => |given| Ok(Intent::Urgent { reason: given.words.to_owned() });
         "done" NOTHING "the item is finished" "/done" => |_| Ok(Intent::Done);
+        "in" IN "a line under another item, staying on this one" "/in 70 burke: What became of the figures?" => correct::place;
     }
     "Who is here" {
         "present" PRESENT "record who is here" "/present all but white" => present;
@@ -130,6 +134,7 @@ commands! {
     "What follows" {
         "action" ACTION "something to be done; - where nobody was named" "/action cc Publish the figures by 1 Dec" => action;
         "done-action" DONE_ACTION "an action is reported done" "/done-action a3" => |given| Ok(Intent::ActionDone { action: given.action()?.0 });
+        "earlier" EARLIER "what an earlier meeting left open is done, or given up" "/earlier 17 Jun 2016 a1 raised with the Leader in July" => record::earlier;
         "drop-action" DROP_ACTION "an action is given up" "/drop-action a3 overtaken" => drop_action;
         "doc" DOC "a paper or a link" "/doc Budget report https://example.org/budget" => document;
         "written" WRITTEN "a question put in writing before the meeting" "/written burke?pcc What does it cost?" => |given| grammar::written(given.words, given.meeting);
@@ -141,9 +146,15 @@ commands! {
     }
     "The record itself" {
         "person" PERSON "put somebody on the list" "/person witness Jo Bell (Auditor) [bell]" => person;
-        "edit" EDIT "correct an entry's words" "/edit 42 The figures are for June" => edit;
+        "edit" EDIT "correct an entry's words" "/edit 42 The figures are for June" => correct::edit;
+        "split" SPLIT "divide an entry; the rest may be another line: burke: text" "/split 42 The figures are for June // They will be published" => correct::split;
+        "merge" MERGE "join entries into the first of them" "/merge 42 43" => correct::merge;
+        "put" PUT "put entries under another item" "/put 42-46 item 70 // said before the item was taken" => correct::put;
+        "speaker" SPEAKER "an entry is somebody else's; - nobody's" "/speaker 42 burke // misheard" => correct::speaker;
         "strike" STRIKE "take an entry out, with the reason" "/strike 42 said in confidence" => strike;
         "undo" NOTHING "take the last line back" "/undo" => |_| Ok(Intent::Undo);
+        "mark" MARK "a mark to come back to: yours alone, in no minutes" "/mark check the figure" => correct::mark;
+        "unmark" UNMARK "clear a mark" "/unmark 42" => correct::unmark;
     }
 }
 
@@ -232,7 +243,7 @@ fn unknown(name: &str) -> Misread {
     };
     let like: Vec<String> = like.filter(near).map(|command| format!("/{command}")).collect();
     let like = if like.is_empty() {
-        "Ctrl-P lists them".into()
+        "/ alone lists them".into()
     } else {
         format!("perhaps {}", like.join(" or "))
     };

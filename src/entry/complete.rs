@@ -153,7 +153,8 @@ pub(super) fn field(kind: Kind, text: &str, cursor: usize, meeting: &Meeting) ->
                 whole,
             )
         }
-        Kind::Entry => {
+        Kind::Entry | Kind::Entries => {
+            let whole = if kind == Kind::Entries { word } else { whole };
             let entries = meeting.entries.iter().rev().take(20);
             listed(
                 entries
@@ -165,6 +166,7 @@ pub(super) fn field(kind: Kind, text: &str, cursor: usize, meeting: &Meeting) ->
         Kind::Text
         | Kind::Narrative
         | Kind::Link
+        | Kind::Owed
         | Kind::Number
         | Kind::Date
         | Kind::Time

@@ -51,8 +51,12 @@ pub enum Kind {
     Action,
     /// An election by its id.
     Election,
+    /// What an earlier meeting left open, by its id there.
+    Owed,
     /// An entry by its number.
     Entry,
+    /// Entries by their numbers, rows of them too.
+    Entries,
     /// One of these: how it is written, and what that says.
     Choice(&'static [(&'static str, &'static str)]),
 }
@@ -351,9 +355,14 @@ pub fn narrative(line: &str, meeting: &Meeting, now: Moment) -> Option<String> {
     }
 }
 
+/// Whether `c` can stand among the numbers of entries.
+fn in_numbers(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, ' ' | ',' | '-' | '–' | '#')
+}
+
 /// Whether `value` can stand in a field of this kind: what the reader would take for one.
 fn fits(kind: Kind, value: &str) -> bool {
-    use crate::meeting::ids::{ActionId, ElectionId, MotionId, QuestionId};
+    use crate::meeting::ids::{ActionId, ElectionId, MotionId, Owed, QuestionId};
     let near = chrono::NaiveDate::default();
     match kind {
         Kind::Person => !value.is_empty() && value.chars().all(names::in_name),
@@ -368,7 +377,9 @@ fn fits(kind: Kind, value: &str) -> bool {
         Kind::Motion => value.parse::<MotionId>().is_ok(),
         Kind::Action => value.parse::<ActionId>().is_ok(),
         Kind::Election => value.parse::<ElectionId>().is_ok(),
+        Kind::Owed => value.parse::<Owed>().is_ok(),
         Kind::Entry => value.trim_start_matches('#').parse::<u64>().is_ok(),
+        Kind::Entries => !value.is_empty() && value.chars().all(in_numbers),
         Kind::Choice(choices) => choices.iter().any(|(word, _)| word.eq_ignore_ascii_case(value)),
     }
 }

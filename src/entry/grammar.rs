@@ -53,6 +53,16 @@ fn without_time(line: &str, meeting: &Meeting, now: Moment, at: Option<Moment>) 
     Ok(Line::Record { at, intent })
 }
 
+/// What a line says that is part of another: an intent, and nothing else.
+pub(super) fn said(line: &str, meeting: &Meeting, now: Moment) -> Result<Intent, Misread> {
+    match without_time(line, meeting, now, None)? {
+        Line::Record { intent, .. } => Ok(intent),
+        Line::Show(_) | Line::Clock(_) | Line::Nothing => Err(Misread::Refused(
+            "only what is to be recorded can stand there".into(),
+        )),
+    }
+}
+
 fn wanted(text: &str, what: &str) -> Result<String, Misread> {
     match text.trim() {
         "" => Err(Misread::Wants(what.into())),

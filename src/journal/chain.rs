@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use super::format::{Head, LineHash};
+use crate::guard::{self, Guard};
 
 /// A fault in a log, named by its line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,6 +114,9 @@ impl Link {
 
 /// Whether every line follows on the one before it: what is true of nearly every log.
 pub(super) fn holds(lines: &[Link]) -> bool {
+    if !guard::on(Guard::HashCheck) {
+        return true;
+    }
     (1u64..)
         .zip(lines.windows(2))
         .all(|(seq, pair)| pair[1].says == Some((seq, pair[0].hash)))

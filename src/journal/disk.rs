@@ -12,6 +12,7 @@ use std::path::Path;
 use rustix::fs::{Advice, CWD, OFlags, RenameFlags};
 
 use super::error::JournalError;
+use crate::guard::{self, Guard};
 
 /// Which file it is, whatever it is called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,12 +87,13 @@ impl Os {
             How::New => options.read(true).append(true).create_new(true),
             How::Overwrite => options.write(true).create(true),
         };
-        let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY;
+        let mut flags = OFlags::NONBLOCK | OFlags::NOCTTY;
+        flags.set(OFlags::NOFOLLOW, guard::on(Guard::NoFollow));
         let file = options
-            .mode(0o600)
+            .mode(if guard::on(Guard::FileMode) { 0o600 } else { 0o666 })
             .custom_flags(flags.bits().cast_signed())
             .open(path)?;
-        if file.metadata()?.is_file() {
+        if !guard::on(Guard::RegularFile) || file.metadata()?.is_file() {
             Ok(file)
         } else {
             Err(not_a_file())
@@ -117,6 +119,9 @@ impl Disk for Os {
     }
 
     fn publish(&self, from: &Path, to: &Path) -> io::Result<()> {
+        if !guard::on(Guard::NoReplace) {
+            return fs::rename(from, to);
+        }
         #[cfg(any(target_os = "linux", target_vendor = "apple"))]
         match rustix::fs::renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
             Ok(()) => return Ok(()),
@@ -195,11 +200,19 @@ pub fn ensure_folder(path: &Path) -> Result<(), JournalError> {
     }
     let above = folder_of(path);
     ensure_folder(above)?;
-    match DirBuilder::new().mode(0o700).create(path) {
+    let mode = if guard::on(Guard::FolderMode) {
+        0o700
+    } else {
+        0o777
+    };
+    match DirBuilder::new().mode(mode).create(path) {
         Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(failed(error)),
         _ => {}
     }
-    Os.sync_folder(above).map_err(failed)
+    if guard::on(Guard::ParentSync) {
+        Os.sync_folder(above).map_err(failed)?;
+    }
+    Ok(())
 }
 
 /// The folder in which a file stands.

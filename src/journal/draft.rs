@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::disk::{Handle, How, Os};
 use super::error::JournalError;
+use crate::guard::{self, Guard};
 
 /// The most bytes that are kept.
 pub const DRAFT_CAP: usize = 64 << 10;
@@ -29,7 +30,12 @@ pub fn save(log: &Path, text: &str) -> Result<(), JournalError> {
     if text.is_empty() {
         return gone(fs::remove_file(&path)).map_err(failed);
     }
-    let mut end = text.len().min(DRAFT_CAP);
+    let cap = if guard::on(Guard::DraftCap) {
+        DRAFT_CAP
+    } else {
+        text.len()
+    };
+    let mut end = text.len().min(cap);
     while !text.is_char_boundary(end) {
         end -= 1;
     }

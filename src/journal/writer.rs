@@ -21,6 +21,7 @@ use super::header::Header;
 use super::reader::{self, Log, Tail, Torn};
 use super::recovery::{Cut, Recovery};
 use super::torn_path;
+use crate::guard::{self, Guard};
 use crate::meeting::event::Recorded;
 
 /// A lock lingers some milliseconds after its holder was killed.
@@ -79,10 +80,12 @@ impl Writer {
         let made = (|| {
             let mut file = disk.open(&new, How::New)?;
             file.append(&bytes)?;
-            file.sync()?;
+            sync(&mut *file, Guard::CreateSync)?;
             // Locked before it has its name: nobody can come between.
             let lock = disk.open(&new, How::Append)?;
-            lock.try_lock()?;
+            if guard::on(Guard::Lock) {
+                lock.try_lock()?;
+            }
             disk.publish(&new, path)?;
             Ok((lock, file))
         })();
@@ -90,7 +93,9 @@ impl Writer {
             let _ = disk.remove(&new);
             failed(source)
         })?;
-        if let Err(source) = disk.sync_folder(folder_of(path)) {
+        if guard::on(Guard::FolderSync)
+            && let Err(source) = disk.sync_folder(folder_of(path))
+        {
             // Not acknowledged, so not to be found there when the clerk tries again.
             let _ = disk.remove(path);
             return Err(failed(source));
@@ -133,7 +138,7 @@ impl Writer {
         let said = head::read(&*disk, path);
         let bytes = reader::read_all(&mut *file, path)?;
         let log = reader::inspect(path, &bytes, said)?;
-        if !log.damage.is_empty() {
+        if !log.damage.is_empty() && guard::on(Guard::RefuseDamaged) {
             return Err(JournalError::Damaged {
                 path: path.into(),
                 damage: log.damage,
@@ -156,7 +161,10 @@ impl Writer {
         match log.tail {
             Tail::Whole => {}
             Tail::Unended => {
-                let ended = writer.file.append(b"\n").and_then(|()| writer.file.sync());
+                let ended = writer
+                    .file
+                    .append(b"\n")
+                    .and_then(|()| sync(&mut *writer.file, Guard::EndSync));
                 ended.map_err(|source| JournalError::io("ending the last line", path, source))?;
                 writer.bytes += 1;
             }
@@ -178,7 +186,7 @@ impl Writer {
     /// A fact does not come next or cannot be written: then nothing was done. Or the disk failed:
     /// then every further append is refused until [`Writer::reopen`].
     pub fn append(&mut self, facts: &[Recorded]) -> Result<Head, JournalError> {
-        if self.poisoned {
+        if self.poisoned && guard::on(Guard::RefuseAfterFailure) {
             return Err(JournalError::MustReopen {
                 path: self.path.clone(),
             });
@@ -189,7 +197,10 @@ impl Writer {
         }
         self.poisoned = true;
         for line in lines.split_inclusive(|byte| *byte == b'\n') {
-            let written = self.file.append(line).and_then(|()| self.file.sync());
+            let written = self
+                .file
+                .append(line)
+                .and_then(|()| sync(&mut *self.file, Guard::AppendSync));
             written.map_err(|source| JournalError::io("writing the entry", &self.path, source))?;
         }
         self.poisoned = false;
@@ -208,7 +219,9 @@ impl Writer {
         self.poisoned = true;
         let path = self.path.clone();
         self.file = same_file(&*self.disk, &path, &*self.lock)?;
-        self.file.forget_cache();
+        if guard::on(Guard::ForgetCache) {
+            self.file.forget_cache();
+        }
         let bytes = reader::read_all(&mut *self.file, &path)?;
         let len = usize::try_from(self.bytes).unwrap_or(usize::MAX).min(bytes.len());
         let (acknowledged, rest) = bytes.split_at(len);
@@ -219,7 +232,8 @@ impl Writer {
                 damage: log.damage,
             });
         }
-        if log.head != self.head || log.bytes != self.bytes || log.header != self.header {
+        let kept = log.head == self.head && log.bytes == self.bytes && log.header == self.header;
+        if !kept && guard::on(Guard::LookForLost) {
             return Err(JournalError::Lost {
                 path,
                 acknowledged: self.head.events,
@@ -228,8 +242,7 @@ impl Writer {
         }
         let mut recovery = Recovery::default();
         if rest.is_empty() {
-            self.file
-                .sync()
+            sync(&mut *self.file, Guard::ReopenSync)
                 .map_err(|source| JournalError::io("writing the log", &path, source))?;
         } else {
             recovery.cut = Some(self.cut(rest, None)?);
@@ -263,14 +276,20 @@ impl Writer {
     /// beside it, or in both.
     fn cut(&mut self, rest: &[u8], why: Option<Torn>) -> Result<Cut, JournalError> {
         let kept_in = torn_path(&self.path);
-        let kept = (|| {
+        let keep = || {
             let mut torn = self.disk.open(&kept_in, How::AppendOrNew)?;
             torn.append(rest)?;
-            torn.sync()?;
-            self.disk.sync_folder(folder_of(&kept_in))
-        })();
-        kept.map_err(|source| JournalError::io("setting the torn end aside", &kept_in, source))?;
-        let cut = self.file.truncate(self.bytes).and_then(|()| self.file.sync());
+            sync(&mut *torn, Guard::TornSync)?;
+            if guard::on(Guard::TornFolderSync) {
+                self.disk.sync_folder(folder_of(&kept_in))?;
+            }
+            Ok(())
+        };
+        if guard::on(Guard::TornAside) {
+            keep().map_err(|source| JournalError::io("setting the torn end aside", &kept_in, source))?;
+        }
+        let cut = self.file.truncate(self.bytes);
+        let cut = cut.and_then(|()| sync(&mut *self.file, Guard::CutSync));
         cut.map_err(|source| JournalError::io("cutting off the torn end", &self.path, source))?;
         Ok(Cut {
             bytes: rest.len() as u64,
@@ -297,6 +316,11 @@ impl fmt::Debug for Writer {
             .field("head", &self.head)
             .finish_non_exhaustive()
     }
+}
+
+/// Makes what was written to a file last.
+fn sync(file: &mut dyn Handle, guard: Guard) -> io::Result<()> {
+    if guard::on(guard) { file.sync() } else { Ok(()) }
 }
 
 /// The facts as lines after `head`, and how far the log then goes.
@@ -326,6 +350,14 @@ fn locked(disk: &dyn Disk, path: &Path, patience: Duration) -> Result<Box<dyn Ha
     let file = disk
         .open(path, How::Append)
         .map_err(|source| JournalError::io("opening the log", path, source))?;
+    if !guard::on(Guard::Lock) {
+        return Ok(file);
+    }
+    let patience = if guard::on(Guard::LockPatience) {
+        patience
+    } else {
+        Duration::ZERO
+    };
     let since = Instant::now();
     loop {
         match file.try_lock() {
@@ -350,7 +382,7 @@ fn same_file(disk: &dyn Disk, path: &Path, lock: &dyn Handle) -> Result<Box<dyn 
     let replaced = || JournalError::Replaced { path: path.into() };
     let locked = lock.inode().map_err(failed)?;
     match disk.open(path, How::Append) {
-        Ok(file) if file.inode().map_err(failed)? == locked => Ok(file),
+        Ok(file) if !guard::on(Guard::SameFile) || file.inode().map_err(failed)? == locked => Ok(file),
         Ok(_) => Err(replaced()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Err(replaced()),
         Err(error) => Err(failed(error)),

@@ -11,14 +11,15 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::Sight;
 use super::reading::{self, Held};
-use super::shelf::Shelved;
+use super::settled::{self, Settled};
+use super::shelf::{self, Shelved};
 use super::stamps::{Stamp, stamps};
+use super::{Sight, Volume};
 use crate::journal::ensure_folder;
 
 /// What another version kept is not read.
-const FORMAT: &str = concat!("quorate ", env!("CARGO_PKG_VERSION"), " 1");
+const FORMAT: &str = concat!("quorate ", env!("CARGO_PKG_VERSION"), " 2");
 
 /// A file of the cache.
 #[derive(Debug, Serialize, Deserialize)]
@@ -127,12 +128,28 @@ pub fn each<T: Serialize + DeserializeOwned + Send>(
 /// # Errors
 /// The folder cannot be read.
 pub fn shelf(sessions: &Path, cache: Option<&Cache>, sight: Sight) -> std::io::Result<Vec<Shelved>> {
-    let line = |path: &Path| Shelved::of_held(&Held::read(path, sight));
-    let lines = each(sessions, cache, &format!("list-{}", sight.word()), line)?;
-    // The folder may have been moved since.
-    let placed = lines.into_iter().map(|(name, line)| Shelved {
-        path: sessions.join(name),
-        ..line
+    let line = |path: &Path| {
+        let held = Held::read(path, sight);
+        let volumes: Vec<Volume<'_>> = held.volume().into_iter().collect();
+        (
+            Shelved::of_held(&held),
+            shelf::open_actions(&volumes),
+            settled::closings(&volumes),
+        )
+    };
+    let lines = each(sessions, cache, &format!("shelf-{}", sight.word()), line)?;
+    let settled = Settled::of(lines.iter().flat_map(|(_, (.., closings))| closings.clone()));
+    let placed = lines.into_iter().map(|(name, (line, open, _))| {
+        let body = line.body.as_deref().unwrap_or_default();
+        let open = open
+            .iter()
+            .filter(|id| settled.get(body, line.date, id).is_none());
+        Shelved {
+            open_actions: open.count(),
+            // The folder may have been moved since.
+            path: sessions.join(name),
+            ..line
+        }
     });
     Ok(placed.collect())
 }

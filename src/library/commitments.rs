@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::settled::Settled;
 use super::table::{Column, Table};
 use super::{Volume, day};
 use crate::meeting::Seq;
@@ -50,6 +51,20 @@ pub struct Commitment {
     pub seq: Seq,
     /// Whether it is exempt from publication.
     pub exempt: bool,
+    /// The later meeting that settled it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub settled: Option<Settlement>,
+}
+
+/// Where a later meeting settled something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settlement {
+    /// Its log.
+    pub meeting: String,
+    /// Its day.
+    pub date: Option<NaiveDate>,
+    /// The entry to go to.
+    pub seq: Seq,
 }
 
 /// All actions of these meetings, and the promises that no action followed from; as they stand `today`.
@@ -59,6 +74,29 @@ pub fn commitments(volumes: &[Volume<'_>], today: NaiveDate) -> Vec<Commitment> 
 }
 
 impl Commitment {
+    /// The same, with what a later meeting made of it.
+    #[must_use]
+    pub fn settled_by(self, settled: &Settled) -> Self {
+        let closing = settled.get(&self.body, self.date, &self.id);
+        let Some(closing) = closing.filter(|_| self.status == ActionStatus::Open) else {
+            return self;
+        };
+        Self {
+            status: if closing.dropped {
+                ActionStatus::Dropped
+            } else {
+                ActionStatus::Done
+            },
+            overdue: false,
+            settled: Some(Settlement {
+                meeting: closing.meeting.clone(),
+                date: closing.date,
+                seq: closing.seq,
+            }),
+            ..self
+        }
+    }
+
     /// The same, as it stands on another day.
     #[must_use]
     pub fn on(self, today: NaiveDate) -> Self {
@@ -106,6 +144,7 @@ fn of_action(volume: &Volume<'_>, action: &Action, today: NaiveDate) -> Commitme
         overdue: open && action.due.is_some_and(|due| due < today),
         seq: action.seq,
         exempt: volume.is_exempt(action.seq),
+        settled: None,
     }
 }
 
@@ -129,6 +168,7 @@ fn of_promise(volume: &Volume<'_>, one: &Undertaking, today: NaiveDate) -> Commi
         overdue: false,
         seq: one.seq,
         exempt: volume.is_exempt(one.seq),
+        settled: None,
     }
 }
 
@@ -152,6 +192,9 @@ pub fn table(commitments: &[Commitment]) -> Table {
         let mut status = one.status.word().to_owned();
         if one.overdue {
             status.push_str(", overdue");
+        }
+        if let Some(date) = one.settled.as_ref().and_then(|settled| settled.date) {
+            status.push_str(&format!(" {date}"));
         }
         if one.exempt {
             status.push_str(" (exempt)");

@@ -80,7 +80,7 @@ fn of_motion(volume: &Volume<'_>, motion: &Motion) -> Decision {
 
 /// What was decided without a motion: noted, agreed, put off.
 fn of_entry(volume: &Volume<'_>, entry: &Entry) -> Option<Decision> {
-    let (outcome, text) = match (&volume.meeting.fact(entry.seq)?.event, entry.kind) {
+    let (outcome, text) = match (volume.meeting.told(entry.seq)?, entry.kind) {
         (Event::ItemNoted { text, .. }, _) => (
             "noted",
             (text.is_some() || entry.corrected).then(|| entry.text.clone()),

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use chrono::NaiveDate;
-use tantivy::collector::{Count, TopDocs};
+use tantivy::collector::{Count, DocSetCollector, TopDocs};
 use tantivy::directory::MmapDirectory;
 use tantivy::query::Query as Ask;
 use tantivy::{DocAddress, Index, IndexWriter, Order, TantivyDocument, Term};
@@ -21,6 +21,7 @@ use super::passage::{Passage, passages};
 use super::query::Query;
 use super::reading::{self, Held};
 use super::search::{self, Hit};
+use super::settled::{self, Settled};
 use super::stamps::{Stamp, stamps};
 use super::{Sight, Volume};
 use schema::Fields;
@@ -93,10 +94,21 @@ pub fn search(sessions: &Path, cache: Option<&Cache>, asked: &Asked<'_>) -> std:
 
 /// Finds the same by reading the logs.
 fn scan(sessions: &Path, names: &[String], asked: &Asked<'_>) -> Found {
+    let settled = match asked.query.asks_whether_settled() {
+        false => Settled::default(),
+        true => {
+            let closings = reading::in_turn(names, |name| {
+                let held = Held::read(&sessions.join(name), asked.sight);
+                let volume: Vec<Volume<'_>> = held.volume().into_iter().collect();
+                settled::closings(&volume)
+            });
+            Settled::of(closings.into_iter().flatten())
+        }
+    };
     let read = |name: &String| {
         let held = Held::read(&sessions.join(name), asked.sight);
         let volume: Vec<Volume<'_>> = held.volume().into_iter().collect();
-        search::search(&volume, asked.query, asked.today)
+        search::among(&volume, asked.query, asked.today, &settled)
     };
     let mut hits: Vec<Hit> = reading::in_turn(names, read).into_iter().flatten().collect();
     search::latest_first(&mut hits);
@@ -200,17 +212,34 @@ impl<'a> Words<'a> {
     }
 
     fn find(&self, asked: &Asked<'_>) -> tantivy::Result<Found> {
-        let exact = self.fields.ask(asked, 0);
+        let closed = self.closed(asked)?;
+        let exact = self.fields.ask(asked, 0, &closed);
         let found = self.answer(asked, &*exact)?;
         if found.all > 0 || asked.query.phrases.is_empty() {
             return Ok(found);
         }
-        let near = self.fields.ask(asked, 1);
+        let near = self.fields.ask(asked, 1, &closed);
         let nearly = true;
         Ok(Found {
             nearly,
             ..self.answer(asked, &*near)?
         })
+    }
+
+    /// What later meetings settled, where it matters.
+    fn closed(&self, asked: &Asked<'_>) -> tantivy::Result<Vec<(String, bool)>> {
+        if !asked.query.asks_whether_settled() {
+            return Ok(Vec::new());
+        }
+        let searcher = self.index.reader()?.searcher();
+        let ask = self.fields.closings(asked.sight);
+        let places = searcher.search(&*ask, &DocSetCollector)?;
+        let mut closed = Vec::with_capacity(places.len());
+        for place in places {
+            let document: TantivyDocument = searcher.doc(place)?;
+            closed.extend(self.fields.closing(&document));
+        }
+        Ok(closed)
     }
 
     fn answer(&self, asked: &Asked<'_>, ask: &dyn Ask) -> tantivy::Result<Found> {

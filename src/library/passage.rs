@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::Volume;
 use super::query::{Phrase, Query, State};
+use super::settled::{self, Settled};
 use super::tokens::{Token, tokens};
 use crate::meeting::action::ActionStatus;
 use crate::meeting::ids::{ItemId, MotionId, PersonId};
@@ -35,6 +36,10 @@ pub struct Passage {
     pub seconded: Vec<String>,
     /// How it stands.
     pub states: Vec<State>,
+    /// Its id, where a later meeting may settle it: `a1`, `u2`, `q3`.
+    pub owed: Option<String>,
+    /// What it settles of an earlier meeting, as `settled::key` calls it, and whether that was given up.
+    pub closes: Option<(String, bool)>,
     /// By when it is to be done.
     pub due: Option<NaiveDate>,
     /// Its words.
@@ -75,6 +80,17 @@ fn of_entry(volume: &Volume<'_>, entry: &Entry) -> Passage {
         who: names(meeting, entry.by.as_ref()),
         ..bare(volume, entry.seq, entry.kind, &entry.text, entry.item.as_ref())
     };
+    passage.owed = match entry.known_as {
+        Some(owed @ (Reference::Question(_) | Reference::Action(_) | Reference::Undertaking(_))) => {
+            Some(owed.to_string())
+        }
+        Some(Reference::Motion(_) | Reference::Entry(_)) | None => None,
+    };
+    let closes = meeting.settled.iter().find(|one| one.seq == entry.seq);
+    passage.closes = closes.map(|one| {
+        let of = settled::key(&volume.body(), Some(one.held), &one.owed.to_string());
+        (of, one.dropped)
+    });
     match entry.known_as {
         Some(Reference::Question(id)) => {
             let question = meeting.questions.get(id);
@@ -107,6 +123,18 @@ fn of_entry(volume: &Volume<'_>, entry: &Entry) -> Passage {
 }
 
 impl Passage {
+    /// What a later meeting made of it: it is open no more.
+    pub fn settle(&mut self, volume: &Volume<'_>, settled: &Settled) {
+        let Some(id) = &self.owed else { return };
+        if let Some(closing) = settled.get(&volume.body(), volume.date(), id) {
+            let waits = |state: &State| matches!(state, State::Open | State::Promised);
+            if self.states.iter().any(waits) {
+                self.states.retain(|state| !waits(state));
+                self.states.push(became(id, closing.dropped));
+            }
+        }
+    }
+
     /// What is said of a motion where the passage is it, or a vote or decision on it.
     fn follow(&mut self, meeting: &Meeting, id: MotionId) {
         let Some(motion) = meeting.motions.get(id) else {
@@ -127,6 +155,7 @@ fn of_written(volume: &Volume<'_>, question: &Question) -> Passage {
         by: Some(meeting.people.shown(&question.by).to_owned()),
         who: names(meeting, Some(&question.by)),
         states: question_states(question),
+        owed: Some(question.id.to_string()),
         ..bare(
             volume,
             question.seq,
@@ -148,9 +177,20 @@ fn bare(volume: &Volume<'_>, seq: Seq, kind: EntryKind, text: &str, item: Option
         moved: Vec::new(),
         seconded: Vec::new(),
         states: Vec::new(),
+        owed: None,
+        closes: None,
         due: None,
         text: text.to_owned(),
         exempt: volume.is_exempt(seq),
+    }
+}
+
+/// What something that was settled later has become.
+pub(super) fn became(id: &str, dropped: bool) -> State {
+    match dropped {
+        true => State::Dropped,
+        false if id.starts_with('q') => State::Answered,
+        false => State::Done,
     }
 }
 
@@ -188,7 +228,7 @@ fn action_state(status: ActionStatus) -> State {
 /// How an item was decided without a motion.
 fn decided(meeting: &Meeting, seq: Seq) -> Option<State> {
     use crate::meeting::event::Verdict;
-    match &meeting.fact(seq)?.event {
+    match meeting.told(seq)? {
         Event::ItemDeferred { .. } => Some(State::Deferred),
         Event::DecisionDeclared { verdict, .. } => Some(match verdict {
             Verdict::Carried => State::Carried,

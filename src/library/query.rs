@@ -201,6 +201,29 @@ fn state(text: &str) -> Result<State, String> {
 }
 
 impl Query {
+    /// Whether the answer depends on what later meetings settled.
+    pub fn asks_whether_settled(&self) -> bool {
+        let depends = |state: &State| match state {
+            State::Open
+            | State::Overdue
+            | State::Promised
+            | State::Done
+            | State::Answered
+            | State::Dropped => true,
+            State::Carried
+            | State::Lost
+            | State::Tied
+            | State::Withdrawn
+            | State::Lapsed
+            | State::Noted
+            | State::Deferred
+            | State::Written
+            | State::Proposed
+            | State::Seconded => false,
+        };
+        self.states.iter().any(depends)
+    }
+
     /// Reads a line.
     ///
     /// # Errors

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::passage::{Passage, passages};
 use super::query::Query;
+use super::settled::{self, Settled};
 use super::table::{Column, Table};
 use super::{Volume, day};
 use crate::meeting::minute::EntryKind;
@@ -61,13 +62,18 @@ impl Hit {
 
 /// Everything in these meetings that is asked for on this day, in their order. An empty query finds nothing.
 pub fn search(volumes: &[Volume<'_>], query: &Query, today: NaiveDate) -> Vec<Hit> {
+    among(volumes, query, today, &Settled::of(settled::closings(volumes)))
+}
+
+/// The same, where other meetings, too, may have settled what these left open.
+pub fn among(volumes: &[Volume<'_>], query: &Query, today: NaiveDate, settled: &Settled) -> Vec<Hit> {
     if query.is_empty() {
         return Vec::new();
     }
     volumes
         .iter()
         .filter(|volume| query.admits(&volume.body(), volume.date()))
-        .flat_map(|volume| in_one(volume, query, today))
+        .flat_map(|volume| in_one(volume, query, today, settled))
         .collect()
 }
 
@@ -81,9 +87,10 @@ pub fn latest_first(hits: &mut [Hit]) {
     });
 }
 
-fn in_one(volume: &Volume<'_>, query: &Query, today: NaiveDate) -> Vec<Hit> {
+fn in_one(volume: &Volume<'_>, query: &Query, today: NaiveDate, settled: &Settled) -> Vec<Hit> {
     let (body, date) = (volume.body(), volume.date());
-    let found = |passage: Passage| {
+    let found = |mut passage: Passage| {
+        passage.settle(volume, settled);
         let found = query.finds(&passage, today)?;
         Some(Hit {
             meeting: volume.name.to_owned(),

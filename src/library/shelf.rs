@@ -38,6 +38,13 @@ pub struct Shelved {
     pub problem: Option<String>,
 }
 
+/// The ids of the actions that these meetings left to be done.
+pub fn open_actions(volumes: &[Volume<'_>]) -> Vec<String> {
+    let actions = volumes.iter().flat_map(|volume| &volume.meeting.actions);
+    let open = actions.filter(|action| action.status == ActionStatus::Open);
+    open.map(|action| action.id.to_string()).collect()
+}
+
 impl Shelved {
     /// The line of a log that was read.
     pub fn of_held(held: &Held) -> Self {

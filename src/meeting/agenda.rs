@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::clock::{self, Mark, Span};
 use super::event::{Moment, Seq};
-use super::ids::ItemId;
+use super::ids::{ItemId, MotionId};
 
 /// What became of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -32,6 +32,17 @@ impl Outcome {
             Outcome::Deferred => "deferred",
         }
     }
+}
+
+/// Something decided on an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Decided {
+    /// The fact that decided it.
+    pub seq: Seq,
+    /// The motion, where there was one.
+    pub motion: Option<MotionId>,
+    /// What came of it.
+    pub outcome: Outcome,
 }
 
 /// An item of business.
@@ -65,14 +76,53 @@ pub struct Item {
     pub opened: Option<Moment>,
     /// When it was last left or closed.
     pub closed: Option<Moment>,
-    /// What became of it.
-    pub outcome: Option<Outcome>,
+    /// What was decided on it, in order: each motion once, as it stands.
+    pub decided: Vec<Decided>,
 }
 
 impl Item {
     /// Its number as printed, or its id.
     pub fn label(&self) -> &str {
         self.number.as_deref().unwrap_or(self.id.as_str())
+    }
+
+    /// What became of it, in one word: put off, if that was the last of it; else agreed, if anything was, else
+    /// lost, if a motion was, else noted.
+    pub fn outcome(&self) -> Option<Outcome> {
+        let last = self.decided.last()?.outcome;
+        if last == Outcome::Deferred {
+            return Some(last);
+        }
+        let came = |outcome: &Outcome| self.decided.iter().any(|one| one.outcome == *outcome);
+        let ranked = [Outcome::Agreed, Outcome::Lost, Outcome::Noted, Outcome::Deferred];
+        ranked.into_iter().find(came)
+    }
+
+    /// The same of all that was decided: `agreed`, `2 agreed, 1 lost`; nothing where nothing was.
+    pub fn became(&self) -> String {
+        if let [one] = self.decided.as_slice() {
+            return one.outcome.word().to_owned();
+        }
+        let ranked = [Outcome::Agreed, Outcome::Lost, Outcome::Noted, Outcome::Deferred];
+        let counted = ranked.into_iter().filter_map(|outcome| {
+            let times = self.decided.iter().filter(|one| one.outcome == outcome).count();
+            (times > 0).then(|| format!("{times} {}", outcome.word()))
+        });
+        counted.collect::<Vec<String>>().join(", ")
+    }
+
+    /// Notes a decision. That on a motion takes the place of the one before on the same.
+    pub(super) fn decide(&mut self, decided: Decided) {
+        if decided.motion.is_some() {
+            self.undecide(decided.motion);
+        }
+        self.decided.push(decided);
+    }
+
+    /// A motion on it is open again.
+    pub(super) fn undecide(&mut self, motion: Option<MotionId>) {
+        self.decided
+            .retain(|one| one.motion.is_none() || one.motion != motion);
     }
 
     /// Whole seconds spent on it; none if it was never taken.
@@ -108,6 +158,22 @@ impl Agenda {
             .flat_map(|item| item.spans.iter().map(move |span| (item, span)));
         let then = spans.filter(|(_, span)| span.holds(at));
         then.max_by_key(|(_, span)| span.from.at).map(|(item, _)| item)
+    }
+
+    /// Those decisions for which `which` says so are decisions on `item` from now on.
+    pub(super) fn redecide(&mut self, item: &ItemId, which: impl Fn(&Decided) -> bool) {
+        if self.get(item).is_none() {
+            return;
+        }
+        let mut moved = Vec::new();
+        for one in &mut self.items {
+            moved.extend(one.decided.iter().copied().filter(&which));
+            one.decided.retain(|decided| !which(decided));
+        }
+        if let Some(item) = self.get_mut(item) {
+            item.decided.extend(moved);
+            item.decided.sort_by_key(|decided| decided.seq);
+        }
     }
 
     pub(super) fn get_mut(&mut self, id: &ItemId) -> Option<&mut Item> {

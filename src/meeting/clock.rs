@@ -54,6 +54,11 @@ impl Span {
         self.from.at < at + TimeDelta::minutes(1) && self.to.is_none_or(|to| at < to.at)
     }
 
+    /// Whether it has anything in common with another.
+    pub fn meets(&self, other: &Span) -> bool {
+        other.to.is_none_or(|to| self.from.at < to.at) && self.to.is_none_or(|to| other.from.at < to.at)
+    }
+
     /// Whole seconds, up to `now` where it still runs.
     pub fn seconds(&self, now: Mark) -> i64 {
         self.to.unwrap_or(now).seconds_since(self.from)

@@ -3,6 +3,7 @@
 //! It refuses only what contradicts the record or names what is not there. What breaks a rule of debate
 //! is recorded: `finding` notices it.
 
+mod correct;
 mod debate;
 mod election;
 mod floor;
@@ -22,7 +23,7 @@ use super::state::{Meeting, Status};
 /// # Errors
 /// What contradicts the record, or names what is not there.
 pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
-    let d = Decider { meeting };
+    let d = Decider { meeting, here: None };
     if meeting.status().is_approved() {
         return d.after_approval(intent);
     }
@@ -239,6 +240,20 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
             item: d.item()?,
             reason: said(reason)?,
         }),
+        Intent::SettleEarlier {
+            held,
+            owed,
+            dropped,
+            text,
+        } => match meeting.date() {
+            Some(date) if held >= date => Err(Refusal::NotEarlier(owed)),
+            Some(_) | None => Ok(Event::EarlierSettled {
+                held,
+                owed,
+                dropped,
+                text,
+            }),
+        },
         Intent::Summarise { item, text } => d.summarise(item, text),
         Intent::NextMeeting { date, time, venue } => Ok(Event::NextMeetingFixed { date, time, venue }),
         Intent::Approve {
@@ -302,7 +317,19 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
             false => Err(Refusal::NotPrivate),
         },
         Intent::List(person) => d.list(person),
-        Intent::Edit { entry, text } => d.edit(entry, said(text)?),
+        Intent::Edit { entry, text, why } => d.edit(entry, said(text)?, why),
+        Intent::Split {
+            entry,
+            first,
+            rest,
+            why,
+        } => d.split(entry, said(first)?, *rest, why),
+        Intent::Merge { entries, why } => d.merge(entries, why),
+        Intent::Put { entries, item, why } => d.put(entries, item, why),
+        Intent::ChangeSpeaker { entry, by, why } => d.change_speaker(entry, by, why),
+        Intent::Place { item, entry } => d.place(item, *entry),
+        Intent::Mark { entry, text } => d.mark(entry, text),
+        Intent::Unmark { entry } => d.unmark(entry),
         Intent::Strike { entry, why } => d.strike(entry, said(why)?),
         Intent::Undo => d.undo(),
     }
@@ -320,6 +347,8 @@ fn said(text: String) -> Result<String, Refusal> {
 
 struct Decider<'a> {
     meeting: &'a Meeting,
+    /// The item that is minuted, where it is not the one the meeting is on.
+    here: Option<ItemId>,
 }
 
 impl<'a> Decider<'a> {
@@ -351,6 +380,11 @@ impl<'a> Decider<'a> {
         } else {
             Ok(once)
         }
+    }
+
+    /// The item that is minuted.
+    fn here(&self) -> Option<&ItemId> {
+        self.here.as_ref().or_else(|| self.meeting.item())
     }
 
     fn item(&self) -> Result<ItemId, Refusal> {

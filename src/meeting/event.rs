@@ -11,7 +11,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::ids::{ActionId, ElectionId, ItemId, MotionId, PersonId, QuestionId, UndertakingId};
+use super::ids::{ActionId, ElectionId, ItemId, MotionId, Owed, PersonId, QuestionId, UndertakingId};
 use super::orders::Orders;
 pub use value::{
     InterestKind, Mode, MotionKind, NamedVote, Nominee, NomineeVotes, PersonKind, Priority, Procedure,
@@ -328,6 +328,20 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         why: Option<String>,
     },
+    /// What an earlier meeting of the body had left open was reported done, answered or given up at this one. The
+    /// earlier log stays as it is.
+    EarlierSettled {
+        /// The day of the earlier meeting.
+        held: NaiveDate,
+        /// What was open there: `a1`, `u2`, `q3`.
+        owed: Owed,
+        /// It was given up.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        dropped: bool,
+        /// How, or why.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        text: Option<String>,
+    },
     /// A paper was put before the meeting or pointed to.
     DocumentCited {
         /// Its title.
@@ -623,6 +637,9 @@ pub enum Event {
         entry: Seq,
         /// Its words from now on.
         text: String,
+        /// Why.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        why: Option<String>,
     },
     /// An entry was struck from the minutes, and its effect with it.
     EntryStruck {
@@ -630,6 +647,73 @@ pub enum Event {
         entry: Seq,
         /// Why.
         why: String,
+    },
+    /// An entry was divided in two: the first part stays under its number, the second is this fact's own
+    /// entry and stands after it.
+    EntrySplit {
+        /// The entry.
+        entry: Seq,
+        /// Its words from now on.
+        first: String,
+        /// What the rest is: a fact such as makes an entry.
+        second: Box<Event>,
+        /// Why.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        why: Option<String>,
+    },
+    /// Entries were joined into one of them; what referred to the others refers to it.
+    EntriesMerged {
+        /// The entry that stays.
+        entry: Seq,
+        /// Those that went into it, in order.
+        others: Vec<Seq>,
+        /// Its words from now on.
+        text: String,
+        /// Why.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        why: Option<String>,
+    },
+    /// Entries were put under another item.
+    EntriesMoved {
+        /// Which.
+        entries: Vec<Seq>,
+        /// The item.
+        item: ItemId,
+        /// Why.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        why: Option<String>,
+    },
+    /// An entry had been put down to the wrong person.
+    SpeakerChanged {
+        /// The entry.
+        entry: Seq,
+        /// Whose it is; none where it is nobody's.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<PersonId>,
+        /// Why.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        why: Option<String>,
+    },
+    /// Something was minuted under another item than the one the meeting was on, which it stayed on.
+    EntryPlaced {
+        /// The item.
+        item: ItemId,
+        /// What was minuted: a fact such as makes an entry.
+        entry: Box<Event>,
+    },
+    /// The clerk left a mark to come back to. A note of the clerk's own, and no part of the minutes.
+    MarkLeft {
+        /// At which entry, where there was one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        entry: Option<Seq>,
+        /// What for.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        text: Option<String>,
+    },
+    /// The clerk came back to a mark and cleared it.
+    MarkCleared {
+        /// The fact that left it.
+        mark: Seq,
     },
     /// A fact was taken back, as if it had not been entered.
     FactUndone {
@@ -650,4 +734,15 @@ pub enum Event {
         /// The whole event as the log has it.
         json: String,
     },
+}
+
+impl Event {
+    /// What was minuted, where this fact says besides where it belongs: an entry that was placed, or the
+    /// second part of one that was split. Any other is itself.
+    pub fn said(&self) -> &Event {
+        match self {
+            Event::EntryPlaced { entry: said, .. } | Event::EntrySplit { second: said, .. } => said.said(),
+            event => event,
+        }
+    }
 }

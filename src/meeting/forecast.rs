@@ -215,7 +215,7 @@ fn items(meeting: &Meeting, now: Moment, share_s: Option<i64>) -> Vec<ItemTime> 
         let stage = stage(meeting, item, actual_s, allotted_s);
         let rest = allotted_s.unwrap_or(0) - actual_s;
         // An item decided is all but left, unless something on it is to be decided still.
-        let decided = item.outcome.is_some() && !pending;
+        let decided = item.outcome().is_some() && !pending;
         ItemTime {
             id: item.id.clone(),
             stage,
@@ -237,7 +237,7 @@ fn stage(meeting: &Meeting, item: &Item, actual_s: i64, allotted_s: Option<i64>)
     if meeting.item() == Some(&item.id) {
         return Stage::Now;
     }
-    match (item.outcome, item.opened) {
+    match (item.outcome(), item.opened) {
         (Some(Outcome::Deferred), _) => Stage::PutOff,
         (Some(Outcome::Noted | Outcome::Agreed | Outcome::Lost), _) => Stage::Done,
         (None, Some(_)) if passed_over(meeting, item, actual_s, allotted_s) => Stage::Ahead,

@@ -120,3 +120,60 @@ numbered! {
     /// An election: `e1`.
     ElectionId, 'e'
 }
+
+/// What a meeting may leave open for a later one: an action, an undertaking or a question, by its id there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Owed {
+    /// An action.
+    Action(ActionId),
+    /// An undertaking.
+    Undertaking(UndertakingId),
+    /// A question.
+    Question(QuestionId),
+}
+
+impl fmt::Display for Owed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Owed::Action(id) => id.fmt(f),
+            Owed::Undertaking(id) => id.fmt(f),
+            Owed::Question(id) => id.fmt(f),
+        }
+    }
+}
+
+impl FromStr for Owed {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let action = text.parse().map(Owed::Action);
+        let undertaking = || text.parse().map(Owed::Undertaking);
+        action
+            .or_else(|()| undertaking())
+            .or_else(|()| text.parse().map(Owed::Question))
+    }
+}
+
+impl Serialize for Owed {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Owed {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let wrong = |()| serde::de::Error::custom(format!("{text} is no action, undertaking or question"));
+        text.parse().map_err(wrong)
+    }
+}
+
+impl JsonSchema for Owed {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Owed".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "pattern": "^[auq][1-9][0-9]*$" })
+    }
+}

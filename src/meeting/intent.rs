@@ -6,7 +6,7 @@ use super::event::{
     InterestKind, Mode, Moment, MotionKind, NamedVote, Nominee, NomineeVotes, Priority, Seq, Settled, Side,
     Verdict,
 };
-use super::ids::{ActionId, ElectionId, ItemId, MotionId, PersonId, QuestionId};
+use super::ids::{ActionId, ElectionId, ItemId, MotionId, Owed, PersonId, QuestionId};
 use super::people::Person;
 
 /// Which question is followed up.
@@ -246,6 +246,12 @@ pub enum Intent {
     Urgent {
         reason: String,
     },
+    SettleEarlier {
+        held: NaiveDate,
+        owed: Owed,
+        dropped: bool,
+        text: Option<String>,
+    },
     Summarise {
         item: Option<ItemId>,
         text: String,
@@ -294,6 +300,42 @@ pub enum Intent {
     Edit {
         entry: Seq,
         text: String,
+        why: Option<String>,
+    },
+    /// The rest is narrative where it is to be of the same kind as the entry it is divided from.
+    Split {
+        entry: Seq,
+        first: String,
+        rest: Box<Intent>,
+        why: Option<String>,
+    },
+    Merge {
+        entries: Vec<Seq>,
+        why: Option<String>,
+    },
+    Put {
+        entries: Vec<Seq>,
+        item: ItemId,
+        why: Option<String>,
+    },
+    ChangeSpeaker {
+        entry: Seq,
+        by: Option<PersonId>,
+        why: Option<String>,
+    },
+    /// Minuted under another item than the one the meeting is on.
+    Place {
+        item: ItemId,
+        entry: Box<Intent>,
+    },
+    /// At an entry, or at the last one.
+    Mark {
+        entry: Option<Seq>,
+        text: Option<String>,
+    },
+    /// The mark at an entry, or the last one left.
+    Unmark {
+        entry: Option<Seq>,
     },
     Strike {
         entry: Seq,

@@ -146,6 +146,7 @@ impl EntryKind {
             | Event::NamedVoteDemanded { .. }
             | Event::ElectionCalled { .. }
             | Event::UrgencyExplained { .. }
+            | Event::EarlierSettled { .. }
             | Event::MeetingExtended { .. }
             | Event::NextMeetingFixed { .. }
             | Event::MinutesApproved { .. }
@@ -156,6 +157,13 @@ impl EntryKind {
             | Event::PublicReadmitted {}
             | Event::EntryEdited { .. }
             | Event::EntryStruck { .. }
+            | Event::EntrySplit { .. }
+            | Event::EntriesMerged { .. }
+            | Event::EntriesMoved { .. }
+            | Event::SpeakerChanged { .. }
+            | Event::EntryPlaced { .. }
+            | Event::MarkLeft { .. }
+            | Event::MarkCleared { .. }
             | Event::FactUndone { .. }
             | Event::ClockStepped { .. }
             | Event::Unknown { .. } => EntryKind::Procedure,
@@ -215,10 +223,16 @@ pub struct Entry {
     pub known_as: Option<Reference>,
     /// Exempt from publication.
     pub exempt: bool,
-    /// Its words were corrected.
+    /// Its words, its speaker or its place were corrected.
     pub corrected: bool,
     /// Why it was struck, if it was. A struck entry stays to be seen and counts for nothing.
     pub struck: Option<String>,
+    /// Into which entry its words went, where that is why it was struck.
+    pub merged: Option<Seq>,
+    /// The entry after which it stands, where it was divided from it.
+    pub after: Option<Seq>,
+    /// It was put under another item than the one the meeting was on.
+    pub placed: bool,
 }
 
 impl Entry {

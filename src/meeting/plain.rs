@@ -89,6 +89,22 @@ pub fn visible(text: &str) -> String {
     shown
 }
 
+/// JSON in which every character can be seen: what cannot is written `\uXXXX`, which reads back as itself.
+pub fn in_json(json: &str) -> String {
+    let mut shown = String::with_capacity(json.len());
+    for (c, seen) in seen(json) {
+        if seen == Seen::Itself || c == '\n' {
+            shown.push(c);
+        } else {
+            let mut units = [0; 2];
+            for unit in c.encode_utf16(&mut units) {
+                shown.push_str(&format!("\\u{unit:04x}"));
+            }
+        }
+    }
+    shown
+}
+
 /// Characters that draw nothing, change the order of others, or that XML forbids; wherever they stand.
 pub fn is_unseen(c: char) -> bool {
     c.is_control()
@@ -148,6 +164,16 @@ mod tests {
             visible("1\u{fe0f}\u{20e3} a\u{fe0f}"),
             "1\u{fe0f}\u{20e3} a⟨U+FE0F⟩"
         );
+    }
+
+    #[test]
+    fn json_is_to_be_seen_and_reads_back() {
+        let text = "a\u{9b}b\u{202e}\u{e0041}c é\u{301}\u{301}\u{301}\u{301}\u{301}\n";
+        let json = in_json(&format!("\"{}\"", text.replace('\n', "\\n")));
+        assert!(json.starts_with("\"a\\u009bb\\u202e\\udb40\\udc41c é"), "{json}");
+        assert!(!json.contains(is_unseen));
+        let back: String = serde_json::from_str(&json).unwrap();
+        assert_eq!(back, text);
     }
 
     #[test]

@@ -5,14 +5,16 @@
 //! item, stopped and ended (LGA 1972 Sch 12 para 40; s.100C).
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::agenda::Item;
+use super::corrected::Corrected;
 use super::event::{Event, Moment, Recorded, Seq};
 use super::ids::{ItemId, PersonId};
 use super::minute::{Entry, EntryKind};
 use super::state::Meeting;
 use super::void::{Void, voided};
+use crate::guard::{self, Guard};
 
 /// What the public reads where an entry was struck in private.
 const REASON_WITHHELD: &str = "the reason was given in private";
@@ -20,6 +22,9 @@ const REASON_WITHHELD: &str = "the reason was given in private";
 impl Meeting {
     /// The meeting as the public may know it: without the exempt facts, as if they had never been.
     pub fn public(&self) -> Self {
+        if !guard::on(Guard::ExemptFilter) {
+            return self.clone();
+        }
         let void = voided(&self.facts);
         // Where the exclusion was told late, what was entered since it happened is exempt too.
         let told_late: Vec<(Seq, Moment)> = self
@@ -37,20 +42,44 @@ impl Meeting {
                 .iter()
                 .any(|(seq, from)| fact.seq < *seq && fact.when() >= *from)
         };
-        let named = self.named_in_public();
-        let mut public = Meeting::default();
-        for fact in &self.facts {
+        // What was entered in public may have become exempt since, and with it what names it.
+        let is_open = |fact: &Recorded| {
             // A summary was written to be read, whatever is told late of when it was.
             let summary = matches!(fact.event, Event::SummaryGiven { .. });
-            let is_public = !fact.exempt && (summary || !since(fact)) && !public.names_exempt(&fact.event);
-            let event = match is_public {
+            let became = since(fact) || self.ends_exempt(fact.seq);
+            !fact.exempt && (summary || !became) && !self.corrects_exempt(&fact.event)
+        };
+        let named = self.named_in_public();
+        let open = self.facts.iter().filter(|fact| is_open(fact));
+        let halves: HashMap<Seq, (Seq, &str)> = self
+            .facts
+            .iter()
+            .filter(|fact| !void.contains_key(&fact.seq))
+            .filter_map(|fact| match (&fact.event, self.half_open(fact, since(fact))?) {
+                (Event::EntrySplit { entry, first, .. }, Event::EntryEdited { .. }) => {
+                    Some((*entry, (fact.seq, first.as_str())))
+                }
+                _ => None,
+            })
+            .collect();
+        let mut public = Meeting {
+            corrected: Corrected::of(open, &void),
+            ..Meeting::default()
+        };
+        for fact in &self.facts {
+            let divided = self.half_open(fact, since(fact));
+            let event = match is_open(fact) && !public.names_exempt(&fact.event) {
                 true => Some(as_known(&fact.event, &public)),
+                false if divided.is_some() => divided.map(Cow::Owned),
                 false => frame(&fact.event, &mut public, &named),
             };
             let Some(event) = event.map(Cow::into_owned) else {
                 if !void.contains_key(&fact.seq) {
                     public.infer_members(fact);
                 }
+                continue;
+            };
+            let Some(event) = without_the_rest(event, fact.seq, &halves) else {
                 continue;
             };
             let fact = Recorded {
@@ -61,8 +90,17 @@ impl Meeting {
             match void.get(&fact.seq) {
                 None => public.fold(&fact),
                 Some(Void::Undone) => {}
-                Some(Void::Struck { exempt: true, .. }) => public.fold_struck(&fact, REASON_WITHHELD),
-                Some(Void::Struck { why, exempt: false }) => public.fold_struck(&fact, why),
+                Some(Void::Struck { exempt: true, .. }) => public.fold_struck(&fact, REASON_WITHHELD, None),
+                Some(Void::Struck { why, exempt: false }) => public.fold_struck(&fact, why, None),
+                Some(Void::Merged { into, by }) if self.fact(*by).is_some_and(&is_open) => {
+                    public.fold_merged(&fact, *into);
+                }
+                // Its words are in what is exempt now.
+                Some(Void::Merged { into, .. }) if halves.contains_key(into) => {
+                    continue;
+                }
+                // The public does not know that its words went elsewhere: they stay where they were.
+                Some(Void::Merged { .. }) => public.fold(&fact),
             }
             public.facts.push(fact);
         }
@@ -101,10 +139,70 @@ impl Meeting {
         self.agenda.get(item)?.summary.and_then(|seq| self.entry(seq))
     }
 
+    /// What is public of an entry's division where one of the two parts went under a private item.
+    fn half_open(&self, fact: &Recorded, since: bool) -> Option<Event> {
+        let Event::EntrySplit {
+            entry, first, second, ..
+        } = &fact.event
+        else {
+            return None;
+        };
+        let (before, after) = (self.entry(*entry)?, self.entry(fact.seq)?);
+        match (before.exempt, after.exempt) {
+            // The rest is where the public may not know it: it must not come back with the whole.
+            (false, true) if after.placed => Some(Event::EntryEdited {
+                entry: *entry,
+                text: first.clone(),
+                why: None,
+            }),
+            (true, false) if !fact.exempt && !since => Some(match &after.item {
+                Some(item) => Event::EntryPlaced {
+                    item: item.clone(),
+                    entry: second.clone(),
+                },
+                None => second.said().clone(),
+            }),
+            _ => None,
+        }
+    }
+
+    /// Whether an entry is exempt, itself or as part of the one into which its words went.
+    fn ends_exempt(&self, seq: Seq) -> bool {
+        let mut at = seq;
+        for _ in 0..=self.entries.len() {
+            match self.entry(at) {
+                Some(entry) if entry.exempt => return true,
+                Some(entry) => match entry.merged {
+                    Some(into) => at = into,
+                    None => return false,
+                },
+                None => return self.is_exempt(at),
+            }
+        }
+        true
+    }
+
+    /// Whether a fact corrects, or takes back, what is exempt now.
+    fn corrects_exempt(&self, event: &Event) -> bool {
+        match event {
+            Event::EntryEdited { entry, .. }
+            | Event::EntryStruck { entry, .. }
+            | Event::SpeakerChanged { entry, .. }
+            | Event::EntrySplit { entry, .. }
+            | Event::MinutesCorrected { entry, .. }
+            | Event::FactUndone { fact: entry } => self.ends_exempt(*entry),
+            Event::EntriesMerged { entry, others, .. } => {
+                self.ends_exempt(*entry) || others.iter().any(|seq| self.ends_exempt(*seq))
+            }
+            Event::EntriesMoved { entries, .. } => entries.iter().any(|seq| self.ends_exempt(*seq)),
+            _ => false,
+        }
+    }
+
     /// A member who took part in private was there, and the names of those present are public.
     fn infer_members(&mut self, fact: &Recorded) {
         let mark = self.mark(fact.when());
-        for person in super::words::takes_part(&fact.event) {
+        for person in super::words::takes_part(fact.event.said()) {
             if self.people.get(person).is_some_and(|person| person.voting) {
                 self.roll.infer(person, mark);
             }
@@ -114,7 +212,48 @@ impl Meeting {
     /// Everybody whom a public fact names: they are no secret, wherever they were put on the list.
     fn named_in_public(&self) -> HashSet<&PersonId> {
         let public = self.facts.iter().filter(|fact| !fact.exempt);
-        public.flat_map(|fact| named(&fact.event)).collect()
+        public.flat_map(|fact| named(fact.event.said())).collect()
+    }
+}
+
+/// A fact without the words that were divided from an entry and are exempt now: `halves` has each such entry,
+/// the division and what it left. None where nothing is left of the fact.
+fn without_the_rest(mut event: Event, seq: Seq, halves: &HashMap<Seq, (Seq, &str)>) -> Option<Event> {
+    if let Some((_, left)) = halves.get(&seq) {
+        put_words(&mut event, left);
+    }
+    let left_of = |entry: &Seq| halves.get(entry).filter(|(divided, _)| seq < *divided);
+    match &mut event {
+        Event::EntryEdited { entry, .. } if left_of(entry).is_some() => return None,
+        Event::EntriesMerged { entry, text, .. }
+        | Event::EntrySplit {
+            entry, first: text, ..
+        } => {
+            if let Some((_, left)) = left_of(entry) {
+                (*left).clone_into(text);
+            }
+        }
+        _ => {}
+    }
+    Some(event)
+}
+
+/// Puts other words into a fact that can be divided.
+fn put_words(event: &mut Event, words: &str) {
+    match event {
+        Event::EntryPlaced { entry: said, .. } | Event::EntrySplit { second: said, .. } => {
+            put_words(said, words);
+        }
+        Event::NarrativeMinuted { text }
+        | Event::HeadingMinuted { text }
+        | Event::StatementMade { text, .. }
+        | Event::PointMade { text, .. }
+        | Event::QuestionAsked { text, .. }
+        | Event::QuestionSubmitted { text, .. }
+        | Event::QuestionAnswered { text, .. }
+        | Event::UndertakingGiven { text, .. }
+        | Event::ActionAssigned { text, .. } => words.clone_into(text),
+        _ => {}
     }
 }
 
@@ -231,11 +370,19 @@ fn frame<'a>(event: &'a Event, public: &mut Meeting, named: &HashSet<&PersonId>)
         | Event::ElectionSettled { .. }
         | Event::DispensationGranted { .. }
         | Event::UrgencyExplained { .. }
+        | Event::EarlierSettled { .. }
         | Event::SummaryGiven { .. }
         | Event::PublicExcluded { .. }
         | Event::PublicReadmitted {}
         | Event::EntryEdited { .. }
         | Event::EntryStruck { .. }
+        | Event::EntrySplit { .. }
+        | Event::EntriesMerged { .. }
+        | Event::EntriesMoved { .. }
+        | Event::SpeakerChanged { .. }
+        | Event::EntryPlaced { .. }
+        | Event::MarkLeft { .. }
+        | Event::MarkCleared { .. }
         | Event::FactUndone { .. }
         | Event::Unknown { .. } => None,
     }
@@ -261,7 +408,9 @@ fn named(event: &Event) -> Vec<&PersonId> {
         | Event::QuestionAnswered { by, .. }
         | Event::UndertakingGiven { by, .. }
         | Event::MotionSeconded { by, .. } => vec![by],
-        Event::PointMade { by, .. } | Event::CastingVoteGiven { by, .. } => by.iter().collect(),
+        Event::PointMade { by, .. }
+        | Event::CastingVoteGiven { by, .. }
+        | Event::SpeakerChanged { by, .. } => by.iter().collect(),
         Event::QuestionAsked { by, to, .. } | Event::QuestionSubmitted { by, to, .. } => {
             std::iter::once(by).chain(to).collect()
         }
@@ -313,6 +462,7 @@ fn named(event: &Event) -> Vec<&PersonId> {
         | Event::DecisionDeclared { .. }
         | Event::AmendmentAccepted { .. }
         | Event::UrgencyExplained { .. }
+        | Event::EarlierSettled { .. }
         | Event::SummaryGiven { .. }
         | Event::MeetingExtended { .. }
         | Event::NextMeetingFixed { .. }
@@ -324,6 +474,12 @@ fn named(event: &Event) -> Vec<&PersonId> {
         | Event::PublicReadmitted {}
         | Event::EntryEdited { .. }
         | Event::EntryStruck { .. }
+        | Event::EntrySplit { .. }
+        | Event::EntriesMerged { .. }
+        | Event::EntriesMoved { .. }
+        | Event::EntryPlaced { .. }
+        | Event::MarkLeft { .. }
+        | Event::MarkCleared { .. }
         | Event::FactUndone { .. }
         | Event::ClockStepped { .. }
         | Event::Unknown { .. } => Vec::new(),

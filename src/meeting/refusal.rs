@@ -4,7 +4,7 @@
 use thiserror::Error;
 
 use super::event::Seq;
-use super::ids::{ActionId, ElectionId, ItemId, MotionId, PersonId, QuestionId};
+use super::ids::{ActionId, ElectionId, ItemId, MotionId, Owed, PersonId, QuestionId};
 
 /// Why a line is refused. Its words are what the screen shows.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -36,6 +36,10 @@ pub enum Refusal {
     NotAdjourned,
     #[error("no item is open: /item next or /item with its number opens one")]
     NoItem,
+    #[error(
+        "{0} is to be of an earlier meeting: /done-action closes an action of this one, and = answers a question"
+    )]
+    NotEarlier(Owed),
     #[error(
         "nothing was taken in private that the public could be told of: /summary item 4 text names an item"
     )]
@@ -100,6 +104,44 @@ pub enum Refusal {
     AlreadyStruck(Seq),
     #[error("entry {0} reads so already")]
     SameWords(Seq),
+    #[error("entry {0} is struck, or went into another: /undo brings it back")]
+    NotStanding(Seq),
+    #[error("entry {0} cannot be divided: only what has words of its own can, and a motion is amended")]
+    NotDivisible(Seq),
+    #[error("the rest of an entry is something said: text, or a line such as  burke: text")]
+    NotSaid,
+    #[error("name at least two entries: /merge 42 43")]
+    NothingToMerge,
+    #[error("entry {0} can go into no other: only what was said or narrated can; /strike takes it out")]
+    NotMergeable(Seq),
+    #[error("entry {other} is not {entry}'s speaker's: /speaker {other} says whose it is, then they merge")]
+    OtherSpeaker { entry: Seq, other: Seq },
+    #[error(
+        "entry {other} is another kind of entry than {entry} or answers another question: /strike and /edit"
+    )]
+    OtherKind { entry: Seq, other: Seq },
+    #[error("one of entries {entry} and {other} is exempt and the other is not: they stay apart")]
+    HalfExempt { entry: Seq, other: Seq },
+    #[error(
+        "entry {0} is part of the meeting's course: only what was said, moved or decided changes its item"
+    )]
+    NotMovable(Seq),
+    #[error("entry {0} stands under that item already")]
+    ThereAlready(Seq),
+    #[error("entry {0} has no speaker to change: /strike it and enter it again")]
+    NoSpeaker(Seq),
+    #[error("entry {0} is theirs already")]
+    TheirsAlready(Seq),
+    #[error("somebody said this: name who")]
+    MustBeSomebodys,
+    #[error(
+        "only what is said, noted, promised or to be done goes under another item: /item takes it up for the rest"
+    )]
+    NotPlaced,
+    #[error("no mark was left: /mark leaves one")]
+    NoMark,
+    #[error("no mark was left at entry {0}")]
+    NoMarkAt(Seq),
     #[error("there is nothing to take back")]
     NothingToUndo,
     #[error("nobody has spoken that could go on: + and a name adds somebody")]

@@ -1,5 +1,7 @@
 //! The meeting as its facts leave it. Never written anywhere: it may change shape at will.
 
+use std::collections::BTreeMap;
+
 use chrono::{NaiveDate, NaiveTime};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -7,13 +9,14 @@ use serde::{Deserialize, Serialize};
 use super::action::Action;
 use super::agenda::Agenda;
 use super::clock::{self, Mark, Span};
+use super::corrected::Corrected;
 use super::election::Election;
 use super::event::{Event, InterestKind, Moment, Plan, Recorded, Seq};
 use super::finding::Finding;
 use super::floor::Floor;
-use super::ids::{ActionId, ItemId, MotionId, PersonId, UndertakingId};
+use super::ids::{ActionId, ItemId, MotionId, Owed, PersonId, UndertakingId};
 use super::life::Life;
-use super::minute::Entry;
+use super::minute::{Entry, Reference};
 use super::motion::{Motion, Motions};
 use super::orders::Orders;
 use super::people::People;
@@ -98,6 +101,36 @@ pub struct Dispensation {
     pub speak_only: bool,
 }
 
+/// What an earlier meeting had left open, settled at this one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settled {
+    /// The fact that holds it.
+    pub seq: Seq,
+    /// The day of the earlier meeting.
+    pub held: NaiveDate,
+    /// What was open there.
+    pub owed: Owed,
+    /// It was given up.
+    pub dropped: bool,
+}
+
+/// A mark that the clerk left to come back to: private, and in nothing that is made from the meeting.
+///
+/// It is a fact of the log, so that it survives what everything else survives and is taken back as everything
+/// else is. It makes no entry and is exempt whatever else is, so that no paper and no register can hold it;
+/// whoever has the log itself can read it, as they can read what was undone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reminder {
+    /// The fact that left it.
+    pub seq: Seq,
+    /// When.
+    pub at: Moment,
+    /// At which entry.
+    pub entry: Option<Seq>,
+    /// What for.
+    pub text: Option<String>,
+}
+
 /// The next free number of each kind of id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Counters {
@@ -153,6 +186,8 @@ pub struct Meeting {
     pub suspended: Option<Option<ItemId>>,
     /// Who may take part in spite of an interest.
     pub dispensations: Vec<Dispensation>,
+    /// What earlier meetings had left open, and was settled here.
+    pub settled: Vec<Settled>,
     /// Whose vote is given by whom, in the order told.
     pub proxies: Vec<(PersonId, PersonId)>,
     /// Who demanded a vote by name, and on what.
@@ -161,6 +196,8 @@ pub struct Meeting {
     pub elections: Vec<Election>,
     /// Until when the meeting was extended, each time.
     pub extended: Vec<Moment>,
+    /// What the clerk means to come back to, oldest first.
+    pub marks: Vec<Reminder>,
     /// When press and public were excluded.
     /// When the public was there in an item that was to be taken in private.
     pub(super) readmitted: Vec<Span>,
@@ -169,6 +206,10 @@ pub struct Meeting {
     pub(super) plan_end: Seq,
     pub(super) next: Counters,
     pub(super) stepped_ms: i64,
+    /// How facts are to be read, where later ones corrected them.
+    pub(super) corrected: Corrected,
+    /// Those that are to be read otherwise than the log has them.
+    pub(super) amended: BTreeMap<Seq, Event>,
 }
 
 impl Default for Meeting {
@@ -195,6 +236,7 @@ impl Default for Meeting {
             orders_name: None,
             suspended: None,
             dispensations: Vec::new(),
+            settled: Vec::new(),
             proxies: Vec::new(),
             demands: Vec::new(),
             elections: Vec::new(),
@@ -211,6 +253,9 @@ impl Default for Meeting {
                 election: 1,
             },
             stepped_ms: 0,
+            corrected: Corrected::default(),
+            amended: BTreeMap::new(),
+            marks: Vec::new(),
         }
     }
 }
@@ -303,16 +348,49 @@ impl Meeting {
             .map(|at| &self.facts[at])
     }
 
+    /// What the fact numbered `seq` minuted, as it is to be read: what later corrections say of it included.
+    pub fn told(&self, seq: Seq) -> Option<&Event> {
+        let amended = self.amended.get(&seq);
+        amended.or_else(|| self.fact(seq).map(|fact| fact.event.said()))
+    }
+
+    /// Whether what is referred to was struck, so that nothing stands any more by that name.
+    pub fn is_struck(&self, reference: Reference) -> bool {
+        let stands = match reference {
+            Reference::Entry(seq) => return self.entry(seq).is_some_and(|entry| entry.struck.is_some()),
+            Reference::Question(id) => self.questions.get(id).is_some(),
+            Reference::Motion(id) => self.motions.get(id).is_some(),
+            Reference::Action(id) => self.action(id).is_some(),
+            Reference::Undertaking(id) => self.questions.undertakings.iter().any(|one| one.id == id),
+        };
+        let struck = |entry: &Entry| entry.struck.is_some() && entry.known_as == Some(reference);
+        !stands && self.entries.iter().any(struck)
+    }
+
+    /// Whether the entry or the fact numbered `seq` is exempt. An entry that was public when it was entered
+    /// may have become so: an exclusion was told late, or it was put under a private item.
+    pub fn is_exempt(&self, seq: Seq) -> bool {
+        self.fact(seq).is_some_and(|fact| fact.exempt) || self.entry(seq).is_some_and(|entry| entry.exempt)
+    }
+
+    /// Whether what stands under an item is to be kept from the public: the item was to be taken in private,
+    /// or the public was out during any of it.
+    pub(super) fn is_private(&self, item: &ItemId) -> bool {
+        self.agenda.get(item).is_some_and(|item| {
+            let out = |span: &Span| self.secluded.iter().any(|secluded| secluded.meets(span));
+            item.exempt.is_some() || item.spans.iter().any(out)
+        })
+    }
+
     /// The action with this id.
     pub fn action(&self, id: ActionId) -> Option<&Action> {
         self.actions.iter().find(|action| action.id == id)
     }
 
-    /// The latest undertaking on this item that neither an action nor an answer has met: of `by`, or of
+    /// The latest undertaking on `item` that neither an action nor an answer has met: of `by`, or of
     /// anybody.
-    pub fn undertaking_open(&self, by: Option<&PersonId>) -> Option<UndertakingId> {
+    pub fn undertaking_open(&self, by: Option<&PersonId>, item: Option<&ItemId>) -> Option<UndertakingId> {
         let of = |one: &PersonId| by.is_none_or(|by| one == by);
-        let item = self.item();
         let mut open = self.questions.undertakings.iter().rev();
         open.find(|one| of(&one.by) && one.action.is_none() && !one.met && one.item.as_ref() == item)
             .map(|one| one.id)
@@ -333,9 +411,20 @@ impl Meeting {
         match event {
             Event::EntryEdited { entry: seq, .. }
             | Event::EntryStruck { entry: seq, .. }
+            | Event::SpeakerChanged { entry: seq, .. }
             | Event::MinutesCorrected { entry: seq, .. }
             | Event::FactUndone { fact: seq }
-            | Event::PointMade { under: Some(seq), .. } => self.fact(*seq).is_some_and(|fact| fact.exempt),
+            | Event::PointMade { under: Some(seq), .. } => self.is_exempt(*seq),
+            Event::EntrySplit { entry, second, .. } => self.is_exempt(*entry) || self.names_exempt(second),
+            Event::EntriesMerged { entry, others, .. } => {
+                self.is_exempt(*entry) || others.iter().any(|seq| self.is_exempt(*seq))
+            }
+            Event::EntriesMoved { entries, item, .. } => {
+                self.is_private(item) || entries.iter().any(|seq| self.is_exempt(*seq))
+            }
+            Event::EntryPlaced { item, entry } => self.is_private(item) || self.names_exempt(entry),
+            // The clerk's own note is nobody else's.
+            Event::MarkLeft { .. } | Event::MarkCleared { .. } => true,
             // Of an item to be taken in private the public knows the title, and nothing that stands under it.
             Event::ReportListed { item, .. }
             | Event::RecommendationListed { item, .. }

@@ -1,4 +1,5 @@
-//! Which facts count no longer: those taken back, and those struck from the minutes.
+//! Which facts count no longer: those taken back, those struck from the minutes, and those that went into
+//! another.
 
 use std::collections::HashMap;
 
@@ -15,22 +16,46 @@ pub(super) enum Void {
         /// Whether the reason is exempt from publication.
         exempt: bool,
     },
+    /// Its words went into another entry.
+    Merged {
+        /// Into which.
+        into: Seq,
+        /// By which fact.
+        by: Seq,
+    },
 }
 
 /// Which facts count no longer. Read from the end: an undo that was itself taken back takes nothing back.
 pub(super) fn voided(facts: &[Recorded]) -> HashMap<Seq, Void> {
     let mut void = HashMap::new();
     for fact in facts.iter().rev() {
-        let (target, how) = match &fact.event {
-            Event::FactUndone { fact } => (*fact, Void::Undone),
+        if matches!(void.get(&fact.seq), Some(Void::Undone)) {
+            continue;
+        }
+        let mut end = |target: Seq, how: Void| {
+            if target < fact.seq {
+                void.entry(target).or_insert(how);
+            }
+        };
+        match &fact.event {
+            Event::FactUndone { fact } => end(*fact, Void::Undone),
             Event::EntryStruck { entry, why } => {
                 let (why, exempt) = (why.clone(), fact.exempt);
-                (*entry, Void::Struck { why, exempt })
+                end(*entry, Void::Struck { why, exempt });
             }
-            _ => continue,
-        };
-        if target < fact.seq && !matches!(void.get(&fact.seq), Some(Void::Undone)) {
-            void.entry(target).or_insert(how);
+            Event::EntriesMerged { entry, others, .. } => {
+                let others = others.iter().filter(|other| *other != entry);
+                others.for_each(|other| {
+                    end(
+                        *other,
+                        Void::Merged {
+                            into: *entry,
+                            by: fact.seq,
+                        },
+                    )
+                });
+            }
+            _ => {}
         }
     }
     void

@@ -1,6 +1,7 @@
 //! Facts in words: the preview before Enter, the entries that have no words of their own, and what
 //! notices say. One place, so that the same fact never reads two ways.
 
+mod manner;
 mod sentence;
 
 use chrono::NaiveDate;
@@ -12,11 +13,12 @@ use super::motion::Count;
 use super::plain::Seen;
 use super::state::Meeting;
 
-pub use sentence::sentence;
+pub use manner::{Hours, Language, Manner};
+pub use sentence::{sentence, sentence_in};
 
 /// A date as minutes write it: `21 October 2016`.
 pub fn date(date: NaiveDate) -> String {
-    date.format("%-d %B %Y").to_string()
+    Language::English.date(date)
 }
 
 /// What came of a motion, in one word.
@@ -219,6 +221,13 @@ pub(super) fn entry_text(event: &Event, meeting: &Meeting) -> Option<String> {
         | Event::LimitSet { .. }
         | Event::EntryEdited { .. }
         | Event::EntryStruck { .. }
+        | Event::EntrySplit { .. }
+        | Event::EntriesMerged { .. }
+        | Event::EntriesMoved { .. }
+        | Event::SpeakerChanged { .. }
+        | Event::EntryPlaced { .. }
+        | Event::MarkLeft { .. }
+        | Event::MarkCleared { .. }
         | Event::FactUndone { .. }
         | Event::StandingOrdersAdopted { .. }
         | Event::MinutesApproved { .. }

@@ -9,7 +9,6 @@ mod debate;
 mod decision;
 mod extract;
 mod front;
-mod order;
 mod proceedings;
 mod telling;
 
@@ -46,7 +45,7 @@ pub fn paper(meeting: &Meeting, scope: Scope, seal: &Seal, paper: &Paper, style:
 
 /// The standing entries in the order in which things happened.
 pub fn running(meeting: &Meeting) -> Vec<Seq> {
-    let order = order::running(&meeting.entries);
+    let order = crate::meeting::running::standing(meeting);
     order.into_iter().map(|entry| entry.seq).collect()
 }
 
@@ -238,6 +237,6 @@ impl<'a> Sheet<'a> {
 
     /// Whether the entry of a fact is to be marked as exempt.
     fn marks_fact(&self, seq: crate::meeting::Seq) -> bool {
-        self.scope == Scope::Exempt && self.meeting.fact(seq).is_some_and(|fact| fact.exempt)
+        self.scope == Scope::Exempt && self.meeting.is_exempt(seq)
     }
 }

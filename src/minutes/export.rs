@@ -9,7 +9,7 @@ use super::{
     Paper, Scope, Seal, Style, akoma, calendar, compose, docx, html, markdown, popolo, record, table,
 };
 use crate::meeting::Meeting;
-use crate::meeting::plain::{Seen, seen};
+use crate::meeting::plain::in_json;
 
 /// The formats.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -93,6 +93,19 @@ impl Format {
         }
     }
 
+    /// Whether this build of the program writes it.
+    pub fn is_built(&self) -> bool {
+        *self != Format::Pdf || cfg!(feature = "pdf")
+    }
+
+    /// Whether it is a paper that people read, not data for programs.
+    pub fn is_printed(self) -> bool {
+        match self {
+            Format::Md | Format::Html | Format::Docx | Format::Pdf => true,
+            Format::Json | Format::Csv | Format::Ics | Format::Popolo | Format::Akn => false,
+        }
+    }
+
     /// Whether it is text that a terminal can show.
     pub fn is_text(self) -> bool {
         match self {
@@ -152,6 +165,11 @@ pub enum ExportError {
     /// The table could not be written.
     #[error("the table cannot be written: {0}")]
     Table(#[from] csv::Error),
+    /// The program was built without PDF.
+    #[error(
+        "this program was built without PDF: ask for docx or html and print that to a PDF, or build it with its `pdf` feature"
+    )]
+    NoPdf,
     /// The PDF could not be written.
     #[error("the PDF cannot be written: {0}")]
     Pdf(String),
@@ -197,7 +215,7 @@ fn pdf(document: &super::Document) -> Result<Exported, ExportError> {
 
 #[cfg(not(feature = "pdf"))]
 fn pdf(_: &super::Document) -> Result<Exported, ExportError> {
-    Err(ExportError::Pdf("this program was built without it".into()))
+    Err(ExportError::NoPdf)
 }
 
 fn bytes(meeting: &Meeting, format: Format, order: &Order<'_>) -> Result<Vec<u8>, ExportError> {
@@ -249,22 +267,9 @@ fn bytes(meeting: &Meeting, format: Format, order: &Order<'_>) -> Result<Vec<u8>
     }
 }
 
-/// JSON in which every character can be seen: what cannot is written `\uXXXX`, which reads back as itself.
+/// JSON in which every character can be seen.
 fn json(value: &impl serde::Serialize) -> Result<Vec<u8>, ExportError> {
-    let json = serde_json::to_string_pretty(value)?;
-    let mut out = String::with_capacity(json.len() + 1);
-    for (c, seen) in seen(&json) {
-        if c != '\n' && seen != Seen::Itself {
-            let mut units = [0; 2];
-            for unit in c.encode_utf16(&mut units) {
-                out.push_str(&format!("\\u{unit:04x}"));
-            }
-        } else {
-            out.push(c);
-        }
-    }
-    out.push('\n');
-    Ok(out.into_bytes())
+    Ok((in_json(&serde_json::to_string_pretty(value)?) + "\n").into_bytes())
 }
 
 /// The paper as a document.

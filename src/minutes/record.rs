@@ -16,10 +16,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Scope, Seal};
-use crate::meeting::agenda::Outcome;
+use crate::meeting::agenda::{Decided, Outcome};
 use crate::meeting::clock::{self, Mark};
 use crate::meeting::finding::{self, Severity};
-use crate::meeting::ids::{ItemId, PersonId};
+use crate::meeting::ids::{ItemId, MotionId, PersonId};
 use crate::meeting::{Event, Meeting, Moment, Seq, Status};
 
 pub use debate::{Answer, Contribution, Entry, Question, Speech, Undertaking, Waiting};
@@ -135,12 +135,26 @@ pub struct Item {
     pub opened: Option<Stamp>,
     /// When it was last left.
     pub closed: Option<Stamp>,
-    /// What became of it.
+    /// What became of it, in one word: `deferred` where that was the last of it, else `agreed` where anything
+    /// was, else `lost`, else `noted`.
     pub outcome: Option<Outcome>,
+    /// All that was decided on it, in order; each motion once, as it stands.
+    pub decisions: Vec<ItemDecision>,
     /// Whether it was to be taken in private.
     pub exempt: bool,
     /// What the public may read of what was done in private on it.
     pub summary: Option<String>,
+}
+
+/// Something decided on an item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ItemDecision {
+    /// The entry that decided it.
+    pub seq: Seq,
+    /// The motion, where there was one.
+    pub motion: Option<MotionId>,
+    /// What came of it.
+    pub outcome: Outcome,
 }
 
 /// Something to notice.
@@ -245,10 +259,16 @@ fn item(meeting: &Meeting, item: &crate::meeting::agenda::Item, now: Option<Mark
         actual_s: now.and_then(|now| item.actual_s(now)),
         opened: item.opened.map(Stamp),
         closed: item.closed.map(Stamp),
-        outcome: item.outcome,
+        outcome: item.outcome(),
+        decisions: item.decided.iter().map(decision).collect(),
         exempt: item.exempt.is_some(),
         summary: meeting.summary(&item.id).map(|entry| entry.text.clone()),
     }
+}
+
+fn decision(decided: &Decided) -> ItemDecision {
+    let Decided { seq, motion, outcome } = *decided;
+    ItemDecision { seq, motion, outcome }
 }
 
 fn findings(meeting: &Meeting) -> Vec<Finding> {

@@ -102,6 +102,7 @@ fn event_schema() -> Value {
     let settings = SchemaSettings::draft2020_12();
     let schema = settings.into_generator().into_root_schema_for::<Event>();
     let mut schema = schema.to_value();
+    refer(&mut schema);
     let known = event_types();
     if let Some(schema) = schema.as_object_mut() {
         schema.remove("$schema");
@@ -116,6 +117,22 @@ fn event_schema() -> Value {
         }
     }
     schema
+}
+
+/// A fact that holds another refers to the root of its own schema, which is a definition in that of a line.
+fn refer(schema: &mut Value) {
+    match schema {
+        Value::Object(fields) => {
+            if let Some(Value::String(to)) = fields.get_mut("$ref")
+                && to == "#"
+            {
+                *to = "#/$defs/Event".to_owned();
+            }
+            fields.values_mut().for_each(refer);
+        }
+        Value::Array(values) => values.iter_mut().for_each(refer),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
 }
 
 /// The names of all types of fact that this version knows, in the order of the contract.

@@ -16,6 +16,7 @@ use thiserror::Error;
 use toml::{Table, Value};
 
 use crate::meeting::event::PersonKind;
+use crate::meeting::words::Language;
 
 pub use say::Say;
 pub(super) use voice::{Voice, Words, named};
@@ -58,6 +59,8 @@ pub struct Style {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Formats {
+    /// The language of months and days: `cy`. Empty: the reader's own, or English.
+    pub dates: String,
     /// A date: `%-d %B %Y`.
     pub date: String,
     /// A time of day: `%H:%M`.
@@ -137,6 +140,7 @@ impl Default for Style {
             times: true,
             goes_on: Vec::new(),
             formats: Formats {
+                dates: String::new(),
                 date: "%-d %B %Y".into(),
                 time: "%H:%M".into(),
             },
@@ -212,6 +216,14 @@ impl Style {
                 });
             }
         }
+        let dates = &self.formats.dates;
+        if !dates.is_empty() && Language::of(dates).is_none() {
+            let known = Language::ALL.map(Language::code).join(", ");
+            return Err(StyleError::Wrong {
+                key: "formats.dates".into(),
+                what: format!("`{dates}` is no language that dates are said in: {known}, or empty"),
+            });
+        }
         voice::check(self)
     }
 
@@ -221,13 +233,20 @@ impl Style {
         first.is_some_and(|first| self.goes_on.iter().any(|word| word == first))
     }
 
+    /// The same, with dates in a language, unless it names one itself.
+    #[must_use]
+    pub fn with_dates_in(mut self, language: Language) -> Self {
+        if self.formats.dates.is_empty() {
+            self.formats.dates = language.code().to_owned();
+        }
+        self
+    }
+
     /// A date in this style.
     pub fn date(&self, date: NaiveDate) -> String {
-        let mut out = String::new();
-        match write!(out, "{}", date.format(&self.formats.date)) {
-            Ok(()) => out,
-            Err(_) => crate::meeting::words::date(date),
-        }
+        let language = Language::of(&self.formats.dates).unwrap_or_default();
+        let formatted = language.formatted(date, &self.formats.date);
+        formatted.unwrap_or_else(|| language.date(date))
     }
 
     /// A time of day in this style.
@@ -344,11 +363,26 @@ mod tests {
             Some("base: there is no style pannel")
         );
         assert!(wrong("[formats]\ndate = \"%Q\"").starts_with("formats.date: "));
+        assert!(wrong("[formats]\ndates = \"tlh\"").starts_with("formats.dates: "));
         assert!(wrong("[sentences]\nanswer = \"{{ nobody }}\"").starts_with("sentences.answer: "));
         assert!(wrong("[sentences]\nanswer = \"{% if %}\"").starts_with("sentences.answer: "));
         assert!(wrong("[names]\nfirst = \"{{ for x }}\"").starts_with("names.first: "));
         let forever = "{% for a in range(9999) %}{% for b in range(9999) %}x{% endfor %}{% endfor %}";
         assert!(wrong(&format!("[sentences]\nanswer = \"{forever}\"")).starts_with("sentences.answer: "));
+    }
+
+    #[test]
+    fn dates_are_in_the_styles_language_or_else_in_the_readers() {
+        let date = NaiveDate::from_ymd_opt(2016, 10, 21).unwrap();
+        let own = Style::read("[formats]\ndates = \"cy\"").unwrap();
+        assert_eq!(own.with_dates_in(Language::German).date(date), "21 Hydref 2016");
+        let none = Style::default().with_dates_in(Language::German);
+        assert_eq!(none.date(date), "21. Oktober 2016");
+        let day = Style::read("[formats]\ndate = \"%A %-d %B\"").unwrap();
+        assert_eq!(
+            day.with_dates_in(Language::French).date(date),
+            "vendredi 21 octobre"
+        );
     }
 
     #[test]

@@ -4,6 +4,7 @@
 
 use super::document::visible;
 use super::record::{AttendanceState, Motion, Record, Stamp, VoteTaken};
+use crate::guard::{self, Guard};
 use crate::meeting::event::{Mode, VoteMethod};
 use crate::meeting::ids::{ItemId, PersonId};
 use crate::meeting::words;
@@ -222,6 +223,7 @@ fn inert(text: &str) -> String {
     let text = visible(text);
     let begins = text.trim_start().chars().next();
     match begins {
+        _ if !guard::on(Guard::CsvInert) => text,
         Some('=' | '+' | '-' | '@' | '\t' | '\r' | '＝' | '＋' | '－' | '＠') => format!("'{text}"),
         _ => text,
     }

@@ -5,6 +5,8 @@ use std::io;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
+use crate::guard::{self, Guard};
+
 /// A page of XML being written.
 pub(super) struct Xml {
     writer: Writer<Vec<u8>>,
@@ -95,9 +97,26 @@ fn start<'a>(name: &'static str, attributes: &[(&str, &str)]) -> BytesStart<'a> 
 
 /// `text` with what XML 1.0 forbids replaced. Text reaches here already shown; this holds if some does not.
 fn allowed(text: &str) -> String {
+    if !guard::on(Guard::XmlAllowed) {
+        return text.to_owned();
+    }
     let shown = |c: char| match c {
         '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'.. => c,
         _ => '\u{fffd}',
     };
     text.chars().map(shown).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_xml_forbids_is_not_in_it() {
+        let mut xml = Xml::new();
+        xml.holding("a", &[("b", "\u{1}\u{fffe}")], "x\u{0}\u{b}\u{1b}\u{ffff}y\t");
+        let written = String::from_utf8(xml.finish().unwrap_or_default()).unwrap_or_default();
+        let ours = "<a b=\"\u{fffd}\u{fffd}\">x\u{fffd}\u{fffd}\u{fffd}\u{fffd}y\t</a>";
+        assert!(written.ends_with(ours), "{written:?}");
+    }
 }

@@ -69,12 +69,12 @@ pub struct Desk {
 /// screen's size. None where there is nothing to turn to yet.
 pub type TurnTo = Box<dyn FnMut(&Effect, (u16, u16)) -> Result<Option<Desk>, Error> + Send>;
 
-/// Runs the screen of `desk` until it is left.
+/// Runs the screen of `desk` until it is left, with the mouse or without.
 ///
 /// # Errors
 /// The terminal cannot be used or failed.
-pub fn run(desk: impl FnOnce((u16, u16)) -> Desk, turn_to: TurnTo) -> Result<(), Error> {
-    let screen = Screen::take(true)?;
+pub fn run(mouse: bool, desk: impl FnOnce((u16, u16)) -> Desk, turn_to: TurnTo) -> Result<(), Error> {
+    let screen = Screen::take(mouse)?;
     let (to, heard) = channel();
     signals::listen(to.clone()).map_err(failed)?;
     let size = crossterm::terminal::size().unwrap_or((80, 24));

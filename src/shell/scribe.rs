@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 
 use super::run::Heard;
+use crate::guard::{self, Guard};
 use crate::journal::{Writer, draft};
 use crate::meeting::Recorded;
 
@@ -77,6 +78,7 @@ fn work(mut writer: Writer, asked: &Receiver<Ask>, to: &Sender<Heard>) {
                 };
                 let _ = to.send(heard);
             }
+            Ask::Draft(_) if !guard::on(Guard::DraftSave) => {}
             Ask::Draft(text) => match draft::save(&path, &text) {
                 Ok(()) => draft_failed = false,
                 // Said once: a full disk would otherwise say it at every pause in the typing.

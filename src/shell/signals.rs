@@ -10,6 +10,7 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGXFSZ};
 use signal_hook::iterator::Signals;
 
 use super::run::Heard;
+use crate::guard::{self, Guard};
 
 /// How long the loop has to save and leave by itself.
 const GRACE: Duration = Duration::from_millis(500);
@@ -19,6 +20,9 @@ const GRACE: Duration = Duration::from_millis(500);
 /// # Errors
 /// The system refused.
 pub fn listen(to: Sender<Heard>) -> io::Result<()> {
+    if !guard::on(Guard::Signals) {
+        return Ok(());
+    }
     let mut signals = Signals::new([SIGTERM, SIGINT, SIGHUP, SIGTSTP])?;
     thread::Builder::new().name("signals".into()).spawn(move || {
         for signal in signals.forever() {

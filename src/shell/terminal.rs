@@ -17,6 +17,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 
 use crate::error::Error;
+use crate::guard::{self, Guard};
 
 /// A frame is one write: a buffer larger than any frame, flushed once.
 type Out = BufWriter<File>;
@@ -37,7 +38,7 @@ pub struct Screen {
 }
 
 impl Screen {
-    /// Takes the terminal over, and sees to it that a panic gives it back.
+    /// Takes the terminal over, and sees to it that a panic gives it back and ends the program.
     ///
     /// # Errors
     /// Standard input or output is no terminal, or it failed.
@@ -50,20 +51,9 @@ impl Screen {
         if !io::IsTerminal::is_terminal(&io::stdin()) || !io::IsTerminal::is_terminal(&io::stdout()) {
             return Err(failed(io::Error::other("the standard input or output is none")));
         }
-        let was = panic::take_hook();
-        panic::set_hook(Box::new(move |info| {
-            give_back();
-            // Where, and not what: a panic's words may hold what was typed.
-            let at = info
-                .location()
-                .map(|at| format!(" at {}:{}", at.file(), at.line()))
-                .unwrap_or_default();
-            let fault = "a fault of ours. Everything marked as on disk is on disk.";
-            let _ = writeln!(io::stderr(), "quorate stopped{at}: {fault}");
-            if std::env::var_os("RUST_BACKTRACE").is_some() {
-                was(info);
-            }
-        }));
+        if guard::on(Guard::PanicHook) {
+            end_on_panic();
+        }
         enter(mouse).map_err(failed)?;
         let out = File::from(rustix::io::dup(io::stdout()).map_err(|errno| failed(errno.into()))?);
         let backend = CrosstermBackend::new(BufWriter::with_capacity(256 << 10, out));
@@ -164,6 +154,26 @@ impl Screen {
     }
 }
 
+/// A panic, in whichever thread, gives the terminal back and ends the program: the threads that are left
+/// would draw on a terminal that is not ours, and one of them may be missing for good.
+fn end_on_panic() {
+    let was = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        give_back();
+        // Where, and not what: a panic's words may hold what was typed.
+        let at = info
+            .location()
+            .map(|at| format!(" at {}:{}", at.file(), at.line()))
+            .unwrap_or_default();
+        let fault = "a fault of ours. Everything marked as on disk is on disk.";
+        let _ = writeln!(io::stderr(), "quorate stopped{at}: {fault}");
+        if std::env::var_os("RUST_BACKTRACE").is_some() {
+            was(info);
+        }
+        std::process::exit(101);
+    }));
+}
+
 impl Drop for Screen {
     fn drop(&mut self) {
         give_back();
@@ -190,7 +200,7 @@ fn enter(mouse: bool) -> io::Result<()> {
 
 /// Gives the terminal back. Errors are of no use: there is nobody left to tell.
 pub fn give_back() {
-    if TAKEN.swap(false, Ordering::SeqCst) {
+    if guard::on(Guard::GiveBack) && TAKEN.swap(false, Ordering::SeqCst) {
         let _ = execute!(
             io::stdout(),
             DisableMouseCapture,

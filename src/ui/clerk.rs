@@ -18,6 +18,7 @@ use super::scroll::Scroll;
 use crate::entry::{self, Preview};
 use crate::meeting::finding::{findings, findings_at_close};
 use crate::meeting::roll::Quorum;
+use crate::meeting::words::Manner;
 use crate::meeting::{Meeting, Moment, Seq};
 
 /// How long after the first unsaved change the draft is saved.
@@ -72,6 +73,8 @@ pub struct Clerk {
     /// The last fact that was recorded from here, in words.
     pub(super) on_disk: Option<(Seq, String)>,
     pub(super) quorum: Quorum,
+    /// How dates and hours are said.
+    pub(super) manner: Manner,
     /// How many things there are to look at.
     pub(super) checks: usize,
     /// How many there would be if the line were recorded, where it closes the meeting.
@@ -115,6 +118,7 @@ impl Clerk {
             checks,
             at_close: None,
             quorum,
+            manner: Manner::PLAIN,
             scroll: Scroll::default(),
             item: 0,
             speaker: 0,
@@ -135,7 +139,7 @@ impl Clerk {
 
     /// Looks at the line again: what would it record?
     pub(super) fn look(&mut self, now: Moment) {
-        self.preview = entry::preview(self.line.text(), &self.meeting, now);
+        self.preview = entry::preview_in(self.line.text(), &self.meeting, now, self.manner);
         let closes = entry::closes(self.line.text(), &self.meeting, now);
         self.at_close = closes.then(|| findings_at_close(&self.meeting).len());
     }

@@ -4,50 +4,65 @@
 //! Each row says in which places it works, what it does in words, and why it cannot be done now.
 
 mod action;
+mod map;
 mod place;
 mod table;
 
-use crossterm::event::KeyEvent;
-
-use super::keystring::Chord;
 pub use action::{Action, Editing, Going};
+pub use map::{Fault, Keymap};
 pub use place::Place;
 pub use table::{Row, table};
-
-/// The row that a key means in a place.
-pub fn find(place: Place, event: KeyEvent) -> Option<&'static Row> {
-    let chord = Chord::of(event);
-    table().find(|row| row.keys.contains(&chord) && row.places.contains(&place))
-}
 
 /// The rows that work in a place, in order.
 pub fn at(place: Place) -> impl Iterator<Item = &'static Row> {
     table().filter(move |row| row.places.contains(&place))
 }
 
-/// A row's keys by name: `Ctrl-←, Alt-B`.
-pub fn names(row: &Row) -> String {
-    let names: Vec<String> = row.keys.iter().map(|chord| chord.name()).collect();
-    names.join(", ")
-}
-
-/// The whole table as a Markdown page, for `quorate keys` and the README.
-pub fn markdown() -> String {
+/// The whole table as a Markdown page, for the README.
+pub fn markdown(keys: &Keymap) -> String {
     let mut page = String::new();
     for place in Place::ALL {
         page.push_str(&format!("### {}\n\n| keys | |\n|---|---|\n", place.name()));
         for row in at(place) {
-            page.push_str(&format!("| {} | {} |\n", names(row), row.words));
+            page.push_str(&format!("| {} | {} |\n", keys.names(place, row), row.words));
         }
         page.push('\n');
     }
     page
 }
 
+/// The whole table in columns, for whoever reads it in a terminal, with the names that the config file takes.
+pub fn columns(keys: &Keymap) -> String {
+    let mut page = String::new();
+    for place in Place::ALL {
+        page.push_str(&format!("{}  [keys.{}]\n", place.name(), place.key()));
+        let names: Vec<String> = at(place).map(|row| keys.names(place, row)).collect();
+        let wide = names
+            .iter()
+            .map(|name| super::shown::width(name))
+            .max()
+            .unwrap_or(0);
+        let name = at(place).map(|row| row.action.name().len()).max().unwrap_or(0);
+        for (row, keys) in at(place).zip(&names) {
+            let gap = " ".repeat(wide.saturating_sub(super::shown::width(keys)));
+            page.push_str(&format!(
+                "  {keys}{gap}  {:<name$}  {}\n",
+                row.action.name(),
+                row.words
+            ));
+        }
+        page.push('\n');
+    }
+    page.truncate(page.trim_end().len());
+    page.push('\n');
+    page
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crossterm::event::{KeyCode, KeyModifiers};
+    use crate::ui::keystring::Chord;
+    use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
     use std::collections::HashSet;
 
     #[test]
@@ -85,10 +100,8 @@ mod tests {
     #[test]
     fn every_place_can_be_left() {
         for place in Place::ALL {
-            assert!(
-                find(place, KeyEvent::new(KeyCode::Char('q'), KeyModifiers::CONTROL)).is_some(),
-                "{place:?}"
-            );
+            let leave = KeyEvent::new(KeyCode::Char('q'), KeyModifiers::CONTROL);
+            assert!(Keymap::default().find(place, leave).is_some(), "{place:?}");
         }
     }
 }

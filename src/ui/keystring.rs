@@ -79,6 +79,15 @@ impl Chord {
         }
     }
 
+    /// Whether every terminal sends it as itself.
+    pub fn is_sent_everywhere(self) -> bool {
+        match self.code {
+            KeyCode::Char(c) if self.held == KeyModifiers::CONTROL => c.is_ascii_lowercase(),
+            KeyCode::F(n) => self.held.is_empty() && n <= 12,
+            _ => self.held.is_empty() || (self.held == KeyModifiers::ALT && self.types().is_none()),
+        }
+    }
+
     /// Its name as help shows it: `Ctrl-P`.
     pub fn name(self) -> String {
         let mut name = String::new();
@@ -127,45 +136,94 @@ fn named(name: &str) -> Option<KeyCode> {
         "space" => KeyCode::Char(' '),
         "lt" => KeyCode::Char('<'),
         "gt" => KeyCode::Char('>'),
+        "backtab" => KeyCode::BackTab,
         _ => {
-            if let Some(n) = name.strip_prefix('f').and_then(|n| n.parse().ok()) {
-                return Some(KeyCode::F(n));
-            }
-            let mut chars = name.chars();
-            let first = chars.next()?;
-            return chars.next().is_none().then_some(KeyCode::Char(first));
+            let n = name.strip_prefix('f').and_then(|n| n.parse().ok());
+            return n.filter(|n| (1..=24).contains(n)).map(KeyCode::F);
         }
     })
 }
 
-fn chord(name: &str) -> Option<KeyEvent> {
+/// A chord by its name, as help shows it or as `--keys` takes it: `Ctrl-P`, `ctrl+p`, `<c-p>`, `F2`, `↑`, `x`.
+///
+/// # Errors
+/// It names no key; or one that terminals send as another.
+pub fn chord(name: &str) -> Result<Chord, String> {
+    let inner = name.strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
+    let mut rest = inner.filter(|inner| !inner.is_empty()).unwrap_or(name);
     let mut held = KeyModifiers::NONE;
-    let mut rest = name;
-    loop {
-        let (modifier, after) = match rest.as_bytes() {
-            [b'c', b'-', _, ..] => (KeyModifiers::CONTROL, &rest[2..]),
-            [b'a' | b'm', b'-', _, ..] => (KeyModifiers::ALT, &rest[2..]),
-            [b's', b'-', _, ..] => (KeyModifiers::SHIFT, &rest[2..]),
+    while let Some((at, dash)) = rest
+        .char_indices()
+        .find(|(at, c)| *at > 0 && matches!(c, '-' | '+'))
+    {
+        let after = &rest[at + dash.len_utf8()..];
+        let modifier = match rest[..at].to_lowercase().as_str() {
+            "ctrl" | "control" | "c" => KeyModifiers::CONTROL,
+            "alt" | "a" | "m" => KeyModifiers::ALT,
+            "shift" | "s" => KeyModifiers::SHIFT,
             _ => break,
         };
+        if after.is_empty() {
+            break;
+        }
         held |= modifier;
         rest = after;
     }
-    Some(KeyEvent::new(named(rest)?, held))
+    let code = if rest.chars().count() == 1 {
+        // A letter with Shift is the capital.
+        match rest.chars().next() {
+            Some(c) if held == KeyModifiers::SHIFT => Some(KeyCode::Char(c.to_ascii_uppercase())),
+            Some('↑') => Some(KeyCode::Up),
+            Some('↓') => Some(KeyCode::Down),
+            Some('←') => Some(KeyCode::Left),
+            Some('→') => Some(KeyCode::Right),
+            Some(c) if !held.is_empty() => Some(KeyCode::Char(c.to_ascii_lowercase())),
+            c => c.map(KeyCode::Char),
+        }
+    } else {
+        named(&rest.to_lowercase())
+    };
+    let Some(code) = code else {
+        return Err(format!(
+            "`{name}` is no key: write it as help shows it, as Ctrl-P, Alt-X, F2, Enter, Esc, Tab, PgUp, Space, ↑ or x"
+        ));
+    };
+    // A letter that carries Shift beside Ctrl keeps it; others are told apart by the letter itself.
+    let chord = Chord::of(KeyEvent::new(code, held));
+    match (chord.code, chord.held) {
+        (KeyCode::Char(c @ ('i' | 'm' | '[')), KeyModifiers::CONTROL) => {
+            let other = match c {
+                'i' => "Tab",
+                'm' => "Enter",
+                _ => "Esc",
+            };
+            Err(format!("terminals send `{name}` as {other}: take another key"))
+        }
+        _ => Ok(chord),
+    }
 }
 
-/// The keys of `text`: characters as they are, others as `<enter>`, `<c-p>`, `<s-tab>`; a `<` that begins no
-/// key's name is itself, and `<lt>` is always `<`.
-pub fn parse(text: &str) -> Vec<KeyEvent> {
+/// The keys of `text`: characters as they are, others as `<enter>`, `<c-p>`, `<s-tab>`; `<lt>` is always `<`,
+/// and so is a `<` without a `>` or with a blank before it.
+///
+/// # Errors
+/// What stands in `<` and `>` is no key.
+pub fn parse(text: &str) -> Result<Vec<KeyEvent>, String> {
     let mut keys = Vec::new();
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
         let bracketed = rest.strip_prefix('<').and_then(|after| after.split_once('>'));
-        let special = bracketed
-            .filter(|(name, _)| name.chars().count() > 1)
-            .and_then(|(name, after)| Some((chord(&name.to_lowercase())?, after)));
-        if let Some((event, after)) = special {
-            keys.push(event);
+        let named = bracketed.filter(|(name, _)| {
+            name.chars().count() > 1 && name.chars().all(|c| !c.is_whitespace() && c != '<')
+        });
+        if let Some((name, after)) = named {
+            let chord = chord(name).map_err(|_| {
+                format!(
+                    "<{name}> is no key: they are written <enter>, <esc>, <tab>, <s-tab>, <f1>, <c-p>, <a-x>, <up>, \
+                     <pgdn>, <space>; <lt> types <"
+                )
+            })?;
+            keys.push(KeyEvent::new(chord.code, chord.held));
             rest = after;
         } else {
             let code = match c {
@@ -177,7 +235,7 @@ pub fn parse(text: &str) -> Vec<KeyEvent> {
             rest = &rest[c.len_utf8()..];
         }
     }
-    keys
+    Ok(keys)
 }
 
 #[cfg(test)]
@@ -188,6 +246,7 @@ mod tests {
     fn keys_read_as_they_are_written() {
         let names = |text| {
             parse(text)
+                .unwrap_or_default()
                 .into_iter()
                 .map(|event| Chord::of(event).name())
                 .collect::<Vec<_>>()
@@ -201,7 +260,37 @@ mod tests {
             ["Tab", "Shift-Tab", "↑", "Alt-B", "Ctrl-←"]
         );
         assert_eq!(names("<c-s-z><c-Z>"), ["Ctrl-Shift-Z", "Ctrl-Z"]);
-        assert_eq!(names("<burke>"), ["<", "b", "u", "r", "k", "e", ">"]);
-        assert_eq!(names("<<lt>x>"), ["<", "<", "x", ">"]);
+        assert_eq!(
+            names("<<lt>x> <a b>"),
+            ["<", "<", "x", ">", "Space", "<", "a", "Space", "b", ">"]
+        );
+    }
+
+    #[test]
+    fn what_is_no_key_is_named() {
+        let told = parse("a<bogus>b").err().unwrap_or_default();
+        assert!(told.starts_with("<bogus> is no key"), "{told}");
+        assert!(parse("<c-bogus>").is_err());
+        assert!(chord("Hyper-P").is_err());
+        assert!(chord("Ctrl-I").is_err_and(|told| told.contains("Tab")));
+    }
+
+    #[test]
+    fn a_chord_is_read_by_every_name_it_is_shown_under() {
+        for chord in crate::ui::keys::table().flat_map(|row| row.keys) {
+            assert_eq!(super::chord(&chord.name()), Ok(*chord));
+        }
+        for name in ["<c-p>", "ctrl+p", "Ctrl-P", "C-p", "CTRL-p"] {
+            assert_eq!(chord(name), Ok(ctrl('p')), "{name}");
+        }
+        for (name, one) in [
+            ("-", letter('-')),
+            ("+", letter('+')),
+            ("X", letter('X')),
+            ("Shift-x", letter('X')),
+        ] {
+            assert_eq!(chord(name), Ok(one), "{name}");
+        }
+        assert_eq!(chord("Alt--"), Ok(alt('-')));
     }
 }

@@ -38,6 +38,9 @@ impl Default for Line {
     }
 }
 
+/// The most bytes of a line: twenty sheets of paper. More is pasted by mistake, and would make every key slow.
+pub const MOST_BYTES: usize = 64 << 10;
+
 /// `text` as one line: breaks and tabs become spaces, other control characters are replaced to be seen.
 pub fn one_line(text: &str) -> String {
     if !text.contains(char::is_control) {
@@ -131,16 +134,19 @@ impl Line {
         self.put(&one_line(c.encode_utf8(&mut bytes)));
     }
 
-    /// Puts text in at the cursor, as one step.
-    pub fn insert(&mut self, text: &str) {
+    /// Puts text in at the cursor, as one step: as much of it as the line has room for. Whether that was all.
+    pub fn insert(&mut self, text: &str) -> bool {
         self.keep(Last::Other);
-        self.put(&one_line(text));
+        self.put(&one_line(text))
     }
 
-    fn put(&mut self, text: &str) {
-        self.text.insert_str(self.cursor, text);
-        self.cursor += text.len();
+    fn put(&mut self, text: &str) -> bool {
+        let room = MOST_BYTES.saturating_sub(self.text.len());
+        let fits = &text[..text.floor_char_boundary(room)];
+        self.text.insert_str(self.cursor, fits);
+        self.cursor += fits.len();
         self.settle();
+        fits.len() == text.len()
     }
 
     /// A mark typed after a letter becomes one character with it: the cursor goes after both.

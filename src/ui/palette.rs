@@ -68,7 +68,7 @@ impl Palette {
                 choice: Choice::Key(row),
                 words: row.words.to_owned(),
                 item: Item {
-                    name: row.keys.first().map(|chord| chord.name()).unwrap_or_default(),
+                    name: shown(model, row),
                     more: String::new(),
                     about: row.words.to_owned(),
                     why_not: (row.why_not)(model).map(|why| format!("not now: {why}")),
@@ -134,6 +134,17 @@ impl Palette {
         let found = self.found.iter().filter_map(|at| self.offers.get(*at));
         found.map(|offer| offer.item.clone()).collect()
     }
+}
+
+/// The key to show for a row: that of the place the palette was called from, where it works there.
+fn shown(model: &Model, row: &Row) -> String {
+    let here = model.place();
+    let place = Some(here)
+        .filter(|here| row.places.contains(here))
+        .or(row.places.first().copied());
+    place
+        .map(|place| model.keys.shown(place, row.action))
+        .unwrap_or_default()
 }
 
 /// Why something would be refused now, or would break the rules.

@@ -18,6 +18,7 @@ use super::keys::{Going, Place};
 use super::line::Line;
 use crate::library::shelf::Shelved;
 use crate::meeting::finding::Finding as Found;
+use crate::meeting::words::Manner;
 use crate::meeting::{Meeting, Moment, Seq};
 use crate::pictures::Kind;
 use finding::Finding;
@@ -84,11 +85,21 @@ pub struct Review {
     pub finding: Finding,
     /// Where the reader goes back to.
     from: Page,
+    /// How dates and hours are said.
+    manner: Manner,
     /// Something to say until the next key.
     pub told: Option<String>,
 }
 
 impl Review {
+    /// Says dates and hours in this manner.
+    pub(super) fn say_in(&mut self, manner: Manner) {
+        self.manner = manner;
+        if let Some(reader) = &mut self.reader {
+            reader.manner = manner;
+        }
+    }
+
     /// The shelf with these meetings.
     pub fn of_shelf(meetings: Vec<Shelved>) -> Self {
         Self {
@@ -96,6 +107,7 @@ impl Review {
             shelf: Some(Shelf::new(meetings)),
             reader: None,
             finding: Finding::default(),
+            manner: Manner::PLAIN,
             from: Page::Shelf,
             told: None,
         }
@@ -108,6 +120,7 @@ impl Review {
             shelf: None,
             reader: Some(Box::new(Reader::new(opened, exempt, None))),
             finding: Finding::default(),
+            manner: Manner::PLAIN,
             from: Page::Shelf,
             told: None,
         }
@@ -320,6 +333,7 @@ impl Review {
                 };
                 self.from = self.page;
                 let mut reader = Reader::new(*opened, exempt, seq);
+                reader.manner = self.manner;
                 reader.settle(size);
                 self.reader = Some(Box::new(reader));
                 self.page = Page::Meeting;

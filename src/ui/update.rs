@@ -4,7 +4,7 @@ use crossterm::event::{KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEve
 
 use super::checks::Checks;
 use super::filling::{self, Counting};
-use super::keys::{self, Action, Editing, Going, Place, Row};
+use super::keys::{Action, Editing, Going, Place, Row};
 use super::keystring::Chord;
 use super::line::Line;
 use super::palette::Palette;
@@ -32,7 +32,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
 fn only_edits(model: &Model, msg: &Msg) -> bool {
     let Msg::Key(event) = msg else { return false };
     model.place() == Place::Entry
-        && match keys::find(Place::Entry, *event) {
+        && match model.keys.find(Place::Entry, *event) {
             Some(row) => matches!(row.action, Action::Edit(_)),
             None => Chord::of(*event).types().is_some(),
         }
@@ -88,7 +88,10 @@ fn take_in(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
 fn left_or_not(model: &mut Model) -> Vec<Effect> {
     model.leaving = false;
     if model.clerk().is_some_and(|clerk| clerk.outbox.trouble.is_some()) {
-        model.tell("Not left: a line is not on disk. Ctrl-Q leaves all the same, and keeps it as a draft.");
+        let key = model.keys.shown(model.place(), Action::Leave);
+        model.tell(&format!(
+            "Not left: a line is not on disk. {key} leaves all the same, and keeps it as a draft."
+        ));
         return Vec::new();
     }
     leave(model)
@@ -130,7 +133,7 @@ fn key(model: &mut Model, event: KeyEvent, now: Moment) -> Vec<Effect> {
     if let Screen::Chair(chair) = &mut model.screen {
         chair.told = None;
     }
-    if let Some(row) = keys::find(place, event) {
+    if let Some(row) = model.keys.find(place, event) {
         return press(model, row, now);
     }
     if place == Place::Completions {
@@ -386,7 +389,7 @@ fn go(model: &mut Model, going: Going, now: Moment) {
     with_checks(model, |checks, meeting| checks.go(going, page, meeting));
     match model.overlays.last_mut() {
         Some(Overlay::Help { from, top }) => {
-            let last = parts::help::last_top(*from, model.size);
+            let last = parts::help::last_top(&model.keys, *from, model.size);
             *top = stepped(*top, last, page, going);
         }
         Some(Overlay::Palette(palette)) => palette.go(going, page),

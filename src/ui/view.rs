@@ -41,7 +41,7 @@ pub fn draw(model: &Model, now: Moment, area: Rect, buf: &mut Buffer) -> Option<
     };
     for overlay in &model.overlays {
         cursor = match overlay {
-            Overlay::Help { from, top } => parts::help::draw(buf, area, *from, *top, theme),
+            Overlay::Help { from, top } => parts::help::draw(buf, area, &model.keys, *from, *top, theme),
             Overlay::Palette(palette) => parts::palette::draw(buf, area, palette, theme),
             Overlay::Form(form) => match &model.screen {
                 Screen::Clerk(clerk) => {
@@ -58,9 +58,10 @@ pub fn draw(model: &Model, now: Moment, area: Rect, buf: &mut Buffer) -> Option<
             }
             Overlay::Checks(checks) => model
                 .meeting()
-                .and_then(|meeting| parts::checks::draw(buf, area, checks, meeting, theme)),
+                .and_then(|meeting| parts::checks::draw(buf, area, checks, meeting, &model.keys, theme)),
         };
     }
+    theme.lay_ground(buf);
     shown::sweep(buf);
     cursor.filter(|cursor| area.contains(*cursor))
 }
@@ -92,7 +93,7 @@ fn areas_in(model: &Model, screen: Rect) -> Areas {
     let banner = banner.map_or(0, |text| {
         shown::width(&text)
             .div_ceil(usize::from(screen.width).max(1))
-            .min(2)
+            .min(4)
     });
     let entry = parts::entry::rows(&clerk.line, screen.width).len();
     layout::areas(
@@ -284,6 +285,7 @@ pub fn draw_foot(model: &Model, buf: &mut Buffer) -> Option<Position> {
         return None;
     };
     let cursor = draw_foot_in(buf, &areas_of(model), model, clerk, &model.theme);
+    model.theme.lay_ground(buf);
     shown::sweep(buf);
     cursor.filter(|cursor| buf.area.contains(*cursor))
 }

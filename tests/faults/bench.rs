@@ -1,17 +1,18 @@
 //! A meeting that is minuted by the program itself, in a folder of its own, with a follower beside it; and
 //! what must hold afterwards.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use quorate::journal::{Follower, News};
+use quorate::meeting::Recorded;
 
 use crate::pty::Terminal;
 use crate::trials::Trial;
@@ -235,54 +236,65 @@ pub fn on_disk(screen: &str) -> u64 {
 /// Somebody who follows the log that a bench will have, and remembers every fact that was shown.
 pub struct Beside {
     stop: Arc<AtomicBool>,
-    thread: Option<JoinHandle<Vec<u64>>>,
+    shown: Arc<Mutex<BTreeSet<u64>>>,
+    thread: Option<JoinHandle<()>>,
 }
 
 impl Beside {
     pub fn follows(bench: &Bench) -> Self {
-        let stop = Arc::new(AtomicBool::new(false));
-        let (log, stopped) = (bench.log(), Arc::clone(&stop));
-        let thread = std::thread::spawn(move || {
-            let mut shown: Vec<u64> = Vec::new();
-            let mut follower: Option<Follower> = None;
-            while !stopped.load(Ordering::SeqCst) {
-                match &mut follower {
-                    None => {
-                        if let Ok((opened, log)) = Follower::open(&log) {
-                            shown.extend(log.facts.iter().map(|fact| fact.seq));
-                            follower = Some(opened);
-                        }
-                    }
-                    // A disk that fails is no news.
-                    Some(follower) => {
-                        for news in follower.poll().unwrap_or_default() {
-                            match news {
-                                News::Facts(facts) => shown.extend(facts.iter().map(|fact| fact.seq)),
-                                News::Reread { log, .. } => {
-                                    shown.extend(log.facts.iter().map(|fact| fact.seq));
-                                }
-                                News::Gone | News::Back => {}
-                            }
-                        }
-                    }
-                }
-                std::thread::sleep(Duration::from_micros(500));
-            }
-            shown.sort_unstable();
-            shown.dedup();
-            shown
-        });
+        let (stop, shown) = (Arc::default(), Arc::default());
+        let (log, stopped, seen) = (bench.log(), Arc::clone(&stop), Arc::clone(&shown));
+        let thread = std::thread::spawn(move || follow(&log, &stopped, &seen));
         Self {
             stop,
+            shown,
             thread: Some(thread),
         }
+    }
+
+    /// What was shown so far.
+    pub fn so_far(&self) -> Vec<u64> {
+        self.shown.lock().unwrap().iter().copied().collect()
     }
 
     /// Stops, and gives what was shown.
     pub fn shown(mut self) -> Vec<u64> {
         self.stop.store(true, Ordering::SeqCst);
-        self.thread.take().unwrap().join().unwrap()
+        self.thread.take().unwrap().join().unwrap();
+        self.so_far()
     }
+}
+
+fn follow(log: &Path, stopped: &AtomicBool, shown: &Mutex<BTreeSet<u64>>) {
+    let show = |facts: &[Recorded]| shown.lock().unwrap().extend(facts.iter().map(|fact| fact.seq));
+    let mut follower: Option<Follower> = None;
+    while !stopped.load(Ordering::SeqCst) {
+        match &mut follower {
+            None => {
+                if let Ok((opened, log)) = Follower::open(log) {
+                    show(&log.facts);
+                    follower = Some(opened);
+                }
+            }
+            // A disk that fails is no news.
+            Some(follower) => {
+                for news in follower.poll().unwrap_or_default() {
+                    match news {
+                        News::Facts(facts) => show(&facts),
+                        News::Reread { log, .. } => show(&log.facts),
+                        News::Gone | News::Back => {}
+                    }
+                }
+            }
+        }
+        std::thread::sleep(Duration::from_micros(500));
+    }
+}
+
+/// All that anybody was told is on disk.
+pub fn promised(told: impl IntoIterator<Item = u64>, shown: Vec<u64>) -> Vec<u64> {
+    let all: BTreeSet<u64> = told.into_iter().chain(shown).collect();
+    all.into_iter().collect()
 }
 
 /// Enters the meeting in a clerk's terminal, each line once the last is on disk, and leaves, as far as the

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use quorate::journal::draft;
 
-use crate::bench::{Bench, Beside, LINES, SECOND, minuted, said};
+use crate::bench::{Bench, Beside, LINES, SECOND, minuted, promised, said};
 use crate::strace;
 use crate::trials::Trials;
 
@@ -26,10 +26,7 @@ pub fn dictating(trials: &mut Trials) {
             let beside = Beside::follows(&bench);
             let kill = strace::injected(&call, &format!("signal=SIGKILL:when={when}"), &[]);
             let killed = bench.dictate(&LINES, Some(("strace", &kill)));
-            let mut promised = said(&killed.stdout);
-            promised.extend(beside.shown());
-            promised.sort_unstable();
-            promised.dedup();
+            let promised = promised(said(&killed.stdout), beside.shown());
             bench.holds(trial, &promised, &expected);
         });
     }
@@ -69,10 +66,7 @@ fn clerk(trials: &mut Trials, what: &str, the_logs_own: bool, stride: usize) {
             let mut terminal = bench.clerk(Some(("strace", &kill)));
             let on_disk = minuted(&mut terminal, 20 * SECOND);
             drop(terminal);
-            let mut promised: Vec<u64> = (1..=on_disk).chain(beside.shown()).collect();
-            promised.sort_unstable();
-            promised.dedup();
-            bench.holds(trial, &promised, &expected);
+            bench.holds(trial, &promised(1..=on_disk, beside.shown()), &expected);
         });
     }
 }

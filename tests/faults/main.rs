@@ -15,10 +15,14 @@
 )]
 
 mod bench;
+mod clocks;
 mod damage;
 mod failing;
+mod hangup;
+mod inject;
 mod kill;
 mod logs;
+mod platter;
 mod power;
 #[path = "../support/pty.rs"]
 mod pty;
@@ -30,7 +34,7 @@ mod writers;
 
 use std::io::{self, Write};
 use std::panic;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode, Stdio};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -53,11 +57,20 @@ fn main() -> ExitCode {
         "killed at each call on the log, in the clerk's view": kill::at_every_call_on_the_log_of_a_clerk,
         "killed while a line is typed": kill::while_a_line_is_half_typed,
         "killed after a line was half typed": kill::a_half_typed_line_survives_a_kill,
+        "each call on the log fails, dictating": inject::each_call_on_the_log,
+        "the disk fails for a while, in the clerk's view": inject::a_disk_that_fails_for_a_while,
+        "a file that may grow no more": inject::a_file_that_may_grow_no_more,
+        "names not synced when the word is given": inject::names_are_synced_before_the_word_is_given,
+        "power cut, ext4": platter::ext4,
+        "power cut, xfs": platter::xfs,
+        "a terminal that hangs up": hangup::a_terminal_that_is_closed_ends_the_program_within_a_second,
+        "a clock that jumps": clocks::a_clock_that_jumps,
         "a second writer, by any name": writers::a_second_writer_is_refused_and_a_dead_one_blocks_nobody,
         "a writer killed, the log taken up at once": writers::killed_and_taken_up_at_once,
         "six writers at the same moment": writers::many_at_the_same_moment,
         "power cut, simulated disk": power::nothing_acknowledged_is_lost_when_the_power_fails,
         "power cut while a torn end is set aside": power::what_is_cut_is_in_the_log_or_beside_it_at_every_moment,
+        "power cut in the line after one that was ended": power::an_ended_line_is_not_lost_with_the_next,
         "power cut after a write that failed": power::what_was_cut_does_not_come_back_when_the_power_fails,
         "each operation fails, once and from then on": failing::every_operation_once_and_from_then_on,
         "each kind of operation fails from the middle on": failing::every_kind_of_operation_from_the_middle_on,
@@ -104,13 +117,42 @@ fn main() -> ExitCode {
             .collect();
         return written(&names);
     }
+    if let Some(status) = in_a_place_of_our_own() {
+        return status;
+    }
     let all = std::env::var_os("QUORATE_FAULTS").is_some_and(|which| which == "all");
     // What a trial panics with is told in its place.
     panic::set_hook(Box::new(|_| {}));
-    let tried = on_two_cores(&faults, all);
+    let tried = side_by_side(&faults, all);
     let failed = tried.iter().any(|(trials, _)| trials.failed());
     let shown = written(&table(&faults, &tried));
     if failed { ExitCode::FAILURE } else { shown }
+}
+
+/// What is mounted here is nobody else's, and gone with us, whatever becomes of us: once more, where no mount
+/// is shared. None where that cannot be had, or is so already.
+fn in_a_place_of_our_own() -> Option<ExitCode> {
+    const MARK: &str = "QUORATE_FAULTS_ALONE";
+    let alone = Command::new("unshare")
+        .args(["--mount", "true"])
+        .stderr(Stdio::null())
+        .status();
+    if std::env::var_os(MARK).is_some() || !alone.is_ok_and(|status| status.success()) {
+        return None;
+    }
+    let own = std::env::current_exe().ok()?;
+    let status = Command::new("unshare")
+        .arg("--mount")
+        .arg(own)
+        .args(std::env::args_os().skip(1))
+        .env(MARK, "1")
+        .status()
+        .ok()?;
+    Some(if status.success() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 fn written(text: &str) -> ExitCode {
@@ -120,12 +162,12 @@ fn written(text: &str) -> ExitCode {
     }
 }
 
-/// Tries the faults, two at a time.
-fn on_two_cores(faults: &[Fault], all: bool) -> Vec<(Trials, Duration)> {
+/// Tries the faults, some at a time: half of them wait for most of theirs.
+fn side_by_side(faults: &[Fault], all: bool) -> Vec<(Trials, Duration)> {
     let next = AtomicUsize::new(0);
     let tried: Mutex<Vec<Option<(Trials, Duration)>>> = Mutex::new(faults.iter().map(|_| None).collect());
     std::thread::scope(|scope| {
-        for _ in 0..2 {
+        for _ in 0..4 {
             scope.spawn(|| {
                 while let Some((at, (_, _, run))) = {
                     let at = next.fetch_add(1, Ordering::SeqCst);

@@ -1,10 +1,11 @@
 //! Row 2: the power fails at any moment, again while recovering, and again after that.
 
 use quorate::journal::JournalError;
+use quorate::meeting::{Event, Recorded};
 use rustix::io::Errno;
 
 use crate::logs::{LOG, TORN, facts, lines, log_bytes};
-use crate::sim::{Dice, Fault, Op, Sim};
+use crate::sim::{Dice, Fault, Op, SECTOR, Sim};
 use crate::trials::{Trial, Trials};
 
 fn dark_from(from: usize) -> Option<Fault> {
@@ -31,9 +32,10 @@ pub fn nothing_acknowledged_is_lost_when_the_power_fails(trials: &mut Trials) {
     let sim = Sim::default();
     assert_eq!(minuted_until_dark(&sim), Some(12));
     let mut dice = Dice(0x5eed);
+    let times = if trials.all { 120 } else { 24 };
     let (mut torn, mut later) = (0, 0);
     for from in 0..=sim.done() {
-        for nth in 0..60 {
+        for nth in 0..times {
             trials.trial(format!("dark from operation {from}, {nth}"), |trial| {
                 let sim = Sim::default();
                 sim.fail(dark_from(from));
@@ -169,5 +171,49 @@ pub fn what_was_cut_does_not_come_back_when_the_power_fails(trials: &mut Trials)
             let at = format!("reopened {}, {nth}", if twice { "twice" } else { "once" });
             trials.trial(at, |trial| reopened_after_a_failure(trial, &mut dice, twice));
         }
+    }
+}
+
+/// A last line whose newline was missing is ended when the log is opened. The power fails in writing the next
+/// one: the newline, if it was not made to last, may be gone from between the two.
+pub fn an_ended_line_is_not_lost_with_the_next(trials: &mut Trials) {
+    let padded = |width: usize| {
+        let mut facts = facts(1, 3);
+        facts[2].event = Event::NarrativeMinuted {
+            text: "x".repeat(width),
+        };
+        facts
+    };
+    let log = |facts: &[Recorded]| {
+        let sim = Sim::default();
+        drop(sim.create(LOG, facts).unwrap());
+        sim.get(LOG)
+    };
+    // Where the newline is the last byte of a sector, the next line arrives or not without it.
+    let width = (0..SECTOR).find(|width| log(&padded(*width)).len().is_multiple_of(SECTOR));
+    let padded = padded(width.unwrap());
+    let bytes = log(&padded);
+    let mut dice = Dice(0xe4d);
+    for nth in 0..100 {
+        trials.trial(nth, |trial| {
+            trial.acknowledged(3);
+            let sim = Sim::default();
+            sim.put(LOG, &bytes[..bytes.len() - 1]);
+            let (mut writer, opened, _) = sim.open(LOG).unwrap();
+            assert_eq!(opened.facts, padded);
+            sim.fail(Some(Fault {
+                from: sim.done(),
+                only: Some(Op::Append),
+                errno: Errno::IO.raw_os_error(),
+                sticky: true,
+            }));
+            assert!(writer.append(&facts(4, 4)).is_err());
+            let sim = sim.power_cut(&mut dice);
+            match sim.open(LOG) {
+                Ok((_, log, _)) if log.facts == padded => {}
+                Ok((_, log, _)) => trial.lost(3 - log.head.events.min(2) as usize, "the line that was ended"),
+                Err(error) => trial.unrecovered(error),
+            }
+        });
     }
 }

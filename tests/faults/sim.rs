@@ -16,6 +16,9 @@ use quorate::meeting::Recorded;
 
 use crate::logs::header;
 
+/// What arrives on the platter together, in bytes: small, so that a line is in several.
+pub const SECTOR: usize = 64;
+
 /// What a disk is asked to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Op {
@@ -159,10 +162,10 @@ impl Sim {
                 _ => old.len().min(new.len()) + dice.roll(old.len().abs_diff(new.len()) + 1),
             };
             let mut disk = vec![0; len];
-            for (sector, bytes) in disk.chunks_mut(64).enumerate() {
+            for (sector, bytes) in disk.chunks_mut(SECTOR).enumerate() {
                 let from = if dice.roll(2) == 0 { &old } else { &new };
                 for (at, byte) in bytes.iter_mut().enumerate() {
-                    let at = sector * 64 + at;
+                    let at = sector * SECTOR + at;
                     // What is the same in both was never at stake.
                     let kept = old.get(at).filter(|byte| new.get(at) == Some(byte));
                     *byte = kept.or(from.get(at)).copied().unwrap_or(0);

@@ -49,8 +49,8 @@ fn what_the_disk_refuses_is_back_in_the_entry() {
     stage.line("The slides were shown again.");
     assert_eq!(stage.entry(), "The slides were shown again.");
     stage
-        .shows("NOT ON DISK: no space left on the disk")
-        .shows("Enter tries again");
+        .shows("NOT ON DISK. The line is back in the entry: Enter tries again.")
+        .shows("no space left on the disk");
     stage.keys("<enter>").shows("NOT ON DISK");
     insta::assert_snapshot!(stage.picture());
     stage.disk = Disk::Works;
@@ -59,6 +59,18 @@ fn what_the_disk_refuses_is_back_in_the_entry() {
         .shows_not("NOT ON DISK")
         .shows("✓ 44 on disk");
     assert_eq!(stage.entry(), "");
+}
+
+#[test]
+fn however_long_the_reason_it_says_what_can_be_done() {
+    for (width, height) in [(80, 24), (120, 40)] {
+        let mut stage = Stage::midway(width, height);
+        stage.disk = Disk::Fails(
+            "writing the entry failed at /home/clerk/.local/share/quorate/sessions/2016-10-21-thames-valley-police-and-crime-panel.jsonl (No space left on device (os error 28)). The disk is full: make room, then try again",
+        );
+        stage.line("The slides were shown again.");
+        stage.shows("Enter tries again").shows("then try again");
+    }
 }
 
 #[test]
@@ -71,7 +83,7 @@ fn while_something_else_is_typed_the_failed_lines_wait_in_order() {
         why: "no space left".into(),
     });
     assert_eq!(stage.entry(), "three");
-    stage.shows("2 lines wait: Enter tries again");
+    stage.shows("2 lines wait: record once more to try again");
     stage.lose_pending();
     stage.disk = Disk::Works;
     stage.keys("<enter>");

@@ -52,10 +52,14 @@ fn what_breaks_the_rules_is_noticed_in_words() {
 
 #[test]
 fn without_colours_every_word_is_still_there() {
+    use quorate::ui::{Look, theme::Theme};
     use ratatui::style::Color;
     let mut stage = Stage::midway(120, 40);
     let coloured = stage.screen();
-    stage.model = stage.model.clone().plain();
+    stage.model = stage.model.clone().dressed(&Look {
+        theme: Theme::PLAIN,
+        ..Look::default()
+    });
     assert_eq!(stage.screen(), coloured);
     let (buf, _) = stage.buffer();
     assert!(

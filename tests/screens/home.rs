@@ -35,7 +35,7 @@ fn home() -> Model {
 
 fn press(model: &mut Model, keys: &str) -> Vec<Effect> {
     let now = moment("10:00:00");
-    let events = keystring::parse(keys).into_iter();
+    let events = keystring::parse(keys).expect("keys that there are").into_iter();
     events
         .flat_map(|event| ui::update(model, Msg::Key(event), now))
         .collect()

@@ -6,7 +6,7 @@ use crate::stage::Stage;
 
 #[test]
 fn the_page_of_keys() {
-    insta::assert_snapshot!(keys::markdown());
+    insta::assert_snapshot!(keys::markdown(&Default::default()));
 }
 
 /// Every key of the table, in its place: something happens without a panic, and the place is reached.

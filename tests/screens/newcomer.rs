@@ -87,7 +87,10 @@ fn everything_has_a_form_a_key_and_a_click() {
     use crossterm::event::{KeyModifiers, MouseEvent, MouseEventKind};
     let mut stage = Stage::midway(120, 40);
     click(&mut stage, "F3 forms");
-    for (at, one) in quorate::ui::ways::everything().into_iter().enumerate() {
+    for (at, one) in quorate::ui::ways::everything(&quorate::ui::keys::Keymap::default())
+        .into_iter()
+        .enumerate()
+    {
         assert!(one.key.contains("F3"), "{}", one.title);
         assert!(one.mouse.contains("” below"), "{}", one.title);
         let row = format!("│ ▸ {} ", one.title);

@@ -67,3 +67,18 @@ fn after_a_time_it_is_narrative_too() {
     stage.keys("@11:03 ").paste("/close");
     assert_eq!(stage.entry(), "@11:03 \\/close");
 }
+
+#[test]
+fn what_is_far_too_long_is_cut_and_said_so() {
+    let mut stage = Stage::midway(120, 40);
+    stage.keys("burke: ").paste(&"é ".repeat(1 << 20));
+    assert!(stage.entry().len() <= 64 << 10, "{}", stage.entry().len());
+    stage.shows("only the first 64 KiB were pasted");
+    stage.keys("x<enter>").shows_not("only the first");
+    assert!(
+        stage
+            .log
+            .last()
+            .is_some_and(|fact| format!("{:?}", fact.event).len() > 60_000)
+    );
+}

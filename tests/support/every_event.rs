@@ -298,6 +298,12 @@ pub fn every_event(entry: Seq) -> Vec<Event> {
             item: item(),
             reason: text("urgency"),
         },
+        Event::EarlierSettled {
+            held: date(),
+            owed: quorate::meeting::ids::Owed::Action(quorate::meeting::ids::ActionId(1)),
+            dropped: true,
+            text: some("settled"),
+        },
         Event::SummaryGiven {
             item: item(),
             text: text("summary"),
@@ -316,7 +322,45 @@ pub fn every_event(entry: Seq) -> Vec<Event> {
         Event::EntryEdited {
             entry,
             text: text("edited"),
+            why: some("edited why"),
         },
+        Event::EntrySplit {
+            entry,
+            first: text("first"),
+            second: Box::new(Event::StatementMade {
+                by: who(),
+                text: text("second"),
+            }),
+            why: some("split why"),
+        },
+        Event::EntriesMerged {
+            entry,
+            others: vec![entry],
+            text: text("merged"),
+            why: some("merged why"),
+        },
+        Event::EntriesMoved {
+            entries: vec![entry],
+            item: item(),
+            why: some("moved why"),
+        },
+        Event::SpeakerChanged {
+            entry,
+            by: Some(who()),
+            why: some("speaker why"),
+        },
+        Event::EntryPlaced {
+            item: item(),
+            entry: Box::new(Event::StatementMade {
+                by: who(),
+                text: text("placed"),
+            }),
+        },
+        Event::MarkLeft {
+            entry: Some(entry),
+            text: some("mark"),
+        },
+        Event::MarkCleared { mark: entry },
         Event::EntryStruck {
             entry,
             why: text("struck"),

@@ -79,6 +79,7 @@ impl Terminal {
             .env("HOME", dir)
             .env("QUORATE_SESSIONS", dir.join("sessions"))
             .env_remove("NO_COLOR")
+            .env_remove("RUST_BACKTRACE")
             .current_dir(dir)
             .stdin(end())
             .stdout(end())
@@ -134,6 +135,11 @@ impl Terminal {
     pub fn resize(&mut self, size: (u16, u16)) {
         tcsetwinsize(&**self.master.as_ref().unwrap(), winsize(size)).unwrap();
         self.screen.screen_mut().set_size(cells(size.1), cells(size.0));
+    }
+
+    /// Says that it is this large, and is not.
+    pub fn claims(&mut self, size: (u16, u16)) {
+        tcsetwinsize(&**self.master.as_ref().unwrap(), winsize(size)).unwrap();
     }
 
     /// Takes in what the program writes for so long.

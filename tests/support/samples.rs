@@ -109,6 +109,7 @@ pub fn parish_council() -> Sitting {
     s.does(Intent::Edit {
         entry: wrong,
         text: "The bridge is in Nether Wallop".into(),
+        why: None,
     });
     let struck = s.says("dent", "Something said in anger");
     s.does(Intent::Strike {

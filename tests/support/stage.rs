@@ -91,7 +91,7 @@ impl Stage {
     }
 
     pub fn keys(&mut self, keys: &str) -> &mut Self {
-        for event in keystring::parse(keys) {
+        for event in keystring::parse(keys).expect("keys that there are") {
             self.send(Msg::Key(event));
         }
         self

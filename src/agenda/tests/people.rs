@@ -106,6 +106,29 @@ fn what_is_wrong_with_people() {
     25:3: "Cllr Udd and Cllr Vance" is not a name: give each person a line
     26:3: "Cllrs Ward and Yates" is not a name: give each person a line
     27:3: "Cllr Zed "the Mayor"" is not a name: write as "the Chairman" after the name
+    28:3: "Cllr Able, Baker" may be a name turned round, or a name and a role: write "- Cllr Baker Able", or "- Cllr Able (Baker)"
     29:1: "> Cllr Cole" is not a name: write "- Cllr Jane Smith (Role) [tag]"
+    "#);
+}
+
+#[test]
+fn a_name_turned_round_is_not_taken_for_a_name_and_a_role() {
+    let page = "## Members\n- Smith, Jane\n- Cllr Jones, Mary-Ann [jones]\n- van der Berg, Jan\n- Brown, J. (Chair)\n";
+    assert_snapshot!(roster(page), @r#"
+    4:3: "Smith, Jane" may be a name turned round, or a name and a role: write "- Jane Smith", or "- Smith (Jane)"
+    5:3: "Cllr Jones, Mary-Ann" may be a name turned round, or a name and a role: write "- Cllr Mary-Ann Jones", or "- Cllr Jones (Mary-Ann)"
+    6:3: "van der Berg, Jan" may be a name turned round, or a name and a role: write "- Jan van der Berg", or "- van der Berg (Jan)"
+    7:3: "Brown, J. (Chair)" may be a name turned round, or a name and a role: write "- J. Brown", or "- Brown (J.)"
+    "#);
+    let page = "## Members\n- Burke, Vice-Chairman\n- Iveson, Parish Clerk\n- Phil Dart, Planning\n- Cllr Hay, Leader of the Council\n\
+        - Hale, Buckinghamshire Council\n- Jane Smith MBE, JP\n- Cllr Smith, LC\n";
+    assert_snapshot!(roster(page), @r#"
+    member votes [burke] Burke (Vice-Chairman) = Burke
+    member votes [iveson] Iveson (Parish Clerk) = Iveson
+    member votes [dart] Phil Dart (Planning) = Phil Dart
+    member votes [hay] Cllr Hay (Leader of the Council) = Cllr Hay
+    member votes [hale] Hale (Buckinghamshire Council) = Hale
+    member votes [j_smith] Jane Smith MBE, JP = Jane Smith MBE, JP
+    member votes [smith] Cllr Smith (LC) = Cllr Smith
     "#);
 }

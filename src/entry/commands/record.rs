@@ -5,8 +5,9 @@ use crate::agenda;
 use crate::entry::Misread;
 use crate::entry::grammar;
 use crate::entry::names::{self};
-use crate::entry::when::split_word;
+use crate::entry::when::{self, split_word};
 use crate::meeting::event::{Event, PersonKind};
+use crate::meeting::ids::Owed;
 use crate::meeting::intent::Intent;
 use crate::meeting::people::Person;
 
@@ -25,6 +26,39 @@ pub(super) fn drop_action(given: &Given<'_>) -> Result<Intent, Misread> {
     Ok(Intent::ActionDropped {
         action,
         why: Some(why.to_owned()).filter(|why| !why.is_empty()),
+    })
+}
+
+pub(super) fn earlier(given: &Given<'_>) -> Result<Intent, Misread> {
+    let near = given.now.date_naive();
+    // A date is of up to four words, and what was open there stands behind it.
+    let words: Vec<(usize, &str)> = given
+        .words
+        .split_whitespace()
+        .map(|word| (word.as_ptr() as usize - given.words.as_ptr() as usize, word))
+        .collect();
+    let place = words
+        .iter()
+        .take(5)
+        .position(|(_, word)| word.parse::<Owed>().is_ok());
+    let Some((at, word)) = place.and_then(|place| words.get(place)) else {
+        return wants("what was open there: a1, u1 or q1");
+    };
+    let Some(held) = when::date(&given.words[..*at], near) else {
+        return wants("the day of the earlier meeting");
+    };
+    let Ok(owed) = word.parse() else {
+        return wants("what was open there: a1, u1 or q1");
+    };
+    let rest = given.words[at + word.len()..].trim();
+    let (first, after) = split_word(rest);
+    let dropped = first.trim_end_matches([':', ',']).eq_ignore_ascii_case("dropped");
+    let text = if dropped { after } else { rest };
+    Ok(Intent::SettleEarlier {
+        held,
+        owed,
+        dropped,
+        text: Some(text.to_owned()).filter(|text| !text.is_empty()),
     })
 }
 
@@ -98,17 +132,6 @@ pub(super) fn person(given: &Given<'_>) -> Result<Intent, Misread> {
         })),
         _ => wants("their name"),
     }
-}
-
-pub(super) fn edit(given: &Given<'_>) -> Result<Intent, Misread> {
-    let (entry, text) = given.entry()?;
-    if text.is_empty() {
-        return wants("its new words");
-    }
-    Ok(Intent::Edit {
-        entry,
-        text: text.to_owned(),
-    })
 }
 
 pub(super) fn strike(given: &Given<'_>) -> Result<Intent, Misread> {

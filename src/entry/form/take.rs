@@ -174,6 +174,11 @@ fn ends(field: &Field, rest: &[Field], words: &str) -> Vec<usize> {
                 .chain([words.len()])
                 .collect()
         }
+        Kind::Entries => {
+            let end = words.find(|c| !super::in_numbers(c)).unwrap_or(words.len());
+            let end = words[..end].trim_end().len();
+            [end].into_iter().filter(fit).collect()
+        }
         Kind::Link
         | Kind::Number
         | Kind::Time
@@ -181,6 +186,7 @@ fn ends(field: &Field, rest: &[Field], words: &str) -> Vec<usize> {
         | Kind::Motion
         | Kind::Action
         | Kind::Election
+        | Kind::Owed
         | Kind::Entry => [word_end].into_iter().filter(fit).collect(),
     }
 }

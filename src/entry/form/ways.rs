@@ -294,6 +294,21 @@ pub(in crate::entry) const ACTION: &[Way] = &[only(&[
 ])];
 pub(in crate::entry) const DONE_ACTION: &[Way] = &[only(&[ACTION_ID])];
 pub(in crate::entry) const DROP_ACTION: &[Way] = &[only(&[ACTION_ID, WHY])];
+pub(in crate::entry) const EARLIER: &[Way] = &[only(&[
+    field("17 Jun 2016", "Of the meeting on", Kind::Date).needed(),
+    field(
+        "a1",
+        "What was open: an action, a promise u1 or a question q1",
+        Kind::Owed,
+    )
+    .needed(),
+    field(
+        "dropped",
+        "What became of it",
+        Kind::Choice(&[("dropped", "it was given up")]),
+    ),
+    field("how", "How, or why", Kind::Text),
+])];
 pub(in crate::entry) const DOC: &[Way] = &[only(&[
     field("title", "Its title", Kind::Text).needed(),
     field("url", "Its address on the web", Kind::Link),
@@ -322,7 +337,47 @@ pub(in crate::entry) const PERSON: &[Way] = &[only(&[
     field("Role", "Their office", Kind::Text).between(" (", ")"),
     field("tag", "What is typed for them", Kind::Person).between(" [", "]"),
 ])];
-pub(in crate::entry) const EDIT: &[Way] = &[only(&[ENTRY, field("text", "Its words", Kind::Text).needed()])];
+/// A reason, where the clerk gives one.
+const BECAUSE: Field = field("why", "Why", Kind::Text).after_mark(" // ");
+const ENTRIES: Field = field("42 43-46", "Which entries", Kind::Entries).needed();
+
+pub(in crate::entry) const EDIT: &[Way] = &[only(&[
+    ENTRY,
+    field("text", "Its words", Kind::Text).needed(),
+    BECAUSE,
+])];
+pub(in crate::entry) const SPLIT: &[Way] = &[only(&[
+    ENTRY,
+    field("first part", "Its first part", Kind::Text).needed(),
+    field("rest", "The rest", Kind::Text).after_mark(" // ").needed(),
+    BECAUSE,
+])];
+pub(in crate::entry) const MERGE: &[Way] = &[only(&[
+    field("42", "Which stays", Kind::Entry).needed(),
+    field("43…", "Which go into it", Kind::Entries).needed(),
+    BECAUSE,
+])];
+pub(in crate::entry) const PUT: &[Way] = &[only(&[
+    ENTRIES,
+    field("70", "Under which item", Kind::Item)
+        .after_mark(" item ")
+        .needed(),
+    BECAUSE,
+])];
+pub(in crate::entry) const SPEAKER: &[Way] = &[only(&[
+    ENTRY,
+    field("who", "Whose it is", Kind::Person).or(" -"),
+    BECAUSE,
+])];
+pub(in crate::entry) const IN: &[Way] = &[only(&[
+    field("70", "Which item", Kind::Item).needed(),
+    field("line", "A line, as if typed there", Kind::Text).needed(),
+])];
+pub(in crate::entry) const MARK: &[Way] = &[only(&[
+    field("42", "At which entry", Kind::Entry),
+    field("what for", "What for", Kind::Text),
+])];
+pub(in crate::entry) const UNMARK: &[Way] = &[only(&[field("42", "At which entry", Kind::Entry)])];
 pub(in crate::entry) const STRIKE: &[Way] = &[only(&[ENTRY, WHY.needed()])];
 
 pub(super) const SHOW: &[Way] = &[only(&[field(

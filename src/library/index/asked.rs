@@ -5,12 +5,14 @@ use std::ops::Bound;
 use tantivy::Term;
 use tantivy::query::{
     BooleanQuery, BoostQuery, FuzzyTermQuery, Occur, PhrasePrefixQuery, PhraseQuery, Query as Ask,
-    RangeQuery, TermQuery,
+    RangeQuery, TermQuery, TermSetQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 
 use super::Asked;
-use super::schema::{Fields, number};
+use super::schema::{CLOSES, Fields, number};
+use crate::library::Sight;
+use crate::library::passage::became;
 use crate::library::query::{Phrase, State};
 
 /// How many ways to go on the beginning of a word has at most.
@@ -76,8 +78,46 @@ fn nearly(field: Field, word: &str) -> Asks {
 }
 
 impl Fields {
+    /// Everything that settles something of an earlier meeting.
+    pub fn closings(&self, sight: Sight) -> Asks {
+        all(vec![is(self.sight, sight.word()), is(self.state, CLOSES)])
+    }
+
+    fn any_of<'a>(&self, keys: impl Iterator<Item = &'a String>) -> Asks {
+        Box::new(TermSetQuery::new(
+            keys.map(|key| term(self.owed, key)).collect::<Vec<_>>(),
+        ))
+    }
+
+    /// What stands so, and no later meeting settled it.
+    fn waits(&self, state: State, closed: &[(String, bool)]) -> Asks {
+        let stands = is(self.state, state.word());
+        if closed.is_empty() {
+            return stands;
+        }
+        let closed = self.any_of(closed.iter().map(|(key, _)| key));
+        Box::new(BooleanQuery::new(vec![
+            (Occur::Must, stands),
+            (Occur::MustNot, closed),
+        ]))
+    }
+
+    /// What became so, at its own meeting or at a later one.
+    fn became(&self, state: State, closed: &[(String, bool)]) -> Asks {
+        let became = |(key, dropped): &&(String, bool)| {
+            let id = key.rsplit('\u{1f}').next().unwrap_or_default();
+            became(id, *dropped) == state
+        };
+        let waited = any(vec![
+            is(self.state, State::Open.word()),
+            is(self.state, State::Promised.word()),
+        ]);
+        let later = self.any_of(closed.iter().filter(became).map(|(key, _)| key));
+        any(vec![is(self.state, state.word()), all(vec![waited, later])])
+    }
+
     /// What is asked; with `wrong`, of words that are nearly so.
-    pub fn ask(&self, asked: &Asked<'_>, wrong: u8) -> Asks {
+    pub fn ask(&self, asked: &Asked<'_>, wrong: u8, closed: &[(String, bool)]) -> Asks {
         let query = asked.query;
         let mut asks: Vec<Asks> = vec![is(self.sight, asked.sight.word())];
         for phrase in &query.phrases {
@@ -100,12 +140,16 @@ impl Fields {
         for state in &query.states {
             match state {
                 State::Overdue => {
-                    asks.push(is(self.state, State::Open.word()));
+                    asks.push(self.waits(State::Open, closed));
                     let today = Term::from_field_i64(self.due, number(asked.today));
                     asks.push(Box::new(RangeQuery::new(
                         Bound::Unbounded,
                         Bound::Excluded(today),
                     )));
+                }
+                State::Open | State::Promised => asks.push(self.waits(*state, closed)),
+                State::Done | State::Answered | State::Dropped => {
+                    asks.push(self.became(*state, closed));
                 }
                 state => asks.push(is(self.state, state.word())),
             }

@@ -11,7 +11,7 @@ use crate::library::passage::Passage;
 use crate::library::query::Query;
 use crate::library::reading::Held;
 use crate::library::search::Hit;
-use crate::library::{Sight, tokens};
+use crate::library::{Sight, settled, tokens};
 use crate::meeting::minute::EntryKind;
 
 /// The fields of a passage.
@@ -32,6 +32,9 @@ pub(super) struct Fields {
     pub moved: Field,
     pub seconded: Field,
     pub state: Field,
+    pub owed: Field,
+    pub closes: Field,
+    given_up: Field,
     pub due: Field,
     pub text: Field,
     exempt: Field,
@@ -39,6 +42,9 @@ pub(super) struct Fields {
 
 /// The name under which the words are taken apart.
 const WORDS: &str = "words";
+
+/// Stands among the states of what settles something of an earlier meeting; no query can ask for it.
+pub(super) const CLOSES: &str = "closes";
 
 /// The index's schema.
 pub(super) fn schema() -> (Schema, Fields) {
@@ -66,6 +72,9 @@ pub(super) fn schema() -> (Schema, Fields) {
         moved: builder.add_text_field("moved", phrases()),
         seconded: builder.add_text_field("seconded", phrases()),
         state: builder.add_text_field("state", STRING),
+        owed: builder.add_text_field("owed", STRING),
+        closes: builder.add_text_field("closes", STRING | STORED),
+        given_up: builder.add_bool_field("given_up", STORED),
         due: builder.add_i64_field("due", day()),
         text: builder.add_text_field("text", phrases() | STORED),
         exempt: builder.add_bool_field("exempt", STORED),
@@ -119,6 +128,14 @@ impl Fields {
         for state in &passage.states {
             document.add_text(self.state, state.word());
         }
+        if let (Some(owed), Some(volume)) = (&passage.owed, held.volume()) {
+            document.add_text(self.owed, settled::key(&volume.body(), volume.date(), owed));
+        }
+        if let Some((of, dropped)) = &passage.closes {
+            document.add_text(self.closes, of);
+            document.add_bool(self.given_up, *dropped);
+            document.add_text(self.state, CLOSES);
+        }
         if let Some(due) = passage.due {
             document.add_i64(self.due, number(due));
         }
@@ -128,6 +145,15 @@ impl Fields {
     }
 
     /// What lies in the index as it was found.
+    /// What a document settles of an earlier meeting, and whether that was given up.
+    pub fn closing(&self, document: &TantivyDocument) -> Option<(String, bool)> {
+        let of = document.get_first(self.closes)?.as_str()?.to_owned();
+        let dropped = document
+            .get_first(self.given_up)
+            .and_then(|value| value.as_bool());
+        Some((of, dropped == Some(true)))
+    }
+
     pub fn hit(&self, document: &TantivyDocument, query: &Query) -> Option<Hit> {
         let value = |field| document.get_first(field);
         let text = |field| value(field).and_then(|value| value.as_str().map(str::to_owned));

@@ -1,7 +1,7 @@
 //! What votes and decisions do to the motions and items they bear on. It judges by the rules that hold
 //! when the fact comes, and must never refuse one.
 
-use crate::meeting::agenda::Outcome;
+use crate::meeting::agenda::{Decided, Outcome};
 use crate::meeting::event::{MotionKind, NamedVote, Procedure, Seq, Side, Verdict, VoteMethod};
 use crate::meeting::ids::{ItemId, MotionId};
 use crate::meeting::motion::{Ballot, Count, MotionStatus};
@@ -10,9 +10,15 @@ use crate::meeting::state::Meeting;
 use crate::meeting::words;
 
 impl Meeting {
-    pub(super) fn conclude(&mut self, item: Option<&ItemId>, outcome: Outcome) {
+    pub(super) fn conclude(
+        &mut self,
+        item: Option<&ItemId>,
+        seq: Seq,
+        motion: Option<MotionId>,
+        outcome: Outcome,
+    ) {
         if let Some(item) = item.and_then(|id| self.agenda.get_mut(id)) {
-            item.outcome = Some(outcome);
+            item.decide(Decided { seq, motion, outcome });
         }
     }
 
@@ -59,12 +65,12 @@ impl Meeting {
             Some(motion) => motion.ballots.push(ballot),
             None => self.motions.loose.push(ballot),
         }
-        self.resolve(motion, verdict);
+        self.resolve(seq, motion, verdict);
         self.motions.undeclared = motion;
     }
 
     /// Sets what came of a motion, and of the motion or item that it bears on.
-    fn resolve(&mut self, motion: Option<MotionId>, verdict: Verdict) {
+    fn resolve(&mut self, seq: Seq, motion: Option<MotionId>, verdict: Verdict) {
         let Some(id) = motion else { return };
         self.motions.set(id, verdict.into());
         let Some(motion) = self.motions.get(id) else {
@@ -79,15 +85,20 @@ impl Meeting {
         };
         match (motion.kind, verdict) {
             (MotionKind::Motion | MotionKind::Recommendation, Verdict::Carried) => {
-                self.conclude(item.as_ref(), Outcome::Agreed);
+                self.conclude(item.as_ref(), seq, Some(id), Outcome::Agreed);
             }
             (MotionKind::Motion | MotionKind::Recommendation, Verdict::Lost) => {
-                self.conclude(item.as_ref(), Outcome::Lost);
+                self.conclude(item.as_ref(), seq, Some(id), Outcome::Lost);
             }
             (MotionKind::Amendment, Verdict::Carried) => self.amend(id),
             (MotionKind::Procedural, Verdict::Carried) => self.proceed(procedure, item),
-            (MotionKind::Amendment | MotionKind::Procedural, Verdict::Lost | Verdict::Tied)
-            | (MotionKind::Motion | MotionKind::Recommendation, Verdict::Tied) => {}
+            // As many for as against decide nothing, whatever an earlier vote did.
+            (MotionKind::Motion | MotionKind::Recommendation, Verdict::Tied) => {
+                if let Some(item) = item.and_then(|item| self.agenda.get_mut(&item)) {
+                    item.undecide(Some(id));
+                }
+            }
+            (MotionKind::Amendment | MotionKind::Procedural, Verdict::Lost | Verdict::Tied) => {}
         }
     }
 
@@ -147,7 +158,7 @@ impl Meeting {
             if let Some(ballot) = self.motions.last_ballot_mut(motion) {
                 ballot.verdict = verdict;
             }
-            self.resolve(motion, verdict);
+            self.resolve(seq, motion, verdict);
         } else if motion.is_some() {
             self.vote(seq, motion, method, None, Vec::new(), verdict);
         } else {
@@ -156,14 +167,14 @@ impl Meeting {
             } else {
                 Outcome::Lost
             };
-            self.conclude(self.item().cloned().as_ref(), outcome);
+            self.conclude(self.item().cloned().as_ref(), seq, None, outcome);
         }
         self.motions.undeclared = None;
     }
 
     /// A vote of the chair's changes the verdict only where the rules give the chair one and it is decisive:
     /// else the votes decided, whatever the chair thought, and `finding` says so.
-    pub(super) fn cast(&mut self, motion: Option<MotionId>, side: Side) {
+    pub(super) fn cast(&mut self, seq: Seq, motion: Option<MotionId>, side: Side) {
         let Some(ballot) = self.motions.last_ballot(motion) else {
             return;
         };
@@ -186,7 +197,7 @@ impl Meeting {
         ballot.casting = Some(side);
         if let Some(verdict) = verdict {
             ballot.verdict = verdict;
-            self.resolve(motion, verdict);
+            self.resolve(seq, motion, verdict);
         }
     }
 }

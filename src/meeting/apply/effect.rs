@@ -7,16 +7,17 @@ use crate::meeting::clock::{self, Mark, Span};
 use crate::meeting::election::{Election, ElectionBallot};
 use crate::meeting::event::{Event, NamedVote, Recorded};
 use crate::meeting::floor::{Speech, Waiting};
+use crate::meeting::ids::ItemId;
 use crate::meeting::life::{Approval, Correction, NextMeeting, Signature};
 use crate::meeting::motion::{Ballot, Count, Motion, MotionStatus};
 use crate::meeting::people::Person;
 use crate::meeting::question::{Answer, Question, QuestionStatus, Undertaking};
 use crate::meeting::roll::Presence;
-use crate::meeting::state::{Dispensation, Interest, Meeting};
+use crate::meeting::state::{Dispensation, Interest, Meeting, Reminder, Settled};
 
 impl Meeting {
-    pub(super) fn take_effect(&mut self, fact: &Recorded, mark: Mark) {
-        let (seq, here) = (fact.seq, self.item_of(fact).cloned());
+    pub(super) fn take_effect(&mut self, fact: &Recorded, mark: Mark, here: Option<&ItemId>) {
+        let (seq, here) = (fact.seq, here.cloned());
         if self.is_planning(fact) {
             self.plan_end = seq;
         }
@@ -61,7 +62,7 @@ impl Meeting {
                         spans: Vec::new(),
                         opened: None,
                         closed: None,
-                        outcome: None,
+                        decided: Vec::new(),
                     });
                 }
             }
@@ -114,9 +115,9 @@ impl Meeting {
                     self.agenda.leave(mark);
                 }
             }
-            Event::ItemNoted { item, .. } => self.conclude(item.as_ref(), Outcome::Noted),
+            Event::ItemNoted { item, .. } => self.conclude(item.as_ref(), seq, None, Outcome::Noted),
             Event::ItemDeferred { item, .. } => {
-                self.conclude(Some(item), Outcome::Deferred);
+                self.conclude(Some(item), seq, None, Outcome::Deferred);
                 if self.item() == Some(item) {
                     self.agenda.leave(mark);
                 }
@@ -350,7 +351,7 @@ impl Meeting {
             } => {
                 self.declare(seq, *motion, *method, *verdict);
             }
-            Event::CastingVoteGiven { motion, side, .. } => self.cast(*motion, *side),
+            Event::CastingVoteGiven { motion, side, .. } => self.cast(seq, *motion, *side),
             Event::VoteRecorded { motion, person, side } => {
                 // Somebody named in the vote already stands as counted; the finding tells of the other.
                 let named = |ballot: &&mut Ballot| !ballot.names.iter().any(|vote| vote.person == *person);
@@ -421,6 +422,14 @@ impl Meeting {
                     item.urgent = Some(reason.clone());
                 }
             }
+            Event::EarlierSettled {
+                held, owed, dropped, ..
+            } => self.settled.push(Settled {
+                seq,
+                held: *held,
+                owed: *owed,
+                dropped: *dropped,
+            }),
             Event::SummaryGiven { item, .. } => {
                 if let Some(item) = self.agenda.get_mut(item) {
                     item.summary = Some(seq);
@@ -475,13 +484,30 @@ impl Meeting {
                 }
                 self.private = None;
             }
-            Event::EntryEdited { entry, text } => self.edit(*entry, text),
+            Event::EntryEdited { entry, text, .. } | Event::EntriesMerged { entry, text, .. } => {
+                self.edit(*entry, text);
+            }
+            Event::EntriesMoved { entries, item, .. } => {
+                let away = self.is_private(item);
+                entries.iter().for_each(|seq| self.put(*seq, item, away));
+            }
+            Event::MarkLeft { entry, text } => self.marks.push(Reminder {
+                seq,
+                at: fact.when(),
+                entry: *entry,
+                text: text.clone(),
+            }),
+            Event::MarkCleared { mark } => self.marks.retain(|one| one.seq != *mark),
             Event::ClockStepped { ms } => self.stepped_ms = self.stepped_ms.saturating_add(*ms),
             Event::NarrativeMinuted { .. }
             | Event::HeadingMinuted { .. }
             | Event::StatementMade { .. }
             | Event::PointMade { .. }
             | Event::DocumentCited { .. }
+            | Event::SpeakerChanged { .. }
+            // What they hold has been taken out of them.
+            | Event::EntryPlaced { .. }
+            | Event::EntrySplit { .. }
             | Event::EntryStruck { .. }
             | Event::FactUndone { .. }
             | Event::Unknown { .. } => {}

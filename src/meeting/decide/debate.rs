@@ -11,13 +11,13 @@ use crate::meeting::refusal::Refusal;
 impl Decider<'_> {
     /// A point stands under what was last said or narrated on this item, and is its speaker's.
     pub(super) fn point(&self, text: String) -> Result<Event, Refusal> {
-        let item = self.meeting.item();
+        let item = self.here();
         let above = self
             .meeting
             .entries
             .iter()
             .rev()
-            .filter(|entry| entry.struck.is_none())
+            .filter(|entry| entry.struck.is_none() && (self.here.is_none() || entry.item.as_ref() == item))
             .find(|entry| match entry.kind {
                 EntryKind::Narrative
                 | EntryKind::Statement
@@ -37,7 +37,8 @@ impl Decider<'_> {
                 | EntryKind::Interest => false,
             });
         // What was entered late may belong to another item, and its points with it.
-        let above = above.filter(|entry| entry.item.as_ref() == item || entry.as_of.is_some());
+        let above =
+            above.filter(|entry| entry.item.as_ref() == item || entry.as_of.is_some() || entry.placed);
         Ok(Event::PointMade {
             by: above.and_then(|entry| entry.by.clone()),
             under: above.map(|entry| entry.seq),
@@ -126,7 +127,7 @@ impl Decider<'_> {
                     .map(|question| question.id)
             })
             .or_else(|| {
-                let here = meeting.item();
+                let here = self.here();
                 open()
                     .find(|question| question.to.is_none() && question.item.as_ref() == here)
                     .map(|question| question.id)
@@ -146,7 +147,7 @@ impl Decider<'_> {
         due: Option<chrono::NaiveDate>,
     ) -> Result<Event, Refusal> {
         let owner = self.known_opt(owner)?;
-        let from = self.meeting.undertaking_open(owner.as_ref());
+        let from = self.meeting.undertaking_open(owner.as_ref(), self.here());
         Ok(Event::ActionAssigned {
             id: ActionId(self.meeting.next.action),
             owner,

@@ -19,7 +19,7 @@ impl Decider<'_> {
             Intent::Sign { .. } => Err(Refusal::AlreadySigned),
             Intent::Correct { entry, text, on, why } => {
                 // The words must differ, and be words: as for any correction.
-                self.edit(entry, said(text.clone())?)?;
+                self.edit(entry, said(text.clone())?, None)?;
                 Ok(Event::MinutesCorrected { entry, text, on, why })
             }
             // A slip in what was just entered can be taken back; nothing before the approval can.

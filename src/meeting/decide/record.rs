@@ -56,7 +56,7 @@ impl Decider<'_> {
         }
     }
 
-    pub(super) fn edit(&self, seq: Seq, text: String) -> Result<Event, Refusal> {
+    pub(super) fn edit(&self, seq: Seq, text: String, why: Option<String>) -> Result<Event, Refusal> {
         let entry = self.meeting.entry(seq).ok_or(Refusal::NoSuchEntry(seq))?;
         if entry.struck.is_some() {
             return Err(Refusal::AlreadyStruck(seq));
@@ -81,7 +81,11 @@ impl Decider<'_> {
         if entry.text == text {
             Err(Refusal::SameWords(seq))
         } else {
-            Ok(Event::EntryEdited { entry: seq, text })
+            Ok(Event::EntryEdited {
+                entry: seq,
+                text,
+                why,
+            })
         }
     }
 

@@ -193,7 +193,7 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
         Event::ActionAssigned { id, owner: None, .. } => {
             n.warn(
                 "action_without_owner",
-                format!("{id} has no owner; /action who text names one"),
+                format!("{id} has no owner; /speaker {} who names one", fact.seq),
             );
         }
         Event::ActionAssigned { owner: Some(_), .. } => {}
@@ -221,13 +221,15 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
                 format!("a fact of a newer Quorate: {}", words::plain(name)),
             );
         }
-        Event::EntryEdited { entry, .. } => {
-            if fact.exempt && meeting.fact(*entry).is_some_and(|other| !other.exempt) {
+        Event::EntryEdited { entry, .. }
+        | Event::SpeakerChanged { entry, .. }
+        | Event::EntriesMerged { entry, .. } => {
+            if fact.exempt && meeting.fact(*entry).is_some() && !meeting.is_exempt(*entry) {
                 n.warn(
                     "corrected_in_private",
                     format!(
-                        "entry {entry} was corrected in private: the public minutes keep its old words; \
-                         /edit {entry} again in public"
+                        "entry {entry} was corrected in private: the public minutes keep it as it was; \
+                         correct it again in public"
                     ),
                 );
             }
@@ -238,6 +240,7 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
         | Event::ElectionCalled { .. }
         | Event::DispensationGranted { .. }
         | Event::UrgencyExplained { .. }
+        | Event::EarlierSettled { .. }
         | Event::SummaryGiven { .. }
         | Event::StandingOrdersAdopted { .. }
         | Event::MeetingPlanned(_)
@@ -275,6 +278,11 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
         | Event::MotionLapsed { .. }
         | Event::PublicReadmitted {}
         | Event::EntryStruck { .. }
+        | Event::EntrySplit { .. }
+        | Event::EntriesMoved { .. }
+        | Event::EntryPlaced { .. }
+        | Event::MarkLeft { .. }
+        | Event::MarkCleared { .. }
         | Event::FactUndone { .. } => {}
     }
     n.found

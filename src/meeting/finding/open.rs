@@ -5,7 +5,7 @@ use super::{Finding, Severity};
 use crate::meeting::agenda::Item;
 use crate::meeting::event::{Event, PersonKind, Seq};
 use crate::meeting::ids::ItemId;
-use crate::meeting::minute::EntryKind;
+use crate::meeting::minute::{Entry, EntryKind, Reference};
 use crate::meeting::motion::MotionStatus;
 use crate::meeting::question::QuestionStatus;
 use crate::meeting::state::Meeting;
@@ -116,7 +116,12 @@ impl Open<'_> {
     fn items(&mut self) {
         let meeting = self.meeting;
         let over = meeting.status().is_over();
-        for item in meeting.agenda.items.iter().filter(|item| item.outcome.is_none()) {
+        for item in meeting
+            .agenda
+            .items
+            .iter()
+            .filter(|item| item.outcome().is_none())
+        {
             let label = item.label();
             if item.opened.is_none() {
                 if over {
@@ -189,10 +194,25 @@ impl Open<'_> {
 
     fn struck(&mut self) {
         for entry in &self.meeting.entries {
-            if let Some(why) = &entry.struck {
-                let message = format!("entry {} was struck: {why}", entry.seq);
-                self.say("struck", Severity::Note, Some(entry.seq), message);
+            let seq = entry.seq;
+            if let Some(into) = entry.merged {
+                let message = format!("the words of entry {seq} are in {into}");
+                self.say("merged", Severity::Note, Some(seq), message);
+            } else if let Some(why) = &entry.struck {
+                let message = format!("entry {seq} was struck: {why}");
+                self.say("struck", Severity::Note, Some(seq), message);
+            } else if let Some(on) = self.struck_beneath(entry) {
+                let message = format!(
+                    "entry {seq} is on {on}, which was struck: /strike {seq} too, if it goes with it"
+                );
+                self.warn("on_struck", Some(seq), message);
             }
         }
+    }
+
+    /// What an entry is on, where that was struck. The words of a point stand by themselves.
+    fn struck_beneath(&self, entry: &Entry) -> Option<Reference> {
+        let on = entry.refers_to.filter(|_| entry.kind != EntryKind::Point);
+        on.filter(|on| self.meeting.is_struck(*on))
     }
 }

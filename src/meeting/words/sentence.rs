@@ -1,9 +1,9 @@
 //! Each fact as one sentence: what will be recorded, or what was. One match over all of them.
 
-use super::{count, date, interest_kind, names, plain, side};
+use super::{Manner, count, interest_kind, listed, names, plain, side};
 use crate::meeting::clock::clock_face;
-use crate::meeting::event::{Event, Mode, MotionKind, NamedVote, Priority, Settled, Side, VoteMethod};
-use crate::meeting::ids::{ItemId, MotionId, PersonId, QuestionId};
+use crate::meeting::event::{Event, Mode, MotionKind, NamedVote, Priority, Seq, Settled, Side, VoteMethod};
+use crate::meeting::ids::{ItemId, MotionId, Owed, PersonId, QuestionId};
 use crate::meeting::motion::Count;
 use crate::meeting::state::Meeting;
 
@@ -40,6 +40,23 @@ fn tail(text: &Option<String>) -> String {
         .unwrap_or_default()
 }
 
+fn because(why: &Option<String>) -> String {
+    why.as_deref().map(|why| format!(" ({why})")).unwrap_or_default()
+}
+
+/// Entries and what they do: `Entries 42 to 46 move`.
+fn entries(of: &[Seq], (one, several): (&str, &str)) -> String {
+    let in_a_row = of.windows(2).all(|pair| pair[0].checked_add(1) == Some(pair[1]));
+    match of {
+        [only] => format!("Entry {only} {one}"),
+        [first, .., last] if in_a_row && of.len() > 2 => format!("Entries {first} to {last} {several}"),
+        _ => {
+            let numbers: Vec<String> = of.iter().map(Seq::to_string).collect();
+            format!("Entries {} {several}", listed(numbers.iter().map(String::as_str)))
+        }
+    }
+}
+
 fn remotely(mode: Mode) -> &'static str {
     match mode {
         Mode::Room => "",
@@ -49,9 +66,14 @@ fn remotely(mode: Mode) -> &'static str {
 
 /// A fact as one sentence: what will be recorded, or what was.
 pub fn sentence(event: &Event, meeting: &Meeting) -> String {
+    sentence_in(event, meeting, Manner::PLAIN)
+}
+
+/// The same, with its dates and hours said in a manner.
+pub fn sentence_in(event: &Event, meeting: &Meeting, manner: Manner) -> String {
     let shown = |person: &PersonId| meeting.people.shown(person).to_owned();
     match event {
-        Event::MeetingPlanned(plan) => format!("{}, {}", plan.body, date(plan.date)),
+        Event::MeetingPlanned(plan) => format!("{}, {}", plan.body, manner.date(plan.date)),
         Event::PersonListed {
             id,
             name,
@@ -74,7 +96,7 @@ pub fn sentence(event: &Event, meeting: &Meeting) -> String {
         Event::MeetingOpened {} => "The meeting opened".into(),
         Event::MeetingAdjourned { until: None } => "The meeting adjourned".into(),
         Event::MeetingAdjourned { until: Some(until) } => {
-            format!("The meeting adjourned until {}", until.format("%H:%M"))
+            format!("The meeting adjourned until {}", manner.hour(*until))
         }
         Event::MeetingResumed {} => "The meeting resumed".into(),
         Event::MeetingClosed {} => "The meeting closed".into(),
@@ -167,7 +189,9 @@ pub fn sentence(event: &Event, meeting: &Meeting) -> String {
             from,
         } => {
             let owner = owner.as_ref().map_or_else(|| "nobody named".to_owned(), shown);
-            let due = due.map(|due| format!(", by {}", date(due))).unwrap_or_default();
+            let due = due
+                .map(|due| format!(", by {}", manner.date(due)))
+                .unwrap_or_default();
             let from = from.map(|u| format!(", from {u}")).unwrap_or_default();
             format!("Action {id} for {owner}{due}{from}: {text}")
         }
@@ -386,22 +410,35 @@ pub fn sentence(event: &Event, meeting: &Meeting) -> String {
         Event::UrgencyExplained { item, reason } => {
             format!("{} is urgent: {reason}", item_words(meeting, item))
         }
+        Event::EarlierSettled {
+            held,
+            owed,
+            dropped,
+            text,
+        } => {
+            let what = match (dropped, owed) {
+                (true, _) => "Given up",
+                (false, Owed::Question(_)) => "Answered",
+                (false, Owed::Action(_) | Owed::Undertaking(_)) => "Reported done",
+            };
+            format!("{what}: {owed} of {}{}", manner.date(*held), tail(text))
+        }
         Event::SummaryGiven { item, text } => {
             format!("The public may read of {}: {text}", item_words(meeting, item))
         }
         Event::MeetingExtended { until } => {
-            format!("The meeting was extended until {}", until.format("%H:%M"))
+            format!("The meeting was extended until {}", manner.hour(*until))
         }
         Event::NextMeetingFixed {
             date: day,
             time,
             venue,
         } => {
-            let time = time.map(|time| format!(" at {}", time.format("%H:%M")));
+            let time = time.map(|time| format!(" at {}", manner.hour(time)));
             let venue = venue.as_ref().map(|venue| format!(", {venue}"));
             format!(
                 "Next meeting: {}{}{}",
-                date(*day),
+                manner.date(*day),
                 time.unwrap_or_default(),
                 venue.unwrap_or_default()
             )
@@ -412,23 +449,86 @@ pub fn sentence(event: &Event, meeting: &Meeting) -> String {
             corrected,
         } => {
             let corrected = if *corrected { " with corrections" } else { "" };
-            format!("Minutes approved{corrected} on {}{}", date(*on), tail(meeting))
+            format!(
+                "Minutes approved{corrected} on {}{}",
+                manner.date(*on),
+                tail(meeting)
+            )
         }
-        Event::MinutesSigned { on, name } => format!("Minutes signed by {name} on {}", date(*on)),
+        Event::MinutesSigned { on, name } => format!("Minutes signed by {name} on {}", manner.date(*on)),
         Event::MinutesCorrected { entry, text, on, why } => {
             let why = why.as_ref().map(|why| format!(" ({why})"));
             let why = why.unwrap_or_default();
-            format!("Entry {entry} corrected on {} to read{why}: {text}", date(*on))
+            format!(
+                "Entry {entry} corrected on {} to read{why}: {text}",
+                manner.date(*on)
+            )
         }
         Event::StandingOrdersAdopted { name, .. } => format!("Standing orders: {name}"),
         Event::PublicExcluded { ground } => format!("Press and public excluded: {ground}"),
         Event::PublicReadmitted {} => "Press and public readmitted".into(),
-        Event::EntryEdited { entry, text } => format!("Entry {entry} now reads: {text}"),
+        Event::EntryEdited { entry, text, why } => {
+            format!("Entry {entry} now reads{}: {text}", because(why))
+        }
+        Event::EntrySplit {
+            entry,
+            first,
+            second,
+            why,
+        } => format!(
+            "Entry {entry} is divided{}: {first} // {}",
+            because(why),
+            sentence(second, meeting)
+        ),
+        Event::EntriesMerged {
+            entry,
+            others,
+            text,
+            why,
+        } => format!(
+            "{} into {entry}, which now reads{}: {text}",
+            entries(others, ("goes", "go")),
+            because(why)
+        ),
+        Event::EntriesMoved {
+            entries: of,
+            item,
+            why,
+        } => format!(
+            "{} to {}{}",
+            entries(of, ("moves", "move")),
+            item_words(meeting, item),
+            because(why)
+        ),
+        Event::SpeakerChanged { entry, by, why } => {
+            let by = by
+                .as_ref()
+                .map_or_else(|| "nobody's".to_owned(), |by| format!("by {}", shown(by)));
+            format!("Entry {entry} is {by}{}", because(why))
+        }
+        Event::EntryPlaced { item, entry } => {
+            format!("In {}: {}", item_words(meeting, item), sentence(entry, meeting))
+        }
+        Event::MarkLeft { entry, text } => {
+            let at = entry.map(|entry| format!(" at entry {entry}"));
+            format!("A mark{}, in no minutes{}", at.unwrap_or_default(), tail(text))
+        }
+        Event::MarkCleared { mark } => match meeting.marks.iter().find(|one| one.seq == *mark) {
+            Some(mark) => {
+                let at = mark.entry.map(|entry| format!(" at entry {entry}"));
+                format!(
+                    "The mark{} is cleared{}",
+                    at.unwrap_or_default(),
+                    tail(&mark.text)
+                )
+            }
+            None => format!("The mark {mark} is cleared"),
+        },
         Event::EntryStruck { entry, why } => format!("Entry {entry} is struck: {why}"),
         Event::FactUndone { fact } => match meeting.fact(*fact) {
             Some(fact) => format!(
                 "Taken back, as if never entered: {}",
-                sentence(&fact.event, meeting)
+                sentence_in(&fact.event, meeting, manner)
             ),
             None => format!("Taken back: {fact}"),
         },

@@ -7,7 +7,7 @@ use super::proceedings::Pen;
 use super::telling::Telling;
 use crate::meeting::event::{MotionKind, Side, Verdict, VoteMethod};
 use crate::meeting::ids::{ItemId, MotionId, PersonId};
-use crate::meeting::minute::Entry;
+use crate::meeting::minute::{Entry, Reference};
 use crate::meeting::motion::{Ballot, Motion, MotionStatus};
 use crate::meeting::{Event, Meeting, Seq, words};
 use crate::minutes::document::{Block, Part, Role, Text};
@@ -28,7 +28,7 @@ impl Deciding {
         // The motion of which nothing but its own course has been minuted since it was moved.
         let mut running = None;
         for entry in order {
-            let Some(event) = meeting.fact(entry.seq).map(|fact| &fact.event) else {
+            let Some(event) = meeting.told(entry.seq) else {
                 continue;
             };
             match event {
@@ -237,7 +237,11 @@ fn recommend(sheet: &mut Sheet<'_>, text: &str) {
 fn label(sheet: &Sheet<'_>, id: MotionId) -> String {
     let motions = &sheet.meeting.motions;
     let Some(motion) = motions.get(id) else {
-        return format!("{} {id}", sheet.meeting.orders.terms.motion);
+        let word = &sheet.meeting.orders.terms.motion;
+        return match sheet.meeting.is_struck(Reference::Motion(id)) {
+            true => format!("{word} {id}, which was struck"),
+            false => format!("{word} {id}"),
+        };
     };
     let like = |other: &&Motion| other.kind == motion.kind && other.item == motion.item;
     let kind = sheet.meeting.orders.terms.kind(motion.kind);

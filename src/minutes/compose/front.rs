@@ -113,7 +113,7 @@ fn comings_and_goings(sheet: &Sheet<'_>, person: &PersonId) -> Vec<String> {
     let standing = meeting.entries.iter().filter(|entry| entry.struck.is_none());
     let mut moves = Vec::new();
     for entry in standing.filter(|entry| meeting.opened.is_some_and(|opened| entry.when() > opened.at)) {
-        let did = match meeting.fact(entry.seq).map(|fact| &fact.event) {
+        let did = match meeting.told(entry.seq) {
             Some(Event::PeopleArrived { people, .. }) if people.contains(person) => "arrived",
             Some(Event::PeopleLeft { people }) if people.contains(person) => "left",
             _ => continue,

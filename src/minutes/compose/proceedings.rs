@@ -2,10 +2,10 @@
 
 use super::decision::Deciding;
 use super::telling::Telling;
-use super::{Sheet, debate, decision, front, order};
-use crate::meeting::Event;
+use super::{Sheet, debate, decision, front};
 use crate::meeting::ids::{ItemId, QuestionId};
 use crate::meeting::minute::Entry;
+use crate::meeting::{Event, running};
 use crate::minutes::document::{Role, Text};
 use crate::minutes::style::Say;
 
@@ -15,6 +15,8 @@ pub(super) struct Pen {
     item: Option<ItemId>,
     /// Whether anything stands above: a heading that what follows belongs under.
     headed: bool,
+    /// The item left for what was put under another, to be gone back to.
+    left: Option<Option<ItemId>>,
     /// The question put last: an answer to it needs no more words.
     pub(super) question: Option<QuestionId>,
     /// The entry at which each motion was decided for good.
@@ -25,10 +27,11 @@ pub(super) struct Pen {
 
 pub(super) fn proceedings(sheet: &mut Sheet<'_>) {
     let meeting = sheet.meeting;
-    let order = order::running(&meeting.entries);
+    let order = running::standing(meeting);
     let mut pen = Pen {
         item: None,
         headed: false,
+        left: None,
         question: None,
         deciding: Deciding::of(meeting, &order),
         summarised: None,
@@ -47,14 +50,16 @@ pub(super) fn proceedings(sheet: &mut Sheet<'_>) {
         debate::written(sheet, None);
     }
     for (at, entry) in order.iter().enumerate() {
-        let Some(event) = meeting.fact(entry.seq).map(|fact| &fact.event) else {
+        let Some(event) = meeting.told(entry.seq) else {
             continue;
         };
         let written = sheet.parts.len();
         sheet.entry_here = entry.seq;
         if let Event::ItemOpened { item } = event {
+            pen.left = None;
             take(sheet, &mut pen, item, &order[..at], &order[at..]);
         } else {
+            turn(sheet, &mut pen, entry);
             sheet.exempt = sheet.marks_fact(entry.seq) || sheet.marks(pen.item.as_ref());
             course(sheet, &mut pen, event, entry);
         }
@@ -72,10 +77,8 @@ pub(super) fn proceedings(sheet: &mut Sheet<'_>) {
 /// An item is taken, or taken up again.
 fn take(sheet: &mut Sheet<'_>, pen: &mut Pen, id: &ItemId, before: &[&Entry], from: &[&Entry]) {
     let meeting = sheet.meeting;
-    let opens = |entry: &&&Entry| {
-        let fact = meeting.fact(entry.seq);
-        fact.is_some_and(|fact| matches!(&fact.event, Event::ItemOpened { item } if item == id))
-    };
+    let opens =
+        |entry: &&&Entry| matches!(meeting.told(entry.seq), Some(Event::ItemOpened { item }) if item == id);
     let again = before.iter().find(opens).is_some();
     sheet.exempt = sheet.marks(Some(id));
     pen.item = Some(id.clone());
@@ -155,10 +158,39 @@ fn summary(sheet: &mut Sheet<'_>, pen: &mut Pen) {
     }
 }
 
+/// What was put under an item that was not taken then stands under a heading of its own; what follows it
+/// goes back under the one before.
+fn turn(sheet: &mut Sheet<'_>, pen: &mut Pen, entry: &Entry) {
+    let listed = |item: &ItemId| sheet.meeting.agenda.get(item).is_some();
+    let to = match entry.item.as_ref() {
+        Some(item) if entry.placed && listed(item) => Some(item.clone()),
+        _ => pen.left.clone().unwrap_or_else(|| pen.item.clone()),
+    };
+    if to == pen.item {
+        return;
+    }
+    let back = pen.left.as_ref() == Some(&to);
+    pen.left = match back {
+        true => None,
+        false => Some(pen.left.take().unwrap_or_else(|| pen.item.clone())),
+    };
+    pen.item.clone_from(&to);
+    sheet.item_here.clone_from(&to);
+    pen.question = None;
+    pen.headed = to.is_some();
+    let Some(item) = to.and_then(|id| sheet.meeting.agenda.get(&id)) else {
+        return;
+    };
+    sheet.exempt = sheet.marks(Some(&item.id));
+    let heading = sheet.item_heading(item.number.as_deref(), &item.title);
+    let continued = if back { " (continued)" } else { "" };
+    sheet.heading(1, format!("{heading}{continued}"));
+}
+
 /// When this taking of the item began and ended; `from` begins with the entry that opened it.
 fn taken(sheet: &Sheet<'_>, id: &ItemId, from: &[&Entry], again: bool) -> String {
     let meeting = sheet.meeting;
-    let ends = |entry: &&&Entry| match meeting.fact(entry.seq).map(|fact| &fact.event) {
+    let ends = |entry: &&&Entry| match meeting.told(entry.seq) {
         Some(Event::ItemOpened { .. } | Event::MeetingClosed {}) => true,
         Some(Event::ItemClosed { item } | Event::ItemDeferred { item, .. }) => item == id,
         _ => false,
@@ -262,6 +294,7 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
         | Event::ElectionSettled { .. }
         | Event::DispensationGranted { .. }
         | Event::ProxyGiven { .. }
+        | Event::EarlierSettled { .. }
         | Event::UrgencyExplained { .. } => {
             head(sheet, pen, "Further proceedings");
             let told = &entry.text;
@@ -323,6 +356,13 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
         | Event::LimitSet { .. }
         | Event::EntryEdited { .. }
         | Event::EntryStruck { .. }
+        | Event::EntrySplit { .. }
+        | Event::EntriesMerged { .. }
+        | Event::EntriesMoved { .. }
+        | Event::SpeakerChanged { .. }
+        | Event::EntryPlaced { .. }
+        | Event::MarkLeft { .. }
+        | Event::MarkCleared { .. }
         | Event::FactUndone { .. }
         | Event::ClockStepped { .. } => return,
     };
@@ -348,7 +388,7 @@ fn not_taken(sheet: &mut Sheet<'_>) {
         .agenda
         .items
         .iter()
-        .filter(|item| item.opened.is_none() && item.outcome.is_none());
+        .filter(|item| item.opened.is_none() && item.outcome().is_none());
     let left: Vec<_> = left.collect();
     if meeting.opened.is_none() || left.is_empty() {
         return;

@@ -1,5 +1,7 @@
 //! Links that run nothing, and sentences that begin well.
 
+use crate::guard::{self, Guard};
+
 /// An address that a reader may follow: `http`, `https` or `mailto`, in characters that no format reads as
 /// its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,7 +16,7 @@ impl Link {
         let known = match lower.as_str() {
             "http" | "https" => rest.starts_with("//") && rest.len() > 2,
             "mailto" => rest.contains('@'),
-            _ => false,
+            _ => !guard::on(Guard::LinkScheme),
         };
         known.then(|| Self(format!("{lower}:{}", encoded(rest))))
     }

@@ -9,6 +9,9 @@ use super::{RELATIONS, WORD};
 
 /// The width between the margins, in twentieths of a point.
 const WIDTH: u32 = 9638;
+/// What a letter of a table takes, generously, and what stands beside the text of a cell.
+const LETTER: u32 = 125;
+const PADDING: u32 = 260;
 
 /// The body as it is written, and what the other parts must know of it.
 pub(super) struct Body {
@@ -235,18 +238,33 @@ fn name(role: Role) -> &'static str {
     }
 }
 
-/// The width of each column: as its longest text asks, within bounds, so that `No` stays narrow.
+/// The width of each column: that of its longest word at least, so that none is broken, and beyond that as its
+/// longest text asks, so that `No` stays narrow.
 fn widths(head: &[String], rows: &[Vec<Text>]) -> Vec<u32> {
-    let longest = |column: usize, head: &String| {
-        let cells = rows.iter().filter_map(|row| row.get(column));
-        let longest = cells.map(|cell| cell.words().chars().count()).max().unwrap_or(0);
-        u32::try_from((longest.max(head.chars().count()) + 4).clamp(10, 50)).unwrap_or(50)
+    let column = |(at, head): (usize, &String)| {
+        let cells = rows.iter().filter_map(|row| row.get(at)).map(Text::words);
+        let (mut word, mut text) = (0, 0);
+        for cell in cells.chain([head.clone()]) {
+            text = text.max(cell.chars().count());
+            let words = cell.split_whitespace().map(|word| word.chars().count());
+            word = word.max(words.max().unwrap_or(0));
+        }
+        let wide = |letters: usize| LETTER * u32::try_from(letters.clamp(3, 60)).unwrap_or(60) + PADDING;
+        (wide(word), wide(text))
     };
-    let wanted: Vec<u32> = head
+    let columns: Vec<(u32, u32)> = head.iter().enumerate().map(column).collect();
+    let least: u32 = columns.iter().map(|(least, _)| least).sum();
+    let more: u32 = columns.iter().map(|(least, wanted)| wanted - least).sum();
+    let Some(spare) = WIDTH.checked_sub(least) else {
+        // Words longer than the page: each column is cut by the same share.
+        let share = |(own, _): &(u32, u32)| WIDTH * own / least;
+        return columns.iter().map(share).collect();
+    };
+    columns
         .iter()
-        .enumerate()
-        .map(|(at, head)| longest(at, head))
-        .collect();
-    let all: u32 = wanted.iter().sum::<u32>().max(1);
-    wanted.iter().map(|wanted| WIDTH * wanted / all).collect()
+        .map(|(least, wanted)| match more {
+            0 => WIDTH / u32::try_from(columns.len()).unwrap_or(1),
+            more => least + spare * (wanted - least) / more,
+        })
+        .collect()
 }

@@ -1,5 +1,7 @@
 //! Text that stays text in Markdown, whichever Markdown reads it.
 
+use crate::guard::{self, Guard};
+
 /// Where the text stands, since some signs mean something only there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
@@ -13,6 +15,9 @@ pub(super) enum Place {
 
 /// `text` with everything escaped that could be read as markup, HTML, or an address to follow.
 pub(super) fn escape(text: &str, place: Place) -> String {
+    if !guard::on(Guard::MarkdownEscape) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len() + 8);
     let mut rest = match place {
         Place::Start => text.trim_start(),

@@ -285,8 +285,9 @@ impl Pen<'_> {
 /// How a paragraph of each sort looks.
 fn look(role: Role) -> Look {
     match role {
-        Role::Body | Role::Vote => PLAIN,
-        Role::Motion => Look { keep: 1, ..PLAIN },
+        Role::Body => PLAIN,
+        // What was moved and how it was voted stay with what came of it.
+        Role::Motion | Role::Vote => Look { keep: 1, ..PLAIN },
         Role::Action => Look {
             indent: 10.0,
             bar: Some(BLUE),

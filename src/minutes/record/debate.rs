@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::Stamp;
 use crate::meeting::event::Priority;
 use crate::meeting::ids::{ActionId, ItemId, PersonId, QuestionId, UndertakingId};
-use crate::meeting::minute::EntryKind;
+use crate::meeting::minute::{self, EntryKind, Reference};
 use crate::meeting::question::QuestionStatus;
 use crate::meeting::{Meeting, Seq};
 
@@ -32,9 +32,11 @@ pub struct Entry {
     /// What it refers to: the id of a question, motion, action or undertaking (`q3`, `m1`, `a2`, `u1`), or
     /// the `seq` of the entry that a point stands under.
     pub refers_to: Option<String>,
+    /// What it referred to, where that was struck and is not in this record: `m1`.
+    pub refers_to_struck: Option<String>,
     /// Whether it is exempt from publication.
     pub exempt: bool,
-    /// Whether its words were corrected.
+    /// Whether its words, its speaker or its place were corrected.
     pub corrected: bool,
     /// The id it is known by itself, where it has one.
     pub id: Option<String>,
@@ -148,6 +150,8 @@ pub struct Undertaking {
 /// The entries that stand. What was struck is told by a finding, which says why.
 pub(super) fn entries(meeting: &Meeting) -> Vec<Entry> {
     let standing = meeting.entries.iter().filter(|entry| entry.struck.is_none());
+    let struck = |entry: &minute::Entry| entry.refers_to.filter(|one| meeting.is_struck(*one));
+    let stands = |entry: &minute::Entry| entry.refers_to.filter(|one| !meeting.is_struck(*one));
     standing
         .map(|entry| Entry {
             seq: entry.seq,
@@ -158,7 +162,8 @@ pub(super) fn entries(meeting: &Meeting) -> Vec<Entry> {
             by: entry.by.clone(),
             to: entry.to.clone(),
             text: entry.text.clone(),
-            refers_to: entry.refers_to.map(|reference| reference.to_string()),
+            refers_to: stands(entry).map(|reference| reference.to_string()),
+            refers_to_struck: struck(entry).map(|reference| reference.to_string()),
             exempt: entry.exempt,
             corrected: entry.corrected,
             id: entry.known_as.map(|reference| reference.to_string()),
@@ -203,7 +208,9 @@ pub(super) fn questions(meeting: &Meeting) -> Vec<Question> {
             text: question.text.clone(),
             written: question.written,
             status: question.status,
-            follow_up_to: question.follow_up_to,
+            follow_up_to: question
+                .follow_up_to
+                .filter(|id| !meeting.is_struck(Reference::Question(*id))),
             answers: question.answers.iter().map(|one| answer(meeting, one)).collect(),
         })
         .collect()
@@ -226,7 +233,9 @@ pub(super) fn undertakings(meeting: &Meeting) -> Vec<Undertaking> {
             item: one.item.clone(),
             by: one.by.clone(),
             text: one.text.clone(),
-            question: one.question,
+            question: one
+                .question
+                .filter(|id| !meeting.is_struck(Reference::Question(*id))),
             action: one.action,
             met: one.met,
         })

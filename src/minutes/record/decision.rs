@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::meeting::action::ActionStatus;
 use crate::meeting::event::{MotionKind, Side, Verdict, VoteMethod};
 use crate::meeting::ids::{ActionId, ItemId, MotionId, PersonId, UndertakingId};
+use crate::meeting::minute::Reference;
 use crate::meeting::motion::{Ballot, MotionStatus};
 use crate::meeting::{Meeting, Seq, motion};
 
@@ -101,10 +102,15 @@ pub struct Action {
 }
 
 pub(super) fn motions(meeting: &Meeting) -> Vec<Motion> {
-    meeting.motions.list.iter().map(moved).collect()
+    meeting
+        .motions
+        .list
+        .iter()
+        .map(|motion| moved(meeting, motion))
+        .collect()
 }
 
-fn moved(motion: &motion::Motion) -> Motion {
+fn moved(meeting: &Meeting, motion: &motion::Motion) -> Motion {
     Motion {
         id: motion.id,
         item: motion.item.clone(),
@@ -112,7 +118,9 @@ fn moved(motion: &motion::Motion) -> Motion {
         text: motion.text.clone(),
         moved_by: motion.moved_by.clone(),
         seconded_by: motion.seconded_by.clone(),
-        amends: motion.amends,
+        amends: motion
+            .amends
+            .filter(|id| !meeting.is_struck(Reference::Motion(*id))),
         status: motion.status,
         votes: motion.ballots.iter().map(vote).collect(),
     }
@@ -165,7 +173,9 @@ pub(super) fn actions(meeting: &Meeting) -> Vec<Action> {
             text: action.text.clone(),
             due: action.due,
             status: action.status,
-            from: action.from,
+            from: action
+                .from
+                .filter(|id| !meeting.is_struck(Reference::Undertaking(*id))),
         })
         .collect()
 }

@@ -11,11 +11,12 @@ use super::{Chair, digits, timing};
 use crate::meeting::Moment;
 use crate::meeting::clock::clock_face;
 use crate::meeting::forecast::Forecast;
+use crate::meeting::words::Manner;
 use crate::ui::shown;
 use crate::ui::theme::Theme;
 
 /// What the big clock shows, and what that is, in words.
-fn face(chair: &Chair, forecast: &Forecast, now: Moment) -> (String, String, Urgency) {
+fn face(chair: &Chair, forecast: &Forecast, now: Moment, manner: Manner) -> (String, String, Urgency) {
     if let Some(turn) = speaker::turn(&chair.meeting, chair.more_s(), now) {
         let words = format!("{}: {}", turn.name, turn.words());
         return (turn.face(), words, turn.urgency());
@@ -31,8 +32,8 @@ fn face(chair: &Chair, forecast: &Forecast, now: Moment) -> (String, String, Urg
             (face, format!("Item: {taken}, {left}"), timing::urgency(item))
         }
         None => (
-            chair.wall.face(now),
-            timing::standing(&chair.meeting, &chair.wall),
+            manner.figures(chair.wall.shows(now)),
+            timing::standing(&chair.meeting, &chair.wall, manner),
             Urgency::Well,
         ),
     }
@@ -41,14 +42,14 @@ fn face(chair: &Chair, forecast: &Forecast, now: Moment) -> (String, String, Urg
 /// Puts the clock into `area`.
 pub fn draw(buf: &mut Buffer, area: Rect, chair: &Chair, now: Moment, theme: &Theme) {
     let forecast = Forecast::of(&chair.meeting, now, &chair.wall);
-    let (face, words, urgency) = face(chair, &forecast, now);
+    let (face, words, urgency) = face(chair, &forecast, now, theme.manner);
     let (head, rest) = split_top(area, u16::from(area.height >= 7));
     let (big, foot) = split_bottom(rest, if area.height >= 9 { 3 } else { 1 });
     let mut pen = Pen::new(buf, head);
-    let standing = timing::standing(&chair.meeting, &chair.wall);
+    let standing = timing::standing(&chair.meeting, &chair.wall, theme.manner);
     pen.both(
         &[(&standing, theme.current)],
-        (&chair.wall.face(now), theme.title),
+        (&theme.manner.hour(chair.wall.shows(now)), theme.title),
     );
     let style = match urgency {
         Urgency::Well => theme.text,
@@ -72,7 +73,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, chair: &Chair, now: Moment, theme: &Th
         );
     }
     if foot.height > 2 {
-        let [planned, pace, _] = timing::finishes(&forecast, &chair.wall);
+        let [planned, pace, _] = timing::finishes(&forecast, &chair.wall, theme.manner);
         let (late, _) = timing::lateness(&forecast);
         let parts = [planned, pace, late];
         let parts: Vec<&str> = parts

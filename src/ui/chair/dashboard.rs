@@ -26,7 +26,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, chair: &Chair, now: Moment, theme: &Th
 
 /// The item, its time and the finish.
 fn item(pen: &mut Pen<'_>, chair: &Chair, forecast: &Forecast, rows: u16, theme: &Theme) {
-    let words = timing::standing(&chair.meeting, &chair.wall);
+    let words = timing::standing(&chair.meeting, &chair.wall, theme.manner);
     let style = match chair.meeting.status() {
         Status::Adjourned => theme.notice,
         Status::Planned | Status::Live | Status::Closed | Status::Approved | Status::Signed => theme.current,
@@ -44,7 +44,7 @@ fn give(pen: &mut Pen<'_>, chair: &Chair, forecast: &Forecast, theme: &Theme) {
     if let (Some(give), Some(ends)) = (forecast.give(), forecast.ends) {
         let words = format!(
             "To end by {}, {}",
-            chair.wall.face(ends),
+            theme.manner.hour(chair.wall.shows(ends)),
             give.words(&chair.meeting)
         );
         pen.row(&[(&words, theme.notice)]);
@@ -136,7 +136,7 @@ fn items_of(pen: &mut Pen<'_>, chair: &Chair, forecast: &Forecast, now: Moment, 
             .then(|| chrono::TimeDelta::try_seconds(scale(left)))
             .flatten()
             .and_then(|left| from.checked_sub_signed(left))
-            .map(|begins| chair.wall.face(begins));
+            .map(|begins| theme.manner.hour(chair.wall.shows(begins)));
         if item.stage == Stage::Ahead {
             left -= item.left_s;
         }

@@ -20,8 +20,8 @@ pub fn draw(buf: &mut Buffer, area: Rect, chair: &Chair, now: Moment, theme: &Th
     };
     let (head, rest) = split_top(area, if area.height >= 12 { 3 } else { 1 });
     let mut pen = Pen::new(buf, head);
-    let clock = chair.wall.face(now);
-    let standing = timing::standing(meeting, &chair.wall);
+    let clock = theme.manner.hour(chair.wall.shows(now));
+    let standing = timing::standing(meeting, &chair.wall, theme.manner);
     if head.height >= 3 {
         pen.both(&[(top::called(meeting), theme.title)], (&clock, theme.title));
         pen.row(&[(&standing, theme.current)]);

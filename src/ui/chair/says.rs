@@ -9,6 +9,7 @@ use crate::meeting::event::{Event, Recorded};
 use crate::meeting::forecast::Forecast;
 use crate::meeting::ids::{ItemId, MotionId};
 use crate::meeting::wall::Wall;
+use crate::meeting::words::Manner;
 use crate::meeting::{Meeting, Moment, words};
 
 /// The finish is said again when it has moved by so many seconds.
@@ -30,16 +31,18 @@ pub struct Sayer {
     meeting: Meeting,
     wall: Wall,
     here: Wall,
+    manner: Manner,
     said: Said,
 }
 
 impl Sayer {
     /// Begins with a meeting as its log has it, read by the clock `here`.
-    pub fn new(meeting: Meeting, here: Wall) -> Self {
+    pub fn new(meeting: Meeting, here: Wall, manner: Manner) -> Self {
         Self {
             wall: Wall::of(&meeting, here),
             meeting,
             here,
+            manner,
             said: Said::default(),
         }
     }
@@ -54,9 +57,9 @@ impl Sayer {
         let meeting = &self.meeting;
         let date = meeting
             .date()
-            .map_or(String::new(), |date| format!(", {}", words::date(date)));
+            .map_or(String::new(), |date| format!(", {}", self.manner.date(date)));
         let mut lines = vec![format!("{}{date}", top::called(meeting))];
-        lines.push(timing::standing(meeting, &self.wall));
+        lines.push(timing::standing(meeting, &self.wall, self.manner));
         if !meeting.status().is_over() {
             lines.push(format!("Quorum: {}", motion::quorum(meeting).0));
             lines.push(
@@ -87,7 +90,7 @@ impl Sayer {
                 self.meeting = Meeting::replay(facts);
                 self.said = Said::default();
                 lines.push(format!("Note: {why}"));
-                lines.push(timing::standing(&self.meeting, &self.wall));
+                lines.push(timing::standing(&self.meeting, &self.wall, self.manner));
             }
             Followed::Lost(why) => lines.push(format!("Not following: {why}")),
             Followed::Found => lines.push("The log is there again".into()),
@@ -114,13 +117,13 @@ impl Sayer {
     }
 
     fn stamped(&self, lines: Vec<String>, now: Moment) -> Vec<String> {
-        let time = self.wall.shows(now).format("%H:%M:%S").to_string();
+        let time = self.manner.second(self.wall.shows(now));
         lines.into_iter().map(|line| format!("{time} {line}")).collect()
     }
 
     fn sentence(&self, fact: &Recorded) -> Option<String> {
         let exempt = if fact.exempt { "EXEMPT " } else { "" };
-        let sentence = words::sentence(&fact.event, &self.meeting);
+        let sentence = words::sentence_in(&fact.event, &self.meeting, self.manner);
         is_said(&fact.event).then(|| format!("{exempt}{sentence}"))
     }
 
@@ -179,7 +182,7 @@ impl Sayer {
             return None;
         }
         self.said.finish = Some(latest);
-        let parts = timing::finishes(forecast, &self.wall);
+        let parts = timing::finishes(forecast, &self.wall, self.manner);
         let (late, _) = timing::lateness(forecast);
         let give = forecast
             .give()
@@ -239,6 +242,7 @@ fn is_said(event: &Event) -> bool {
         | Event::DispensationGranted { .. }
         | Event::ProxyGiven { .. }
         | Event::UrgencyExplained { .. }
+        | Event::EarlierSettled { .. }
         | Event::SummaryGiven { .. }
         | Event::MeetingExtended { .. }
         | Event::PublicExcluded { .. }
@@ -265,6 +269,13 @@ fn is_said(event: &Event) -> bool {
         | Event::DocumentCited { .. }
         | Event::EntryEdited { .. }
         | Event::EntryStruck { .. }
+        | Event::EntrySplit { .. }
+        | Event::EntriesMerged { .. }
+        | Event::EntriesMoved { .. }
+        | Event::SpeakerChanged { .. }
+        | Event::EntryPlaced { .. }
+        | Event::MarkLeft { .. }
+        | Event::MarkCleared { .. }
         | Event::ClockStepped { .. } => false,
     }
 }

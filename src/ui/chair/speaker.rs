@@ -1,7 +1,7 @@
 //! The floor: who has it and how long they have, who comes next, who was heard least.
 
 use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 
 use super::pen::{Pen, bar};
 use super::{Chair, digits};
@@ -38,7 +38,11 @@ impl Urgency {
 
     /// The same for bars and large digits, which are ink and need no ground.
     pub fn ink(self, theme: &Theme) -> Style {
-        self.style(theme).remove_modifier(Modifier::REVERSED)
+        match self {
+            Urgency::Well => theme.good,
+            Urgency::Soon => theme.soon_ink,
+            Urgency::Over => theme.over_ink,
+        }
     }
 
     /// Its shape: for those who see no colours.

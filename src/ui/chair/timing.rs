@@ -5,6 +5,7 @@ use super::speaker::Urgency;
 use crate::meeting::clock::in_minutes;
 use crate::meeting::forecast::{Forecast, ItemTime, Stage};
 use crate::meeting::wall::Wall;
+use crate::meeting::words::Manner;
 use crate::meeting::{Meeting, Moment, Status};
 use crate::ui::shown;
 use crate::ui::theme::Theme;
@@ -18,27 +19,30 @@ fn begun(seconds: i64) -> String {
 }
 
 /// Where the meeting stands, in words: the item and its title, or why there is none.
-pub fn standing(meeting: &Meeting, wall: &Wall) -> String {
+pub fn standing(meeting: &Meeting, wall: &Wall, manner: Manner) -> String {
     match (meeting.status(), meeting.adjourned, meeting.agenda.current()) {
         (Status::Planned, ..) => {
             let due = meeting.plan.as_ref().and_then(|plan| plan.time);
-            let due = due.map_or(String::new(), |due| {
-                format!(", planned for {}", due.format("%H:%M"))
-            });
+            let due = due.map_or(String::new(), |due| format!(", planned for {}", manner.hour(due)));
             format!("Not opened yet{due}")
         }
         (Status::Closed | Status::Approved | Status::Signed, ..) => {
-            let at = meeting
-                .closed
-                .map_or(String::new(), |mark| format!(" at {}", wall.face(mark.at)));
+            let at = meeting.closed.map_or(String::new(), |mark| {
+                format!(" at {}", manner.hour(wall.shows(mark.at)))
+            });
             format!("Closed{at}")
         }
         (Status::Adjourned, Some((since, until)), item) => {
-            let until = until.map_or(String::new(), |until| format!(" until {}", wall.face(until)));
+            let until = until.map_or(String::new(), |until| {
+                format!(" until {}", manner.hour(wall.shows(until)))
+            });
             let on = item.map_or(String::new(), |item| {
                 format!(", on {} {}", item.label(), item.title)
             });
-            format!("ADJOURNED{until}, since {}{on}", wall.face(since.at))
+            format!(
+                "ADJOURNED{until}, since {}{on}",
+                manner.hour(wall.shows(since.at))
+            )
         }
         (Status::Live | Status::Adjourned, _, Some(item)) => format!("{}  {}", item.label(), item.title),
         (Status::Live | Status::Adjourned, _, None) => match meeting.agenda.next() {
@@ -114,8 +118,8 @@ pub fn lateness(forecast: &Forecast) -> (String, Urgency) {
 }
 
 /// The finishes as words: as planned, at this pace, and the end announced.
-pub fn finishes(forecast: &Forecast, wall: &Wall) -> [String; 3] {
-    let face = |moment: Option<Moment>| moment.map(|moment| wall.face(moment));
+pub fn finishes(forecast: &Forecast, wall: &Wall, manner: Manner) -> [String; 3] {
+    let face = |moment: Option<Moment>| moment.map(|moment| manner.hour(wall.shows(moment)));
     [
         face(forecast.as_planned).map_or(String::new(), |time| format!("{time} as planned")),
         face(forecast.at_this_pace).map_or(String::new(), |time| format!("{time} at this pace")),
@@ -125,7 +129,7 @@ pub fn finishes(forecast: &Forecast, wall: &Wall) -> [String; 3] {
 
 /// The finish in one row.
 pub fn finish_row(pen: &mut Pen<'_>, forecast: &Forecast, wall: &Wall, theme: &Theme) {
-    let [planned, pace, end] = finishes(forecast, wall);
+    let [planned, pace, end] = finishes(forecast, wall, theme.manner);
     let (late, urgency) = lateness(forecast);
     if planned.is_empty() {
         return pen.row(&[

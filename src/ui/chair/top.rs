@@ -26,7 +26,7 @@ pub fn openness<'a>(meeting: &Meeting, theme: &Theme) -> (&'a str, Style) {
 /// Puts the first row.
 pub fn draw(pen: &mut Pen<'_>, chair: &Chair, now: Moment, theme: &Theme) {
     let meeting = &chair.meeting;
-    let clock = chair.wall.face(now);
+    let clock = theme.manner.hour(chair.wall.shows(now));
     let (quorum, met) = motion::quorum(meeting);
     let (word, style) = openness(meeting, theme);
     let bell = if chair.bell.on { "bell on" } else { "" };

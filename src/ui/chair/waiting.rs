@@ -11,7 +11,7 @@ use crate::ui::theme::Theme;
 /// Puts the lobby into `area`.
 pub fn draw(buf: &mut Buffer, area: Rect, lobby: &Lobby, now: Moment, theme: &Theme) {
     let mut pen = Pen::new(buf, area);
-    let clock = now.format("%H:%M").to_string();
+    let clock = theme.manner.hour(now);
     pen.both(
         &[("Quorate", theme.title), ("   the chair's view", theme.quiet)],
         (&clock, theme.title),

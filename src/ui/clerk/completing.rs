@@ -4,7 +4,7 @@ use super::{Clerk, Focus};
 use crate::entry;
 use crate::meeting::{Intent, Moment};
 use crate::ui::completion::Completion;
-use crate::ui::line::one_line;
+use crate::ui::line::{MOST_BYTES, one_line};
 
 impl Clerk {
     /// Tab: what is certain is put in; where there are several, the list opens and further Tabs go round.
@@ -49,13 +49,14 @@ impl Clerk {
         let escaped = begins && !self.is_narrative(&joined, now);
         self.focus = Focus::Entry;
         self.completion = None;
-        if escaped {
-            self.line.insert(&format!("\\{}", joined.trim_start()));
+        let all = if escaped {
+            self.line.insert(&format!("\\{}", joined.trim_start()))
         } else {
-            self.line.insert(&joined);
-        }
+            self.line.insert(&joined)
+        };
         self.line_changed(now);
         self.pasted = match (lines.len(), escaped) {
+            _ if !all => Some(format!("only the first {} KiB were pasted", MOST_BYTES >> 10)),
             (0 | 1, false) => None,
             (0 | 1, true) => Some("pasted as narrative (the \\ says so)".into()),
             (n, _) if begins => Some(format!("pasted {n} lines as one narrative")),

@@ -140,7 +140,7 @@ impl Clerk {
         if fact.seq <= self.meeting.last_seq() {
             return Vec::new();
         }
-        let told = words::sentence(&fact.event, &self.meeting);
+        let told = words::sentence_in(&fact.event, &self.meeting, self.manner);
         self.on_disk = Some((fact.seq, told));
         self.meeting.apply(fact);
         self.meeting_changed(now);

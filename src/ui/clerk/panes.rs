@@ -77,7 +77,7 @@ impl Clerk {
                 let last = self.meeting.entries.len().saturating_sub(1);
                 let at = self.scroll.selected(&self.meeting).unwrap_or(0);
                 let page = (room / 2).max(1);
-                let rows = minutes::rows_of(&self.meeting, body);
+                let rows = minutes::rows_of(&self.meeting, body, self.manner);
                 self.scroll
                     .select(stepped(at, last, page, going), &self.meeting, room, rows);
             }
@@ -102,7 +102,7 @@ impl Clerk {
     fn scroll_by(&mut self, going: Going, by: usize, area: Rect) {
         let body = minutes::body(area);
         let room = usize::from(body.height);
-        let rows = minutes::rows_of(&self.meeting, body);
+        let rows = minutes::rows_of(&self.meeting, body, self.manner);
         let scroll = &mut self.scroll;
         match going {
             Going::Up | Going::PageUp => scroll.back(by, &self.meeting, room, rows),
@@ -131,7 +131,7 @@ impl Clerk {
             self.to(Focus::Minutes);
             if let Some(index) = minutes::entry_at(self, areas.minutes, at.1) {
                 let body = minutes::body(areas.minutes);
-                let rows = minutes::rows_of(&self.meeting, body);
+                let rows = minutes::rows_of(&self.meeting, body, self.manner);
                 self.scroll
                     .select(index, &self.meeting, usize::from(body.height), rows);
             }
@@ -185,7 +185,7 @@ impl Clerk {
         let entries = &self.meeting.entries;
         let after = entries.partition_point(|entry| entry.seq <= seq);
         let body = minutes::body(areas.minutes);
-        let rows = minutes::rows_of(&self.meeting, body);
+        let rows = minutes::rows_of(&self.meeting, body, self.manner);
         let room = usize::from(body.height);
         self.scroll
             .select(after.saturating_sub(1), &self.meeting, room, rows);

@@ -8,7 +8,7 @@ mod forms;
 mod home;
 mod lists;
 mod review;
-mod typing;
+pub(super) mod typing;
 
 use super::{Action, Place};
 use crate::ui::Model;

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use crate::meeting::Meeting;
 use crate::meeting::Moment;
 use crate::meeting::agenda::Item;
+use crate::meeting::words::Manner;
 use crate::ui::clerk::{Clerk, Focus};
 use crate::ui::theme::Theme;
 use crate::ui::{shown, wrap};
@@ -93,9 +94,9 @@ fn arrange(of: &Look<'_>, body: Rect, now: Moment) -> Vec<(usize, u16, u16)> {
             let title = wrap::rows(&item.title, title_room(of, body), title_room(of, body))
                 .len()
                 .min(2);
-            title as u16 + u16::from(!note(item, of, now).is_empty())
+            title as u16 + u16::from(!note(item, of, now, Manner::PLAIN).is_empty())
         } else {
-            1 + u16::from(spacious && !note(item, of, now).is_empty())
+            1 + u16::from(spacious && !note(item, of, now, Manner::PLAIN).is_empty())
         }
     };
     let mut first = focus.min(items.len() - 1);
@@ -135,13 +136,13 @@ fn title_room(of: &Look<'_>, body: Rect) -> usize {
 }
 
 /// Planned, taken and become, in words.
-fn note(item: &Item, of: &Look<'_>, now: Moment) -> String {
+fn note(item: &Item, of: &Look<'_>, now: Moment, manner: Manner) -> String {
     let mark = of.meeting.mark(now);
     let actual = item.actual_s(mark).map(|s| s / 60);
     let planned = item.planned_s.map(|s| s / 60);
     let mut parts = Vec::new();
-    if let Some(outcome) = item.outcome {
-        parts.push(outcome.word().to_owned());
+    if !item.decided.is_empty() {
+        parts.push(item.became());
     }
     match (actual, planned) {
         (Some(actual), Some(planned)) => parts.push(format!("{actual} of {planned} min")),
@@ -150,7 +151,7 @@ fn note(item: &Item, of: &Look<'_>, now: Moment) -> String {
         (None, None) => {}
     }
     if let (Some(due), None) = (item.due, item.opened) {
-        parts.push(format!("due {}", due.format("%H:%M")));
+        parts.push(format!("due {}", manner.hour(due)));
     }
     if item.exempt.is_some() {
         parts.push("in private".into());
@@ -172,7 +173,7 @@ fn short(item: &Item, of: &Look<'_>, now: Moment) -> String {
 
 fn one(buf: &mut Buffer, area: Rect, of: &Look<'_>, item: &Item, selected: bool, now: Moment, theme: &Theme) {
     let here = of.is_here(item);
-    let done = !here && (item.closed.is_some() || item.outcome.is_some());
+    let done = !here && (item.closed.is_some() || !item.decided.is_empty());
     let sign = match (here, done) {
         (true, _) => "▶",
         (false, true) => "✓",
@@ -212,7 +213,13 @@ fn one(buf: &mut Buffer, area: Rect, of: &Look<'_>, item: &Item, selected: bool,
         }
     } else if area.height > 1 {
         shown::put_cut(buf, (x, area.y), &item.title, wide, style);
-        shown::put_cut(buf, (x, area.y + 1), &note(item, of, now), wide, theme.quiet);
+        shown::put_cut(
+            buf,
+            (x, area.y + 1),
+            &note(item, of, now, theme.manner),
+            wide,
+            theme.quiet,
+        );
     } else {
         let times = short(item, of, now);
         let took = shown::width(&times);
@@ -240,7 +247,7 @@ fn over(
         .planned_s
         .map(|planned| actual - i64::from(planned))
         .filter(|late| *late >= 60);
-    let text = note(item, of, now);
+    let text = note(item, of, now, theme.manner);
     match late {
         Some(late) => {
             let text = format!("{text}, {} over", late / 60);

@@ -8,6 +8,7 @@ use super::palette::{boxed, inside, size};
 use crate::meeting::Meeting;
 use crate::meeting::finding::findings;
 use crate::ui::checks::{self, Checks};
+use crate::ui::keys::{Action, Keymap, Place};
 use crate::ui::theme::Theme;
 use crate::ui::{shown, wrap};
 
@@ -35,12 +36,14 @@ pub fn draw(
     screen: Rect,
     list: &Checks,
     meeting: &Meeting,
+    keys: &Keymap,
     theme: &Theme,
 ) -> Option<Position> {
     let found = findings(meeting);
+    let [go, close] = [Action::Choose, Action::Close].map(|action| keys.shown(Place::Checks, action));
     let title = match found.len() {
-        0 => "Nothing to look at   Esc close".to_owned(),
-        n => format!("{}   Enter goes there   Esc close", checks::in_words(n)),
+        0 => format!("Nothing to look at   {close} close"),
+        n => format!("{}   {go} goes there   {close} close", checks::in_words(n)),
     };
     let within = boxed(buf, screen, size(screen), &title, theme);
     let (rows, foot) = parts(within);

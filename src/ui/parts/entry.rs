@@ -75,9 +75,11 @@ fn would(clerk: &Clerk) -> Option<(String, Cow<'_, str>, Of)> {
     let (word, text, style): (&str, &str, Of) = if let Some(why) = &clerk.refused {
         ("Refused: ", why, |theme| theme.wrong)
     } else if crate::ui::commands::begun(clerk) {
-        ("Wants: ", "the rest of a command; Tab completes it", |theme| {
-            theme.notice
-        })
+        (
+            "Wants: ",
+            "the rest of a command; the list completes it",
+            |theme| theme.notice,
+        )
     } else {
         match &clerk.preview {
             Preview::Records(what) => ("Records: ", what, |theme| theme.good),
@@ -158,12 +160,13 @@ pub fn banner(clerk: &Clerk) -> Option<String> {
     let why = why.trim_end_matches('.');
     let waits = match (outbox.writing.is_some(), outbox.waiting.len()) {
         (true, _) => "Trying again…".to_owned(),
-        (false, 0) => "The line is back in the entry: Enter tries again.".into(),
-        (false, 1) => "1 line waits: Enter tries again.".into(),
-        (false, n) => format!("{n} lines wait: Enter tries again."),
+        (false, 0) => "The line is back in the entry: record it to try again.".into(),
+        (false, 1) => "1 line waits: record once more to try again.".into(),
+        (false, n) => format!("{n} lines wait: record once more to try again."),
     };
     let held = held.map(|held| format!(" {held}")).unwrap_or_default();
-    Some(format!("NOT ON DISK: {why}. {waits}{held}"))
+    // What can be done comes first: the reason names a file, and may be longer than the room.
+    Some(format!("NOT ON DISK. {waits} Why: {why}.{held}"))
 }
 
 /// What is told above the entry: what was asked for, else all that was noticed of the latest fact that

@@ -195,7 +195,9 @@ fn wants(field: &Field) -> String {
         Kind::Motion => "its id: m1",
         Kind::Election => "its id: e1",
         Kind::Action => "its id: a1",
+        Kind::Owed => "its id in that meeting: a1",
         Kind::Entry => "its number",
+        Kind::Entries => "their numbers",
         Kind::Choice(_) => "",
     };
     match (field.needed, field.without) {

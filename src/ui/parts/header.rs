@@ -4,7 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::meeting::{Moment, Status, words};
+use crate::meeting::words::Manner;
+use crate::meeting::{Moment, Status};
 use crate::ui::clerk::Clerk;
 use crate::ui::shown;
 use crate::ui::theme::Theme;
@@ -32,9 +33,9 @@ fn disk(clerk: &Clerk, theme: &Theme) -> (String, Style) {
     }
 }
 
-fn status(clerk: &Clerk) -> String {
+fn status(clerk: &Clerk, manner: Manner) -> String {
     match (clerk.meeting.status(), clerk.meeting.adjourned) {
-        (Status::Adjourned, Some((_, Some(until)))) => format!("adjourned until {}", until.format("%H:%M")),
+        (Status::Adjourned, Some((_, Some(until)))) => format!("adjourned until {}", manner.hour(until)),
         (status, _) => status.word().to_owned(),
     }
 }
@@ -94,8 +95,11 @@ fn long(buf: &mut Buffer, area: Rect, clerk: &Clerk, now: Moment, theme: &Theme)
     let meeting = &clerk.meeting;
     let plan = meeting.plan.as_ref();
     let body = plan.map_or("A meeting", |plan| plan.title.as_deref().unwrap_or(&plan.body));
-    let date = meeting.date().map(words::date).unwrap_or_default();
-    let clock = now.format("%H:%M").to_string();
+    let date = meeting
+        .date()
+        .map(|date| theme.manner.date(date))
+        .unwrap_or_default();
+    let clock = theme.manner.hour(now);
     let right = shown::width(&clock) + shown::width(&date) + 6;
     let room = usize::from(area.width).saturating_sub(right);
     let x = shown::put_cut(buf, (area.x, area.y), body, room, theme.title);
@@ -122,7 +126,7 @@ fn long(buf: &mut Buffer, area: Rect, clerk: &Clerk, now: Moment, theme: &Theme)
         3,
         &[
             (open, open_style),
-            (&status(clerk), theme.text),
+            (&status(clerk, theme.manner), theme.text),
             (&quorum, quorum_style),
             (&elapsed(clerk, now), theme.text),
             (&to_check(clerk), theme.quiet),
@@ -131,7 +135,7 @@ fn long(buf: &mut Buffer, area: Rect, clerk: &Clerk, now: Moment, theme: &Theme)
 }
 
 fn short(buf: &mut Buffer, area: Rect, clerk: &Clerk, now: Moment, theme: &Theme) {
-    let clock = now.format("%H:%M").to_string();
+    let clock = theme.manner.hour(now);
     let (disk, disk_style) = match clerk.outbox.trouble {
         Some(_) => ("NOT ON DISK".to_owned(), theme.wrong),
         None if clerk.outbox.writing.is_some() => ("writing…".into(), theme.notice),

@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 use super::palette::boxed;
 use crate::entry::form;
 use crate::ui::grammar::FORMS;
-use crate::ui::keys::{self, Action, Place};
+use crate::ui::keys::{self, Action, Going, Keymap, Place};
 use crate::ui::theme::Theme;
 use crate::ui::{shown, ways, wrap};
 
@@ -39,11 +39,11 @@ fn grammar(rows: &mut Vec<Row>) {
 }
 
 /// Everything that can be done, and each way to it.
-fn everything(rows: &mut Vec<Row>) {
+fn everything(keys: &Keymap, rows: &mut Vec<Row>) {
     rows.push(Row::Head(
         "Everything, by form, key and mouse; as a line: see above".into(),
     ));
-    for one in ways::everything() {
+    for one in ways::everything(keys) {
         let (form, key, mouse) = (&one.form, &one.key, &one.mouse);
         rows.push(Row::Pair(
             one.title.clone(),
@@ -52,22 +52,32 @@ fn everything(rows: &mut Vec<Row>) {
     }
 }
 
-fn bound(place: Place, rows: &mut Vec<Row>) {
+fn bound(keys: &Keymap, place: Place, rows: &mut Vec<Row>) {
     rows.push(Row::Head(format!("Keys here: {}", place.name().to_lowercase())));
     let own = keys::at(place).filter(|row| !edits(row));
-    rows.extend(own.map(|row| Row::Pair(keys::names(row), row.words.into())));
+    rows.extend(pairs(keys, place, own));
     rows.push(Row::Gap);
+}
+
+/// Rows of the table; one whose keys were all taken away is none.
+fn pairs<'a>(
+    keys: &'a Keymap,
+    place: Place,
+    rows: impl Iterator<Item = &'static keys::Row> + 'a,
+) -> impl Iterator<Item = Row> + 'a {
+    rows.map(move |row| Row::Pair(keys.names(place, row), row.words.into()))
+        .filter(|row| !matches!(row, Row::Pair(keys, _) if keys.is_empty()))
 }
 
 fn edits(row: &keys::Row) -> bool {
     matches!(row.action, Action::Edit(_))
 }
 
-fn editing(place: Place, rows: &mut Vec<Row>) {
+fn editing(keys: &Keymap, place: Place, rows: &mut Vec<Row>) {
     let mut edit = keys::at(place).filter(|row| edits(row)).peekable();
     if edit.peek().is_some() {
         rows.push(Row::Head("Editing what is typed".into()));
-        rows.extend(edit.map(|row| Row::Pair(keys::names(row), row.words.into())));
+        rows.extend(pairs(keys, place, edit));
         rows.push(Row::Gap);
     }
 }
@@ -85,23 +95,24 @@ const CLERK: &[Place] = &[
 ];
 
 /// The page for a place: its keys first, then what to type, then the rest.
-fn rows(from: Place) -> Vec<Row> {
+fn rows(keys: &Keymap, from: Place) -> Vec<Row> {
     let mut rows = Vec::new();
-    bound(from, &mut rows);
+    bound(keys, from, &mut rows);
     if !matches!(from, Place::Home | Place::Path | Place::Chair | Place::Lobby) {
         grammar(&mut rows);
         rows.push(Row::Gap);
     }
     if CLERK.contains(&from) {
-        everything(&mut rows);
+        everything(keys, &mut rows);
         rows.push(Row::Gap);
     }
-    editing(from, &mut rows);
+    editing(keys, from, &mut rows);
     if from == Place::Entry {
-        rows.push(Row::Head("In the panes, after Esc".into()));
+        let key = keys.shown(Place::Entry, Action::ToPanes);
+        rows.push(Row::Head(format!("In the panes, after {key}")));
         let panes =
             keys::at(Place::Minutes).filter(|row| keys::at(Place::Entry).all(|own| own.words != row.words));
-        rows.extend(panes.map(|row| Row::Pair(keys::names(row), row.words.into())));
+        rows.extend(pairs(keys, Place::Minutes, panes));
     }
     rows
 }
@@ -155,10 +166,10 @@ fn lay(rows: &[Row], width: usize) -> Vec<Laid> {
 }
 
 /// How far the page can be scrolled on a screen of this size.
-pub fn last_top(from: Place, (width, height): (u16, u16)) -> usize {
+pub fn last_top(keys: &Keymap, from: Place, (width, height): (u16, u16)) -> usize {
     let inside = inside_width(width);
     let columns = if inside < usize::from(width) / 2 { 2 } else { 1 };
-    let rows = lay(&rows(from), inside).len();
+    let rows = lay(&rows(keys, from), inside).len();
     rows.saturating_sub(columns * usize::from(height.saturating_sub(3)))
 }
 
@@ -178,13 +189,26 @@ fn put(buf: &mut Buffer, area: Rect, rows: &[Laid], theme: &Theme) {
 }
 
 /// Puts the page over `screen`, from row `top`; two columns where they fit. Gives no cursor.
-pub fn draw(buf: &mut Buffer, screen: Rect, from: Place, top: usize, theme: &Theme) -> Option<Position> {
+pub fn draw(
+    buf: &mut Buffer,
+    screen: Rect,
+    keys: &Keymap,
+    from: Place,
+    top: usize,
+    theme: &Theme,
+) -> Option<Position> {
     // All of it, but for the hints: what would show at its sides could be taken for a part of it.
     let size = (screen.width, screen.height.saturating_sub(1));
-    let title = "Help   ↑ ↓ PgUp PgDn scroll   Esc close";
-    let inside = boxed(buf, screen, size, title, theme);
+    let key = |action| keys.shown(Place::Help, action);
+    let scroll = [Going::Up, Going::Down, Going::PageUp, Going::PageDown].map(|going| key(Action::Go(going)));
+    let title = format!(
+        "Help   {} scroll   {} close",
+        scroll.join(" "),
+        key(Action::Close)
+    );
+    let inside = boxed(buf, screen, size, &title, theme);
     let width = inside_width(screen.width);
-    let rows = lay(&rows(from), width);
+    let rows = lay(&rows(keys, from), width);
     let high = usize::from(inside.height);
     let columns = if usize::from(inside.width) > width { 2 } else { 1 };
     let top = top.min(rows.len().saturating_sub(columns * high));

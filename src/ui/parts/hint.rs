@@ -56,7 +56,7 @@ fn hints(area: Rect, model: &Model) -> Vec<Hinted> {
     let gap = if area.width < 100 { 2 } else { 3 };
     let mut hints = Vec::new();
     for row in keys::at(model.place()) {
-        let (Some(hint), Some(first)) = (row.hint, row.keys.first()) else {
+        let (Some(hint), Some(first)) = (row.hint, model.keys.keys(model.place(), row).first()) else {
             continue;
         };
         // Before anything is typed there is nothing to complete, and on a narrow screen no room to say so.

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::{entry, hint, list};
-use crate::meeting::words;
+use crate::meeting::words::Manner;
 use crate::ui::home::{Home, HomeRow};
 use crate::ui::theme::Theme;
 use crate::ui::{Model, shown};
@@ -26,7 +26,7 @@ pub fn list_area(screen: Rect) -> Rect {
     }
 }
 
-fn item(home: &Home, row: HomeRow) -> list::Item {
+fn item(home: &Home, row: HomeRow, manner: Manner) -> list::Item {
     match row {
         HomeRow::FromAgenda => list::Item {
             name: "New meeting".into(),
@@ -44,7 +44,10 @@ fn item(home: &Home, row: HomeRow) -> list::Item {
             };
             let live = if one.live { "▶ " } else { "" };
             list::Item {
-                name: one.date.map(words::date).unwrap_or_else(|| "no date".into()),
+                name: one
+                    .date
+                    .map(|date| manner.date(date))
+                    .unwrap_or_else(|| "no date".into()),
                 more: one.body.clone(),
                 about: format!("{live}{}, {} on disk", one.status, one.events),
                 why_not: one.problem.as_ref().map(|why| format!("cannot be opened: {why}")),
@@ -63,9 +66,13 @@ pub fn draw(buf: &mut Buffer, screen: Rect, model: &Model, home: &Home, theme: &
         let about = "   minute a formal meeting while people speak";
         shown::put(buf, (x, y), about, width.saturating_sub(7), theme.quiet);
     }
-    let items: Vec<list::Item> = home.rows().iter().map(|row| item(home, *row)).collect();
+    let items: Vec<list::Item> = home
+        .rows()
+        .iter()
+        .map(|row| item(home, *row, theme.manner))
+        .collect();
     if items.is_empty() && area.height > 0 {
-        let text = "No meeting is called that. Esc shows all.";
+        let text = "No meeting is called that.";
         shown::put_cut(buf, (area.x, area.y), text, width, theme.quiet);
     }
     let selected = home.path.is_none().then(|| home.selected());

@@ -10,6 +10,7 @@ use ratatui::style::Style;
 
 use super::reading::{self, Reading, Voice};
 use crate::meeting::minute::{Entry, EntryKind};
+use crate::meeting::words::Manner;
 use crate::meeting::{Event, Meeting};
 use crate::ui::clerk::{Clerk, Focus};
 use crate::ui::scroll::Scroll;
@@ -26,18 +27,21 @@ pub struct Columns {
     pub digits: usize,
     /// Whether there is room for when each was made.
     pub timed: bool,
+    /// How dates and hours are said.
+    pub manner: Manner,
     /// Cells for its words.
     pub text: usize,
 }
 
 /// The columns of the minutes in a pane of this width.
-pub fn columns(meeting: &Meeting, width: u16) -> Columns {
+pub fn columns(meeting: &Meeting, width: u16, manner: Manner) -> Columns {
     let digits = meeting.last_seq().max(100).ilog10() as usize + 1;
     let timed = width >= TIMED;
-    let gutter = digits + if timed { 9 } else { 2 };
+    let gutter = digits + if timed { manner.wide() + 4 } else { 2 };
     Columns {
         digits,
         timed,
+        manner,
         text: usize::from(width).saturating_sub(gutter).max(1),
     }
 }
@@ -91,7 +95,7 @@ pub fn height(meeting: &Meeting, index: usize, columns: Columns) -> usize {
     let Some(entry) = meeting.entries.get(index) else {
         return 0;
     };
-    let rows = reading::read(meeting, entry).rows(columns.text);
+    let rows = reading::read(meeting, entry, columns.manner).rows(columns.text);
     above(opening(meeting, index), index) + rows.len()
 }
 
@@ -127,10 +131,12 @@ pub fn draw(buf: &mut Buffer, area: Rect, of: &Look<'_>, theme: &Theme) {
     if area.height > body.height {
         title(buf, area, of, theme);
     }
-    let columns = columns(meeting, body.width);
+    let columns = columns(meeting, body.width, theme.manner);
     let Some((index, mut hidden)) = of.scroll.bottom(meeting) else {
         let hint = match meeting.opened {
-            None => "Nothing minuted yet. Type /open and Enter when the chair calls the meeting to order.",
+            None => {
+                "Nothing minuted yet. Type /open, and record it, when the chair calls the meeting to order."
+            }
             Some(_) => "Nothing minuted yet.",
         };
         for (row, y) in wrap::rows(hint, usize::from(body.width), usize::from(body.width))
@@ -181,7 +187,7 @@ fn visible(meeting: &Meeting, last: usize, columns: Columns, room: usize) -> Vec
     let mut found = Vec::new();
     let mut total = 0;
     for (index, entry) in meeting.entries.iter().enumerate().take(last + 1).rev() {
-        let reading = reading::read(meeting, entry);
+        let reading = reading::read(meeting, entry, columns.manner);
         let one = Visible {
             index,
             rows: reading.rows(columns.text),
@@ -345,7 +351,7 @@ pub fn number(
     let mut text = format!("{sign}{:>width$}", entry.seq);
     if columns.timed {
         let late = if entry.as_of.is_some() { '@' } else { ' ' };
-        text.push_str(&format!(" {late}{}", entry.when().format("%H:%M")));
+        text.push_str(&format!(" {late}{}", columns.manner.column(entry.when())));
     }
     let style = if selected { theme.selected } else { theme.quiet };
     shown::put(buf, (x, y), &text, room, style);
@@ -355,7 +361,7 @@ pub fn number(
 pub fn entry_at(clerk: &Clerk, area: Rect, y: u16) -> Option<usize> {
     let meeting = &clerk.meeting;
     let body = body(area);
-    let columns = columns(meeting, body.width);
+    let columns = columns(meeting, body.width, clerk.manner);
     let (bottom, hidden) = clerk.scroll.bottom(meeting)?;
     let room = usize::from(body.height) + hidden;
     let total = height_up_to(meeting, bottom, columns, room);
@@ -375,7 +381,7 @@ pub fn entry_at(clerk: &Clerk, area: Rect, y: u16) -> Option<usize> {
 }
 
 /// The scrolling of the minutes in `area`, for `scroll` to work with.
-pub fn rows_of(meeting: &Meeting, area: Rect) -> impl Fn(usize) -> usize + '_ {
-    let columns = columns(meeting, area.width);
+pub fn rows_of(meeting: &Meeting, area: Rect, manner: Manner) -> impl Fn(usize) -> usize + '_ {
+    let columns = columns(meeting, area.width, manner);
     move |index| height(meeting, index, columns)
 }

@@ -1,10 +1,12 @@
 //! How an entry of the minutes reads on the screen: what it is in words, whose, to whom, and its text, with
 //! where each stretch of it ends. No cells and no colours: `minutes` puts it there.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::meeting::Meeting;
 use crate::meeting::minute::{Entry, EntryKind, Reference};
-use crate::meeting::{Meeting, words};
+use crate::meeting::words::{self, Manner};
 use crate::ui::wrap;
 
 /// What each stretch of an entry is.
@@ -41,13 +43,13 @@ impl Reading {
     }
 }
 
-fn due(meeting: &Meeting, entry: &Entry) -> String {
+fn due(meeting: &Meeting, entry: &Entry, manner: Manner) -> String {
     let Some(Reference::Action(id)) = entry.known_as else {
         return String::new();
     };
     let place = meeting.actions.binary_search_by_key(&id, |action| action.id);
     let due = place.ok().and_then(|at| meeting.actions[at].due);
-    due.map(|due| format!(" by {}", words::date(due)))
+    due.map(|due| format!(" by {}", manner.date(due)))
         .unwrap_or_default()
 }
 
@@ -80,7 +82,7 @@ fn motion_lead(meeting: &Meeting, entry: &Entry, reading: &mut Reading) {
 }
 
 /// What stands before an entry's words: what it is, whose, to whom.
-fn lead(meeting: &Meeting, entry: &Entry, reading: &mut Reading) {
+fn lead(meeting: &Meeting, entry: &Entry, manner: Manner, reading: &mut Reading) {
     let by = entry.by.as_ref().map(|id| meeting.people.shown(id));
     let known = entry.known_as.map(|id| id.to_string()).unwrap_or_default();
     let refers = entry.refers_to.map(|id| id.to_string()).unwrap_or_default();
@@ -120,7 +122,7 @@ fn lead(meeting: &Meeting, entry: &Entry, reading: &mut Reading) {
             let owner = owner.map_or("nobody named", |id| meeting.people.shown(id));
             reading.say(Voice::Mark, &format!("Action {known} "));
             reading.say(Voice::Speaker, owner);
-            reading.say(Voice::Words, &format!("{}: ", due(meeting, entry)));
+            reading.say(Voice::Words, &format!("{}: ", due(meeting, entry, manner)));
         }
         EntryKind::Motion => motion_lead(meeting, entry, reading),
         EntryKind::Document => reading.say(Voice::Mark, "Paper "),
@@ -139,8 +141,22 @@ fn lead(meeting: &Meeting, entry: &Entry, reading: &mut Reading) {
     }
 }
 
+/// An entry's own words. Those that the program put together from the fact have its hours as they are said
+/// here; those that somebody wrote stay as they are.
+fn text<'a>(meeting: &Meeting, entry: &'a Entry, manner: Manner) -> Cow<'a, str> {
+    let fact = Some(entry.seq)
+        .filter(|_| manner != Manner::PLAIN)
+        .and_then(|seq| meeting.fact(seq));
+    match fact {
+        Some(fact) if words::sentence(&fact.event, meeting) == entry.text => {
+            words::sentence_in(&fact.event, meeting, manner).into()
+        }
+        Some(_) | None => entry.text.as_str().into(),
+    }
+}
+
 /// How an entry reads: what it is, whose, to whom, and its words.
-pub fn read(meeting: &Meeting, entry: &Entry) -> Reading {
+pub fn read(meeting: &Meeting, entry: &Entry, manner: Manner) -> Reading {
     let mut reading = Reading::default();
     if entry.exempt {
         reading.say(Voice::Exempt, "EXEMPT");
@@ -150,7 +166,7 @@ pub fn read(meeting: &Meeting, entry: &Entry) -> Reading {
         reading.say(Voice::Mark, "struck ");
         reading.say(Voice::Quiet, &format!("({why}) "));
     }
-    lead(meeting, entry, &mut reading);
+    lead(meeting, entry, manner, &mut reading);
     let voice = match entry.kind {
         _ if entry.struck.is_some() => Voice::Struck,
         EntryKind::Heading => Voice::Heading,
@@ -167,7 +183,7 @@ pub fn read(meeting: &Meeting, entry: &Entry) -> Reading {
         | EntryKind::Motion
         | EntryKind::Interest => Voice::Words,
     };
-    reading.say(voice, &entry.text);
+    reading.say(voice, &text(meeting, entry, manner));
     if entry.corrected {
         reading.say(Voice::Quiet, " (corrected)");
     }

@@ -9,6 +9,7 @@ use crate::library::passage::{Passage, passages};
 use crate::library::query::Query;
 use crate::meeting::finding::{Finding, findings};
 use crate::meeting::minute::{Entry, EntryKind};
+use crate::meeting::words::Manner;
 use crate::meeting::{Meeting, Seq};
 use crate::pictures::{Kind, Picture};
 use crate::ui::checks::item_listed;
@@ -56,6 +57,8 @@ pub struct Reader {
     /// What is being typed, and what it is for.
     pub line: Line,
     pub(super) asking: Asking,
+    /// How dates and hours are said.
+    pub(super) manner: Manner,
     whole: Meeting,
     filter: Query,
     /// Why the filter was not understood.
@@ -92,6 +95,7 @@ impl Reader {
             focus: Focus::Entries,
             line: Line::default(),
             asking: Asking::Words,
+            manner: Manner::PLAIN,
             whole: opened.meeting,
             filter: Query::default(),
             misread: None,

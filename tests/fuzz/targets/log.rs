@@ -133,8 +133,9 @@ fn follows(path: &Path, bytes: &[u8], log: &Log) {
         log.facts
     );
     let unended = usize::from(!bytes.ends_with(b"\n"));
+    // Of a damaged log an end that is a copy of the middle may be taken for written twice.
     assert!(
-        seen.facts.len() + unended >= log.facts.len(),
+        !log.damage.is_empty() || seen.facts.len() + unended >= log.facts.len(),
         "{} lines were not seen",
         log.facts.len()
     );

@@ -40,5 +40,6 @@ pub(super) const TABLE: &[Row] = &[
         &[P::Home],
         Action::Close,
         "Show all meetings again",
-    ),
+    )
+    .hint("show all"),
 ];

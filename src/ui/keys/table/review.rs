@@ -31,7 +31,8 @@ pub(super) const TABLE: &[Row] = &[
         &[P::Shelf],
         Action::Close,
         "Show all meetings again",
-    ),
+    )
+    .hint("show all"),
     row(
         &[key(KeyCode::Tab)],
         &[P::Shelf],

@@ -10,7 +10,7 @@ const CTRL: KeyModifiers = KeyModifiers::CONTROL;
 const ALT: KeyModifiers = KeyModifiers::ALT;
 
 /// Where a line is typed: there a letter is always itself.
-pub(super) const TYPING: &[Place] = &[
+pub(in crate::ui::keys) const TYPING: &[Place] = &[
     P::Entry,
     P::Form,
     P::Palette,

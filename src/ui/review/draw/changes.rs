@@ -18,6 +18,10 @@ fn changes(fact: &Recorded) -> bool {
         fact.event,
         Event::EntryEdited { .. }
             | Event::EntryStruck { .. }
+            | Event::EntrySplit { .. }
+            | Event::EntriesMerged { .. }
+            | Event::EntriesMoved { .. }
+            | Event::SpeakerChanged { .. }
             | Event::FactUndone { .. }
             | Event::MeetingReopened {}
             | Event::MinutesApproved { .. }
@@ -60,12 +64,12 @@ pub fn draw(buf: &mut Buffer, area: Rect, reader: &Reader, top: usize, theme: &T
         shown::put_cut(buf, (area.x, y), text, room, theme.quiet);
     }
     for (fact, late) in all.into_iter().skip(top) {
-        let when = fact.at.format("%Y-%m-%d %H:%M");
+        let when = format!("{} {}", fact.at.date_naive(), theme.manner.hour(fact.at));
         let word = if late { ", after approval" } else { "" };
         let text = format!(
             "{}{word}: {}",
             fact.seq,
-            words::sentence(&fact.event, &reader.meeting)
+            words::sentence_in(&fact.event, &reader.meeting, theme.manner)
         );
         let seal = usize::try_from(fact.seq)
             .ok()

@@ -7,6 +7,7 @@ use ratatui::style::Style;
 use crate::meeting::event::Event;
 use crate::meeting::minute::{Entry, Reference};
 use crate::meeting::motion::Motion;
+use crate::meeting::words::Manner;
 use crate::meeting::{Meeting, words};
 use crate::ui::review::reader::Reader;
 use crate::ui::theme::Theme;
@@ -38,7 +39,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, reader: &Reader, theme: &Theme) {
         }
     };
     put(&head, 0, theme.title, &mut y);
-    for (word, text) in told(reader, entry) {
+    for (word, text) in told(reader, entry, theme.manner) {
         let style = if word == "struck" {
             theme.notice
         } else {
@@ -48,19 +49,15 @@ pub fn draw(buf: &mut Buffer, area: Rect, reader: &Reader, theme: &Theme) {
     }
 }
 
-fn told(reader: &Reader, entry: &Entry) -> Told {
+fn told(reader: &Reader, entry: &Entry, manner: Manner) -> Told {
     let meeting = &reader.meeting;
     let mut told: Told = vec![("kind", entry.kind.word().to_owned())];
     match entry.as_of {
         Some(as_of) => told.push((
             "at",
-            format!(
-                "{}, entered {}",
-                as_of.format("%H:%M"),
-                entry.at.format("%H:%M:%S")
-            ),
+            format!("{}, entered {}", manner.hour(as_of), manner.second(entry.at)),
         )),
-        None => told.push(("at", entry.at.format("%H:%M:%S").to_string())),
+        None => told.push(("at", manner.second(entry.at))),
     }
     match entry.known_as {
         Some(Reference::Question(id)) => {
@@ -88,7 +85,7 @@ fn told(reader: &Reader, entry: &Entry) -> Told {
         Some(Reference::Action(id)) => {
             if let Some(action) = meeting.action(id) {
                 told.push(("is", action.status.word().to_owned()));
-                told.extend(action.due.map(|due| ("due", words::date(due))));
+                told.extend(action.due.map(|due| ("due", manner.date(due))));
             }
         }
         Some(Reference::Undertaking(_) | Reference::Entry(_)) | None => {}
@@ -100,7 +97,7 @@ fn told(reader: &Reader, entry: &Entry) -> Told {
             .iter()
             .map(|why| ("struck", format!("because {why}"))),
     );
-    told.extend(changes(meeting, entry));
+    told.extend(changes(meeting, entry, manner));
     let seal = usize::try_from(entry.seq)
         .ok()
         .and_then(|seq| reader.seals.get(seq));
@@ -126,7 +123,7 @@ fn of_motion(meeting: &Meeting, motion: &Motion) -> Told {
 }
 
 /// Each correction of an entry: by which fact, and what it read before.
-fn changes(meeting: &Meeting, entry: &Entry) -> Told {
+fn changes(meeting: &Meeting, entry: &Entry, manner: Manner) -> Told {
     let mut told = Told::new();
     let facts = meeting.facts().iter();
     for fact in facts.filter(|fact| fact.seq > entry.seq) {
@@ -135,7 +132,7 @@ fn changes(meeting: &Meeting, entry: &Entry) -> Told {
         {
             told.push((
                 "corrected",
-                format!("at {} by {}", fact.at.format("%H:%M"), fact.seq),
+                format!("at {} by {}", manner.hour(fact.at), fact.seq),
             ));
         }
     }

@@ -36,7 +36,9 @@ fn rows_of(reader: &Reader, at: usize, columns: Columns) -> usize {
     let index = reader.found.get(at).copied();
     let entry = index.and_then(|index| reader.meeting.entries.get(index));
     entry.map_or(0, |entry| {
-        reading::read(&reader.meeting, entry).rows(columns.text).len()
+        reading::read(&reader.meeting, entry, columns.manner)
+            .rows(columns.text)
+            .len()
     })
 }
 
@@ -48,7 +50,7 @@ fn height(reader: &Reader, at: usize, first: bool, columns: Columns) -> usize {
 /// Which of the entries found is the first on a screen of this size, so that the selected one is on it.
 pub(in crate::ui::review) fn first_shown(reader: &Reader, size: (u16, u16)) -> usize {
     let body = minutes::body(areas_of(size).minutes);
-    let columns = minutes::columns(&reader.meeting, body.width);
+    let columns = minutes::columns(&reader.meeting, body.width, reader.manner);
     let room = usize::from(body.height);
     let margin = MARGIN.min(room / 4);
     if reader.at <= reader.first {
@@ -73,7 +75,7 @@ pub(in crate::ui::review) fn first_shown(reader: &Reader, size: (u16, u16)) -> u
 /// How many entries a page is, about the one selected.
 pub(in crate::ui::review) fn page_of(reader: &Reader, size: (u16, u16)) -> usize {
     let body = minutes::body(areas_of(size).minutes);
-    let columns = minutes::columns(&reader.meeting, body.width);
+    let columns = minutes::columns(&reader.meeting, body.width, reader.manner);
     let mut used = 0;
     let fits = |at: &usize| {
         used += height(reader, *at, *at == reader.first, columns);
@@ -111,12 +113,12 @@ pub fn draw(buf: &mut Buffer, area: Rect, reader: &Reader, theme: &Theme) {
     if reader.found.is_empty() {
         let text = match reader.meeting.entries.is_empty() {
             true => "Nothing was minuted.",
-            false => "No entry is like that. Esc shows all.",
+            false => "No entry is like that.",
         };
         shown::put_cut(buf, (body.x, body.y), text, usize::from(body.width), theme.quiet);
         return;
     }
-    let columns = minutes::columns(&reader.meeting, body.width);
+    let columns = minutes::columns(&reader.meeting, body.width, reader.manner);
     for (at, y, rows) in arrange(reader, body, columns) {
         let Some((index, opening)) = opening(reader, at) else {
             continue;
@@ -173,7 +175,7 @@ impl Pane<'_> {
     }
 
     fn entry(&self, buf: &mut Buffer, entry: &Entry, opening: Opening, (y, rows): (u16, u16), here: bool) {
-        let reading = reading::read(&self.reader.meeting, entry);
+        let reading = reading::read(&self.reader.meeting, entry, self.reader.manner);
         let broken = reading.rows(self.columns.text);
         let at = (self.body.x, y);
         minutes::number(
@@ -223,7 +225,7 @@ impl Pane<'_> {
 /// Which of the entries found is on row `y` of a pane drawn into `area`.
 pub fn found_at(reader: &Reader, area: Rect, y: u16) -> Option<usize> {
     let body = minutes::body(area);
-    let columns = minutes::columns(&reader.meeting, body.width);
+    let columns = minutes::columns(&reader.meeting, body.width, reader.manner);
     let mut arranged = arrange(reader, body, columns).into_iter();
     arranged
         .find(|(_, top, rows)| y >= *top && y < top + rows)

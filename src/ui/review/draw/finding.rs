@@ -2,7 +2,6 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Modifier;
 
 use crate::library::query::Query;
 use crate::library::search::Hit;
@@ -61,7 +60,7 @@ fn one(buf: &mut Buffer, area: Rect, hit: &Hit, here: bool, theme: &Theme) {
         .unwrap_or_else(|| "no date".into());
     let time = hit
         .at
-        .map(|at| at.format(" %H:%M").to_string())
+        .map(|at| format!(" {}", theme.manner.hour(at)))
         .unwrap_or_default();
     let item = hit.item.as_deref().unwrap_or_default();
     let style = if here { theme.selected } else { theme.title };
@@ -105,11 +104,7 @@ fn words(buf: &mut Buffer, area: Rect, hit: &Hit, theme: &Theme) {
     }
     let open = if cut { "… " } else { "" };
     x = shown::put_cut(buf, (x, area.y), &format!("{open}{skipped}"), room(x), theme.text);
-    let style = theme
-        .text
-        .add_modifier(Modifier::BOLD)
-        .add_modifier(Modifier::UNDERLINED);
-    x = shown::put_cut(buf, (x, area.y), found, room(x), style);
+    x = shown::put_cut(buf, (x, area.y), found, room(x), theme.found);
     shown::put_cut(buf, (x, area.y), after, room(x), theme.text);
 }
 

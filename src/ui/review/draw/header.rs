@@ -4,7 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::meeting::{Meeting, clock, words};
+use crate::meeting::words::Manner;
+use crate::meeting::{Meeting, clock};
 use crate::ui::review::finding::Finding;
 use crate::ui::review::reader::Reader;
 use crate::ui::review::shelf::Shelf;
@@ -55,9 +56,9 @@ pub fn of_search(buf: &mut Buffer, area: Rect, finding: &Finding, theme: &Theme)
     }
 }
 
-fn times(meeting: &Meeting) -> String {
-    let opened = meeting.opened.map(|mark| mark.at.format("%H:%M").to_string());
-    let closed = meeting.closed.map(|mark| mark.at.format("%H:%M").to_string());
+fn times(meeting: &Meeting, manner: Manner) -> String {
+    let opened = meeting.opened.map(|mark| manner.hour(mark.at));
+    let closed = meeting.closed.map(|mark| manner.hour(mark.at));
     let last = meeting.facts().iter().map(|fact| fact.when()).max();
     let took = last
         .and_then(|last| meeting.elapsed_s(last))
@@ -97,7 +98,10 @@ pub fn of_meeting(buf: &mut Buffer, area: Rect, reader: &Reader, theme: &Theme) 
     let meeting = &reader.meeting;
     let plan = meeting.plan.as_ref();
     let body = plan.map_or("A meeting", |plan| plan.title.as_deref().unwrap_or(&plan.body));
-    let date = meeting.date().map(words::date).unwrap_or_default();
+    let date = meeting
+        .date()
+        .map(|date| theme.manner.date(date))
+        .unwrap_or_default();
     let status = meeting.status().word();
     let room = usize::from(area.width);
     let right = shown::width(status) as u16;
@@ -141,7 +145,7 @@ pub fn of_meeting(buf: &mut Buffer, area: Rect, reader: &Reader, theme: &Theme) 
         y,
         &[
             openness(reader, theme),
-            (times(meeting), theme.text),
+            (times(meeting, theme.manner), theme.text),
             (seal.unwrap_or_default(), theme.quiet),
         ],
     );

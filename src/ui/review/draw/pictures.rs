@@ -170,7 +170,7 @@ fn stays(
             shown::put(buf, (left + begun as u16, y), &bar, room - begun, theme.text);
         }
     }
-    let (begin, end) = (from.format("%H:%M").to_string(), to.format("%H:%M").to_string());
+    let (begin, end) = (theme.manner.hour(from), theme.manner.hour(to));
     shown::put(buf, (left, last), &begin, room, theme.quiet);
     let x = area.right().saturating_sub(end.len() as u16);
     shown::put(buf, (x, last), &end, end.len(), theme.quiet);

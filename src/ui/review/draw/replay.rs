@@ -4,6 +4,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::meeting::words::Manner;
 use crate::meeting::{Event, Meeting, Moment, words};
 use crate::ui::layout::Areas;
 use crate::ui::review::replay::Player;
@@ -53,7 +54,7 @@ fn ends(player: &Player) -> Option<(Moment, Moment)> {
 /// Puts the line into `area`, and the items' numbers into the row `over` it.
 fn scrubber(buf: &mut Buffer, area: Rect, over: Rect, player: &Player, then: Moment, theme: &Theme) {
     let Some((first, last)) = ends(player) else { return };
-    let label = format!(" {} ", then.format("%H:%M:%S"));
+    let label = format!(" {} ", theme.manner.second(then));
     let width = usize::from(area.width).saturating_sub(shown::width(&label));
     if area.height == 0 || width < 2 {
         return;
@@ -109,11 +110,11 @@ fn foot(buf: &mut Buffer, area: Rect, player: &Player, (exempt, then): (bool, Mo
     let place = format!("{} of {}  ", player.at(), player.len());
     let room = |x: u16| usize::from(area.right().saturating_sub(x));
     x = shown::put_cut(buf, (x, area.y), &place, room(x), theme.quiet);
-    let text = said(player, exempt, then);
+    let text = said(player, exempt, then, theme.manner);
     shown::put_cut(buf, (x, area.y), &text, room(x), theme.text);
 }
 
-fn said(player: &Player, exempt: bool, then: Moment) -> String {
+fn said(player: &Player, exempt: bool, then: Moment, manner: Manner) -> String {
     let Some(fact) = player.fact() else {
         return "Before anything was known of it.".into();
     };
@@ -122,10 +123,10 @@ fn said(player: &Player, exempt: bool, then: Moment) -> String {
     }
     let meeting: &Meeting = player.meeting();
     let late = match fact.as_of {
-        Some(as_of) if as_of.format("%H:%M").to_string() != then.format("%H:%M").to_string() => {
-            format!(" (of {})", as_of.format("%H:%M"))
+        Some(as_of) if manner.hour(as_of) != manner.hour(then) => {
+            format!(" (of {})", manner.hour(as_of))
         }
         Some(_) | None => String::new(),
     };
-    format!("{}{late}", words::sentence(&fact.event, meeting))
+    format!("{}{late}", words::sentence_in(&fact.event, meeting, manner))
 }

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::library::shelf::Shelved;
 use crate::meeting::clock;
+use crate::meeting::words::Manner;
 use crate::ui::parts::list;
 use crate::ui::review::shelf::Shelf;
 use crate::ui::shown;
@@ -18,11 +19,11 @@ struct Column {
 }
 
 /// The columns on a screen of this width: what matters most stays longest.
-fn columns(width: usize) -> Vec<Column> {
+fn columns(width: usize, manner: Manner) -> Vec<Column> {
     let column = |head, width, right| Column { head, width, right };
     let mut columns = vec![column("Date", 10, false)];
     if width >= 60 {
-        columns.push(column("Time", 5, false));
+        columns.push(column("Time", manner.wide(), false));
     }
     columns.push(column("Meeting", 0, false));
     if width >= 36 {
@@ -46,16 +47,13 @@ fn columns(width: usize) -> Vec<Column> {
     columns
 }
 
-fn cell(one: &Shelved, head: &str) -> String {
+fn cell(one: &Shelved, head: &str, manner: Manner) -> String {
     match head {
         "Date" => one
             .date
             .map(|date| date.to_string())
             .unwrap_or_else(|| "no date".into()),
-        "Time" => one
-            .time
-            .map(|time| time.format("%H:%M").to_string())
-            .unwrap_or_default(),
+        "Time" => one.time.map(|time| manner.column(time)).unwrap_or_default(),
         "Meeting" => name(one),
         "Status" if one.problem.is_some() => "damaged".into(),
         "Status" => one.standing().into(),
@@ -86,7 +84,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, shelf: &Shelf, theme: &Theme) {
     if area.height == 0 || area.width < 4 {
         return;
     }
-    let columns = columns(usize::from(area.width));
+    let columns = columns(usize::from(area.width), theme.manner);
     let put = |buf: &mut Buffer, x: &mut u16, y: u16, column: &Column, text: &str, style| {
         let blank = column.width.saturating_sub(shown::width(text)) as u16;
         let at = if column.right { *x + blank } else { *x };
@@ -112,13 +110,20 @@ pub fn draw(buf: &mut Buffer, area: Rect, shelf: &Shelf, theme: &Theme) {
                 ("Meeting", false) => theme.text,
                 _ => theme.quiet,
             };
-            put(buf, &mut x, y, column, &cell(one, column.head), style);
+            put(
+                buf,
+                &mut x,
+                y,
+                column,
+                &cell(one, column.head, theme.manner),
+                style,
+            );
         }
     }
     if shelf.count() == 0 {
         let text = match shelf.meetings.is_empty() {
             true => "No meeting is saved here. quorate clerk agenda.md begins one.",
-            false => "No meeting is called that. Esc shows all.",
+            false => "No meeting is called that.",
         };
         shown::put_cut(
             buf,

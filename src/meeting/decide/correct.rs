@@ -1,0 +1,337 @@
+//! Corrections of entries, entries under another item, and the clerk's marks, decided into facts.
+//!
+//! Each names what it changes by its number and says what it makes of it, so that no later rule can read it
+//! another way.
+
+use super::{Decider, said};
+use crate::meeting::corrected::with_speaker;
+use crate::meeting::event::{Event, Seq};
+use crate::meeting::ids::{ActionId, ItemId, PersonId, QuestionId, UndertakingId};
+use crate::meeting::intent::Intent;
+use crate::meeting::minute::{Entry, EntryKind};
+use crate::meeting::refusal::Refusal;
+
+impl Decider<'_> {
+    /// An entry that counts.
+    fn standing(&self, seq: Seq) -> Result<&Entry, Refusal> {
+        let entry = self.meeting.entry(seq).ok_or(Refusal::NoSuchEntry(seq))?;
+        match entry.struck {
+            Some(_) => Err(Refusal::NotStanding(seq)),
+            None => Ok(entry),
+        }
+    }
+
+    pub(super) fn split(
+        &self,
+        seq: Seq,
+        first: String,
+        rest: Intent,
+        why: Option<String>,
+    ) -> Result<Event, Refusal> {
+        let entry = self.standing(seq)?;
+        let second = match rest {
+            Intent::Narrate { text } => self.like(entry, said(text)?)?,
+            Intent::Head { .. }
+            | Intent::State { .. }
+            | Intent::Ask { .. }
+            | Intent::Answer { .. }
+            | Intent::Undertake { .. }
+            | Intent::Act { .. } => {
+                self.like(entry, String::new())?;
+                super::decide(self.meeting, rest)?
+            }
+            Intent::Point { text } => Event::PointMade {
+                by: entry.by.clone(),
+                under: Some(seq),
+                text: said(text)?,
+            },
+            _ => return Err(Refusal::NotSaid),
+        };
+        Ok(Event::EntrySplit {
+            entry: seq,
+            first,
+            second: Box::new(second),
+            why,
+        })
+    }
+
+    /// Another entry of the same kind, by the same person.
+    fn like(&self, entry: &Entry, text: String) -> Result<Event, Refusal> {
+        let next = &self.meeting.next;
+        let event = self.meeting.told(entry.seq);
+        let event = event.ok_or(Refusal::NoSuchEntry(entry.seq))?;
+        Ok(match event.clone() {
+            Event::NarrativeMinuted { .. } => Event::NarrativeMinuted { text },
+            Event::HeadingMinuted { .. } => Event::HeadingMinuted { text },
+            Event::StatementMade { by, .. } => Event::StatementMade { by, text },
+            Event::PointMade { by, under, .. } => Event::PointMade { by, under, text },
+            Event::QuestionAsked {
+                by, to, follow_up_to, ..
+            } => Event::QuestionAsked {
+                id: QuestionId(next.question),
+                by,
+                to,
+                follow_up_to,
+                text,
+            },
+            Event::QuestionSubmitted { by, to, item, .. } => Event::QuestionSubmitted {
+                id: QuestionId(next.question),
+                by,
+                to,
+                item,
+                text,
+            },
+            Event::QuestionAnswered { question, by, .. } => Event::QuestionAnswered { question, by, text },
+            Event::UndertakingGiven { by, question, .. } => Event::UndertakingGiven {
+                id: UndertakingId(next.undertaking),
+                by,
+                question,
+                text,
+            },
+            Event::ActionAssigned { owner, due, from, .. } => Event::ActionAssigned {
+                id: ActionId(next.action),
+                owner,
+                text,
+                due,
+                from,
+            },
+            _ => return Err(Refusal::NotDivisible(entry.seq)),
+        })
+    }
+
+    /// The first of the entries stays, with the words of all.
+    pub(super) fn merge(&self, mut entries: Vec<Seq>, why: Option<String>) -> Result<Event, Refusal> {
+        let mut seen = Vec::new();
+        entries.retain(|seq| {
+            !seen.contains(seq) && {
+                seen.push(*seq);
+                true
+            }
+        });
+        let [first, others @ ..] = entries.as_slice() else {
+            return Err(Refusal::NothingToMerge);
+        };
+        if others.is_empty() {
+            return Err(Refusal::NothingToMerge);
+        }
+        let kept = self.standing(*first)?;
+        if !merges(kept.kind) {
+            return Err(Refusal::NotMergeable(*first));
+        }
+        let mut text = kept.text.clone();
+        for other in others {
+            let other = self.standing(*other)?;
+            self.goes_into(kept, other)?;
+            text.push(' ');
+            text.push_str(&other.text);
+        }
+        Ok(Event::EntriesMerged {
+            entry: *first,
+            others: others.to_vec(),
+            text,
+            why,
+        })
+    }
+
+    /// Whether one entry's words can be another's: narrative goes on with anything; what somebody said with
+    /// what they said; and what has a standing of its own only with its like.
+    fn goes_into(&self, kept: &Entry, other: &Entry) -> Result<(), Refusal> {
+        let (entry, at) = (kept.seq, other.seq);
+        if kept.exempt != other.exempt {
+            return Err(Refusal::HalfExempt { entry, other: at });
+        }
+        let same_speaker = kept.by == other.by && kept.to == other.to;
+        match other.kind {
+            EntryKind::Narrative => Ok(()),
+            EntryKind::Statement | EntryKind::Point if kept.by != other.by => {
+                Err(Refusal::OtherSpeaker { entry, other: at })
+            }
+            EntryKind::Statement | EntryKind::Point => Ok(()),
+            EntryKind::Heading => match kept.kind {
+                EntryKind::Heading => Ok(()),
+                _ => Err(Refusal::OtherKind { entry, other: at }),
+            },
+            EntryKind::Question | EntryKind::Answer | EntryKind::Undertaking | EntryKind::Action => {
+                let answers = other.kind == EntryKind::Answer;
+                if kept.kind != other.kind || (answers && kept.refers_to != other.refers_to) {
+                    Err(Refusal::OtherKind { entry, other: at })
+                } else if !same_speaker {
+                    Err(Refusal::OtherSpeaker { entry, other: at })
+                } else {
+                    Ok(())
+                }
+            }
+            EntryKind::Document
+            | EntryKind::Motion
+            | EntryKind::Vote
+            | EntryKind::Decision
+            | EntryKind::Noted
+            | EntryKind::Attendance
+            | EntryKind::Interest
+            | EntryKind::Procedure => Err(Refusal::NotMergeable(at)),
+        }
+    }
+
+    pub(super) fn put(
+        &self,
+        mut entries: Vec<Seq>,
+        item: ItemId,
+        why: Option<String>,
+    ) -> Result<Event, Refusal> {
+        let item = self.on_agenda(item)?;
+        entries.sort_unstable();
+        entries.dedup();
+        for seq in &entries {
+            let entry = self.standing(*seq)?;
+            match entry.kind {
+                EntryKind::Narrative
+                | EntryKind::Heading
+                | EntryKind::Statement
+                | EntryKind::Point
+                | EntryKind::Question
+                | EntryKind::Answer
+                | EntryKind::Undertaking
+                | EntryKind::Action
+                | EntryKind::Document
+                | EntryKind::Motion
+                | EntryKind::Vote
+                | EntryKind::Decision
+                | EntryKind::Noted => {}
+                EntryKind::Attendance | EntryKind::Interest | EntryKind::Procedure => {
+                    return Err(Refusal::NotMovable(*seq));
+                }
+            }
+            // An item put off ends with that: it is part of its course.
+            // So does what the public was told of it.
+            let of_its_course = matches!(
+                self.meeting.told(*seq),
+                Some(Event::ItemDeferred { .. } | Event::SummaryGiven { .. })
+            );
+            if of_its_course {
+                return Err(Refusal::NotMovable(*seq));
+            }
+        }
+        let there = |seq: &&Seq| {
+            let entry = self.meeting.entry(**seq);
+            entry.is_some_and(|entry| entry.item.as_ref() == Some(&item))
+        };
+        match entries.as_slice() {
+            [] => Err(Refusal::Nothing),
+            [first, ..] if entries.iter().all(|seq| there(&seq)) => Err(Refusal::ThereAlready(*first)),
+            _ => Ok(Event::EntriesMoved { entries, item, why }),
+        }
+    }
+
+    pub(super) fn change_speaker(
+        &self,
+        seq: Seq,
+        by: Option<PersonId>,
+        why: Option<String>,
+    ) -> Result<Event, Refusal> {
+        self.standing(seq)?;
+        let by = self.known_opt(by)?;
+        let event = self.meeting.told(seq).ok_or(Refusal::NoSuchEntry(seq))?;
+        let bearer = match event {
+            Event::NarrativeMinuted { .. }
+            | Event::StatementMade { .. }
+            | Event::PointMade { .. }
+            | Event::MotionMoved { .. }
+            | Event::ActionAssigned { .. } => true,
+            Event::QuestionAsked { .. }
+            | Event::QuestionSubmitted { .. }
+            | Event::QuestionAnswered { .. }
+            | Event::UndertakingGiven { .. }
+            | Event::MotionSeconded { .. }
+            | Event::InterestDeclared { .. } => false,
+            _ => return Err(Refusal::NoSpeaker(seq)),
+        };
+        if by.is_none() && !bearer {
+            return Err(Refusal::MustBeSomebodys);
+        }
+        if with_speaker(event.clone(), by.as_ref()) == *event {
+            return Err(Refusal::TheirsAlready(seq));
+        }
+        Ok(Event::SpeakerChanged { entry: seq, by, why })
+    }
+
+    /// What is minuted under another item than the present one is decided as if that were the present one.
+    pub(super) fn place(&self, item: ItemId, entry: Intent) -> Result<Event, Refusal> {
+        let item = self.on_agenda(item)?;
+        let there = Decider {
+            meeting: self.meeting,
+            here: Some(item.clone()),
+        };
+        let entry = match entry {
+            Intent::Point { text } => there.point(said(text)?)?,
+            Intent::Undertake { by, text } => there.undertake(by, said(text)?)?,
+            Intent::Act { owner, text, due } => there.act(owner, said(text)?, due)?,
+            Intent::Note { text } => Event::ItemNoted {
+                item: Some(item.clone()),
+                text,
+            },
+            Intent::Submit { .. } => match super::decide(self.meeting, entry)? {
+                Event::QuestionSubmitted { id, by, to, text, .. } => Event::QuestionSubmitted {
+                    id,
+                    by,
+                    to,
+                    item: Some(item.clone()),
+                    text,
+                },
+                _ => return Err(Refusal::NotPlaced),
+            },
+            Intent::Narrate { .. }
+            | Intent::Head { .. }
+            | Intent::State { .. }
+            | Intent::Ask { .. }
+            | Intent::Answer { .. }
+            | Intent::Cite { .. } => super::decide(self.meeting, entry)?,
+            _ => return Err(Refusal::NotPlaced),
+        };
+        Ok(Event::EntryPlaced {
+            item,
+            entry: Box::new(entry),
+        })
+    }
+
+    pub(super) fn mark(&self, entry: Option<Seq>, text: Option<String>) -> Result<Event, Refusal> {
+        let entry = match entry {
+            Some(seq) => Some(self.meeting.entry(seq).ok_or(Refusal::NoSuchEntry(seq))?.seq),
+            None => self.meeting.entries.last().map(|entry| entry.seq),
+        };
+        Ok(Event::MarkLeft { entry, text })
+    }
+
+    pub(super) fn unmark(&self, entry: Option<Seq>) -> Result<Event, Refusal> {
+        let mut marks = self.meeting.marks.iter().rev();
+        let found = match entry {
+            None => marks.next().ok_or(Refusal::NoMark)?,
+            Some(seq) => {
+                let found = marks.find(|one| one.entry == Some(seq) || one.seq == seq);
+                found.ok_or(Refusal::NoMarkAt(seq))?
+            }
+        };
+        Ok(Event::MarkCleared { mark: found.seq })
+    }
+}
+
+/// Whether other words can go into an entry of this kind.
+fn merges(kind: EntryKind) -> bool {
+    match kind {
+        EntryKind::Narrative
+        | EntryKind::Heading
+        | EntryKind::Statement
+        | EntryKind::Point
+        | EntryKind::Question
+        | EntryKind::Answer
+        | EntryKind::Undertaking
+        | EntryKind::Action => true,
+        EntryKind::Document
+        | EntryKind::Motion
+        | EntryKind::Vote
+        | EntryKind::Decision
+        | EntryKind::Noted
+        | EntryKind::Attendance
+        | EntryKind::Interest
+        | EntryKind::Procedure => false,
+    }
+}
