@@ -321,8 +321,6 @@ pub(crate) struct Setup {
     values: Values,
     /// How the screens are.
     look: Look,
-    /// All that is set, for the papers.
-    values: crate::config::Values,
 }
 
 /// What to do where the meeting was closed.
@@ -409,7 +407,6 @@ fn perform(asked: Quorate) -> Result<(), Error> {
             sessions,
             values: config.values.clone(),
             look: config.values.look(),
-            values: config.values.clone(),
         })
     };
     match asked.command {

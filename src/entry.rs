@@ -201,6 +201,11 @@ pub fn complete(line: &str, cursor: usize, meeting: &Meeting) -> Vec<Candidate> 
     complete::complete(line, cursor, meeting)
 }
 
+/// How the word at byte `cursor` of a form's field might go on, the likeliest first.
+pub fn complete_field(kind: form::Kind, text: &str, cursor: usize, meeting: &Meeting) -> Vec<Candidate> {
+    complete::field(kind, text, cursor, meeting)
+}
+
 /// What `/show` says of `topic`.
 pub fn show(topic: Topic, meeting: &Meeting, now: Moment) -> String {
     show::show(topic, meeting, now)

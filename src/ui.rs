@@ -8,6 +8,8 @@ pub mod checks;
 pub mod clerk;
 pub mod commands;
 pub mod completion;
+mod filling;
+pub mod form;
 pub mod grammar;
 pub mod history;
 pub mod home;
@@ -18,12 +20,14 @@ pub mod line;
 pub mod outbox;
 pub mod palette;
 mod parts;
+pub mod poll;
 pub mod review;
 pub mod scroll;
 pub mod shown;
 pub mod theme;
 mod update;
 mod view;
+pub mod ways;
 pub mod wrap;
 
 use std::path::PathBuf;
@@ -37,9 +41,11 @@ use chair::lobby::Lobby;
 use chair::{Chair, Followed};
 use checks::Checks;
 use clerk::{Clerk, Focus};
+use form::Form;
 use home::{Home, HomeEntry};
 use keys::{Keymap, Place};
 use palette::Palette;
+use poll::Poll;
 use review::{Brought, Review, Wanted};
 use theme::Theme;
 
@@ -136,6 +142,8 @@ pub(crate) enum Overlay {
     Help { from: Place, top: usize },
     History { seq: Seq, top: usize },
     Palette(Palette),
+    Form(Box<Form>),
+    Poll(Box<Poll>),
     Checks(Checks),
 }
 
@@ -312,12 +320,30 @@ impl Model {
         }
     }
 
+    /// The form that is filled in, if one has the keyboard.
+    pub fn form(&self) -> Option<&Form> {
+        let Some(Overlay::Form(form)) = self.overlays.last() else {
+            return None;
+        };
+        Some(form)
+    }
+
+    /// The vote that is taken, if it has the keyboard.
+    pub fn poll(&self) -> Option<&Poll> {
+        let Some(Overlay::Poll(poll)) = self.overlays.last() else {
+            return None;
+        };
+        Some(poll)
+    }
+
     /// What has the keyboard.
     pub fn place(&self) -> Place {
         match (self.overlays.last(), &self.screen) {
             (Some(Overlay::Help { .. }), _) => Place::Help,
             (Some(Overlay::History { .. }), _) => Place::History,
             (Some(Overlay::Palette(_)), _) => Place::Palette,
+            (Some(Overlay::Form(_)), _) => Place::Form,
+            (Some(Overlay::Poll(_)), _) => Place::Poll,
             (Some(Overlay::Checks(_)), _) => Place::Checks,
             (None, screen) => place_under(screen),
         }

@@ -30,11 +30,11 @@ pub enum KeysAs {
     Md,
 }
 
-/// The table of keys, as they are set.
+/// The table of keys, as they are set, and of everything with the ways to it.
 pub fn keys(format: KeysAs, keys: &Keymap) -> String {
     match format {
-        KeysAs::Text => ui::keys::columns(keys),
-        KeysAs::Md => ui::keys::markdown(keys),
+        KeysAs::Text => format!("{}\n{}", ui::keys::columns(keys), ui::ways::columns(keys)),
+        KeysAs::Md => format!("{}{}", ui::keys::markdown(keys), ui::ways::markdown(keys)),
     }
 }
 

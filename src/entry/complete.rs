@@ -1,7 +1,8 @@
 //! How the word at the cursor might go on: commands, names, items, questions and motions that exist.
 
+use super::form::{self, Kind};
 use super::names::{folded, in_name};
-use super::{Candidate, TOPICS, form};
+use super::{Candidate, TOPICS};
 use crate::meeting::Meeting;
 use crate::meeting::people::Person;
 
@@ -98,6 +99,79 @@ fn arguments(name: &str, words: &str, cursor: usize, meeting: &Meeting) -> Vec<C
         }
         "second" => people(last, replaces, meeting),
         _ => Vec::new(),
+    }
+}
+
+/// How the word at byte `cursor` of a field might go on.
+pub(super) fn field(kind: Kind, text: &str, cursor: usize, meeting: &Meeting) -> Vec<Candidate> {
+    let cursor = floor_boundary(text, cursor);
+    let before = &text[..cursor];
+    let last = before.rsplit([' ', ',', '/']).next().unwrap_or(before);
+    let (whole, word) = (0..cursor, cursor - last.len()..cursor);
+    let listed = |each: Vec<(String, String)>, range: std::ops::Range<usize>| {
+        let begun = text[range.clone()].to_lowercase();
+        let found = each
+            .into_iter()
+            .filter(|(id, _)| id.to_lowercase().starts_with(&begun));
+        found
+            .map(|(text, about)| Candidate {
+                replaces: range.clone(),
+                text,
+                about,
+            })
+            .collect()
+    };
+    match kind {
+        Kind::Person => people(before, whole, meeting),
+        Kind::People => people(last, word, meeting),
+        Kind::Item => items(before, whole, meeting),
+        Kind::Question => questions(before, whole, meeting),
+        Kind::Motion => {
+            let motions = meeting.motions.list.iter().rev().take(20);
+            listed(
+                motions
+                    .map(|one| (one.id.to_string(), one.text.clone()))
+                    .collect(),
+                whole,
+            )
+        }
+        Kind::Action => {
+            let actions = meeting.actions.iter().rev().take(20);
+            listed(
+                actions
+                    .map(|one| (one.id.to_string(), one.text.clone()))
+                    .collect(),
+                whole,
+            )
+        }
+        Kind::Election => {
+            let elections = meeting.elections.iter().rev().take(20);
+            listed(
+                elections
+                    .map(|one| (one.id.to_string(), one.office.clone()))
+                    .collect(),
+                whole,
+            )
+        }
+        Kind::Entry | Kind::Entries => {
+            let whole = if kind == Kind::Entries { word } else { whole };
+            let entries = meeting.entries.iter().rev().take(20);
+            listed(
+                entries
+                    .map(|one| (one.seq.to_string(), one.text.clone()))
+                    .collect(),
+                whole,
+            )
+        }
+        Kind::Text
+        | Kind::Narrative
+        | Kind::Link
+        | Kind::Owed
+        | Kind::Number
+        | Kind::Date
+        | Kind::Time
+        | Kind::Length
+        | Kind::Choice(_) => Vec::new(),
     }
 }
 

@@ -72,6 +72,8 @@ pub struct Field {
     pub kind: Kind,
     /// Whether the line means nothing without it.
     pub needed: bool,
+    /// What leaving it empty means, in words.
+    pub without: &'static str,
     before: &'static str,
     after: &'static str,
     /// What is written where it is left empty.
@@ -140,7 +142,7 @@ pub const SHOW: Sheet = Sheet {
 impl Field {
     /// Whether it shows brackets around it in the grammar: it may be left out, and nothing stands for it.
     fn optional(&self) -> bool {
-        !self.needed && self.empty.is_empty() && (self.before.is_empty() || self.before.starts_with(' '))
+        !self.needed && self.empty.is_empty() && self.before.starts_with(' ')
     }
 
     /// How the grammar shows it.
@@ -211,6 +213,11 @@ impl Sheet {
             .all(|way| way.fields.iter().any(|field| field.needed))
     }
 
+    /// Whether its line records something.
+    pub fn records(&self) -> bool {
+        *self != SHOW
+    }
+
     /// The sheet with this name.
     pub fn named(name: &str) -> Option<Self> {
         sheets().find(|sheet| sheet.name.eq_ignore_ascii_case(name))
@@ -231,6 +238,12 @@ impl Filled {
     /// The fields of the way that is chosen.
     pub fn fields(&self) -> &'static [Field] {
         self.sheet.ways.get(self.way).map_or(&[], |way| way.fields)
+    }
+
+    /// The field for words, where there is one: the last.
+    pub fn words(&self) -> Option<usize> {
+        let words = |field: &Field| matches!(field.kind, Kind::Text | Kind::Narrative);
+        self.fields().iter().rposition(words)
     }
 
     /// Whether nothing is filled in.

@@ -61,6 +61,8 @@ pub struct Clerk {
     pub(super) history: History,
     pub(super) completion: Option<Completion>,
     pub(super) preview: Preview,
+    /// Rows that the preview was given: as many as it ever wanted for this line, so that nothing jumps.
+    pub(super) preview_rows: u16,
     /// Why Enter did not take the line; until it is changed.
     pub(super) refused: Option<String>,
     /// Something to say, until the next line.
@@ -119,6 +121,7 @@ impl Clerk {
             history: History::default(),
             completion: None,
             preview: Preview::Nothing,
+            preview_rows: 1,
             refused: None,
             told: (!last.is_empty()).then(|| "The unfinished line of last time is in the entry.".into()),
             pasted: None,

@@ -14,6 +14,8 @@ pub struct Wants {
     pub told: u16,
     /// Rows of the entry line.
     pub entry: u16,
+    /// Rows of what it would record.
+    pub preview: u16,
     /// The entry line asks for the hint row even where there is little room.
     pub hint: bool,
 }
@@ -59,6 +61,15 @@ pub fn entry_rows(height: u16) -> u16 {
     (height / 6).clamp(1, 4)
 }
 
+/// How many rows what the line would record may have on a screen this high.
+pub fn preview_rows(height: u16) -> u16 {
+    match height {
+        0..12 => 1,
+        12..20 => 2,
+        _ => 3,
+    }
+}
+
 /// Takes `rows` off the end of `area`.
 fn bottom(area: &mut Rect, rows: u16) -> Rect {
     let rows = rows.min(area.height);
@@ -94,7 +105,7 @@ pub fn areas(screen: Rect, wants: Wants) -> Areas {
         areas.hint = bottom(&mut rest, 1);
     }
     if high >= 2 {
-        areas.preview = bottom(&mut rest, 1);
+        areas.preview = bottom(&mut rest, wants.preview.clamp(1, preview_rows(high)));
     }
     areas.entry = bottom(&mut rest, wants.entry.clamp(1, entry_rows(high)));
     if high >= 7 {
@@ -171,6 +182,7 @@ mod tests {
             for height in 0..70 {
                 for entry in 1..5 {
                     let wants = Wants {
+                        preview: 3,
                         banner: 2,
                         told: 3,
                         entry,

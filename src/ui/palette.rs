@@ -36,11 +36,22 @@ pub struct Palette {
     offers: Vec<Offer>,
     found: Vec<usize>,
     at: usize,
+    /// Whether only forms are listed.
+    pub forms_only: bool,
 }
 
 impl Palette {
     /// All that can be found, with why it cannot be done in the model as it is now.
     pub fn new(model: &Model, now: Moment) -> Self {
+        Self::of(model, false, now)
+    }
+
+    /// What can be filled in, and nothing else.
+    pub fn of_forms(model: &Model, now: Moment) -> Self {
+        Self::of(model, true, now)
+    }
+
+    fn of(model: &Model, forms_only: bool, now: Moment) -> Self {
         let commands = form::sheets().map(|sheet| Offer {
             choice: Choice::Sheet(sheet),
             words: format!("{} {}", sheet.title(), sheet.does),
@@ -51,21 +62,24 @@ impl Palette {
                 why_not: why_not(model, sheet, now),
             },
         });
-        let rows = keys::table().filter(|row| row.offered).map(|row| Offer {
-            choice: Choice::Key(row),
-            words: row.words.to_owned(),
-            item: Item {
-                name: shown(model, row),
-                more: String::new(),
-                about: row.words.to_owned(),
-                why_not: (row.why_not)(model).map(|why| format!("not now: {why}")),
-            },
-        });
+        let rows = keys::table()
+            .filter(|row| row.offered && !forms_only)
+            .map(|row| Offer {
+                choice: Choice::Key(row),
+                words: row.words.to_owned(),
+                item: Item {
+                    name: shown(model, row),
+                    more: String::new(),
+                    about: row.words.to_owned(),
+                    why_not: (row.why_not)(model).map(|why| format!("not now: {why}")),
+                },
+            });
         let mut palette = Self {
             query: Line::default(),
             offers: commands.chain(rows).collect(),
             found: Vec::new(),
             at: 0,
+            forms_only,
         };
         palette.search();
         palette
@@ -142,5 +156,5 @@ fn why_not(model: &Model, sheet: Sheet, now: Moment) -> Option<String> {
             Err(Misread::Wants(_)) | Ok(_) => {}
         }
     }
-    possible::rule_against(meeting, &sheet.title()).map(|why| format!("not by the rules now: {why}"))
+    possible::rule_against(meeting, &sheet.title()).map(|why| format!("by the rules not now: {why}"))
 }

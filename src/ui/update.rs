@@ -3,6 +3,7 @@
 use crossterm::event::{KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 
 use super::checks::Checks;
+use super::filling::{self, Counting};
 use super::keys::{Action, Editing, Going, Place, Row};
 use super::keystring::Chord;
 use super::line::Line;
@@ -83,6 +84,7 @@ fn take_in(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
         }
     };
     if let Screen::Clerk(clerk) = &mut model.screen {
+        parts::entry::keep_rows(clerk, model.size.0);
         clerk.touch_draft(now);
         effects.extend(clerk.draft_due(now));
     }
@@ -170,6 +172,8 @@ fn key(model: &mut Model, event: KeyEvent, now: Moment) -> Vec<Effect> {
             | Place::Palette
             | Place::Help
             | Place::History
+            | Place::Form
+            | Place::Poll
             | Place::Checks
             | Place::Home
             | Place::Path
@@ -182,6 +186,9 @@ fn key(model: &mut Model, event: KeyEvent, now: Moment) -> Vec<Effect> {
             | Place::Finding
             | Place::Picture
             | Place::Changes => {}
+        }
+        if filling::types(model, c, now) {
+            return Vec::new();
         }
         if let Some(line) = line_mut(model) {
             line.type_char(c);
@@ -216,6 +223,8 @@ fn line_mut(model: &mut Model) -> Option<&mut Line> {
     match model.overlays.last_mut() {
         Some(Overlay::Help { .. } | Overlay::History { .. } | Overlay::Checks(_)) => None,
         Some(Overlay::Palette(palette)) => Some(&mut palette.query),
+        Some(Overlay::Form(form)) => form.line_mut(),
+        Some(Overlay::Poll(_)) => None,
         None => match &mut model.screen {
             Screen::Home(home) => Some(home.line_mut()),
             Screen::Clerk(clerk) => Some(&mut clerk.line),
@@ -229,6 +238,7 @@ fn line_changed(model: &mut Model, now: Moment) -> Vec<Effect> {
     match model.overlays.last_mut() {
         Some(Overlay::Help { .. } | Overlay::History { .. } | Overlay::Checks(_)) => {}
         Some(Overlay::Palette(palette)) => palette.search(),
+        Some(Overlay::Form(_) | Overlay::Poll(_)) => filling::changed(model, now),
         None => match &mut model.screen {
             Screen::Home(home) => home.search(),
             Screen::Clerk(clerk) => {
@@ -262,11 +272,15 @@ fn paste(model: &mut Model, text: &str, now: Moment) -> Vec<Effect> {
 /// Does an action. Every action of the table has its arm here and nowhere else.
 fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
     match action {
+        Action::Record if !model.overlays.is_empty() => return filling::record(model, now),
         Action::Record => {
             return on_clerk(model, |clerk| {
                 clerk.scroll.follow();
                 clerk.record(now)
             });
+        }
+        Action::Complete | Action::CompleteBack if !model.overlays.is_empty() => {
+            filling::complete(model, action == Action::CompleteBack, now);
         }
         Action::Complete => match &mut model.screen {
             Screen::Home(home) => return home.complete(),
@@ -309,6 +323,13 @@ fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
             let palette = Palette::new(model, now);
             model.overlays.push(Overlay::Palette(palette));
         }
+        Action::Form => filling::open(model, now),
+        Action::Poll => filling::take_vote(model, now),
+        Action::Turn(back) => filling::count(model, Counting::Column(back), now),
+        Action::Mark(mark) => filling::count(model, Counting::Mark(mark), now),
+        Action::Unmark => filling::count(model, Counting::Unmark, now),
+        Action::TheRest => filling::count(model, Counting::Rest, now),
+        Action::Hands => filling::count(model, Counting::Hands, now),
         Action::Check => {
             if let Some(meeting) = model.meeting() {
                 let checks = Checks::new(meeting, entry_selected(model));
@@ -364,6 +385,9 @@ fn newer(model: &mut Model, now: Moment) {
 }
 
 fn edit(model: &mut Model, editing: Editing, now: Moment) -> Vec<Effect> {
+    if filling::turns(model, editing, now) {
+        return Vec::new();
+    }
     // With no typing to undo, it is what was recorded last: said in words first, as for any line.
     if editing == Editing::Undo && model.place() == Place::Entry {
         let bare = |clerk: &Clerk| clerk.line.is_empty() && !clerk.line.can_undo();
@@ -423,6 +447,8 @@ fn go(model: &mut Model, going: Going, now: Moment) {
         }
         Some(Overlay::History { .. }) => history_by(model, page, going),
         Some(Overlay::Palette(palette)) => palette.go(going, page),
+        Some(Overlay::Form(form)) => form.go(going),
+        Some(Overlay::Poll(poll)) => poll.go(going, page),
         Some(Overlay::Checks(_)) => {}
         None => match &mut model.screen {
             Screen::Home(home) => home.go(going, page, view::home_list(model.size)),
@@ -507,6 +533,15 @@ fn next_pane(model: &mut Model, back: bool) {
 }
 
 fn close(model: &mut Model, now: Moment) -> Vec<Effect> {
+    if let Some(Overlay::Form(form)) = model.overlays.last_mut()
+        && let Some(completion) = form.completion.take()
+    {
+        if let Some(line) = form.line_mut() {
+            completion.cancel(line);
+        }
+        filling::changed(model, now);
+        return Vec::new();
+    }
     if model.overlays.pop().is_some() {
         return Vec::new();
     }
@@ -520,6 +555,9 @@ fn close(model: &mut Model, now: Moment) -> Vec<Effect> {
 }
 
 fn choose(model: &mut Model, now: Moment) -> Vec<Effect> {
+    if let Some(Overlay::Form(_)) = model.overlays.last() {
+        return filling::enter(model, now);
+    }
     if let Some(Overlay::Checks(_)) = model.overlays.last() {
         look_at(model);
         return Vec::new();
@@ -542,11 +580,7 @@ fn choose(model: &mut Model, now: Moment) -> Vec<Effect> {
             press(model, row, now)
         }
         super::palette::Choice::Sheet(sheet) => {
-            let blank = if sheet.has_fields() { " " } else { "" };
-            model.overlays.clear();
-            with_clerk(model, |clerk| {
-                clerk.offer(&format!("{}{blank}", sheet.title()), now)
-            });
+            filling::choose(model, sheet, now);
             Vec::new()
         }
     }
@@ -554,13 +588,18 @@ fn choose(model: &mut Model, now: Moment) -> Vec<Effect> {
 
 /// A click while something lies over the screen: on one of its rows it chooses that.
 fn click_over(model: &mut Model, at: (u16, u16), now: Moment) -> Vec<Effect> {
+    if filling::click(model, at, now) {
+        return Vec::new();
+    }
     let Some(row) = view::listed_at(model, at) else {
         return Vec::new();
     };
     match model.overlays.last_mut() {
         Some(Overlay::Palette(palette)) => palette.select(row),
         Some(Overlay::Checks(checks)) => checks.select(row),
-        Some(Overlay::Help { .. } | Overlay::History { .. }) | None => return Vec::new(),
+        Some(Overlay::Help { .. } | Overlay::History { .. } | Overlay::Form(_) | Overlay::Poll(_)) | None => {
+            return Vec::new();
+        }
     }
     choose(model, now)
 }

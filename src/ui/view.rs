@@ -48,6 +48,19 @@ pub fn draw(model: &Model, now: Moment, area: Rect, buf: &mut Buffer) -> Option<
                 None => None,
             },
             Overlay::Palette(palette) => parts::palette::draw(buf, area, palette, theme),
+            Overlay::Form(form) => match &model.screen {
+                Screen::Clerk(clerk) => {
+                    let areas = areas_in(model, area);
+                    parts::form::draw(buf, &areas, form, &clerk.meeting, theme)
+                }
+                Screen::Home(_) | Screen::Review(_) | Screen::Chair(_) | Screen::Lobby(_) => None,
+            },
+            Overlay::Poll(poll) => {
+                if let Screen::Clerk(clerk) = &model.screen {
+                    parts::poll::draw(buf, &areas_in(model, area), poll, &clerk.meeting, theme);
+                }
+                None
+            }
             Overlay::Checks(checks) => model
                 .meeting()
                 .and_then(|meeting| parts::checks::draw(buf, area, checks, meeting, &model.keys, theme)),
@@ -94,6 +107,7 @@ fn areas_in(model: &Model, screen: Rect) -> Areas {
             banner: banner as u16,
             told: parts::entry::told_rows(clerk, screen.width),
             entry: entry.min(9) as u16,
+            preview: clerk.preview_rows,
             hint: parts::entry::command(clerk).is_some(),
         },
     )
@@ -123,7 +137,7 @@ pub(super) fn hinted_at(model: &Model, at: (u16, u16)) -> Option<&'static Row> {
 pub(super) fn listed_at(model: &Model, at: (u16, u16)) -> Option<usize> {
     let screen = screen_of(model);
     match model.overlays.last()? {
-        Overlay::Help { .. } | Overlay::History { .. } => None,
+        Overlay::Help { .. } | Overlay::History { .. } | Overlay::Form(_) | Overlay::Poll(_) => None,
         Overlay::Palette(palette) => parts::palette::row_at(screen, palette, at),
         Overlay::Checks(checks) => parts::checks::row_at(screen, checks, model.meeting()?, at),
     }

@@ -41,8 +41,9 @@ fn the_palette_finds_a_command_and_puts_it_into_the_entry() {
     stage.shows("[m1] who");
     insta::assert_snapshot!(stage.picture());
     stage.keys("<enter>");
-    assert_eq!(stage.entry(), "/second ");
-    stage.keys("mallory<enter><up>");
+    stage.shows("Form: /second").keys("mallory");
+    assert_eq!(stage.entry(), "/second mallory");
+    stage.keys("<enter><up>");
     assert_eq!(stage.entry(), "half");
 }
 

@@ -3,9 +3,14 @@
 use super::ways::field;
 use super::{Field, Kind, Sheet, Way};
 
-const BY: Field = field("burke", "By", Kind::Person).after_mark("");
-const WHO: Field = BY.needed();
-const TO: Field = field("pcc", "Put to", Kind::Person).after_mark("?").or("?");
+const WHO: Field = field("burke", "Who", Kind::Person).needed();
+const BY: Field = field("burke", "By", Kind::Person)
+    .after_mark("")
+    .else_("whoever has the floor");
+const TO: Field = field("pcc", "Put to", Kind::Person)
+    .after_mark("?")
+    .or("?")
+    .else_("nobody in particular");
 
 const fn words(label: &'static str) -> Field {
     field("text", label, Kind::Text).needed()
@@ -42,7 +47,8 @@ pub const PLAIN: &[Sheet] = &[
             BY,
             field("q3", "Follows question", Kind::Question)
                 .after_mark("??")
-                .or("??"),
+                .or("??")
+                .else_("the latest"),
             words("The question")
         ),
     ),
@@ -52,7 +58,10 @@ pub const PLAIN: &[Sheet] = &[
         "pcc= About two million pounds",
         way!(
             BY,
-            field("q3", "To question", Kind::Question).after_mark("=").or("="),
+            field("q3", "To question", Kind::Question)
+                .after_mark("=")
+                .or("=")
+                .else_("the latest open one"),
             words("The answer")
         ),
     ),
@@ -112,10 +121,6 @@ pub const PLAIN: &[Sheet] = &[
         "the floor",
         "the next in the queue has it, or somebody by name",
         ">burke",
-        way!(
-            field("burke", "Who; empty for the next", Kind::Person)
-                .after_mark(">")
-                .or(">")
-        ),
+        way!(field("burke", "Who", Kind::Person).after_mark(">").or(">")),
     ),
 ];

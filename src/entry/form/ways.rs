@@ -8,6 +8,7 @@ pub(in crate::entry) const fn field(word: &'static str, label: &'static str, kin
         label,
         kind,
         needed: false,
+        without: "nothing",
         before: " ",
         after: "",
         empty: "",
@@ -39,6 +40,12 @@ impl Field {
         self
     }
 
+    /// What leaving it empty means.
+    pub(super) const fn else_(mut self, without: &'static str) -> Self {
+        self.without = without;
+        self
+    }
+
     const fn called(mut self, word: &'static str) -> Self {
         self.word = word;
         self
@@ -57,13 +64,19 @@ const TEXT: Field = field("text", "Words", Kind::Text);
 const WHY: Field = field("why", "Why", Kind::Text);
 const WHO: Field = field("who", "Who", Kind::Person).needed();
 const EVERYBODY: Field = field("who…", "Who", Kind::People).needed();
-const MOTION: Field = field("m1", "Which motion", Kind::Motion);
-const ELECTION: Field = field("e1", "Which election", Kind::Election);
-const ON_ITEM: Field = field("72", "On which item", Kind::Item).after_mark(" item ");
+const MOTION: Field = field("m1", "Which motion", Kind::Motion).else_("the one on the floor");
+const ELECTION: Field = field("e1", "Which election", Kind::Election).else_("the latest");
+const ON_ITEM: Field = field("72", "On which item", Kind::Item)
+    .after_mark(" item ")
+    .else_("the whole meeting");
 const ENTRY: Field = field("42", "Which entry", Kind::Entry).needed();
 const ACTION_ID: Field = field("a3", "Which action", Kind::Action).needed();
-const MOVER: Field = field("mover", "Moved by", Kind::Person).or(" -");
-const SECONDER: Field = field("seconder", "Seconded by", Kind::Person).after_mark("/");
+const MOVER: Field = field("mover", "Moved by", Kind::Person)
+    .or(" -")
+    .else_("nobody was named");
+const SECONDER: Field = field("seconder", "Seconded by", Kind::Person)
+    .after_mark("/")
+    .else_("nobody yet");
 const REMOTE: Field = field(
     "remote",
     "How",
@@ -204,17 +217,23 @@ pub(in crate::entry) const VOTE: &[Way] = &[
         &[
             MOTION,
             field("12", "For", FOR).needed().or(" 0"),
-            field("3", "Against", FOR).or(" 0"),
-            field("1", "Abstaining", FOR).or(" 0"),
+            field("3", "Against", FOR).or(" 0").else_("none"),
+            field("1", "Abstaining", FOR).or(" 0").else_("none"),
         ],
     ),
     way(
         "by name",
         &[
             MOTION,
-            field("who…", "For", Kind::People).after_mark(" for "),
-            field("who…", "Against", Kind::People).after_mark(" against "),
-            field("who…", "Abstaining", Kind::People).after_mark(" abstain "),
+            field("who…", "For", Kind::People)
+                .after_mark(" for ")
+                .else_("nobody"),
+            field("who…", "Against", Kind::People)
+                .after_mark(" against ")
+                .else_("nobody"),
+            field("who…", "Abstaining", Kind::People)
+                .after_mark(" abstain ")
+                .else_("nobody"),
         ],
     ),
     way(
@@ -267,7 +286,9 @@ pub(in crate::entry) const ELECTED: &[Way] = &[only(&[
 ])];
 
 pub(in crate::entry) const ACTION: &[Way] = &[only(&[
-    field("who", "Who is to do it", Kind::Person).or(" -"),
+    field("who", "Who is to do it", Kind::Person)
+        .or(" -")
+        .else_("nobody was named"),
     field("text", "What is to be done", Kind::Text).needed(),
     field("date", "By when", Kind::Date).after_mark(" by "),
 ])];

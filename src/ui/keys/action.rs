@@ -1,6 +1,7 @@
 //! What a key can do.
 
 use crate::ui::chair::View;
+use crate::ui::poll::Mark;
 use crate::ui::review::Reading;
 
 /// A change to the line being typed.
@@ -125,6 +126,20 @@ pub enum Action {
     Help,
     /// Finds any command by name.
     Palette,
+    /// Opens the form of what is typed, or the list of forms.
+    Form,
+    /// Takes a vote as the hands go up.
+    Poll,
+    /// The next choice or column, or the one before.
+    Turn(bool),
+    /// Sets how the selected member votes, or counts a hand.
+    Mark(Mark),
+    /// Takes that back.
+    Unmark,
+    /// Sets the column for all who are not marked.
+    TheRest,
+    /// Counts hands, or marks members again.
+    Hands,
     /// Lists what to look at before the minutes go out.
     Check,
     /// Reads saved meetings.
@@ -191,6 +206,17 @@ impl Action {
             Action::Close => "close",
             Action::Help => "help",
             Action::Palette => "find-command",
+            Action::Form => "form",
+            Action::Poll => "take-vote",
+            Action::Turn(false) => "next-choice",
+            Action::Turn(true) => "choice-before",
+            Action::Mark(Mark::For) => "votes-for",
+            Action::Mark(Mark::Against) => "votes-against",
+            Action::Mark(Mark::Abstain) => "abstains",
+            Action::Mark(Mark::NotVoting) => "not-voting",
+            Action::Unmark => "take-vote-back",
+            Action::TheRest => "the-rest",
+            Action::Hands => "count-hands",
             Action::Check => "check",
             Action::Review(Reading::Filter) => "filter",
             Action::Review(Reading::Jump) => "go-to",

@@ -19,6 +19,10 @@ pub enum Place {
     Help,
     /// The history of an entry.
     History,
+    /// A form.
+    Form,
+    /// A vote being taken.
+    Poll,
     /// What to look at before the minutes go out.
     Checks,
     /// Home: the list of meetings.
@@ -49,7 +53,7 @@ pub enum Place {
 
 impl Place {
     /// Every place.
-    pub const ALL: [Place; 21] = [
+    pub const ALL: [Place; 23] = [
         Place::Entry,
         Place::Completions,
         Place::Minutes,
@@ -58,6 +62,8 @@ impl Place {
         Place::Palette,
         Place::Help,
         Place::History,
+        Place::Form,
+        Place::Poll,
         Place::Checks,
         Place::Home,
         Place::Path,
@@ -84,6 +90,8 @@ impl Place {
             Place::Palette => "Palette",
             Place::Help => "Help",
             Place::History => "History of an entry",
+            Place::Form => "Form",
+            Place::Poll => "Taking a vote",
             Place::Checks => "What to look at",
             Place::Home => "Home",
             Place::Path => "Agenda file",
@@ -111,6 +119,8 @@ impl Place {
             Place::Palette => "palette",
             Place::Help => "help-page",
             Place::History => "history-page",
+            Place::Form => "form-fields",
+            Place::Poll => "vote-roll",
             Place::Checks => "checks",
             Place::Home => "home",
             Place::Path => "agenda-file",

@@ -4,6 +4,7 @@ mod chair;
 mod checks;
 mod clerk;
 mod everywhere;
+mod forms;
 mod home;
 mod lists;
 mod review;
@@ -86,8 +87,10 @@ pub fn table() -> impl Iterator<Item = &'static Row> {
         checks::TABLE,
         lists::TABLE,
         typing::TABLE,
+        forms::TABLE,
         chair::TABLE,
         everywhere::TABLE,
+        forms::VOTE,
     ]
     .into_iter()
     .flatten()

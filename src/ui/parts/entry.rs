@@ -65,38 +65,66 @@ pub fn byte_at(line: &Line, area: Rect, (x, y): (u16, u16)) -> usize {
     wrap::byte(line.text(), &rows, row, usize::from(column))
 }
 
+/// A style of the theme that is in use.
+type Of = fn(&Theme) -> Style;
+
+/// What Enter would do, in words: what sort of word it begins with, and the rest. None while nothing is typed.
+fn would(clerk: &Clerk) -> Option<(String, Cow<'_, str>, Of)> {
+    let (word, text, style): (&str, &str, Of) = if let Some(why) = &clerk.refused {
+        ("Refused: ", why, |theme| theme.wrong)
+    } else if crate::ui::commands::begun(clerk) {
+        (
+            "Wants: ",
+            "the rest of a command; the list completes it",
+            |theme| theme.notice,
+        )
+    } else {
+        match &clerk.preview {
+            Preview::Records(what) => ("Records: ", what, |theme| theme.good),
+            Preview::Shows(what) => ("Shows: ", what, |theme| theme.mark),
+            Preview::Refused(why) => ("Refused: ", why, |theme| theme.wrong),
+            Preview::Wants(what) => ("Wants: ", what, |theme| theme.notice),
+            Preview::Nothing => return None,
+        }
+    };
+    let pasted = clerk.pasted.iter().map(|pasted| format!("{pasted}; "));
+    let first = clerk.at_close.filter(|count| *count > 0);
+    let text = match first {
+        Some(count) => format!("{text}; {} first: F2", checks::in_words(count)).into(),
+        None => text.into(),
+    };
+    Some((pasted.chain([word.to_owned()]).collect(), text, style))
+}
+
+/// Gives the preview the rows it wants in a screen this wide, and takes none back before the line is empty.
+pub fn keep_rows(clerk: &mut Clerk, width: u16) {
+    let room = usize::from(width.saturating_sub(prompt(width))).max(1);
+    let wanted = would(clerk).map_or(0, |(word, text, _)| {
+        wrap::rows(&text, room.saturating_sub(shown::width(&word)), room).len() as u16
+    });
+    clerk.preview_rows = match wanted {
+        0 => 1,
+        wanted => wanted.max(clerk.preview_rows),
+    };
+}
+
 /// Puts what Enter would do into `area`, in words.
 pub fn preview(buf: &mut Buffer, area: Rect, clerk: &Clerk, theme: &Theme) {
     if area.height == 0 {
         return;
     }
-    let (word, text, style): (&str, &str, Style) = if let Some(why) = &clerk.refused {
-        ("Refused: ", why, theme.wrong)
-    } else if crate::ui::commands::begun(clerk) {
-        (
-            "Wants: ",
-            "the rest of a command; the list completes it",
-            theme.notice,
-        )
-    } else {
-        match &clerk.preview {
-            Preview::Records(what) => ("Records: ", what, theme.good),
-            Preview::Shows(what) => ("Shows: ", what, theme.mark),
-            Preview::Refused(why) => ("Refused: ", why, theme.wrong),
-            Preview::Wants(what) => ("Wants: ", what, theme.notice),
-            Preview::Nothing => return silent(buf, area, clerk, theme),
-        }
+    let Some((word, text, style)) = would(clerk) else {
+        return silent(buf, area, clerk, theme);
     };
-    let mut x = area.x + prompt(area.width);
+    let from = area.x + prompt(area.width);
     let room = |x: u16| usize::from(area.right().saturating_sub(x));
-    if let Some(pasted) = &clerk.pasted {
-        x = shown::put(buf, (x, area.y), &format!("{pasted}; "), room(x), theme.notice);
-    }
-    x = shown::put(buf, (x, area.y), word, room(x), style);
-    x = shown::put_cut(buf, (x, area.y), text, room(x), theme.text);
-    if let Some(count) = clerk.at_close.filter(|count| *count > 0) {
-        let first = format!("; {} first: F2", checks::in_words(count));
-        shown::put_cut(buf, (x, area.y), &first, room(x), theme.notice);
+    let mut x = shown::put(buf, (from, area.y), &word, room(from), style(theme));
+    let rows = wrap::rows(&text, room(x), room(from).max(1));
+    for (row, y) in rows.into_iter().zip(area.y..area.bottom()) {
+        let last = y + 1 == area.bottom();
+        let part = if last { &text[row.start..] } else { &text[row] };
+        shown::put_cut(buf, (x, y), part.trim_end(), room(x), theme.text);
+        x = from;
     }
 }
 

@@ -8,7 +8,7 @@ use crate::entry::form;
 use crate::ui::grammar::FORMS;
 use crate::ui::keys::{self, Action, Going, Keymap, Place};
 use crate::ui::theme::Theme;
-use crate::ui::{shown, wrap};
+use crate::ui::{shown, ways, wrap};
 
 /// A row of the page.
 enum Row {
@@ -35,6 +35,20 @@ fn grammar(rows: &mut Vec<Row>) {
             rows.push(Row::Head(group.into()));
         }
         rows.push(Row::Pair(sheet.grammar(), sheet.does.into()));
+    }
+}
+
+/// Everything that can be done, and each way to it.
+fn everything(keys: &Keymap, rows: &mut Vec<Row>) {
+    rows.push(Row::Head(
+        "Everything, by form, key and mouse; as a line: see above".into(),
+    ));
+    for one in ways::everything(keys) {
+        let (form, key, mouse) = (&one.form, &one.key, &one.mouse);
+        rows.push(Row::Pair(
+            one.title.clone(),
+            format!("form: {form}; key: {key}; click {mouse}"),
+        ));
     }
 }
 
@@ -80,12 +94,28 @@ fn editing(keys: &Keymap, place: Place, rows: &mut Vec<Row>) {
     }
 }
 
+/// The places of the clerk's view.
+const CLERK: &[Place] = &[
+    Place::Entry,
+    Place::Completions,
+    Place::Minutes,
+    Place::Agenda,
+    Place::Floor,
+    Place::Palette,
+    Place::Form,
+    Place::Poll,
+];
+
 /// The page for a place: its keys first, then what to type, then the rest.
 fn rows(keys: &Keymap, from: Place) -> Vec<Row> {
     let mut rows = Vec::new();
     bound(keys, from, &mut rows);
     if !matches!(from, Place::Home | Place::Path | Place::Chair | Place::Lobby) {
         grammar(&mut rows);
+        rows.push(Row::Gap);
+    }
+    if CLERK.contains(&from) {
+        everything(keys, &mut rows);
         rows.push(Row::Gap);
     }
     editing(keys, from, &mut rows);
@@ -107,7 +137,7 @@ struct Laid {
 }
 
 fn inside_width(screen: u16) -> usize {
-    let inside = usize::from(screen.saturating_sub(2).min(170)).saturating_sub(4);
+    let inside = usize::from(screen).saturating_sub(4);
     if inside >= 120 { inside / 2 - 2 } else { inside }
 }
 
@@ -150,11 +180,7 @@ fn lay(rows: &[Row], width: usize) -> Vec<Laid> {
 /// How far the page can be scrolled on a screen of this size.
 pub fn last_top(keys: &Keymap, from: Place, (width, height): (u16, u16)) -> usize {
     let inside = inside_width(width);
-    let columns = if inside < usize::from(width.min(172)) / 2 {
-        2
-    } else {
-        1
-    };
+    let columns = if inside < usize::from(width) / 2 { 2 } else { 1 };
     let rows = lay(&rows(keys, from), inside).len();
     rows.saturating_sub(columns * usize::from(height.saturating_sub(3)))
 }
@@ -183,10 +209,8 @@ pub fn draw(
     top: usize,
     theme: &Theme,
 ) -> Option<Position> {
-    let size = (
-        screen.width.saturating_sub(2).min(170),
-        screen.height.saturating_sub(1),
-    );
+    // All of it, but for the hints: what would show at its sides could be taken for a part of it.
+    let size = (screen.width, screen.height.saturating_sub(1));
     let key = |action| keys.shown(Place::Help, action);
     let scroll = [Going::Up, Going::Down, Going::PageUp, Going::PageDown].map(|going| key(Action::Go(going)));
     let title = format!(

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::ui::keys::{self, Place, Row};
+use crate::ui::keys::{self, Action, Place, Row};
 use crate::ui::theme::Theme;
 use crate::ui::{Model, parts, shown};
 
@@ -59,7 +59,11 @@ fn hints(area: Rect, model: &Model) -> Vec<Hinted> {
         let (Some(hint), Some(first)) = (row.hint, model.keys.keys(model.place(), row).first()) else {
             continue;
         };
-        if (row.why_not)(model).is_some() {
+        // Before anything is typed there is nothing to complete, and on a narrow screen no room to say so.
+        let idle = row.action == Action::Complete
+            && model.place() == Place::Entry
+            && model.clerk().is_some_and(|clerk| clerk.line.is_empty());
+        if idle || (row.why_not)(model).is_some() {
             continue;
         }
         let name = first.name();

@@ -100,7 +100,11 @@ pub fn row_at(screen: Rect, palette: &Palette, at: (u16, u16)) -> Option<usize> 
 
 /// Puts the palette over `screen`. Gives where the cursor is.
 pub fn draw(buf: &mut Buffer, screen: Rect, palette: &Palette, theme: &Theme) -> Option<Position> {
-    let inside = boxed(buf, screen, size(screen), "Commands", theme);
+    let title = match palette.forms_only {
+        true => "Forms: type what you look for",
+        false => "Commands",
+    };
+    let inside = boxed(buf, screen, size(screen), title, theme);
     let query = Rect {
         height: inside.height.min(1),
         ..inside

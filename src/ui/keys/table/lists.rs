@@ -8,6 +8,7 @@ use crate::ui::keystring::key;
 
 /// Lists without a line that is typed, where Home and End are free.
 const ENDED: &[Place] = &[
+    P::Poll,
     P::Minutes,
     P::Agenda,
     P::Floor,
@@ -24,6 +25,8 @@ const ENDED: &[Place] = &[
 ];
 /// Where a row or an entry is gone to; a replay has its own words for it.
 const LISTS: &[Place] = &[
+    P::Form,
+    P::Poll,
     P::Minutes,
     P::Agenda,
     P::Floor,

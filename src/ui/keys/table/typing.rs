@@ -12,6 +12,7 @@ const ALT: KeyModifiers = KeyModifiers::ALT;
 /// Where a line is typed: there a letter is always itself.
 pub(in crate::ui::keys) const TYPING: &[Place] = &[
     P::Entry,
+    P::Form,
     P::Palette,
     P::Home,
     P::Path,

@@ -1,0 +1,126 @@
+//! A vote taken as the hands go up.
+
+use quorate::meeting::Event;
+use quorate::ui::keys::Place;
+
+use crate::forms::click;
+use crate::stage::Stage;
+
+fn voting(width: u16, height: u16) -> Stage {
+    let mut stage = Stage::midway(width, height);
+    stage
+        .line("/second burke")
+        .line("/declare mcdonald item 70 pecuniary he holds shares")
+        .keys("<f4>");
+    assert_eq!(stage.model.place(), Place::Poll);
+    stage
+}
+
+#[test]
+fn it_looks_like_this() {
+    for (width, height) in [(80, 24), (120, 40), (40, 12)] {
+        let mut stage = voting(width, height);
+        stage.keys("12<tab>3<up>");
+        insta::assert_snapshot!(format!("vote_{width}x{height}"), stage.picture());
+        stage.keys("t");
+        insta::assert_snapshot!(format!("hands_{width}x{height}"), stage.picture());
+    }
+}
+
+#[test]
+fn a_key_a_member_and_enter_records_the_line() {
+    let mut stage = voting(120, 40);
+    stage.shows("6 not marked yet").shows("more than half");
+    stage
+        .keys("12<tab>4")
+        .shows("so far 2 of 3 present and voting; more than half needs 2: carried");
+    stage.shows("3 not marked yet: Cllr Burke, Cllr McDonald and Cllr Mallory");
+    assert_eq!(stage.entry(), "/vote for egleton mallon against page");
+    stage.keys("<tab>3<enter>");
+    assert_eq!(stage.model.place(), Place::Entry);
+    let Event::VoteTaken { names, .. } = &stage.last().event else {
+        panic!("{:?}", stage.last().event)
+    };
+    assert_eq!(names.len(), 4);
+}
+
+#[test]
+fn by_arrows_and_letters_and_the_rest_at_once() {
+    let mut stage = voting(120, 40);
+    stage.keys("fab");
+    assert_eq!(stage.entry(), "/vote for egleton against mallon abstain burke");
+    stage.keys("<up><bs>*");
+    assert_eq!(
+        stage.entry(),
+        "/vote for egleton burke page mcdonald mallory against mallon"
+    );
+    stage.shows("everybody is marked");
+    stage.keys("<home>n").shows("not voting 1");
+    assert_eq!(
+        stage.entry(),
+        "/vote for burke page mcdonald mallory against mallon"
+    );
+}
+
+#[test]
+fn who_may_not_vote_is_said_in_words() {
+    let mut stage = voting(120, 40);
+    stage
+        .keys("<end><up>")
+        .shows("Cllr McDonald: a disclosable pecuniary interest declared: may not vote");
+}
+
+#[test]
+fn hands_are_counted() {
+    let mut stage = voting(120, 40);
+    stage.keys("tffffab");
+    assert_eq!(stage.entry(), "/vote 4 1 1");
+    stage.shows("4 for, 1 against, 1 abstaining; 0 of 6 present not counted");
+    stage.keys("f").shows("more than the 6 present");
+    stage.keys("<bs><enter>");
+    assert!(matches!(stage.last().event, Event::VoteTaken { .. }));
+}
+
+#[test]
+fn nothing_is_recorded_before_somebody_is_marked() {
+    let mut stage = voting(80, 24);
+    let before = stage.log.len();
+    stage.keys("<enter>").shows("Refused: nobody is marked yet");
+    assert_eq!(stage.log.len(), before);
+}
+
+#[test]
+fn a_half_typed_vote_is_taken_over_and_given_back() {
+    let mut stage = Stage::midway(120, 40);
+    stage
+        .keys("/vote m1 for burke mallon against page<f4>")
+        .shows("for 2")
+        .shows("against 1");
+    stage.keys("1<esc>");
+    assert_eq!(stage.entry(), "/vote m1 for egleton mallon burke against page");
+}
+
+#[test]
+fn by_mouse() {
+    let mut stage = voting(120, 40);
+    click(&mut stage, "Cllr Burke    ");
+    assert_eq!(stage.entry(), "/vote for burke");
+    click(&mut stage, "Cllr Burke    ");
+    assert_eq!(stage.entry(), "/vote against burke");
+    click(&mut stage, "Enter record");
+    assert!(matches!(stage.last().event, Event::VoteTaken { .. }));
+}
+
+/// Many members stand in columns, and beyond them a page at a time; the selected one is always seen.
+#[test]
+fn a_large_chamber_has_room() {
+    let mut stage = Stage::midway(80, 24);
+    for n in 0..60 {
+        stage.line(&format!("/person member Cllr Number{n} [n{n}]"));
+        stage.line(&format!("/arrive n{n}"));
+    }
+    stage.keys("<f4>").shows("c n4");
+    stage.keys("<end>").shows("▸  n59 ");
+    stage.keys("f").shows("1 for");
+    stage.resize(40, 12).shows("n59");
+}
