@@ -8,12 +8,14 @@ mod commands;
 mod complete;
 mod grammar;
 mod names;
+mod predict;
 mod show;
 mod when;
 
 use std::fmt;
 
 pub use commands::{COMMANDS, Command, TOPICS, command};
+pub use predict::Predictor;
 pub use when::{When, clock};
 
 use crate::meeting::{self, Event, Intent, Meeting, Moment, Refusal, words};

@@ -15,7 +15,7 @@ use super::history::History;
 use super::line::Line;
 use super::outbox::{Held, Outbox};
 use super::scroll::Scroll;
-use crate::entry::{self, Preview};
+use crate::entry::{self, Predictor, Preview};
 use crate::meeting::roll::Quorum;
 use crate::meeting::{Meeting, Moment, Seq};
 
@@ -56,6 +56,9 @@ pub struct Clerk {
     pub(super) history: History,
     pub(super) completion: Option<Completion>,
     pub(super) preview: Preview,
+    pub(super) predictor: Predictor,
+    /// What would stand after the cursor, if it were taken.
+    pub(super) offered: Option<String>,
     /// Why Enter did not take the line; until it is changed.
     pub(super) refused: Option<String>,
     /// Something to say, until the next line.
@@ -89,6 +92,8 @@ impl Clerk {
             });
         }
         let quorum = meeting.quorum();
+        let mut predictor = Predictor::default();
+        predictor.keep_up(&meeting);
         Self {
             meeting,
             line: Line::new(last),
@@ -97,6 +102,8 @@ impl Clerk {
             history: History::default(),
             completion: None,
             preview: Preview::Nothing,
+            predictor,
+            offered: None,
             refused: None,
             told: (!last.is_empty()).then(|| "The unfinished line of last time is in the entry.".into()),
             pasted: None,
@@ -118,12 +125,14 @@ impl Clerk {
     /// The meeting changed: what is worked out from it is worked out anew.
     fn meeting_changed(&mut self, now: Moment) {
         self.quorum = self.meeting.quorum();
+        self.predictor.keep_up(&self.meeting);
         self.look(now);
     }
 
     /// Looks at the line again: what would it record?
     pub(super) fn look(&mut self, now: Moment) {
         self.preview = entry::preview(self.line.text(), &self.meeting, now);
+        self.predict();
     }
 
     /// The line was changed by hand.

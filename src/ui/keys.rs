@@ -152,6 +152,10 @@ pub enum Action {
     Complete,
     /// Goes to the way before.
     CompleteBack,
+    /// Takes what is offered after the cursor, or goes a character to the right.
+    Take,
+    /// Takes the first word of what is offered, or goes a word to the right.
+    TakeWord,
     /// Brings back the line before.
     Older,
     /// Brings back the line after.

@@ -31,7 +31,7 @@ fn only_edits(model: &Model, msg: &Msg) -> bool {
     let Msg::Key(event) = msg else { return false };
     model.place() == Place::Entry
         && match keys::find(Place::Entry, *event) {
-            Some(row) => matches!(row.action, Action::Edit(_)),
+            Some(row) => matches!(row.action, Action::Edit(_) | Action::Take | Action::TakeWord),
             None => Chord::of(*event).types().is_some(),
         }
 }
@@ -254,6 +254,8 @@ fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
         }
         Action::Complete => with_clerk(model, |clerk| clerk.complete(false, now)),
         Action::CompleteBack => with_clerk(model, |clerk| clerk.complete(true, now)),
+        Action::Take => return take(model, false, now),
+        Action::TakeWord => return take(model, true, now),
         Action::Older => older(model, now),
         Action::Newer => newer(model, now),
         Action::Edit(editing) => return edit(model, editing, now),
@@ -322,6 +324,17 @@ fn newer(model: &mut Model, now: Moment) {
             clerk.newer(now);
         }
     });
+}
+
+/// → at the end of the line takes what is offered there; elsewhere it moves.
+fn take(model: &mut Model, word: bool, now: Moment) -> Vec<Effect> {
+    if let Screen::Clerk(clerk) = &mut model.screen
+        && clerk.take(word, now)
+    {
+        return Vec::new();
+    }
+    let moves = if word { Editing::WordRight } else { Editing::Right };
+    edit(model, moves, now)
 }
 
 fn edit(model: &mut Model, editing: Editing, now: Moment) -> Vec<Effect> {

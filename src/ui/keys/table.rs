@@ -98,6 +98,8 @@ const TYPING: &[Place] = &[
     P::Asking,
     P::Finding,
 ];
+/// Where a line is typed and nothing is offered after its cursor.
+const ELSEWHERE: &[Place] = &[P::Palette, P::Home, P::Path, P::Shelf, P::Asking, P::Finding];
 fn no_choice(model: &Model) -> Option<&'static str> {
     model
         .lobby_state()?
@@ -165,9 +167,27 @@ pub(super) const TABLE: &[Row] = &[
         &[key(KeyCode::Tab)],
         &[P::Entry],
         Action::Complete,
-        "Complete a name, item or command",
+        "Take what is offered, or complete the word",
     )
     .hint("complete"),
+    row(
+        &[key(KeyCode::BackTab)],
+        &[P::Entry],
+        Action::CompleteBack,
+        "List all that the word could be",
+    ),
+    row(
+        &[key(KeyCode::Right), ctrl('f')],
+        &[P::Entry],
+        Action::Take,
+        "Take what is offered, or go right",
+    ),
+    row(
+        &[held(KeyCode::Right, ALT), alt('f'), held(KeyCode::Right, CTRL)],
+        &[P::Entry],
+        Action::TakeWord,
+        "Take a word of it, or go a word right",
+    ),
     row(
         &[key(KeyCode::Esc)],
         &[P::Entry],
@@ -363,7 +383,7 @@ pub(super) const TABLE: &[Row] = &[
     ),
     row(
         &[key(KeyCode::Right), ctrl('f')],
-        TYPING,
+        ELSEWHERE,
         Action::Edit(Editing::Right),
         "A character right",
     ),
@@ -375,7 +395,7 @@ pub(super) const TABLE: &[Row] = &[
     ),
     row(
         &[held(KeyCode::Right, CTRL), alt('f'), held(KeyCode::Right, ALT)],
-        TYPING,
+        ELSEWHERE,
         Action::Edit(Editing::WordRight),
         "A word right",
     ),

@@ -1,11 +1,37 @@
-//! The hint line: the keys that work here, from the table; or how the command being typed goes on.
+//! The hint line: what is offered after the cursor, and the keys that work here, from the table; or how the
+//! command being typed goes on.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::ui::keys::{self, Place};
+use crate::ui::keys::{self, Action, Place};
 use crate::ui::theme::Theme;
 use crate::ui::{Model, parts, shown};
+
+/// The most that is said here of what is offered.
+const OFFERED: usize = 32;
+
+/// Says what is offered after the cursor, so that nobody has to tell it from what is typed by its shade.
+/// Gives what is left of `area`.
+fn offered(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme) -> Rect {
+    let Some(offered) = model.clerk().and_then(|clerk| clerk.offered()) else {
+        return area;
+    };
+    let room = usize::from(area.width.saturating_sub(2));
+    let mut x = shown::put(buf, (area.x + 2, area.y), "→ ", room, theme.key);
+    let room = usize::from(area.right().saturating_sub(x));
+    x = shown::put(buf, (x, area.y), "takes “", room, theme.quiet);
+    let room = usize::from(area.right().saturating_sub(x));
+    x = shown::put_cut(buf, (x, area.y), offered.trim(), room.min(OFFERED), theme.text);
+    let room = usize::from(area.right().saturating_sub(x));
+    x = shown::put(buf, (x, area.y), "”", room, theme.quiet);
+    x = x.min(area.right());
+    Rect {
+        x,
+        width: area.right().saturating_sub(x),
+        ..area
+    }
+}
 
 /// Puts the hints into `area`.
 pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme) {
@@ -13,6 +39,11 @@ pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme) {
         return;
     }
     let place = model.place();
+    let area = if place == Place::Entry {
+        offered(buf, area, model, theme)
+    } else {
+        area
+    };
     if place == Place::Entry
         && let Some(command) = model.clerk().and_then(parts::entry::command)
     {
@@ -35,13 +66,16 @@ pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme) {
         }
         return;
     }
+    let offers = model.clerk().is_some_and(|clerk| clerk.offered().is_some());
     let mut x = area.x + 2;
     let gap = if area.width < 100 { 2 } else { 3 };
     for row in keys::at(place) {
         let (Some(hint), Some(first)) = (row.hint, row.keys.first()) else {
             continue;
         };
-        if (row.why_not)(model).is_some() {
+        // Tab takes what is offered, as the line says already.
+        let said = offers && row.action == Action::Complete;
+        if said || (row.why_not)(model).is_some() {
             continue;
         }
         let name = first.name();
