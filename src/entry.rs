@@ -6,6 +6,7 @@
 
 mod commands;
 mod complete;
+pub mod form;
 mod grammar;
 mod names;
 mod predict;
@@ -51,6 +52,10 @@ pub enum Topic {
     Quorum,
     /// The actions so far.
     Actions,
+    /// What a vote on the motion needs, and what is missing before it.
+    Needs,
+    /// What the rules have a place for now, and what not.
+    Next,
 }
 
 /// Why a line cannot be understood.
@@ -141,6 +146,15 @@ pub fn enter(line: &str, meeting: &Meeting, now: Moment) -> Result<Entered, Misr
             Ok(Entered::Records(meeting::decide(meeting, intent)?, at))
         }
     }
+}
+
+/// Whether `line` would close the meeting.
+pub fn closes(line: &str, meeting: &Meeting, now: Moment) -> bool {
+    line.contains('/')
+        && matches!(
+            enter(line, meeting, now),
+            Ok(Entered::Records(Event::MeetingClosed {}, _))
+        )
 }
 
 /// What `line` would do in this meeting at `now`, in words: just what `enter` does.

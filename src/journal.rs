@@ -21,7 +21,7 @@
 
 mod body;
 mod chain;
-mod disk;
+pub mod disk;
 pub mod draft;
 mod error;
 mod follower;
@@ -44,7 +44,7 @@ pub use error::{JournalError, Trouble};
 pub use follower::{Follower, News, Why};
 pub use format::{Head, LINE_CAP, LineHash, to_the_millisecond};
 pub use header::{Header, MAJOR, MINOR};
-pub use reader::{FILE_CAP, Log, Tail, Torn, read};
+pub use reader::{FILE_CAP, Log, Tail, Torn, read, read_on};
 pub use recovery::{Cut, Recovery};
 pub use watch::{Watch, watch};
 pub use writer::Writer;

@@ -2,46 +2,21 @@
 
 use std::borrow::Cow;
 
+use crate::meeting::plain::{Seen, seen};
+
 /// What stands for a character that must not be shown.
-pub const REPLACED: char = '\u{fffd}';
-
-/// The most combining marks that one letter keeps.
-const MOST_MARKS: u8 = 4;
-
-/// Whether `c` is obeyed by terminals, turns the direction of text, or cannot be seen.
-pub fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(
-            c,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
-        )
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
-        || matches!(c, '\u{e0000}'..='\u{e007f}')
-}
-
-/// Whether `c` stands upon the letter before it.
-pub fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{1ab0}'..='\u{1aff}')
-        || matches!(c, '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
-}
+const REPLACED: char = '\u{fffd}';
 
 /// `text` as it may be shown on one line.
 pub fn shown(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|b| (b' '..0x7f).contains(&b)) {
         return Cow::Borrowed(text);
     }
-    let mut marks = 0;
-    let plain = text.chars().filter_map(|c| {
-        marks = if is_mark(c) { marks + 1 } else { 0 };
-        match c {
-            _ if marks > MOST_MARKS => {
-                marks = MOST_MARKS;
-                None
-            }
-            '\t' => Some(' '),
-            c if is_hidden(c) => Some(REPLACED),
-            c => Some(c),
-        }
+    let plain = seen(text).filter_map(|(c, seen)| match seen {
+        Seen::Itself | Seen::Form => Some(c),
+        Seen::Break if c == '\t' => Some(' '),
+        Seen::Break | Seen::Hidden | Seen::Joiner => Some(REPLACED),
+        Seen::Piled => None,
     });
     Cow::Owned(plain.collect())
 }

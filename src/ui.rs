@@ -4,6 +4,7 @@
 //! a clock, opens a file or touches the terminal: `shell` does, and comes back with a `Msg`.
 
 pub mod chair;
+pub mod checks;
 pub mod clerk;
 pub mod commands;
 pub mod completion;
@@ -34,6 +35,7 @@ use crate::meeting::wall::Wall;
 use crate::meeting::{Meeting, Moment, Recorded};
 use chair::lobby::Lobby;
 use chair::{Chair, Followed};
+use checks::Checks;
 use clerk::{Clerk, Focus};
 use home::{Home, HomeEntry};
 use keys::Place;
@@ -109,6 +111,7 @@ pub enum Effect {
 pub(crate) enum Overlay {
     Help { from: Place, top: usize },
     Palette(Palette),
+    Checks(Checks),
 }
 
 /// The screen under the overlays.
@@ -275,6 +278,7 @@ impl Model {
         match (self.overlays.last(), &self.screen) {
             (Some(Overlay::Help { .. }), _) => Place::Help,
             (Some(Overlay::Palette(_)), _) => Place::Palette,
+            (Some(Overlay::Checks(_)), _) => Place::Checks,
             (None, screen) => place_under(screen),
         }
     }

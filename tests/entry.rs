@@ -467,6 +467,29 @@ fn names_complete_where_names_may_stand() {
     assert_eq!(offered("mallow: the engin"), Vec::<String>::new());
 }
 
+#[test]
+fn what_a_vote_needs_and_what_can_be_done_next() {
+    let meeting = meeting(&["/open", "/present all", "/item 3", "/move mallow/- That it be so"]);
+    let told = |line: &str| previewed(line, &meeting);
+    let needs = told("/show needs");
+    assert!(
+        needs.starts_with("shows needs: more than half of those present and voting: 4 of 6 if all vote ("),
+        "{needs}"
+    );
+    assert!(
+        needs.ends_with("missing: nothing") || needs.contains("wants a seconder"),
+        "{needs}"
+    );
+    let next = told("/show next");
+    let (now, not) = next.split_once("; not now: ").unwrap();
+    assert!(now.contains("/second") && !not.contains("/second:"), "{next}");
+    assert!(not.contains("/move: m1 is on the floor"), "{next}");
+    let form = entry::form::SHOW.arguments();
+    let form: Vec<&str> = form.split(" | ").collect();
+    let table: Vec<&str> = entry::TOPICS.iter().map(|(word, _)| *word).collect();
+    assert_eq!(form, table);
+}
+
 fn line() -> impl Strategy<Value = String> {
     let name = prop::sample::select(vec![
         "mallow", "ma", "white", "q_webb", "chair", "hpc", "bell", "nobody", "", "é", "🦀", "\u{202e}",

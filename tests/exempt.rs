@@ -64,9 +64,13 @@ fn nothing_gets_out(s: &Sitting) {
     );
 }
 
-/// That the public was excluded, and on which ground, is minuted in public (LGA 1972 s.100A(5)).
+/// That the public was excluded, and on which ground, is minuted in public (LGA 1972 s.100A(5)), and so is the
+/// summary that is written for it (s.100C(2)).
 fn is_public_by_law(event: &Event) -> bool {
-    matches!(event, Event::PublicExcluded { .. } | Event::PublicReadmitted {})
+    matches!(
+        event,
+        Event::PublicExcluded { .. } | Event::PublicReadmitted {} | Event::SummaryGiven { .. }
+    )
 }
 
 #[test]
@@ -239,4 +243,113 @@ fn a_witness_heard_in_private_and_then_in_public_is_named() {
     s.says("dove", "I may be named");
     nothing_gets_out(&s);
     assert!(public(&s).contains("**Dee Dove**: I may be named"));
+}
+
+/// A fair summary of what was done in private is public, whenever it is entered; what it sums up is not.
+#[test]
+fn a_summary_is_public_and_what_it_sums_up_is_not() {
+    let tell = |s: &mut Sitting, item: Option<&str>| {
+        s.does(Intent::Summarise {
+            item: item.map(Into::into),
+            text: "The lower tender was accepted".into(),
+        });
+    };
+    // In private, back in public on another item, and after the close.
+    let mut while_private = in_private().0;
+    while_private.says("ash", "the canary costs £9,000");
+    tell(&mut while_private, None);
+    let mut later = in_private().0;
+    later.says("ash", "the canary costs £9,000");
+    back_in_public(&mut later);
+    tell(&mut later, None);
+    let mut closed = in_private().0;
+    closed.says("ash", "the canary costs £9,000");
+    back_in_public(&mut closed);
+    closed.at("20:00").does(Intent::Close);
+    assert!(closed.findings().contains(&"summary_wanting"));
+    tell(&mut closed, None);
+    assert!(!closed.findings().contains(&"summary_wanting"));
+    for s in [while_private, later, closed] {
+        nothing_gets_out(&s);
+        let record = record::record(
+            &s.meeting,
+            Scope::Public,
+            "01J9Z3T0000000000000000000",
+            &Seal::default(),
+        );
+        let told = record
+            .entries
+            .iter()
+            .find(|entry| entry.text.contains("lower tender"))
+            .unwrap();
+        assert!(!told.exempt);
+        assert_eq!(told.item.as_ref().unwrap().as_str(), "2");
+        for scope in [Scope::Public, Scope::Exempt] {
+            let minutes = markdown::minutes(&s.meeting, scope, &Seal::default());
+            let place = |part: &str| minutes.find(part).unwrap_or_else(|| panic!("{part}: {minutes}"));
+            let summary = "Summary of what was done in private: The lower tender was accepted";
+            assert!(place("Contract matter") < place(summary));
+            assert_eq!(minutes.matches(summary).count(), 1, "{minutes}");
+            if minutes.contains("Bins") {
+                assert!(place(summary) < minutes.rfind("Bins").unwrap(), "{minutes}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_summary_can_be_put_right_and_taken_back() {
+    let (mut s, _) = in_private();
+    s.says("ash", "the canary costs £9,000");
+    let told = s.does(Intent::Summarise {
+        item: None,
+        text: "The higher tender was accepted".into(),
+    });
+    back_in_public(&mut s);
+    s.does(Intent::Edit {
+        entry: told,
+        text: "The lower tender was accepted".into(),
+    });
+    let minutes = || markdown::minutes(&s.meeting.public(), Scope::Public, &Seal::default());
+    assert!(minutes().contains("in private: The lower tender") && !minutes().contains("higher"));
+    let why = "it was not agreed".into();
+    s.does(Intent::Strike { entry: told, why });
+    assert!(!public(&s).contains("lower tender was accepted\n"));
+    nothing_gets_out(&s);
+}
+
+/// An item put on the agenda in private has no name in public, and its summary gives it none.
+#[test]
+fn the_summary_of_an_item_that_the_public_never_heard_of_names_none() {
+    let (mut s, _) = in_private();
+    s.does(Intent::AddItem {
+        number: Some("canary".into()),
+        title: "The canary".into(),
+        planned_s: None,
+        due: None,
+        exempt: None,
+    });
+    s.takes("canary");
+    s.says("ash", "the canary costs £9,000");
+    s.does(Intent::Summarise {
+        item: None,
+        text: "A purchase was agreed".into(),
+    });
+    back_in_public(&mut s);
+    nothing_gets_out(&s);
+    assert!(public(&s).contains("A purchase was agreed"));
+}
+
+#[test]
+fn a_summary_of_nothing_is_refused_with_what_to_do_instead() {
+    let mut s = Sitting::of("Panel", "2025-06-03", "19:00");
+    s.members("ash birch").item("1", "Roads", None);
+    s.opens("ash birch");
+    s.takes("1");
+    let told = s.try_to(Intent::Summarise {
+        item: None,
+        text: "All is well".into(),
+    });
+    let told = told.unwrap_err().to_string();
+    assert!(told.contains("/summary item 4 text"), "{told}");
 }

@@ -558,6 +558,10 @@ fn events() -> Vec<Event> {
             on: date(2016, 12, 9).unwrap(),
             why: None,
         },
+        SummaryGiven {
+            item: item("71"),
+            text: text(),
+        },
     ]
 }
 

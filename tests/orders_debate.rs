@@ -5,9 +5,10 @@
 mod hall;
 
 use hall::Hall;
-use quorate::entry::{self, Topic};
+use quorate::entry::{self, Preview, Topic};
 use quorate::meeting::event::Procedure;
 use quorate::meeting::possible::{What, missing, possible, vote_needs};
+use quorate::minutes::{Scope, Seal, record};
 
 fn why_not(hall: &Hall, what: What) -> Option<String> {
     let all = possible(&hall.meeting);
@@ -94,6 +95,7 @@ fn a_friendly_amendment_needs_no_vote() {
     ]);
     assert_eq!(hall.meeting.motion_on_floor().unwrap().text, "That it be good");
     assert_eq!(hall.status(1), "carried");
+    hall.enter(&["/close"]);
     assert_eq!(
         hall.found("undecided").unwrap().seq,
         Some(hall.meeting.motions.list[0].seq)
@@ -316,7 +318,9 @@ fn what_can_be_done_is_told_with_the_reason_where_it_cannot() {
         (What::Cast, Some("the last votes were not equal")),
         (
             What::Interpose,
-            Some("these rules know no questions to a speaker (NALC SO 1(p))"),
+            Some(
+                "these rules know no questions to a speaker (NALC SO 1 on points of order and personal explanation)",
+            ),
         ),
         (What::Procedure(Procedure::Closure), None),
         (What::Demand, None),
@@ -330,7 +334,7 @@ fn what_can_be_done_is_told_with_the_reason_where_it_cannot() {
         ["m1 wants a seconder first (NALC SO 1(b))"]
     );
     let needs = vote_needs(&hall.meeting).unwrap();
-    let wanted = "more than half of those present and voting: 5 of 9 if all vote (LGA 1972 Sch 12 para 39(1); NALC SO 3(q))";
+    let wanted = "more than half of those present and voting: 5 of 9 if all vote (LGA 1972 Sch 12 para 39(1); NALC SO 3)";
     assert_eq!(needs, wanted);
     hall.enter(&["/second cole"]);
     assert_eq!(why_not(&hall, What::Vote), None);
@@ -345,4 +349,95 @@ fn what_can_be_done_is_told_with_the_reason_where_it_cannot() {
     hall.enter(&["/vote 2 0"]);
     assert_eq!(hall.status(0), "carried");
     assert!(hall.found("no_quorum").is_some());
+}
+
+/// What `/amend` amends where no motion is named: what is on the floor, or, where that is an amendment and the
+/// rules let nobody amend it, what it amends. The line below the entry says which, before Enter.
+#[test]
+fn an_amendment_is_to_what_the_rules_let_it_amend_and_the_preview_says_which() {
+    let rows = [
+        ("roberts-rules", "/amend fern/ivy c d", "Amendment m3 to m2"),
+        ("roberts-rules", "/amend m1 fern/ivy c d", "Amendment m3 to m1"),
+        ("consensus", "/amend fern c d", "Amendment m3 to m2"),
+        ("parish-council", "/amend fern/ivy c d", "Amendment m3 to m1"),
+        ("parish-council", "/amend m2 fern/ivy c d", "Amendment m3 to m2"),
+        ("principal-council", "/amend fern/ivy c d", "Amendment m3 to m1"),
+    ];
+    for (rules, line, wanted) in rows {
+        let mut hall = Hall::of(rules);
+        hall.opened()
+            .enter(&["/move birch/cole That it be so", "/amend dale/elm a b"]);
+        match entry::preview(line, &hall.meeting, hall.now) {
+            Preview::Records(told) => assert!(told.starts_with(wanted), "{rules}: {line}: {told}"),
+            other => panic!("{rules}: {line}: {other:?}"),
+        }
+    }
+    // Two deep is as deep as it goes: the third is to the first amendment, not to the second.
+    let mut hall = Hall::of("roberts-rules");
+    hall.opened().enter(&[
+        "/move birch/cole That it be so",
+        "/amend dale/elm a b",
+        "/amend fern/ivy c d",
+        "/amend gorse/hazel e f",
+    ]);
+    assert_eq!(
+        hall.meeting.motions.list[3].amends,
+        Some(hall.meeting.motions.list[1].id)
+    );
+    assert_eq!(hall.found("amendment_too_deep"), None);
+}
+
+/// What an election and a dispensation came to is in the record, for other programs.
+#[test]
+fn elections_and_dispensations_are_in_the_record() {
+    let mut hall = Hall::of("parish-council");
+    hall.opened().enter(&[
+        "/declare dale item 2 pecuniary her firm",
+        "/dispense dale item 2 speak by the clerk",
+        "/dispense elm by the clerk",
+        "/undo",
+        "/item 5",
+        "/elect Chairman: birch/cole elm/fern/ivy gorse",
+        "/ballot birch 4 elm 4 gorse 1",
+        "/ballot birch 4 elm 4 abstain 1",
+        "/elected elm lot",
+    ]);
+    let record = record::record(
+        &hall.meeting,
+        Scope::Public,
+        "01J9Z3T0000000000000000000",
+        &Seal::default(),
+    );
+    let record = serde_json::to_value(&record).unwrap();
+    let given = &record["dispensations"];
+    assert_eq!(
+        given.as_array().unwrap().len(),
+        1,
+        "what was taken back is not there"
+    );
+    assert_eq!(
+        (
+            &given[0]["person"],
+            &given[0]["item"],
+            &given[0]["speak_only"],
+            &given[0]["text"]
+        ),
+        (&"dale".into(), &"2".into(), &true.into(), &"by the clerk".into())
+    );
+    let held = &record["elections"][0];
+    assert_eq!(
+        (&held["office"], &held["elected"], &held["settled"]),
+        (&"Chairman".into(), &"elm".into(), &"lot".into())
+    );
+    assert_eq!(
+        held["nominees"][1],
+        serde_json::json!({"person": "elm", "moved_by": "fern", "seconded_by": "ivy"})
+    );
+    assert_eq!(held["ballots"].as_array().unwrap().len(), 2);
+    assert_eq!(held["ballots"][1]["abstain"], 1);
+    assert_eq!(held["ballots"][0]["present"], 9);
+    assert_eq!(
+        held["ballots"][0]["votes"][2],
+        serde_json::json!({"person": "gorse", "votes": 1})
+    );
 }

@@ -6,7 +6,8 @@ mod hall;
 
 use hall::{Hall, at};
 use quorate::meeting::finding::findings;
-use quorate::minutes::{Scope, Seal, markdown};
+use quorate::minutes::compare::{self, Line};
+use quorate::minutes::{Order, Paper, Scope, Seal, Style, markdown};
 
 /// An 8–8 tie for chair; motions fell; the meeting was abandoned.
 #[test]
@@ -170,4 +171,44 @@ fn what_the_rules_were_is_part_of_the_seal() {
     one.enter(&[&format!("/edit {said} It is shallow")]);
     assert!(one.meeting.entry(said).unwrap().corrected);
     assert!(format!("{:?}", one.meeting.facts()).contains("It is deep"));
+}
+
+/// The same, from outside: the draft that was published names how many events it was made from, and what it
+/// said then can be had again, line by line beside what the minutes say now.
+#[test]
+fn a_published_draft_can_be_held_against_what_came_after() {
+    let mut hall = Hall::of("parish-council");
+    hall.opened().enter(&["birch: It is deep", "/close"]);
+    let published = hall.meeting.last_seq();
+    let said = hall
+        .meeting
+        .entries
+        .iter()
+        .find(|entry| entry.text == "It is deep")
+        .unwrap()
+        .seq;
+    hall.enter(&[&format!("/edit {said} It is shallow")]);
+    let (paper, style, seal) = (Paper::Minutes, Style::default(), Seal::default());
+    let order = Order {
+        scope: Scope::Public,
+        paper: &paper,
+        style: &style,
+        draft: false,
+        id: "",
+        seal: &seal,
+    };
+    let (earlier, later) = compare::states(&hall.meeting, published, &order).unwrap();
+    let changed: Vec<Line> = compare::lines(&earlier, &later)
+        .into_iter()
+        .filter(|line| !matches!(line, Line::Same(_)))
+        .collect();
+    let has = |wanted: fn(&str) -> bool, gone: bool| {
+        changed.iter().any(|line| match line {
+            Line::Gone(text) => gone && wanted(text),
+            Line::New(text) => !gone && wanted(text),
+            Line::Same(_) => false,
+        })
+    };
+    assert!(has(|text| text.contains("It is deep"), true), "{changed:?}");
+    assert!(has(|text| text.contains("It is shallow"), false), "{changed:?}");
 }

@@ -32,12 +32,12 @@ const QUORUMS: &[(&str, u32, u32, &str)] = &[
     ),
     ("principal-council", 50, 13, "LGA 1972 Sch 12 para 6"),
     ("principal-council", 48, 12, "LGA 1972 Sch 12 para 6"),
-    ("parish-council", 15, 5, "LGA 1972 Sch 12 para 12; NALC SO 3(v)"),
-    ("parish-council", 7, 3, "LGA 1972 Sch 12 para 12; NALC SO 3(v)"),
-    ("parish-council", 2, 2, "LGA 1972 Sch 12 para 12; NALC SO 3(v)"),
-    ("roberts-rules", 10, 6, "RONR 40:2(4)"),
-    ("roberts-rules", 11, 6, "RONR 40:2(4)"),
-    ("consensus", 9, 5, "Handbook ch. 4: the group's own agreement"),
+    ("parish-council", 15, 5, "LGA 1972 Sch 12 para 12; NALC SO 3"),
+    ("parish-council", 7, 3, "LGA 1972 Sch 12 para 12; NALC SO 3"),
+    ("parish-council", 2, 2, "LGA 1972 Sch 12 para 12; NALC SO 3"),
+    ("roberts-rules", 10, 6, "RONR § 40"),
+    ("roberts-rules", 11, 6, "RONR § 40"),
+    ("consensus", 9, 5, "the group's own agreement; Handbook sets none"),
 ];
 
 #[test]
@@ -119,7 +119,7 @@ const MAJORITIES: &[Weighed] = &[
         0,
         Verdict::Lost,
         4,
-        "LGA 1972 Sch 12 para 39(1); NALC SO 3(q)",
+        "LGA 1972 Sch 12 para 39(1); NALC SO 3",
     ),
     (
         "parish-council",
@@ -129,7 +129,7 @@ const MAJORITIES: &[Weighed] = &[
         0,
         Verdict::Tied,
         5,
-        "LGA 1972 Sch 12 para 39(1); NALC SO 3(q)",
+        "LGA 1972 Sch 12 para 39(1); NALC SO 3",
     ),
     (
         "roberts-rules",
@@ -139,7 +139,7 @@ const MAJORITIES: &[Weighed] = &[
         0,
         Verdict::Lost,
         6,
-        "RONR 44:1",
+        "RONR § 44",
     ),
     (
         "roberts-rules",
@@ -149,7 +149,7 @@ const MAJORITIES: &[Weighed] = &[
         3,
         Verdict::Carried,
         6,
-        "RONR 44:1",
+        "RONR § 44",
     ),
     (
         "consensus",
@@ -159,7 +159,7 @@ const MAJORITIES: &[Weighed] = &[
         1,
         Verdict::Carried,
         9,
-        "Handbook ch. 2: one block stops a proposal",
+        "Handbook ch. 1: one block stops a proposal",
     ),
     (
         "consensus",
@@ -169,7 +169,7 @@ const MAJORITIES: &[Weighed] = &[
         0,
         Verdict::Lost,
         10,
-        "Handbook ch. 2: one block stops a proposal",
+        "Handbook ch. 1: one block stops a proposal",
     ),
 ];
 
@@ -230,7 +230,7 @@ const NOTICED: &[Row] = &[
         "principal-council",
         &["/move birch That it be so", "cole: I agree"],
         "unseconded_debate",
-        "CPR 13.1",
+        "usual council procedure rule on speeches before seconding",
     ),
     (
         "parish-council",
@@ -242,7 +242,7 @@ const NOTICED: &[Row] = &[
         "roberts-rules",
         &["/move birch That it be so", "cole: I agree"],
         "unseconded_debate",
-        "RONR 4:9",
+        "RONR § 4",
     ),
     // amendments
     (
@@ -253,7 +253,7 @@ const NOTICED: &[Row] = &[
             "/amend m1 fern/ivy That it end",
         ],
         "second_amendment",
-        "CPR 13.6",
+        "usual council procedure rule on amendments",
     ),
     (
         "parish-council",
@@ -263,7 +263,7 @@ const NOTICED: &[Row] = &[
             "/amend m2 fern/ivy That it end",
         ],
         "amendment_too_deep",
-        "NALC SO 1(e)",
+        "NALC SO 1(e) to (j)",
     ),
     (
         "roberts-rules",
@@ -274,7 +274,7 @@ const NOTICED: &[Row] = &[
             "/amend m3 ash/gorse e f",
         ],
         "amendment_too_deep",
-        "RONR 12:12",
+        "RONR § 12",
     ),
     (
         "principal-council",
@@ -283,40 +283,40 @@ const NOTICED: &[Row] = &[
             "/amend dale/elm s/be emptied/not be emptied/",
         ],
         "negating",
-        "CPR 13.6",
+        "usual council procedure rule on amendments",
     ),
     // withdrawal
     (
         "principal-council",
         &["/move birch/cole That it be so", "/withdraw"],
         "withdrawn_without_consent",
-        "CPR 13.8",
+        "usual council procedure rule on withdrawal",
     ),
     (
         "roberts-rules",
         &["/move birch/cole That it be so", "/withdraw"],
         "withdrawn_without_consent",
-        "RONR 33:13",
+        "RONR 33:11–19",
     ),
     // procedural motions
     (
         "roberts-rules",
         &["/procedural birch/cole That we go to the next business"],
         "procedure_not_allowed",
-        "RONR 6:11",
+        "RONR § 6",
     ),
     (
         "consensus",
         &["/procedural birch/cole That the question be now put"],
         "procedure_not_allowed",
-        "Handbook ch. 3",
+        "the group's own agreement",
     ),
     // speaking
     (
         "principal-council",
         &["/move birch/cole That it be so", ">dale", "<", ">dale"],
         "spoke_too_often",
-        "CPR 13.4",
+        "usual council procedure rule on length of speeches",
     ),
     (
         "roberts-rules",
@@ -362,13 +362,13 @@ const NOTICED: &[Row] = &[
             "/vote 6 3",
         ],
         "named_vote_due",
-        "CPR 16.4",
+        "usual council procedure rule on recorded votes",
     ),
     (
         "consensus",
         &["/move birch That it be so", "/vote 4 4 1", "/casting for"],
         "no_casting_vote",
-        "Handbook ch. 2",
+        "Handbook ch. 1",
     ),
     (
         "roberts-rules",
@@ -377,7 +377,7 @@ const NOTICED: &[Row] = &[
             "/vote for ash birch cole against dale elm abstain fern gorse hazel ivy",
         ],
         "chair_voted",
-        "RONR 44:12",
+        "RONR § 44",
     ),
     (
         "roberts-rules",
@@ -387,7 +387,7 @@ const NOTICED: &[Row] = &[
             "/record dale against",
         ],
         "no_single_record",
-        "RONR 45:45",
+        "RONR § 45",
     ),
     // interests
     (
@@ -405,7 +405,7 @@ const NOTICED: &[Row] = &[
         "parish-council",
         &["/declare dale item 2 pecuniary her firm", "/item 3"],
         "interest_stayed",
-        "NALC SO 13(b)",
+        "NALC SO 13",
     ),
     // the public, substitutes, urgent business, time
     (
@@ -424,7 +424,7 @@ const NOTICED: &[Row] = &[
         "parish-council",
         &["/apologies birch sub reed"],
         "no_substitutes",
-        "NALC SO 4(d)(v)",
+        "NALC SO 4",
     ),
     (
         "principal-council",
@@ -436,13 +436,13 @@ const NOTICED: &[Row] = &[
         "principal-council",
         &["@22:30 birch: One more thing"],
         "past_the_hour",
-        "CPR 9",
+        "usual council procedure rule on duration",
     ),
     (
         "parish-council",
         &["@22:30 birch: One more thing"],
         "past_the_hour",
-        "NALC SO 3(x)",
+        "NALC SO 3 on the length",
     ),
     (
         "parish-council",
@@ -459,7 +459,7 @@ const NOTICED: &[Row] = &[
         "roberts-rules",
         &["/proxy birch to cole"],
         "no_proxies",
-        "know none",
+        "RONR § 45",
     ),
 ];
 

@@ -170,6 +170,45 @@ proptest! {
         let then = &hall.meeting.motions.list[0].ballots[0];
         prop_assert_eq!(then.house.present as usize, here.len(), "and never against those who came later");
     }
+
+    /// What is asked of a moment is what had happened by then, however late and in whatever order it was
+    /// entered.
+    #[test]
+    fn what_was_so_at_a_moment_is_so_whenever_it_was_entered(
+        moves in prop::collection::vec((1u32..55, 0u32..40, coming_and_going()), 1..24),
+        asked in prop::collection::vec(0u32..59, 6),
+    ) {
+        let at = |minute: u32, second: u32| hall::at(&format!("19:{minute:02}")) + chrono::TimeDelta::seconds(second.into());
+        let mut hall = Hall::under(Some(preset("parish-council")));
+        hall.enter(&["/open", "/present ash birch cole dale elm fern gorse hazel ivy", "/item 2"]);
+        // By the time of entering; each says when it happened.
+        let mut moves = moves;
+        moves.sort_by_key(|(minute, late, _)| minute + late);
+        let mut happened: Vec<(u32, usize, &str, bool)> = Vec::new();
+        for (place, (minute, late, (who, line))) in moves.iter().enumerate() {
+            let Some(comes) = ["/arrive", "/leave"].iter().position(|verb| line.starts_with(verb)) else { continue };
+            hall.now = at(0, 30) + chrono::TimeDelta::minutes((minute + late).into());
+            let line = format!("@19:{minute:02} {}", line.replace("WHO", who));
+            if let Ok(Entered::Records(event, as_of)) = entry::enter(&line, &hall.meeting, hall.now) {
+                let fact = hall.meeting.record(event, hall.now, as_of);
+                prop_assert_eq!(fact.when(), at(*minute, 0), "{}", line);
+                hall.meeting.apply(fact);
+                happened.push((*minute, place, who, comes == 0));
+            }
+        }
+        happened.sort();
+        for minute in asked {
+            let then = hall.meeting.at(at(minute, 30));
+            for who in ["ash", "birch", "cole", "dale", "elm", "fern", "gorse", "hazel", "ivy"] {
+                let last = happened.iter().rfind(|(when, _, one, _)| *when <= minute && *one == who);
+                let here = last.is_none_or(|(.., here)| *here);
+                prop_assert_eq!(then.roll.is_present(&who.into()), here, "{} at 19:{:02}: {:?}", who, minute, happened);
+                let listed = then.people.iter().find(|one| one.id.as_str() == who).unwrap();
+                prop_assert_eq!(then.could_vote(listed).is_ok(), here);
+            }
+            prop_assert_eq!(then.quorum().present, then.house().present);
+        }
+    }
 }
 
 fn coming_and_going() -> impl Strategy<Value = (&'static str, &'static str)> {

@@ -313,3 +313,19 @@ fn harmless_at_any_size() {
         }
     }
 }
+
+#[test]
+fn what_to_look_at_is_one_key_from_its_entry() {
+    let mut desk = Desk::reading((120, 40));
+    desk.shows("to look at: F2").keys("<f2>");
+    assert_eq!(desk.model.place(), Place::Checks);
+    let meeting = desk.model.meeting().unwrap();
+    let found = quorate::meeting::finding::findings(meeting);
+    let first = found
+        .iter()
+        .position(|one| one.seq.is_some_and(|seq| meeting.entry(seq).is_some()));
+    let (first, seq) = (first.unwrap(), found[first.unwrap()].seq.unwrap());
+    desk.keys("<home>").keys(&"<down>".repeat(first)).keys("<enter>");
+    assert_eq!(desk.model.place(), Place::Record);
+    desk.shows(&format!("▸ {seq} "));
+}

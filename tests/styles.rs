@@ -68,7 +68,7 @@ fn somebody_is_introduced_once_and_where_they_are_named() {
     assert_eq!(
         told[1..],
         [
-            "The Chairman, Cllr ash asked: Why?",
+            "The Chairman, Cllr ash, asked: Why?",
             "The Treasurer, Cllr birch: Because",
             "Cllr ash: Oh"
         ]

@@ -74,27 +74,6 @@ fn lines_are_on_disk_and_control_q_leaves_the_terminal_as_it_was() {
 }
 
 #[test]
-fn a_half_typed_line_survives_a_kill() {
-    let dir = table();
-    let mut terminal = clerk(dir.path());
-    terminal.keys("mallow: half a sen");
-    terminal.sees("half a sen");
-    terminal.watch(SECOND);
-    terminal.signal("-KILL");
-    assert!(terminal.ends_within(SECOND).is_some());
-    let mut again = clerk(dir.path());
-    again.sees("half a sen");
-    let before = events(dir.path());
-    again.keys("tence\r");
-    waits_for_events(&mut again, dir.path(), before + 1);
-    assert!(
-        fs::read_to_string(log(dir.path()))
-            .unwrap()
-            .contains("half a sentence")
-    );
-}
-
-#[test]
 fn signals_give_the_terminal_back_and_keep_the_line() {
     for signal in ["-TERM", "-INT", "-HUP"] {
         let dir = table();

@@ -5,6 +5,7 @@
 
 use super::Complaints;
 use super::span::{Letter, Place, Text};
+use crate::meeting::plain::{Seen, Sight};
 
 /// A page of 1 MiB is more than a thousand sheets of paper.
 const MOST_BYTES: usize = 1 << 20;
@@ -182,32 +183,26 @@ fn refuse_long(place: Place, complaints: &mut Complaints) {
 /// Complains of the first letter of a line that is not to be seen: it would be carried into
 /// minutes that people compare by eye, and may turn their words around.
 fn refuse_unseen(letters: &[Letter], complaints: &mut Complaints) {
-    let mut before = ' ';
-    let unseen = letters.iter().filter(|(c, _)| {
-        let joins = matches!(c, '\u{200c}' | '\u{200d}') && !before.is_ascii();
-        before = *c;
-        !joins && is_unseen(*c)
+    let mut sight = Sight::default();
+    let unseen = letters.iter().filter_map(|(c, place)| match sight.sees(*c) {
+        Seen::Itself | Seen::Form | Seen::Joiner => None,
+        Seen::Break if *c == '\t' => None,
+        Seen::Break | Seen::Hidden => Some((*c, *place, "there is a letter here that cannot be seen")),
+        Seen::Piled => Some((*c, *place, "there are more marks here than a letter can carry")),
     });
-    let unseen: Vec<&Letter> = unseen.collect();
-    if let Some((c, place)) = unseen.first() {
+    let unseen: Vec<(char, Place, &str)> = unseen.collect();
+    if let Some((c, place, what)) = unseen.first() {
         let code = u32::from(*c);
         let more = match unseen.len() {
             1 => String::new(),
             n => format!(" (and {} more on this line)", n - 1),
         };
-        let what = format!("there is a letter here that cannot be seen, U+{code:04X}{more}");
-        complaints.at(*place, what, "delete it, or type the line again");
+        complaints.at(
+            *place,
+            format!("{what}, U+{code:04X}{more}"),
+            "delete it, or type the line again",
+        );
     }
-}
-
-/// Control, direction and filler characters. A joiner counts too; where it does its work, between
-/// the letters of scripts that need it, the caller lets it stand.
-fn is_unseen(c: char) -> bool {
-    (c.is_control() && c != '\t')
-        || matches!(c,
-            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}'
-            | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
-            | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// A line of one sign only: `===` (1), or `---`, `***`, `___` (2).

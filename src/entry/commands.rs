@@ -11,6 +11,9 @@ use motions::*;
 use proceedings::*;
 use record::*;
 
+pub(super) use record::is_link;
+
+use super::form::{Sheet, Way, grammar_of, ways};
 use super::grammar;
 use super::when::split_word;
 use super::{Line, Misread, Topic};
@@ -25,8 +28,8 @@ type Reader = fn(&Given<'_>) -> Result<Intent, Misread>;
 pub struct Command {
     /// Its name without the slash.
     pub name: &'static str,
-    /// Its arguments, as shown while it is typed: `mover/seconder text`.
-    pub arguments: &'static str,
+    /// The ways of saying it, field by field: its grammar, its completion and its form.
+    pub ways: &'static [Way],
     /// What it does, in a few words.
     pub does: &'static str,
     /// A line that uses it.
@@ -36,12 +39,28 @@ pub struct Command {
     read: Reader,
 }
 
+/// A row's ways by name; or the grammar of its words, which a form then takes as they stand.
+macro_rules! ways_of {
+    ($ways:ident) => {
+        ways::$ways
+    };
+    ("") => {
+        ways::NOTHING
+    };
+    ($grammar:literal) => {
+        &[Way {
+            name: "",
+            fields: &[ways::field($grammar, "What follows", super::form::Kind::Text)],
+        }]
+    };
+}
+
 macro_rules! commands {
-    ($($group:literal { $($name:literal $arguments:literal $does:literal $example:literal => $read:expr;)+ })+) => {
+    ($($group:literal { $($name:literal $ways:tt $does:literal $example:literal => $read:expr;)+ })+) => {
         /// Every `/` command but `/show`, which records nothing.
         pub const COMMANDS: &[Command] = &[$($(Command {
             name: $name,
-            arguments: $arguments,
+            ways: ways_of!($ways),
             does: $does,
             example: $example,
             group: $group,
@@ -52,88 +71,110 @@ macro_rules! commands {
 
 commands! {
     "The meeting" {
-        "open" "" "call the meeting to order" "/open" => |_| Ok(Intent::Open);
-        "adjourn" "[until 11:40]" "stop for a while" "/adjourn until 11:40" => adjourn;
-        "resume" "" "go on after an adjournment" "/resume" => |_| Ok(Intent::Resume);
-        "extend" "until 13:45" "the meeting goes on after the hour at which it was to end" "/extend until 13:45" => debate::extend;
-        "next-meeting" "18 Nov 2016 [11:00] [where]" "when and where the next meeting is" "/next-meeting 18 Nov 2016 11:00 Council chamber" => debate::next_meeting;
-        "close" "" "close the meeting" "/close" => |_| Ok(Intent::Close);
-        "reopen" "" "take a closed meeting's record up again" "/reopen" => |_| Ok(Intent::Reopen);
+        "open" NOTHING "call the meeting to order" "/open" => |_| Ok(Intent::Open);
+        "adjourn" ADJOURN "stop for a while" "/adjourn until 11:40" => adjourn;
+        "resume" NOTHING "go on after an adjournment" "/resume" => |_| Ok(Intent::Resume);
+        "extend" EXTEND "the meeting goes on after the hour at which it was to end" "/extend until 13:45" => debate::extend;
+        "next-meeting" NEXT_MEETING "when and where the next meeting is" "/next-meeting 18 Nov 2016 11:00 Council chamber" => debate::next_meeting;
+        "close" NOTHING "close the meeting" "/close" => |_| Ok(Intent::Close);
+        "reopen" NOTHING "take a closed meeting's record up again" "/reopen" => |_| Ok(Intent::Reopen);
     }
     "The agenda" {
-        "item" "next | number | word | new Title (10 min)" "take an item, or add one" "/item next" => item;
-        "noted" "[text]" "the item is noted" "/noted" => |given| Ok(Intent::Note { text: given.optional() });
-        "defer" "[why]" "put the item off" "/defer to the next meeting" => |given| Ok(Intent::Defer { text: given.optional() });
-        "urgent" "why" "why this item is taken though it was not on the agenda" "/urgent the deadline falls before the next meeting" => |given| Ok(Intent::Urgent { reason: given.words.to_owned() });
-        "done" "" "the item is finished" "/done" => |_| Ok(Intent::Done);
+        "item" ITEM "take an item, or add one" "/item next" => item;
+        "noted" MAY_SAY "the item is noted" "/noted" => |given| Ok(Intent::Note { text: given.optional() });
+        "defer" MAY_SAY_WHY "put the item off" "/defer to the next meeting" => |given| Ok(Intent::Defer { text: given.optional() });
+        "urgent" SAYS_WHY "why this item is taken though it was not on the agenda" "/urgent the deadline falls before the next meeting" => |given| Ok(Intent::Urgent { reason: given.words.to_owned() });
+        "done" NOTHING "the item is finished" "/done" => |_| Ok(Intent::Done);
     }
     "Who is here" {
-        "present" "who… | all [but who…] [remote]" "record who is here" "/present all but white" => present;
-        "apologies" "who… [sub who]" "apologies, and who substitutes" "/apologies white sub burke" => apologies;
-        "arrive" "who… [remote]" "somebody comes in" "/arrive white" => arrive;
-        "leave" "who…" "somebody goes out" "/leave white" => |given| Ok(Intent::Leave { people: given.list(given.words)? });
-        "declare" "who [item 72] [pecuniary|prejudicial|personal] text" "an interest declared" "/declare burke item 72 personal her son works there" => declare;
-        "dispense" "who [item 72] [speak] [why]" "somebody may take part in spite of an interest; speak: but not vote" "/dispense burke item 72 by the monitoring officer" => debate::dispense;
-        "proxy" "who to whom" "an absent member's vote is given by another" "/proxy white to burke" => debate::proxy;
-        "chair" "who" "somebody takes the chair" "/chair mallon" => |given| Ok(Intent::Chair { person: given.only_name()? });
+        "present" PRESENT "record who is here" "/present all but white" => present;
+        "apologies" APOLOGIES "apologies, and who substitutes" "/apologies white sub burke" => apologies;
+        "arrive" HERE "somebody comes in" "/arrive white" => arrive;
+        "leave" PEOPLE "somebody goes out" "/leave white" => |given| Ok(Intent::Leave { people: given.list(given.words)? });
+        "declare" DECLARE "an interest declared" "/declare burke item 72 personal her son works there" => declare;
+        "dispense" DISPENSE "somebody may take part in spite of an interest; speak: but not vote" "/dispense burke item 72 by the monitoring officer" => debate::dispense;
+        "proxy" PROXY "an absent member's vote is given by another" "/proxy white to burke" => debate::proxy;
+        "chair" ONE "somebody takes the chair" "/chair mallon" => |given| Ok(Intent::Chair { person: given.only_name()? });
     }
     "The floor" {
-        "call" "who" "give somebody the floor" "/call burke" => |given| Ok(Intent::Call { person: given.only_name()? });
-        "yield" "" "the floor is free" "/yield" => |_| Ok(Intent::Yield);
-        "interpose" "who [on what]" "a question put to whoever speaks, whose time stands still for it" "/interpose burke on the cost" => debate::interpose;
-        "readd" "" "whoever spoke last goes on next" "/readd" => |_| Ok(Intent::Readd);
-        "limit" "3m | 90s | off" "limit each speech" "/limit 3m" => limit;
-        "queue" "open | closed | clear" "the speaking list" "/queue closed" => queue;
+        "call" ONE "give somebody the floor" "/call burke" => |given| Ok(Intent::Call { person: given.only_name()? });
+        "yield" NOTHING "the floor is free" "/yield" => |_| Ok(Intent::Yield);
+        "interpose" INTERPOSE "a question put to whoever speaks, whose time stands still for it" "/interpose burke on the cost" => debate::interpose;
+        "readd" NOTHING "whoever spoke last goes on next" "/readd" => |_| Ok(Intent::Readd);
+        "limit" LIMIT "limit each speech" "/limit 3m" => limit;
+        "queue" QUEUE "the speaking list" "/queue closed" => queue;
     }
     "The motion on the floor" {
-        "move" "mover/seconder text" "a motion; - where none was named" "/move mallon/white That the report be noted" => |given| motion(given, MotionKind::Motion);
-        "recommend" "mover/seconder text" "a recommendation; - where none was named" "/recommend mallon/white That the Panel write to the board" => |given| motion(given, MotionKind::Recommendation);
-        "amend" "[m1] mover/seconder text" "an amendment; s/old/new/ writes itself in if carried" "/amend burke/- s/note/approve/" => amend;
-        "procedural" "mover/seconder text" "a procedural motion" "/procedural burke/white That the question be now put" => |given| motion(given, MotionKind::Procedural);
-        "second" "[m1] who" "the motion is seconded" "/second white" => second;
-        "reword" "[m1] text" "the motion's words are changed" "/reword That the report be approved" => reword;
-        "withdraw" "[m1 | q3] [with consent]" "the motion, or a question, is taken back" "/withdraw with consent" => withdraw;
-        "accept" "[m2]" "the mover takes the amendment over without a vote" "/accept" => |given| Ok(Intent::Accept { motion: given.only_motion()? });
-        "lapse" "[m1]" "the motion falls undecided" "/lapse" => |given| Ok(Intent::Lapse { motion: given.only_motion()? });
+        "move" MOVE "a motion; - where none was named" "/move mallon/white That the report be noted" => |given| motion(given, MotionKind::Motion);
+        "recommend" MOVE "a recommendation; - where none was named" "/recommend mallon/white That the Panel write to the board" => |given| motion(given, MotionKind::Recommendation);
+        "amend" AMEND "an amendment to what is on the floor, or to m1; s/old/new/ writes itself in if carried" "/amend burke/- s/note/approve/" => amend;
+        "procedural" MOVE "a procedural motion" "/procedural burke/white That the question be now put" => |given| motion(given, MotionKind::Procedural);
+        "second" SECOND "the motion is seconded" "/second white" => second;
+        "reword" REWORD "the motion's words are changed" "/reword That the report be approved" => reword;
+        "withdraw" WITHDRAW "the motion, or a question, is taken back" "/withdraw with consent" => withdraw;
+        "accept" WHICH_AMENDMENT "the mover takes the amendment over without a vote" "/accept" => |given| Ok(Intent::Accept { motion: given.only_motion()? });
+        "lapse" WHICH_MOTION "the motion falls undecided" "/lapse" => |given| Ok(Intent::Lapse { motion: given.only_motion()? });
     }
     "The decision" {
-        "agreed" "[m1] [text]" "agreed without a vote" "/agreed" => agreed;
-        "vote" "[m1] 12 3 1 | all for | for who… against who… abstain who…" "a vote, by figures or by name" "/vote 12 3 1" => vote;
-        "casting" "for | against" "the chair's casting vote" "/casting for" => |given| Ok(Intent::Cast { side: given.casting()? });
-        "record" "who for | against | abstain" "one member's own vote recorded" "/record burke against" => record;
-        "demand" "who…" "members demand that the vote be by name" "/demand burke white" => |given| Ok(Intent::Demand { by: given.list(given.words)? });
-        "elect" "Office: who who… | who/nominator/seconder" "an election, and who stands" "/elect Chairman: mallon white/burke" => debate::elect;
-        "ballot" "[e1] who 8 who 5 [abstain 1]" "a ballot of the election, counted" "/ballot mallon 8 white 5" => debate::ballot;
-        "elected" "[e1] who unopposed | lot | casting" "elected otherwise than by the ballot" "/elected mallon unopposed" => debate::elected;
-        "carried" "[m1]" "the chair declares it carried" "/carried" => |given| declared(given, Verdict::Carried);
-        "lost" "[m1]" "the chair declares it lost" "/lost" => |given| declared(given, Verdict::Lost);
+        "agreed" AGREED "agreed without a vote" "/agreed" => agreed;
+        "vote" VOTE "a vote, by figures or by name" "/vote 12 3 1" => vote;
+        "casting" CASTING "the chair's casting vote" "/casting for" => |given| Ok(Intent::Cast { side: given.casting()? });
+        "record" RECORD "one member's own vote recorded" "/record burke against" => record;
+        "demand" PEOPLE "members demand that the vote be by name" "/demand burke white" => |given| Ok(Intent::Demand { by: given.list(given.words)? });
+        "elect" ELECT "an election, and who stands" "/elect Chairman: mallon white/burke" => debate::elect;
+        "ballot" BALLOT "a ballot of the election, counted" "/ballot mallon 8 white 5" => debate::ballot;
+        "elected" ELECTED "elected otherwise than by the ballot" "/elected mallon unopposed" => debate::elected;
+        "carried" WHICH_MOTION "the chair declares it carried" "/carried" => |given| declared(given, Verdict::Carried);
+        "lost" WHICH_MOTION "the chair declares it lost" "/lost" => |given| declared(given, Verdict::Lost);
     }
     "What follows" {
-        "action" "who text by date" "something to be done; - where nobody was named" "/action cc Publish the figures by 1 Dec" => action;
-        "done-action" "a3" "an action is reported done" "/done-action a3" => |given| Ok(Intent::ActionDone { action: given.action()?.0 });
-        "drop-action" "a3 [why]" "an action is given up" "/drop-action a3 overtaken" => drop_action;
-        "doc" "title [url]" "a paper or a link" "/doc Budget report https://example.org/budget" => document;
-        "written" "who?whom text" "a question put in writing before the meeting" "/written burke?pcc What does it cost?" => |given| grammar::written(given.words, given.meeting);
+        "action" ACTION "something to be done; - where nobody was named" "/action cc Publish the figures by 1 Dec" => action;
+        "done-action" DONE_ACTION "an action is reported done" "/done-action a3" => |given| Ok(Intent::ActionDone { action: given.action()?.0 });
+        "drop-action" DROP_ACTION "an action is given up" "/drop-action a3 overtaken" => drop_action;
+        "doc" DOC "a paper or a link" "/doc Budget report https://example.org/budget" => document;
+        "written" WRITTEN "a question put in writing before the meeting" "/written burke?pcc What does it cost?" => |given| grammar::written(given.words, given.meeting);
     }
     "Press and public" {
-        "exempt" "[paragraph 3]" "press and public are excluded" "/exempt paragraph 3" => |given| Ok(Intent::Exclude { ground: given.optional() });
-        "public" "" "press and public are readmitted" "/public" => |_| Ok(Intent::Readmit);
+        "exempt" EXEMPT "press and public are excluded" "/exempt paragraph 3" => |given| Ok(Intent::Exclude { ground: given.optional() });
+        "summary" SUMMARY "what the public minutes say of an item taken in private" "/summary The tender was accepted" => record::summary;
+        "public" NOTHING "press and public are readmitted" "/public" => |_| Ok(Intent::Readmit);
     }
     "The record itself" {
-        "person" "[member|officer|witness|guest|public] Name (Role) [tag]" "put somebody on the list" "/person witness Jo Bell (Auditor) [bell]" => person;
-        "edit" "42 text" "correct an entry's words" "/edit 42 The figures are for June" => edit;
-        "strike" "42 why" "take an entry out, with the reason" "/strike 42 said in confidence" => strike;
-        "undo" "" "take the last line back" "/undo" => |_| Ok(Intent::Undo);
+        "person" PERSON "put somebody on the list" "/person witness Jo Bell (Auditor) [bell]" => person;
+        "edit" EDIT "correct an entry's words" "/edit 42 The figures are for June" => edit;
+        "strike" STRIKE "take an entry out, with the reason" "/strike 42 said in confidence" => strike;
+        "undo" NOTHING "take the last line back" "/undo" => |_| Ok(Intent::Undo);
+    }
+}
+
+impl Command {
+    /// What its form is made from.
+    pub fn sheet(&self) -> Sheet {
+        Sheet {
+            name: self.name,
+            command: true,
+            does: self.does,
+            example: self.example,
+            group: self.group,
+            ways: self.ways,
+        }
+    }
+
+    /// Its arguments, as shown while it is typed: `mover/seconder text`.
+    pub fn arguments(&self) -> String {
+        grammar_of(self.ways)
     }
 }
 
 /// The topics of `/show`, with the words for them.
-pub const TOPICS: [(&str, Topic); 5] = [
+pub const TOPICS: [(&str, Topic); 7] = [
     ("queue", Topic::Queue),
     ("motion", Topic::Motion),
     ("clock", Topic::Clock),
     ("quorum", Topic::Quorum),
     ("actions", Topic::Actions),
+    ("needs", Topic::Needs),
+    ("next", Topic::Next),
 ];
 
 /// The command with this name.
@@ -153,7 +194,10 @@ pub(super) fn read(line: &str, meeting: &Meeting, now: Moment, at: Option<Moment
         let topic = TOPICS.iter().find(|(word, _)| word.eq_ignore_ascii_case(words));
         return match topic {
             Some((_, topic)) => Ok(Line::Show(*topic)),
-            None => Err(Misread::Wants("queue, motion, clock, quorum or actions".into())),
+            None => {
+                let topics = TOPICS.map(|(word, _)| word).join(", ");
+                Err(Misread::Wants(format!("one of {topics}")))
+            }
         };
     }
     let Some(command) = command(name) else {
@@ -164,14 +208,15 @@ pub(super) fn read(line: &str, meeting: &Meeting, now: Moment, at: Option<Moment
         meeting,
         now,
     };
-    if command.arguments.is_empty() && !given.words.is_empty() {
+    let takes_words = command.sheet().has_fields();
+    if !takes_words && !given.words.is_empty() {
         return Err(Misread::Refused(format!(
             "/{} takes nothing after it",
             command.name
         )));
     }
     let intent = (command.read)(&given).map_err(|misread| match misread {
-        Misread::Wants(what) => Misread::Wants(format!("{what}: /{} {}", command.name, command.arguments)),
+        Misread::Wants(what) => Misread::Wants(format!("{what}: /{} {}", command.name, command.arguments())),
         refused => refused,
     })?;
     Ok(Line::Record { at, intent })

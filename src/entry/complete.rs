@@ -1,7 +1,7 @@
 //! How the word at the cursor might go on: commands, names, items, questions and motions that exist.
 
 use super::names::{folded, in_name};
-use super::{COMMANDS, Candidate, TOPICS};
+use super::{Candidate, TOPICS, form};
 use crate::meeting::Meeting;
 use crate::meeting::people::Person;
 
@@ -56,29 +56,18 @@ fn names_somebody(text: &str) -> bool {
 }
 
 fn commands(word: &str, replaces: std::ops::Range<usize>) -> Vec<Candidate> {
-    let show = (
-        "show",
-        "queue | motion | clock | quorum | actions",
-        "say it, record nothing",
-    );
-    let all = COMMANDS
-        .iter()
-        .map(|command| (command.name, command.arguments, command.does))
-        .chain([show]);
     let word = word.to_lowercase();
-    let found = all.filter(|(name, ..)| name.starts_with(&word));
+    let found = form::commands().filter(|sheet| sheet.name.starts_with(&word));
     found
-        .map(|(name, arguments, does)| Candidate {
+        .map(|sheet| Candidate {
             replaces: replaces.clone(),
-            text: if arguments.is_empty() {
-                format!("/{name}")
-            } else {
-                format!("/{name} ")
+            text: match sheet.has_fields() {
+                true => format!("/{} ", sheet.name),
+                false => format!("/{}", sheet.name),
             },
-            about: format!(
-                "{arguments}{}{does}",
-                if arguments.is_empty() { "" } else { "  " }
-            ),
+            about: format!("{}  {}", sheet.arguments(), sheet.does)
+                .trim_start()
+                .to_owned(),
         })
         .collect()
 }

@@ -216,7 +216,7 @@ impl Predictor {
         if typed.starts_with(char::is_uppercase) {
             return None;
         }
-        let guesses = guess::guesses(meeting);
+        let guesses = guess::guesses(typed, meeting);
         let possible: Vec<_> = guesses
             .iter()
             .filter(|guess| guess.text.starts_with(typed))

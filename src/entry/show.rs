@@ -5,6 +5,7 @@ use crate::meeting::action::ActionStatus;
 use crate::meeting::clock::clock_face;
 use crate::meeting::event::Priority;
 use crate::meeting::ids::PersonId;
+use crate::meeting::possible::{What, missing, possible, vote_needs};
 use crate::meeting::{Meeting, Moment};
 
 /// What is to be said of `topic`, as one line.
@@ -20,6 +21,8 @@ pub(super) fn show(topic: Topic, meeting: &Meeting, now: Moment) -> String {
             format!("quorum: {met}, {present} of {base} present, {needed} needed")
         }
         Topic::Actions => actions(meeting),
+        Topic::Needs => needs(meeting),
+        Topic::Next => next(meeting),
     }
 }
 
@@ -53,7 +56,11 @@ fn motion(meeting: &Meeting) -> String {
         return "motion: none".into();
     };
     let tag = |person: &Option<PersonId>| person.as_ref().map_or_else(|| "-".into(), PersonId::to_string);
-    let (id, kind, status) = (motion.id, motion.standing(), motion.status.word());
+    let (id, kind, status) = (
+        motion.id,
+        meeting.orders.terms.standing(motion),
+        meeting.orders.terms.status(motion.status),
+    );
     format!(
         "motion: {id} {kind}, {status}, moved {}, seconded {}: {}",
         tag(&motion.moved_by),
@@ -100,4 +107,45 @@ fn actions(meeting: &Meeting) -> String {
             format!("{} {owner}{due}: {}", action.id, action.text)
         });
     format!("actions: {}", or(open, "; ", "none"))
+}
+
+fn needs(meeting: &Meeting) -> String {
+    let Some(needs) = vote_needs(meeting) else {
+        return "needs: no motion is on the floor".into();
+    };
+    format!(
+        "needs: {needs}; missing: {}",
+        or(missing(meeting), "; ", "nothing")
+    )
+}
+
+/// What the rules have a place for now, by the lines that enter it; then what they have none for, and why.
+fn next(meeting: &Meeting) -> String {
+    let all = possible(meeting);
+    let name = |what: What, line: &str| {
+        if let What::Procedure(procedure) = what {
+            format!("{line} ({})", procedure.word())
+        } else if what == What::Reply {
+            format!("{line} (reply)")
+        } else {
+            line.to_owned()
+        }
+    };
+    let now = all.iter().filter(|one| one.why_not.is_none());
+    let now: Vec<String> = now.map(|one| name(one.what, one.line)).collect();
+    let mut not: Vec<(String, String)> = Vec::new();
+    for one in &all {
+        let Some(why) = &one.why_not else { continue };
+        let name = name(one.what, one.line);
+        match not.iter_mut().find(|(reason, _)| reason == why) {
+            Some((_, names)) => *names = format!("{names}, {name}"),
+            None => not.push((why.clone(), name)),
+        }
+    }
+    let not = not.into_iter().map(|(why, names)| format!("{names}: {why}"));
+    format!(
+        "next: {}; not now: {}",
+        or(now, ", ", "nothing"),
+        or(not, "; ", "nothing")
+    )
 }

@@ -15,14 +15,16 @@ use super::error::JournalError;
 
 /// Which file it is, whatever it is called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Inode {
+pub struct Inode {
+    /// The file system's number.
     pub device: u64,
+    /// The file's own in it.
     pub number: u64,
 }
 
 /// What a file is opened for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum How {
+pub enum How {
     /// To be read.
     Read,
     /// To be read, and written at its end.
@@ -35,26 +37,35 @@ pub(super) enum How {
     Overwrite,
 }
 
-/// A file system.
-pub(super) trait Disk: Send + Sync {
+/// A file system. Whatever fails gives the system's error.
+pub trait Disk: Send + Sync {
+    /// Opens a regular file.
     fn open(&self, path: &Path, how: How) -> io::Result<Box<dyn Handle>>;
     /// Gives a file its name, unless there is one of that name.
     fn publish(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Takes a name away.
     fn remove(&self, path: &Path) -> io::Result<()>;
     /// Makes the names in a folder last.
     fn sync_folder(&self, path: &Path) -> io::Result<()>;
 }
 
-/// An open file.
-pub(super) trait Handle: Send {
+/// An open file. Whatever fails gives the system's error.
+pub trait Handle: Send {
+    /// Which file it is.
     fn inode(&self) -> io::Result<Inode>;
-    fn len(&self) -> io::Result<u64>;
+    /// How many bytes it has.
+    fn size(&self) -> io::Result<u64>;
+    /// The bytes from `byte` on, `at_most` of them.
     fn read_from(&mut self, byte: u64, at_most: u64) -> io::Result<Vec<u8>>;
+    /// Writes at its end. A write that fails may have got half way.
     fn append(&mut self, bytes: &[u8]) -> io::Result<()>;
+    /// Writes from its beginning.
     fn overwrite(&mut self, bytes: &[u8]) -> io::Result<()>;
     /// Makes what was written last, its length included.
     fn sync(&mut self) -> io::Result<()>;
+    /// Makes it so many bytes long.
     fn truncate(&mut self, len: u64) -> io::Result<()>;
+    /// Locks it against every other process, at once or not at all.
     /// Held until the file is closed, by whatever end the process comes to.
     fn try_lock(&self) -> Result<(), TryLockError>;
     /// After a failed sync the system may hold pages that never reached the disk, as if they had.
@@ -62,11 +73,11 @@ pub(super) trait Handle: Send {
 }
 
 /// The real one.
-pub(super) struct Os;
+pub struct Os;
 
 impl Os {
     /// Opens a regular file, following no link and waiting for nobody.
-    pub fn open_file(path: &Path, how: How) -> io::Result<File> {
+    pub(super) fn open_file(path: &Path, how: How) -> io::Result<File> {
         let mut options = OpenOptions::new();
         match how {
             How::Read => options.read(true),
@@ -131,7 +142,7 @@ impl Handle for File {
         Ok(inode_of(&self.metadata()?))
     }
 
-    fn len(&self) -> io::Result<u64> {
+    fn size(&self) -> io::Result<u64> {
         Ok(self.metadata()?.len())
     }
 

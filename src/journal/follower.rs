@@ -8,8 +8,9 @@
 //! whole, that sync alone has to do: should the writer then fail and cut a line, the follower
 //! takes it back.
 
-use std::fs::{File, TryLockError};
+use std::fs::{File, Metadata, TryLockError};
 use std::io;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use super::chain::Link;
@@ -17,7 +18,7 @@ use super::disk::{Handle, How, Inode, Os, inode_of};
 use super::error::JournalError;
 use super::format::{self, Head};
 use super::head;
-use super::reader::{self, FILE_CAP, Log};
+use super::reader::{self, FILE_CAP, Log, Tail};
 use crate::meeting::event::Recorded;
 
 /// What a follower has seen since it was last asked.
@@ -49,6 +50,9 @@ pub enum Why {
     Changed,
 }
 
+/// How long a file was, and when it was last written to.
+type Stamp = (u64, i64, i64);
+
 /// A reader of a log that goes on.
 #[derive(Debug)]
 pub struct Follower {
@@ -59,8 +63,8 @@ pub struct Follower {
     /// How many bytes of the file have been read and shown.
     bytes: u64,
     gone: bool,
-    /// The file's length when it last made no sense: until it changes, neither will our mind.
-    senseless: Option<u64>,
+    /// The file as it was when its end last made no sense: until it changes, neither will our mind.
+    senseless: Option<Stamp>,
 }
 
 impl Follower {
@@ -69,7 +73,7 @@ impl Follower {
     /// # Errors
     /// As for [`super::read`].
     pub fn open(path: &Path) -> Result<(Self, Log), JournalError> {
-        let (inode, log) = from_the_start(path)?;
+        let (inode, stamp, log) = from_the_start(path)?;
         let follower = Self {
             path: path.into(),
             id: log.header.id.clone(),
@@ -77,7 +81,7 @@ impl Follower {
             head: log.head,
             bytes: log.bytes,
             gone: false,
-            senseless: None,
+            senseless: is_torn(&log).then_some(stamp),
         };
         Ok((follower, log))
     }
@@ -122,7 +126,7 @@ impl Follower {
             news.push(self.reread(Why::Replaced)?);
         } else if meta.len() < self.bytes {
             news.push(self.reread(Why::Shortened)?);
-        } else if meta.len() > self.bytes && self.senseless != Some(meta.len()) {
+        } else if meta.len() > self.bytes && self.senseless != Some(stamp_of(&meta)) {
             let bytes = file
                 .read_from(self.bytes, FILE_CAP)
                 .map_err(|source| self.failed(source))?;
@@ -132,7 +136,7 @@ impl Follower {
                 Some(facts) => news.push(News::Facts(facts)),
                 None => {
                     news.push(self.reread(Why::Changed)?);
-                    self.senseless = Some(meta.len());
+                    self.senseless = Some(stamp_of(&meta));
                 }
             }
         }
@@ -164,12 +168,12 @@ impl Follower {
     }
 
     fn reread(&mut self, why: Why) -> Result<News, JournalError> {
-        let (inode, log) = from_the_start(&self.path)?;
+        let (inode, stamp, log) = from_the_start(&self.path)?;
         self.inode = inode;
         self.id.clone_from(&log.header.id);
         self.head = log.head;
         self.bytes = log.bytes;
-        self.senseless = None;
+        self.senseless = is_torn(&log).then_some(stamp);
         Ok(News::Reread {
             why,
             log: Box::new(log),
@@ -181,10 +185,19 @@ impl Follower {
     }
 }
 
-fn from_the_start(path: &Path) -> Result<(Inode, Log), JournalError> {
+fn stamp_of(meta: &Metadata) -> Stamp {
+    (meta.len(), meta.mtime(), meta.mtime_nsec())
+}
+
+fn is_torn(log: &Log) -> bool {
+    matches!(log.tail, Tail::Torn { .. })
+}
+
+fn from_the_start(path: &Path) -> Result<(Inode, Stamp, Log), JournalError> {
     let failed = |source| JournalError::io("reading the log", path, source);
     let mut file = Os::open_file(path, How::Read).map_err(failed)?;
     let inode = Handle::inode(&file).map_err(failed)?;
+    let stamp = stamp_of(&file.metadata().map_err(failed)?);
     let said = head::read(&Os, path);
     let bytes = reader::read_all(&mut file, path)?;
     let id = said.as_ref().map(|said| said.id.clone());
@@ -194,7 +207,7 @@ fn from_the_start(path: &Path) -> Result<(Inode, Log), JournalError> {
         .position(|byte| *byte == b'\n')
         .map_or(bytes.len(), |at| at + 1);
     let shown = start + on_disk(&bytes[start..], 0, &mut file, path, id.as_deref());
-    Ok((inode, reader::inspect(path, &bytes[..shown], said)?))
+    Ok((inode, stamp, reader::inspect(path, &bytes[..shown], said)?))
 }
 
 /// How many of these bytes, which begin after `events` events, are whole lines on disk.

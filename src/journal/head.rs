@@ -66,7 +66,7 @@ pub(super) fn say(disk: &dyn Disk, log: &Path, id: &str, head: Head) {
         head,
     });
     let said = disk.open(&path, How::Overwrite).and_then(|mut file| {
-        if file.len()? != text.len() as u64 {
+        if file.size()? != text.len() as u64 {
             file.truncate(0)?;
         }
         file.overwrite(text.as_bytes())

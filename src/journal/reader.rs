@@ -103,7 +103,11 @@ pub fn read(path: &Path) -> Result<Log, JournalError> {
     read_on(&Os, path)
 }
 
-pub(super) fn read_on(disk: &dyn Disk, path: &Path) -> Result<Log, JournalError> {
+/// The same from any disk.
+///
+/// # Errors
+/// As for [`read`].
+pub fn read_on(disk: &dyn Disk, path: &Path) -> Result<Log, JournalError> {
     let mut file = disk
         .open(path, How::Read)
         .map_err(|source| JournalError::io("reading the log", path, source))?;
@@ -116,7 +120,7 @@ pub(super) fn read_on(disk: &dyn Disk, path: &Path) -> Result<Log, JournalError>
 /// The file's bytes, within the cap.
 pub(super) fn read_all(file: &mut dyn Handle, path: &Path) -> Result<Vec<u8>, JournalError> {
     let failed = |source| JournalError::io("reading the log", path, source);
-    if file.len().map_err(failed)? > FILE_CAP {
+    if file.size().map_err(failed)? > FILE_CAP {
         return Err(JournalError::TooBig { path: path.into() });
     }
     file.read_from(0, FILE_CAP).map_err(failed)

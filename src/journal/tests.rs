@@ -1,13 +1,8 @@
-//! Proofs of the log's promises, by the kind of harm that is done to it.
+//! Proofs of the log's promises that need its insides. Those that do harm to it are `tests/faults`.
 
 mod any;
-mod damage;
-mod faults;
 mod files;
 mod follow;
-mod power;
-mod sim;
-mod torn;
 
 use std::path::Path;
 
@@ -86,15 +81,6 @@ fn lines(bytes: &[u8]) -> Vec<Vec<u8>> {
 
 fn inspect(bytes: &[u8], said: Option<&head::Said>) -> Result<Log, JournalError> {
     reader::inspect(Path::new(LOG), bytes, said.cloned())
-}
-
-/// The lines that are named as damaged.
-fn named(bytes: &[u8], said: Option<&head::Said>) -> Vec<u64> {
-    match inspect(bytes, said) {
-        Ok(log) => log.damage.iter().map(|damage| damage.line).collect(),
-        Err(JournalError::Damaged { damage, .. }) => damage.iter().map(|damage| damage.line).collect(),
-        Err(other) => panic!("{other}"),
-    }
 }
 
 #[test]

@@ -51,7 +51,11 @@ impl Writer {
         Self::create_on(Box::new(Os), path, header, facts)
     }
 
-    pub(super) fn create_on(
+    /// The same on any disk.
+    ///
+    /// # Errors
+    /// As for [`Writer::create`].
+    pub fn create_on(
         disk: Box<dyn Disk>,
         path: &Path,
         header: Header,
@@ -115,7 +119,11 @@ impl Writer {
         Self::open_on(Box::new(Os), path, PATIENCE)
     }
 
-    pub(super) fn open_on(
+    /// The same on any disk, waiting so long for whoever holds the lock.
+    ///
+    /// # Errors
+    /// As for [`Writer::open`].
+    pub fn open_on(
         disk: Box<dyn Disk>,
         path: &Path,
         patience: Duration,

@@ -50,3 +50,10 @@ pub struct Action {
     /// The undertaking that it follows from.
     pub from: Option<UndertakingId>,
 }
+
+impl Action {
+    /// Whether it is to be done and nothing says by whom.
+    pub fn wants_owner(&self) -> bool {
+        self.owner.is_none() && self.status == ActionStatus::Open
+    }
+}

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::clock::{self, Mark, Span};
-use super::event::Moment;
+use super::event::{Moment, Seq};
 use super::ids::ItemId;
 
 /// What became of an item.
@@ -53,6 +53,8 @@ pub struct Item {
     pub added: bool,
     /// Why it was urgent, where it was.
     pub urgent: Option<String>,
+    /// The entry that tells the public what was done in private on it.
+    pub summary: Option<Seq>,
     /// The reports printed under it.
     pub reports: Vec<String>,
     /// The recommendations printed under it.

@@ -135,6 +135,7 @@ impl Meeting {
         let item = match &fact.event {
             Event::ItemOpened { item } | Event::ItemDeferred { item, .. } => Some(item.clone()),
             Event::QuestionSubmitted { item, .. } => item.clone(),
+            Event::SummaryGiven { item, .. } => Some(item.clone()),
             _ => self.item_of(fact).cloned(),
         };
         let (known_as, refers_to) = words::references(&fact.event);

@@ -185,7 +185,7 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
             text: said(text)?,
             moved_by: d.known_opt(moved_by)?,
             seconded_by: d.known_opt(seconded_by)?,
-            amends: Some(d.pending(amends)?.id),
+            amends: Some(d.to_amend(amends)?),
             procedure: None,
         }),
         Intent::Second { motion, by } => d.second(motion, by),
@@ -239,6 +239,7 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
             item: d.item()?,
             reason: said(reason)?,
         }),
+        Intent::Summarise { item, text } => d.summarise(item, text),
         Intent::NextMeeting { date, time, venue } => Ok(Event::NextMeetingFixed { date, time, venue }),
         Intent::Approve {
             on,

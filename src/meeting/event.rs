@@ -549,6 +549,14 @@ pub enum Event {
         /// The special circumstances.
         reason: String,
     },
+    /// What the public may read of an item that was taken in private: a fair summary, in the clerk's words
+    /// (LGA 1972 s.100C(2)). It is public by nature, whenever it is entered.
+    SummaryGiven {
+        /// The item.
+        item: ItemId,
+        /// The summary.
+        text: String,
+    },
     /// The hour at which the meeting ends was put off.
     MeetingExtended {
         /// Until when.

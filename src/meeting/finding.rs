@@ -4,16 +4,16 @@ mod conduct;
 mod debate;
 mod notice;
 mod noticer;
+mod open;
 mod voting;
 mod whole;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::action::ActionStatus;
-use super::event::{PersonKind, Seq};
-use super::motion::MotionStatus;
-use super::question::QuestionStatus;
+use super::action::Action;
+use super::event::{Event, Seq};
+use super::ids::PersonId;
 use super::state::Meeting;
 
 /// How much it matters.
@@ -50,133 +50,51 @@ pub struct Finding {
     pub seq: Option<Seq>,
     /// What is the matter, for people.
     pub message: String,
+    /// Whom it is about, where a later fact about them may put it right.
+    pub person: Option<PersonId>,
 }
 
 pub(super) use notice::noticed;
 
 /// All there is to notice in a meeting as it stands, in the order of its facts.
 pub fn findings(meeting: &Meeting) -> Vec<Finding> {
-    // Who is to do an action may have been said since.
-    let standing = |one: &&Finding| one.code != "action_without_owner";
-    let mut found: Vec<Finding> = meeting.notices.iter().filter(standing).cloned().collect();
-    let mut say = |code, severity, seq, message| {
-        found.push(Finding {
-            code,
-            severity,
-            seq,
-            message,
-        })
-    };
-    let over = meeting.status().is_over();
-    for question in &meeting.questions.list {
-        let left = meeting.agenda.current().map(|item| &item.id) != question.item.as_ref();
-        if question.status == QuestionStatus::Open && (over || left) {
-            let by = meeting.people.shown(&question.by);
-            say(
-                "unanswered",
-                Severity::Warning,
-                Some(question.seq),
-                format!("{}, asked by {by}, has no answer", question.id),
-            );
-        }
-    }
-    for one in meeting
-        .questions
-        .undertakings
-        .iter()
-        .filter(|one| one.action.is_none() && !one.met)
-    {
-        let by = meeting.people.shown(&one.by);
-        say(
-            "undertaking_open",
-            Severity::Note,
-            Some(one.seq),
-            format!("{by} promised this and no action follows: {}", one.text),
-        );
-    }
-    for action in meeting
-        .actions
-        .iter()
-        .filter(|one| one.owner.is_none() && one.status == ActionStatus::Open)
-    {
-        say(
-            "action_without_owner",
-            Severity::Warning,
-            Some(action.seq),
-            format!("{} has no owner: {}", action.id, action.text),
-        );
-    }
-    for motion in &meeting.motions.list {
-        match motion.status {
-            MotionStatus::Tied => {
-                let id = motion.id;
-                say(
-                    "tied",
-                    Severity::Warning,
-                    Some(motion.seq),
-                    format!("{id} was tied and nothing says how that was resolved"),
-                );
-            }
-            MotionStatus::Proposed | MotionStatus::Seconded => {
-                let (id, kind) = (motion.id, motion.kind.word());
-                say(
-                    "undecided",
-                    Severity::Warning,
-                    Some(motion.seq),
-                    format!("{id}, a {kind}, has no outcome"),
-                );
-            }
-            MotionStatus::Carried | MotionStatus::Lost | MotionStatus::Withdrawn | MotionStatus::Lapsed => {}
-        }
-    }
-    if over {
-        for item in meeting
-            .agenda
-            .items
-            .iter()
-            .filter(|item| item.opened.is_none() && item.outcome.is_none())
-        {
-            let label = item.label();
-            say(
-                "item_not_taken",
-                Severity::Warning,
-                None,
-                format!("item {label} was on the agenda and was not taken or deferred"),
-            );
-        }
-        if !meeting.roll.called
-            && meeting
-                .people
-                .iter()
-                .any(|person| person.kind == PersonKind::Member)
-        {
-            say(
-                "roll_not_called",
-                Severity::Note,
-                None,
-                "nobody recorded who was present; the names are those who took part".into(),
-            );
-        }
-    }
-    if meeting.opened.is_some() && meeting.chair.is_none() && !meeting.people.is_empty() {
-        say(
-            "no_chair",
-            Severity::Note,
-            None,
-            "nobody is recorded in the chair; /chair who".into(),
-        );
-    }
-    for entry in &meeting.entries {
-        if let Some(why) = &entry.struck {
-            say(
-                "struck",
-                Severity::Note,
-                Some(entry.seq),
-                format!("entry {} was struck: {why}", entry.seq),
-            );
-        }
-    }
+    // An action without an owner is told of the action itself.
+    let told = |one: &&Finding| one.code != "action_without_owner" && stands(meeting, one);
+    let mut found: Vec<Finding> = meeting.notices.iter().filter(told).cloned().collect();
+    found.extend(open::left(meeting));
     found.extend(whole::wanting(meeting));
     found.sort_by_key(|finding| finding.seq.unwrap_or(Seq::MAX));
     found
+}
+
+/// All there would be to notice if the meeting were closed as it stands.
+pub fn findings_at_close(meeting: &Meeting) -> Vec<Finding> {
+    let Some(last) = meeting.facts().last() else {
+        return findings(meeting);
+    };
+    let mut closed = meeting.clone();
+    let close = closed.record(Event::MeetingClosed {}, last.at, None);
+    closed.apply(close);
+    findings(&closed)
+}
+
+/// Whether what was noticed as a fact came in still stands, or has been put right since.
+pub fn stands(meeting: &Meeting, one: &Finding) -> bool {
+    match one.code {
+        "action_without_owner" => {
+            let action = meeting.actions.iter().find(|action| Some(action.seq) == one.seq);
+            action.is_some_and(Action::wants_owner)
+        }
+        "unseconded" => {
+            let decided = one.seq.and_then(|seq| meeting.fact(seq)).map(|fact| &fact.event);
+            let motion = match decided {
+                Some(Event::VoteTaken { motion, .. } | Event::DecisionDeclared { motion, .. }) => *motion,
+                _ => None,
+            };
+            let motion = motion.and_then(|id| meeting.motions.get(id));
+            motion.is_none_or(|motion| motion.seconded_by.is_none())
+        }
+        "queue_waiting" => !meeting.floor.queue.is_empty(),
+        _ => true,
+    }
 }

@@ -178,8 +178,14 @@ impl Meeting {
         let wanted = rule.requisition?;
         let by = self.demanded(motion);
         (by >= wanted).then(|| {
+            let terms = &self.orders.terms;
+            let members = if by == 1 {
+                terms.member.clone()
+            } else {
+                terms.members()
+            };
             format!(
-                "{by} members demanded a vote by name, and {wanted} can ({})",
+                "{by} {members} demanded a vote by name, and {wanted} can ({})",
                 rule.source
             )
         })

@@ -246,6 +246,10 @@ pub enum Intent {
     Urgent {
         reason: String,
     },
+    Summarise {
+        item: Option<ItemId>,
+        text: String,
+    },
     Extend {
         until: Moment,
     },

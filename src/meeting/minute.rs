@@ -90,7 +90,7 @@ impl EntryKind {
     /// The kind of entry that a fact makes; a fact that makes none is part of the procedure.
     pub fn of(event: &Event) -> EntryKind {
         match event {
-            Event::NarrativeMinuted { .. } => EntryKind::Narrative,
+            Event::NarrativeMinuted { .. } | Event::SummaryGiven { .. } => EntryKind::Narrative,
             Event::HeadingMinuted { .. } => EntryKind::Heading,
             Event::StatementMade { .. } => EntryKind::Statement,
             Event::PointMade { .. } => EntryKind::Point,

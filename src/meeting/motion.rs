@@ -215,6 +215,17 @@ pub struct Motions {
 }
 
 impl Motions {
+    /// How many motions a motion would change, each by way of the next.
+    pub fn degree(&self, motion: &Motion) -> u32 {
+        let (mut degree, mut above) = (0, motion.amends);
+        while let Some(next) = above.and_then(|id| self.get(id)) {
+            degree += 1;
+            // A motion amends an earlier one: whatever a log says, this ends.
+            above = next.amends.filter(|id| *id < next.id);
+        }
+        degree
+    }
+
     /// The motion with this id.
     pub fn get(&self, id: MotionId) -> Option<&Motion> {
         self.list

@@ -115,6 +115,15 @@ pub fn possible(meeting: &Meeting) -> Vec<Possibility> {
     all.into_iter().map(possibility).collect()
 }
 
+/// Why the rules have no place now for what `command` does; none where they have, or say nothing of it.
+pub fn rule_against(meeting: &Meeting, command: &str) -> Option<String> {
+    let first = |line: &'static str| line.split(' ').next() == Some(command);
+    let mut of = possible(meeting).into_iter().filter(|one| first(one.line));
+    let why_not = of.next()?.why_not?;
+    // A command that does several things has a place where one of them has.
+    of.all(|one| one.why_not.is_some()).then_some(why_not)
+}
+
 /// The line that withdraws, with the consent that the rules want.
 fn withdrawal(meeting: &Meeting) -> &'static str {
     let rule = &meeting.orders.withdrawal;
@@ -325,16 +334,16 @@ pub fn missing(meeting: &Meeting) -> Vec<String> {
 pub fn vote_needs(meeting: &Meeting) -> Option<String> {
     let motion = meeting.motion_on_floor()?;
     let majority = meeting.majority(Some(motion.id));
-    let house = meeting.house();
+    let (house, terms) = (meeting.house(), &meeting.orders.terms);
     let (base, whom) = match majority.of {
-        Base::Cast | Base::CastWithAbstentions => (house.present, "if all vote"),
-        Base::Present => (house.present, "present"),
-        Base::Entitled => (house.entitled, "entitled to vote"),
-        Base::All => (house.all, "members in all"),
+        Base::Cast | Base::CastWithAbstentions => (house.present, "if all vote".into()),
+        Base::Present => (house.present, "present".into()),
+        Base::Entitled => (house.entitled, "entitled to vote".into()),
+        Base::All => (house.all, format!("{} in all", terms.members())),
     };
     let of = match majority.of {
-        Base::All => "all members",
-        of => &format!("those {}", of.words()),
+        Base::All => format!("all {}", terms.members()),
+        of => format!("those {}", of.words(terms)),
     };
     let (needs, needed) = (majority.needs.words(), majority.needs.of(base));
     Some(format!(

@@ -7,8 +7,10 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use super::agenda::Item;
 use super::event::{Event, Moment, Recorded, Seq};
-use super::ids::PersonId;
+use super::ids::{ItemId, PersonId};
+use super::minute::{Entry, EntryKind};
 use super::state::Meeting;
 use super::void::{Void, voided};
 
@@ -38,9 +40,11 @@ impl Meeting {
         let named = self.named_in_public();
         let mut public = Meeting::default();
         for fact in &self.facts {
-            let is_public = !fact.exempt && !since(fact) && !public.names_exempt(&fact.event);
+            // A summary was written to be read, whatever is told late of when it was.
+            let summary = matches!(fact.event, Event::SummaryGiven { .. });
+            let is_public = !fact.exempt && (summary || !since(fact)) && !public.names_exempt(&fact.event);
             let event = match is_public {
-                true => Some(Cow::Borrowed(&fact.event)),
+                true => Some(as_known(&fact.event, &public)),
                 false => frame(&fact.event, &mut public, &named),
             };
             let Some(event) = event.map(Cow::into_owned) else {
@@ -65,6 +69,38 @@ impl Meeting {
         public
     }
 
+    /// Whether anything was recorded in private on this item.
+    pub fn was_secret(&self, item: &ItemId) -> bool {
+        let on_it = self
+            .entries
+            .iter()
+            .filter(|entry| entry.item.as_ref() == Some(item));
+        let matter = |entry: &Entry| !matches!(entry.kind, EntryKind::Procedure | EntryKind::Attendance);
+        on_it
+            .filter(|entry| entry.struck.is_none())
+            .any(|entry| entry.exempt && matter(entry))
+    }
+
+    /// The item of which the public has yet to be told: the present one, or the last taken in private.
+    pub fn to_summarise(&self) -> Option<&Item> {
+        let here = self
+            .agenda
+            .current()
+            .filter(|item| self.in_private() || self.was_secret(&item.id));
+        let secret = || self.agenda.items.iter().filter(|item| self.was_secret(&item.id));
+        here.or_else(|| {
+            secret()
+                .filter(|item| item.summary.is_none())
+                .max_by_key(|item| item.opened)
+        })
+        .or_else(|| secret().max_by_key(|item| item.opened))
+    }
+
+    /// What the public may read of what was done in private on this item.
+    pub fn summary(&self, item: &ItemId) -> Option<&Entry> {
+        self.agenda.get(item)?.summary.and_then(|seq| self.entry(seq))
+    }
+
     /// A member who took part in private was there, and the names of those present are public.
     fn infer_members(&mut self, fact: &Recorded) {
         let mark = self.mark(fact.when());
@@ -79,6 +115,17 @@ impl Meeting {
     fn named_in_public(&self) -> HashSet<&PersonId> {
         let public = self.facts.iter().filter(|fact| !fact.exempt);
         public.flat_map(|fact| named(&fact.event)).collect()
+    }
+}
+
+/// A public fact as the public reads it: a summary of an item that it never heard of names none.
+fn as_known<'a>(event: &'a Event, public: &Meeting) -> Cow<'a, Event> {
+    match event {
+        Event::SummaryGiven { item, text } if public.agenda.get(item).is_none() => {
+            let text = text.clone();
+            Cow::Owned(Event::NarrativeMinuted { text })
+        }
+        event => Cow::Borrowed(event),
     }
 }
 
@@ -184,6 +231,7 @@ fn frame<'a>(event: &'a Event, public: &mut Meeting, named: &HashSet<&PersonId>)
         | Event::ElectionSettled { .. }
         | Event::DispensationGranted { .. }
         | Event::UrgencyExplained { .. }
+        | Event::SummaryGiven { .. }
         | Event::PublicExcluded { .. }
         | Event::PublicReadmitted {}
         | Event::EntryEdited { .. }
@@ -265,6 +313,7 @@ fn named(event: &Event) -> Vec<&PersonId> {
         | Event::DecisionDeclared { .. }
         | Event::AmendmentAccepted { .. }
         | Event::UrgencyExplained { .. }
+        | Event::SummaryGiven { .. }
         | Event::MeetingExtended { .. }
         | Event::NextMeetingFixed { .. }
         | Event::MinutesApproved { .. }

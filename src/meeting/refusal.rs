@@ -36,6 +36,10 @@ pub enum Refusal {
     NotAdjourned,
     #[error("no item is open: /item next or /item with its number opens one")]
     NoItem,
+    #[error(
+        "nothing was taken in private that the public could be told of: /summary item 4 text names an item"
+    )]
+    NothingPrivate,
     #[error("there is no item after this one: /item with a number goes to any, /item new Title adds one")]
     NoNextItem,
     #[error("the agenda has no item {0}: /item new Title adds one")]

@@ -349,9 +349,10 @@ impl Meeting {
     /// The fact that `event` will be: its number, and whether it is exempt.
     pub fn record(&self, event: Event, at: Moment, as_of: Option<Moment>) -> Recorded {
         // That the public was excluded, on what ground and until when, is public (LGA 1972 s.100A(5)).
+        // So is a summary written for it (s.100C(2)).
         // So is what became of the minutes once the meeting was over, even if it ended in private.
         let told = match &event {
-            Event::PublicReadmitted {} | Event::PublicExcluded { .. } => true,
+            Event::PublicReadmitted {} | Event::PublicExcluded { .. } | Event::SummaryGiven { .. } => true,
             Event::MinutesApproved { .. } | Event::MinutesSigned { .. } => self.closed.is_some(),
             _ => false,
         };

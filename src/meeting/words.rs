@@ -9,6 +9,7 @@ use super::event::{Event, InterestKind, Side, Verdict};
 use super::ids::PersonId;
 use super::minute::Reference;
 use super::motion::Count;
+use super::plain::Seen;
 use super::state::Meeting;
 
 pub use sentence::sentence;
@@ -48,9 +49,11 @@ pub fn interest_kind(kind: InterestKind) -> &'static str {
 
 /// A text from outside without what a terminal might obey.
 pub fn plain(text: &str) -> String {
-    text.chars()
-        .map(|c| if super::plain::is_unseen(c) { '\u{fffd}' } else { c })
-        .collect()
+    let plain = super::plain::seen(text).map(|(c, seen)| match seen {
+        Seen::Itself | Seen::Form | Seen::Joiner => c,
+        Seen::Break | Seen::Hidden | Seen::Piled => '\u{fffd}',
+    });
+    plain.collect()
 }
 
 /// Names as a sentence lists them: `A, B and C`.
@@ -194,6 +197,7 @@ pub(super) fn entry_text(event: &Event, meeting: &Meeting) -> Option<String> {
         | Event::UndertakingGiven { text, .. }
         | Event::ActionAssigned { text, .. }
         | Event::InterestDeclared { text, .. }
+        | Event::SummaryGiven { text, .. }
         | Event::MotionMoved { text, .. } => Some(text.clone()),
         Event::DocumentCited { title, url } => Some(match url {
             Some(url) => format!("{title} <{url}>"),

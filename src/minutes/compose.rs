@@ -104,7 +104,7 @@ fn kind(meeting: &Meeting, paper: &Paper) -> String {
         Paper::Minutes | Paper::Item(_) => "minutes",
         Paper::Decisions => "note of decisions",
         Paper::Actions => "action sheet",
-        Paper::Attendance => "attendance",
+        Paper::Attendance => "record of attendance",
     };
     let of = match meeting.status() {
         Status::Planned => " of a meeting not yet opened",

@@ -9,7 +9,7 @@ use super::{
     Paper, Scope, Seal, Style, akoma, calendar, compose, docx, html, markdown, popolo, record, table,
 };
 use crate::meeting::Meeting;
-use crate::meeting::plain::is_unseen;
+use crate::meeting::plain::{Seen, seen};
 
 /// The formats.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -253,8 +253,8 @@ fn bytes(meeting: &Meeting, format: Format, order: &Order<'_>) -> Result<Vec<u8>
 fn json(value: &impl serde::Serialize) -> Result<Vec<u8>, ExportError> {
     let json = serde_json::to_string_pretty(value)?;
     let mut out = String::with_capacity(json.len() + 1);
-    for c in json.chars() {
-        if c != '\n' && is_unseen(c) {
+    for (c, seen) in seen(&json) {
+        if c != '\n' && seen != Seen::Itself {
             let mut units = [0; 2];
             for unit in c.encode_utf16(&mut units) {
                 out.push_str(&format!("\\u{unit:04x}"));

@@ -6,6 +6,7 @@
 
 mod debate;
 mod decision;
+mod election;
 mod life;
 mod people;
 mod stamp;
@@ -23,8 +24,9 @@ use crate::meeting::{Event, Meeting, Moment, Seq, Status};
 
 pub use debate::{Answer, Contribution, Entry, Question, Speech, Undertaking, Waiting};
 pub use decision::{Action, LooseVote, Motion, VoteNames, VoteTaken};
+pub use election::{Ballot, Election, Nominee, Votes};
 pub use life::{Approval, Correction, Life, NextMeeting, Signature};
-pub use people::{Attendance, AttendanceState, Interest, Interval, Person};
+pub use people::{Attendance, AttendanceState, Dispensation, Interest, Interval, Person};
 pub use stamp::Stamp;
 
 /// The name and version of the form.
@@ -44,6 +46,8 @@ pub struct Record {
     pub attendance: Vec<Attendance>,
     /// What was declared.
     pub interests: Vec<Interest>,
+    /// Who was allowed to take part in spite of an interest.
+    pub dispensations: Vec<Dispensation>,
     /// The items in their printed order.
     pub agenda: Vec<Item>,
     /// The minutes in the order entered, without what was struck.
@@ -60,6 +64,8 @@ pub struct Record {
     pub motions: Vec<Motion>,
     /// Votes taken with no motion on the floor.
     pub votes_without_motion: Vec<LooseVote>,
+    /// Who stood for what, the ballots, and who was elected.
+    pub elections: Vec<Election>,
     /// What is to be done.
     pub actions: Vec<Action>,
     /// What became of the minutes, and the meeting that is to come.
@@ -133,6 +139,8 @@ pub struct Item {
     pub outcome: Option<Outcome>,
     /// Whether it was to be taken in private.
     pub exempt: bool,
+    /// What the public may read of what was done in private on it.
+    pub summary: Option<String>,
 }
 
 /// Something to notice.
@@ -158,7 +166,13 @@ pub fn record(meeting: &Meeting, scope: Scope, id: &str, seal: &Seal) -> Record 
         people: people::people(meeting),
         attendance: people::attendance(meeting),
         interests: people::interests(meeting),
-        agenda: meeting.agenda.items.iter().map(|one| item(one, now)).collect(),
+        dispensations: people::dispensations(meeting),
+        agenda: meeting
+            .agenda
+            .items
+            .iter()
+            .map(|one| item(meeting, one, now))
+            .collect(),
         entries: debate::entries(meeting),
         speeches: debate::speeches(meeting),
         queue: debate::queue(meeting),
@@ -166,6 +180,7 @@ pub fn record(meeting: &Meeting, scope: Scope, id: &str, seal: &Seal) -> Record 
         undertakings: debate::undertakings(meeting),
         motions: decision::motions(meeting),
         votes_without_motion: decision::loose(meeting),
+        elections: election::elections(meeting),
         actions: decision::actions(meeting),
         minutes: life::life(meeting),
         findings: findings(meeting),
@@ -221,7 +236,7 @@ fn header(meeting: &Meeting, id: &str) -> Header {
     }
 }
 
-fn item(item: &crate::meeting::agenda::Item, now: Option<Mark>) -> Item {
+fn item(meeting: &Meeting, item: &crate::meeting::agenda::Item, now: Option<Mark>) -> Item {
     Item {
         id: item.id.clone(),
         number: item.number.clone(),
@@ -232,6 +247,7 @@ fn item(item: &crate::meeting::agenda::Item, now: Option<Mark>) -> Item {
         closed: item.closed.map(Stamp),
         outcome: item.outcome,
         exempt: item.exempt.is_some(),
+        summary: meeting.summary(&item.id).map(|entry| entry.text.clone()),
     }
 }
 

@@ -18,7 +18,7 @@ use toml::{Table, Value};
 use crate::meeting::event::PersonKind;
 
 pub use say::Say;
-pub(super) use voice::{Voice, Words};
+pub(super) use voice::{Voice, Words, named};
 
 /// The styles that come with the program: name and page. The first is on top of nothing.
 const SHIPPED: [(&str, &str); 4] = [

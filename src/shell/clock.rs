@@ -1,6 +1,8 @@
 //! What time it is, and whether somebody set the clock meanwhile.
 
-use chrono::{Local, LocalResult, NaiveDateTime, SubsecRound, TimeDelta, TimeZone, Utc};
+use std::time::Duration;
+
+use chrono::{DateTime, Local, LocalResult, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use rustix::time::{ClockId, clock_gettime};
 
 use crate::meeting::Moment;
@@ -11,7 +13,14 @@ const STEP_MS: i64 = 1500;
 
 /// The moment, to the millisecond, in the offset of this place.
 pub fn now() -> Moment {
-    Local::now().fixed_offset().trunc_subsecs(3)
+    let now = pace::told(Utc::now().timestamp_millis());
+    let now = DateTime::from_timestamp_millis(now).unwrap_or_default();
+    now.with_timezone(&Local).fixed_offset()
+}
+
+/// How long a stretch of the meeting's time takes here.
+pub fn takes(time: Duration) -> Duration {
+    time / pace::times()
 }
 
 /// A day and time as the clocks of this place showed it. Where they showed it twice, the first; where
@@ -47,16 +56,16 @@ impl Steps {
     /// Begins to watch.
     pub fn watch() -> Self {
         Self {
-            wall_ms: Utc::now().timestamp_millis(),
+            wall_ms: now().timestamp_millis(),
             run_ms: run_ms(),
         }
     }
 
     /// By how many milliseconds the clock was set since the last look, if it was.
     pub fn seen(&mut self) -> Option<i64> {
-        let (wall, run) = (Utc::now().timestamp_millis(), run_ms());
+        let (wall, run) = (now().timestamp_millis(), run_ms());
         let step = (wall - self.wall_ms) - (run - self.run_ms);
-        let set = step.abs() >= STEP_MS;
+        let set = step.abs() >= STEP_MS * i64::from(pace::times());
         if set {
             (self.wall_ms, self.run_ms) = (wall, run);
         }
@@ -71,5 +80,51 @@ fn run_ms() -> i64 {
     #[cfg(not(any(target_os = "linux", target_os = "android")))]
     const COUNTS_SLEEP: ClockId = ClockId::Monotonic;
     let time = clock_gettime(COUNTS_SLEEP);
-    time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+    (time.tv_sec * 1000 + time.tv_nsec / 1_000_000) * i64::from(pace::times())
+}
+
+/// A whole day's meeting within minutes, for a test of endurance: the clock of this program goes some times
+/// as fast, from a moment that several of them share. In no release: there the clock is the machine's.
+#[cfg(debug_assertions)]
+mod pace {
+    use std::sync::OnceLock;
+
+    /// `QUORATE_PACE=50,1479722400000,1477044000000`: times as fast, since when, and what time it was then.
+    static PACE: OnceLock<Option<(u32, i64, i64)>> = OnceLock::new();
+
+    fn pace() -> Option<(u32, i64, i64)> {
+        *PACE.get_or_init(|| {
+            let told = std::env::var("QUORATE_PACE").ok()?;
+            let mut parts = told.split(',');
+            let times = parts
+                .next()?
+                .parse()
+                .ok()
+                .filter(|times| (1..=10_000).contains(times))?;
+            Some((times, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
+        })
+    }
+
+    pub fn times() -> u32 {
+        pace().map_or(1, |(times, ..)| times)
+    }
+
+    pub fn told(ms: i64) -> i64 {
+        pace().map_or(ms, |(times, since, then)| {
+            ms.saturating_sub(since)
+                .saturating_mul(i64::from(times))
+                .saturating_add(then)
+        })
+    }
+}
+
+#[cfg(not(debug_assertions))]
+mod pace {
+    pub fn times() -> u32 {
+        1
+    }
+
+    pub fn told(ms: i64) -> i64 {
+        ms
+    }
 }

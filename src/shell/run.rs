@@ -220,14 +220,14 @@ type Flow = ControlFlow<Result<(), Error>>;
 impl Shell {
     /// How long until the screen changes by itself.
     fn sleeps(&mut self) -> Option<Duration> {
-        let time = ui::next_wake(&self.model, clock::now());
+        let time = ui::next_wake(&self.model, clock::now()).map(clock::takes);
         self.wakes = time.map(|time| Instant::now() + time);
         time
     }
 
     /// Wakes the thread that sleeps too long for what a key has just asked.
     fn wake_sooner(&self) {
-        let Some(time) = ui::next_wake(&self.model, clock::now()) else {
+        let Some(time) = ui::next_wake(&self.model, clock::now()).map(clock::takes) else {
             return;
         };
         let then = Instant::now() + time;

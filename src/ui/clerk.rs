@@ -16,6 +16,7 @@ use super::line::Line;
 use super::outbox::{Held, Outbox};
 use super::scroll::Scroll;
 use crate::entry::{self, Predictor, Preview};
+use crate::meeting::finding::{findings, findings_at_close};
 use crate::meeting::roll::Quorum;
 use crate::meeting::{Meeting, Moment, Seq};
 
@@ -72,6 +73,10 @@ pub struct Clerk {
     /// The last fact that was recorded from here, in words.
     pub(super) on_disk: Option<(Seq, String)>,
     pub(super) quorum: Quorum,
+    /// How many things there are to look at.
+    pub(super) checks: usize,
+    /// How many there would be if the line were recorded, where it closes the meeting.
+    pub(super) at_close: Option<usize>,
     pub(super) scroll: Scroll,
     pub(super) item: usize,
     pub(super) speaker: usize,
@@ -94,6 +99,7 @@ impl Clerk {
         let quorum = meeting.quorum();
         let mut predictor = Predictor::default();
         predictor.keep_up(&meeting);
+        let checks = findings(&meeting).len();
         Self {
             meeting,
             line: Line::new(last),
@@ -110,6 +116,8 @@ impl Clerk {
             recalled: None,
             failed_here: false,
             on_disk: None,
+            checks,
+            at_close: None,
             quorum,
             scroll: Scroll::default(),
             item: 0,
@@ -126,6 +134,7 @@ impl Clerk {
     fn meeting_changed(&mut self, now: Moment) {
         self.quorum = self.meeting.quorum();
         self.predictor.keep_up(&self.meeting);
+        self.checks = findings(&self.meeting).len();
         self.look(now);
     }
 
@@ -133,6 +142,8 @@ impl Clerk {
     pub(super) fn look(&mut self, now: Moment) {
         self.preview = entry::preview(self.line.text(), &self.meeting, now);
         self.predict();
+        let closes = entry::closes(self.line.text(), &self.meeting, now);
+        self.at_close = closes.then(|| findings_at_close(&self.meeting).len());
     }
 
     /// The line was changed by hand.

@@ -2,20 +2,7 @@
 
 use super::clerk::Clerk;
 use super::parts::list::Item;
-use crate::entry::{self, COMMANDS};
-
-/// What `/show` takes; it records nothing and so is not among the commands that do.
-const SHOW: (&str, &str, &str) = (
-    "show",
-    "queue | motion | clock | quorum | actions",
-    "say it, record nothing",
-);
-
-/// Every command with its arguments and what it does.
-pub fn all() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-    let commands = COMMANDS.iter().map(|one| (one.name, one.arguments, one.does));
-    commands.chain([SHOW])
-}
+use crate::entry::{self, form};
 
 /// The word after the slash, while that is all there is.
 fn word(clerk: &Clerk) -> Option<String> {
@@ -30,12 +17,12 @@ pub fn matching(clerk: &Clerk) -> Vec<Item> {
     let Some(word) = word(clerk) else {
         return Vec::new();
     };
-    all()
-        .filter(|(name, ..)| name.starts_with(&word))
-        .map(|(name, arguments, does)| Item {
-            name: format!("/{name}"),
-            more: arguments.to_owned(),
-            about: does.to_owned(),
+    form::commands()
+        .filter(|sheet| sheet.name.starts_with(&word))
+        .map(|sheet| Item {
+            name: sheet.title(),
+            more: sheet.arguments(),
+            about: sheet.does.to_owned(),
             why_not: None,
         })
         .collect()
@@ -44,6 +31,7 @@ pub fn matching(clerk: &Clerk) -> Vec<Item> {
 /// Whether the line is the beginning of a command and not yet one.
 pub fn begun(clerk: &Clerk) -> bool {
     word(clerk).is_some_and(|word| {
-        all().any(|(name, ..)| name.starts_with(&word)) && all().all(|(name, ..)| name != word)
+        let mut names = form::commands().map(|sheet| sheet.name);
+        names.any(|name| name.starts_with(&word)) && form::commands().all(|sheet| sheet.name != word)
     })
 }

@@ -3,26 +3,22 @@
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
+use super::Model;
 use super::keys::{self, Going, Row};
 use super::line::Line;
 use super::parts::list::Item;
 use super::update::stepped;
-use super::{Model, commands};
+use crate::entry::form::{self, Sheet};
 use crate::entry::{self, Misread};
-use crate::meeting::Moment;
+use crate::meeting::{Moment, possible};
 
 /// What a row of the palette does.
 #[derive(Debug, Clone, Copy)]
 pub enum Choice {
     /// What the key does.
     Key(&'static Row),
-    /// Puts the command into the entry line.
-    Command {
-        /// Its name without the slash.
-        name: &'static str,
-        /// Its arguments.
-        arguments: &'static str,
-    },
+    /// Opens the form, or puts a command that takes no words into the entry line.
+    Sheet(Sheet),
 }
 
 #[derive(Debug, Clone)]
@@ -45,14 +41,14 @@ pub struct Palette {
 impl Palette {
     /// All that can be found, with why it cannot be done in the model as it is now.
     pub fn new(model: &Model, now: Moment) -> Self {
-        let commands = commands::all().map(|(name, arguments, does)| Offer {
-            choice: Choice::Command { name, arguments },
-            words: format!("/{name} {does}"),
+        let commands = form::sheets().map(|sheet| Offer {
+            choice: Choice::Sheet(sheet),
+            words: format!("{} {}", sheet.title(), sheet.does),
             item: Item {
-                name: format!("/{name}"),
-                more: arguments.to_owned(),
-                about: does.to_owned(),
-                why_not: command_why_not(model, name, arguments, now),
+                name: sheet.title(),
+                more: sheet.arguments(),
+                about: sheet.does.to_owned(),
+                why_not: why_not(model, sheet, now),
             },
         });
         let rows = keys::table().filter(|row| row.offered).map(|row| Offer {
@@ -103,6 +99,11 @@ impl Palette {
         self.at = stepped(self.at, self.found.len().saturating_sub(1), page, going);
     }
 
+    /// Selects one of `items`.
+    pub fn select(&mut self, at: usize) {
+        self.at = at.min(self.found.len().saturating_sub(1));
+    }
+
     /// Which is selected, of `items`.
     pub fn selected(&self) -> usize {
         self.at
@@ -121,14 +122,14 @@ impl Palette {
     }
 }
 
-/// Why a command that needs no words would be refused now.
-fn command_why_not(model: &Model, name: &str, arguments: &str, now: Moment) -> Option<String> {
-    let clerk = model.clerk()?;
-    if !(arguments.is_empty() || arguments.starts_with('[')) {
-        return None;
+/// Why something would be refused now, or would break the rules.
+fn why_not(model: &Model, sheet: Sheet, now: Moment) -> Option<String> {
+    let meeting = &model.clerk()?.meeting;
+    if sheet.command && !sheet.needs_words() {
+        match entry::enter(&sheet.title(), meeting, now) {
+            Err(Misread::Refused(why)) => return Some(format!("not now: {why}")),
+            Err(Misread::Wants(_)) | Ok(_) => {}
+        }
     }
-    match entry::enter(&format!("/{name}"), &clerk.meeting, now) {
-        Err(Misread::Refused(why)) => Some(format!("not now: {why}")),
-        Err(Misread::Wants(_)) | Ok(_) => None,
-    }
+    possible::rule_against(meeting, &sheet.title()).map(|why| format!("not by the rules now: {why}"))
 }

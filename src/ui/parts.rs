@@ -1,6 +1,7 @@
 //! The parts of the screen: each puts a piece of the state into an area, and changes nothing.
 
 pub mod agenda;
+pub mod checks;
 pub mod entry;
 pub mod floor;
 pub mod header;

@@ -17,7 +17,8 @@ use super::Effect;
 use super::keys::{Going, Place};
 use super::line::Line;
 use crate::library::shelf::Shelved;
-use crate::meeting::{Meeting, Moment};
+use crate::meeting::finding::Finding as Found;
+use crate::meeting::{Meeting, Moment, Seq};
 use crate::pictures::Kind;
 use finding::Finding;
 use reader::{Focus, Reader};
@@ -338,6 +339,20 @@ impl Review {
     pub(super) fn wake(&self, now: Moment) -> Option<Duration> {
         let reader = self.reader.as_ref().filter(|_| self.page == Page::Meeting)?;
         reader.player.as_ref()?.wake(now)
+    }
+
+    /// The entry that is selected.
+    pub(super) fn entry_at(&self) -> Option<Seq> {
+        let reader = self.reader.as_ref().filter(|_| self.page == Page::Meeting)?;
+        reader.selected().map(|entry| entry.seq)
+    }
+
+    /// Goes to what is to be looked at, and says what it is.
+    pub(super) fn look_at(&mut self, found: &Found, size: (u16, u16)) {
+        if let Some(reader) = &mut self.reader {
+            reader.look_at(found, size);
+            self.told = Some(found.message.clone());
+        }
     }
 
     fn is_filtered(&self) -> bool {

@@ -1,6 +1,6 @@
 //! What may stand on the screen. Text from logs, agendas and the clipboard is full of surprises: here each
 //! character becomes a cell that shows itself, and whatever would act on the terminal, turn the reading
-//! direction or hide becomes `\u{fffd}`, to be seen.
+//! direction or hide (`meeting::plain` knows) becomes `\u{fffd}`, to be seen.
 //!
 //! Must never let a cell through unlooked at: `sweep` reads the finished screen once more.
 
@@ -9,35 +9,20 @@ use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthChar;
 
+use crate::meeting::plain::{self, MOST_MARKS, Seen};
+
 /// What stands for what may not be shown.
 const REPLACED: &str = "\u{fffd}";
 
-/// More marks than this on one letter are no script but an attack on the lines above.
-const MARKS: usize = 4;
-
-fn forbidden(c: char) -> bool {
-    matches!(c,
-        '\u{0}'..='\u{1f}'
-        | '\u{7f}'..='\u{9f}'
-        | '\u{61c}'
-        | '\u{180e}'
-        | '\u{200b}'..='\u{200f}'
-        | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}'
-        | '\u{feff}'
-        | '\u{fff9}'..='\u{fffb}'
-        | '\u{e0000}'..='\u{e007f}')
-}
-
+/// Whether a reader's character holds what must not be shown, or more that has no width than one can carry,
+/// in whatever script.
 fn harmful(symbol: &str) -> bool {
-    let mut marks = 0;
-    for c in symbol.chars() {
-        marks += usize::from(c.width() == Some(0));
-        if forbidden(c) || marks > MARKS {
-            return true;
-        }
-    }
-    false
+    let without_width = symbol.chars().filter(|c| c.width() == Some(0)).count();
+    without_width > MOST_MARKS
+        || plain::seen(symbol).any(|(_, seen)| match seen {
+            Seen::Itself | Seen::Form => false,
+            Seen::Joiner | Seen::Break | Seen::Hidden | Seen::Piled => true,
+        })
 }
 
 /// A reader's character as it is shown, and how many cells wide.

@@ -2,13 +2,14 @@
 
 use crossterm::event::{KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 
+use super::checks::Checks;
 use super::keys::{self, Action, Editing, Going, Place, Row};
 use super::keystring::Chord;
 use super::line::Line;
 use super::palette::Palette;
 use super::review::Review;
 use super::{Effect, Model, Msg, Overlay, Redraw, Screen, parts, view};
-use crate::meeting::Moment;
+use crate::meeting::{Meeting, Moment, Seq};
 use crate::ui::chair::Chair;
 use crate::ui::clerk::{Clerk, Focus};
 
@@ -155,6 +156,7 @@ fn key(model: &mut Model, event: KeyEvent, now: Moment) -> Vec<Effect> {
             | Place::Completions
             | Place::Palette
             | Place::Help
+            | Place::Checks
             | Place::Home
             | Place::Path
             | Place::Chair
@@ -198,7 +200,7 @@ fn with_chair(model: &mut Model, change: impl FnOnce(&mut Chair)) {
 /// The line that typing changes, in the place that has the keyboard.
 fn line_mut(model: &mut Model) -> Option<&mut Line> {
     match model.overlays.last_mut() {
-        Some(Overlay::Help { .. }) => None,
+        Some(Overlay::Help { .. } | Overlay::Checks(_)) => None,
         Some(Overlay::Palette(palette)) => Some(&mut palette.query),
         None => match &mut model.screen {
             Screen::Home(home) => Some(home.line_mut()),
@@ -211,7 +213,7 @@ fn line_mut(model: &mut Model) -> Option<&mut Line> {
 
 fn line_changed(model: &mut Model, now: Moment) -> Vec<Effect> {
     match model.overlays.last_mut() {
-        Some(Overlay::Help { .. }) => {}
+        Some(Overlay::Help { .. } | Overlay::Checks(_)) => {}
         Some(Overlay::Palette(palette)) => palette.search(),
         None => match &mut model.screen {
             Screen::Home(home) => home.search(),
@@ -283,6 +285,12 @@ fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
         Action::Palette => {
             let palette = Palette::new(model, now);
             model.overlays.push(Overlay::Palette(palette));
+        }
+        Action::Check => {
+            if let Some(meeting) = model.meeting() {
+                let checks = Checks::new(meeting, entry_selected(model));
+                model.overlays.push(Overlay::Checks(checks));
+            }
         }
         Action::See(view) => with_chair(model, |chair| chair.see(view)),
         Action::NextView => with_chair(model, |chair| chair.see(chair.view.next())),
@@ -364,12 +372,14 @@ fn edit(model: &mut Model, editing: Editing, now: Moment) -> Vec<Effect> {
 fn go(model: &mut Model, going: Going, now: Moment) {
     let areas = view::areas_of(model);
     let page = usize::from(model.size.1.saturating_sub(6)).max(1);
+    with_checks(model, |checks, meeting| checks.go(going, page, meeting));
     match model.overlays.last_mut() {
         Some(Overlay::Help { from, top }) => {
             let last = parts::help::last_top(*from, model.size);
             *top = stepped(*top, last, page, going);
         }
         Some(Overlay::Palette(palette)) => palette.go(going, page),
+        Some(Overlay::Checks(_)) => {}
         None => match &mut model.screen {
             Screen::Home(home) => home.go(going, page),
             Screen::Clerk(clerk) => clerk.go(going, &areas),
@@ -377,6 +387,44 @@ fn go(model: &mut Model, going: Going, now: Moment) {
             Screen::Chair(chair) => chair.go(going, page),
             Screen::Lobby(lobby) => lobby.go(going),
         },
+    }
+}
+
+/// Changes the list of what to look at, if it lies on top, by the meeting that it is told from.
+fn with_checks(model: &mut Model, change: impl FnOnce(&mut Checks, &Meeting)) {
+    let Some(Overlay::Checks(mut checks)) = model.overlays.last().cloned() else {
+        return;
+    };
+    let Some(meeting) = model.meeting() else { return };
+    change(&mut checks, meeting);
+    model.overlays.pop();
+    model.overlays.push(Overlay::Checks(checks));
+}
+
+/// The entry that is selected in the pane that has the keyboard.
+fn entry_selected(model: &Model) -> Option<Seq> {
+    match &model.screen {
+        Screen::Clerk(clerk) => clerk.entry_at().filter(|_| clerk.focus == Focus::Minutes),
+        Screen::Review(review) => review.entry_at(),
+        Screen::Home(_) | Screen::Chair(_) | Screen::Lobby(_) => None,
+    }
+}
+
+/// Enter on what to look at: the list goes, and the entry is selected.
+fn look_at(model: &mut Model) {
+    let Some(Overlay::Checks(checks)) = model.overlays.last() else {
+        return;
+    };
+    let Some(chosen) = model.meeting().and_then(|meeting| checks.chosen(meeting)) else {
+        return;
+    };
+    model.overlays.pop();
+    let areas = view::areas_of(model);
+    let size = model.size;
+    match &mut model.screen {
+        Screen::Clerk(clerk) => clerk.look_at(&chosen, &areas),
+        Screen::Review(review) => review.look_at(&chosen, size),
+        Screen::Home(_) | Screen::Chair(_) | Screen::Lobby(_) => {}
     }
 }
 
@@ -416,6 +464,10 @@ fn close(model: &mut Model, now: Moment) -> Vec<Effect> {
 }
 
 fn choose(model: &mut Model, now: Moment) -> Vec<Effect> {
+    if let Some(Overlay::Checks(_)) = model.overlays.last() {
+        look_at(model);
+        return Vec::new();
+    }
     let Some(Overlay::Palette(palette)) = model.overlays.last() else {
         return match &mut model.screen {
             Screen::Home(home) => home.choose(),
@@ -433,13 +485,28 @@ fn choose(model: &mut Model, now: Moment) -> Vec<Effect> {
             model.overlays.pop();
             press(model, row, now)
         }
-        super::palette::Choice::Command { name, arguments } => {
-            let blank = if arguments.is_empty() { "" } else { " " };
+        super::palette::Choice::Sheet(sheet) => {
+            let blank = if sheet.has_fields() { " " } else { "" };
             model.overlays.clear();
-            with_clerk(model, |clerk| clerk.offer(&format!("/{name}{blank}"), now));
+            with_clerk(model, |clerk| {
+                clerk.offer(&format!("{}{blank}", sheet.title()), now)
+            });
             Vec::new()
         }
     }
+}
+
+/// A click while something lies over the screen: on one of its rows it chooses that.
+fn click_over(model: &mut Model, at: (u16, u16), now: Moment) -> Vec<Effect> {
+    let Some(row) = view::listed_at(model, at) else {
+        return Vec::new();
+    };
+    match model.overlays.last_mut() {
+        Some(Overlay::Palette(palette)) => palette.select(row),
+        Some(Overlay::Checks(checks)) => checks.select(row),
+        Some(Overlay::Help { .. }) | None => return Vec::new(),
+    }
+    choose(model, now)
 }
 
 fn mouse(model: &mut Model, event: MouseEvent, now: Moment) -> Vec<Effect> {
@@ -450,18 +517,26 @@ fn mouse(model: &mut Model, event: MouseEvent, now: Moment) -> Vec<Effect> {
         _ => return Vec::new(),
     };
     let at = (event.column, event.row);
+    if going.is_none()
+        && let Some(row) = view::hinted_at(model, at)
+    {
+        return press(model, row, now);
+    }
     let areas = view::areas_of(model);
     let over = !model.overlays.is_empty();
+    if over && going.is_none() {
+        return click_over(model, at, now);
+    }
     match (&mut model.screen, going) {
         (_, Some(going)) if over => go(model, going, now),
         (Screen::Home(home), Some(going)) => home.go(going, 1),
         (Screen::Chair(chair), Some(going)) => chair.go(going, 1),
         (Screen::Lobby(lobby), Some(going)) => lobby.go(going),
         (Screen::Clerk(clerk), Some(going)) => clerk.wheel(going, at, &areas),
-        (Screen::Clerk(clerk), None) if !over => clerk.click(at, &areas, now),
+        (Screen::Clerk(clerk), None) => clerk.click(at, &areas, now),
         (Screen::Review(review), Some(going)) => review.go(going, model.size, now),
-        (Screen::Review(review), None) if !over => review.click(at, model.size),
-        (Screen::Home(home), None) if !over => home.click(view::home_list(model.size), event.row),
+        (Screen::Review(review), None) => review.click(at, model.size),
+        (Screen::Home(home), None) => home.click(view::home_list(model.size), event.row),
         (_, None) => {}
     }
     Vec::new()

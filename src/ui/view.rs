@@ -7,6 +7,7 @@ use ratatui::layout::{Position, Rect};
 use super::chair::lobby::Lobby;
 use super::chair::{self, Chair};
 use super::clerk::{Clerk, Focus};
+use super::keys::Row;
 use super::layout::{self, Areas, Wants};
 use super::parts::{self, list};
 use super::theme::Theme;
@@ -42,6 +43,9 @@ pub fn draw(model: &Model, now: Moment, area: Rect, buf: &mut Buffer) -> Option<
         cursor = match overlay {
             Overlay::Help { from, top } => parts::help::draw(buf, area, *from, *top, theme),
             Overlay::Palette(palette) => parts::palette::draw(buf, area, palette, theme),
+            Overlay::Checks(checks) => model
+                .meeting()
+                .and_then(|meeting| parts::checks::draw(buf, area, checks, meeting, theme)),
         };
     }
     shown::sweep(buf);
@@ -97,6 +101,30 @@ pub(super) fn areas_of(model: &Model) -> Areas {
 /// Whether the floor, and with it the speaker's clock, is on the screen.
 pub(super) fn floor_is_shown(model: &Model) -> bool {
     areas_of(model).floor.area() > 0
+}
+
+/// The row of the key table whose hint is at a cell of the screen.
+pub(super) fn hinted_at(model: &Model, at: (u16, u16)) -> Option<&'static Row> {
+    let area = match &model.screen {
+        Screen::Clerk(_) => areas_of(model).hint,
+        Screen::Review(_) => review::draw::hint_area(model.size),
+        Screen::Home(_) | Screen::Chair(_) | Screen::Lobby(_) => return None,
+    };
+    parts::hint::row_at(area, model, at)
+}
+
+/// The row of the list that lies over the screen, at a cell of it.
+pub(super) fn listed_at(model: &Model, at: (u16, u16)) -> Option<usize> {
+    let screen = screen_of(model);
+    match model.overlays.last()? {
+        Overlay::Help { .. } => None,
+        Overlay::Palette(palette) => parts::palette::row_at(screen, palette, at),
+        Overlay::Checks(checks) => parts::checks::row_at(screen, checks, model.meeting()?, at),
+    }
+}
+
+fn screen_of(model: &Model) -> Rect {
+    layout::capped(Rect::new(0, 0, model.size.0, model.size.1))
 }
 
 /// Where Home lists the meetings.

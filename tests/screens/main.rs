@@ -11,6 +11,7 @@ mod stage;
 #[path = "../support/example.rs"]
 mod example;
 
+mod checks;
 mod disk;
 mod entry;
 mod frames;

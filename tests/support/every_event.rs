@@ -298,6 +298,10 @@ pub fn every_event(entry: Seq) -> Vec<Event> {
             item: item(),
             reason: text("urgency"),
         },
+        Event::SummaryGiven {
+            item: item(),
+            text: text("summary"),
+        },
         Event::MeetingExtended { until: moment() },
         // The rules of a body are no secret, whenever they were adopted.
         Event::StandingOrdersAdopted {

@@ -59,11 +59,16 @@ pub struct Hall {
 impl Hall {
     /// The meeting of `PAGE` under these rules, or under the ordinary ones.
     pub fn under(orders: Option<Orders>) -> Self {
+        Self::on(PAGE, orders)
+    }
+
+    /// The meeting of this page under these rules, or under the ordinary ones.
+    pub fn on(page: &str, orders: Option<Orders>) -> Self {
         let mut hall = Self {
             meeting: Meeting::default(),
             now: at("18:00"),
         };
-        for planned in quorate::agenda::read(PAGE).unwrap() {
+        for planned in quorate::agenda::read(page).unwrap() {
             let first = matches!(planned.event, Event::MeetingPlanned(_));
             let fact = hall.meeting.record(planned.event, hall.now, None);
             hall.meeting.apply(Recorded {

@@ -125,6 +125,12 @@ impl Terminal {
         }
     }
 
+    /// The same where the program may be gone: its terminal then takes nothing.
+    pub fn keys_if_there(&mut self, keys: &str) {
+        let master = self.master.as_ref().unwrap();
+        let _ = rustix::io::write(&**master, keys.as_bytes());
+    }
+
     pub fn resize(&mut self, size: (u16, u16)) {
         tcsetwinsize(&**self.master.as_ref().unwrap(), winsize(size)).unwrap();
         self.screen.screen_mut().set_size(cells(size.1), cells(size.0));

@@ -6,7 +6,7 @@ use crate::entry::names;
 use crate::entry::when::{self, split_word};
 use crate::meeting::clock;
 use crate::meeting::event::{Nominee, NomineeVotes, Priority, Settled};
-use crate::meeting::ids::{ElectionId, ItemId, PersonId};
+use crate::meeting::ids::{ElectionId, PersonId};
 use crate::meeting::intent::Intent;
 
 pub(super) fn extend(given: &Given<'_>) -> Result<Intent, Misread> {
@@ -51,17 +51,8 @@ pub(super) fn interpose(given: &Given<'_>) -> Result<Intent, Misread> {
 }
 
 pub(super) fn dispense(given: &Given<'_>) -> Result<Intent, Misread> {
-    let (person, mut words) = given.name()?;
-    let mut item = None;
-    let (first, rest) = split_word(words);
-    if first.eq_ignore_ascii_case("item") {
-        let (label, rest) = split_word(rest);
-        let label = label.trim_end_matches([':', ',']);
-        let mut items = given.meeting.agenda.items.iter();
-        let found = items.find(|item| item.label().eq_ignore_ascii_case(label));
-        item = Some(found.map_or_else(|| ItemId::from(label), |item| item.id.clone()));
-        words = rest;
-    }
+    let (person, words) = given.name()?;
+    let (item, words) = given.of_item(words);
     let (first, rest) = split_word(words);
     let speak_only = first.trim_end_matches([':', ',']).eq_ignore_ascii_case("speak");
     let text = if speak_only { rest } else { words };

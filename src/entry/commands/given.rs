@@ -4,7 +4,7 @@ use crate::entry::Misread;
 use crate::entry::names::{self, Named};
 use crate::entry::when::split_word;
 use crate::meeting::event::{Mode, Side};
-use crate::meeting::ids::{MotionId, PersonId};
+use crate::meeting::ids::{ItemId, MotionId, PersonId};
 use crate::meeting::{Meeting, Moment};
 
 /// What the words after a command are read against.
@@ -55,6 +55,20 @@ impl<'a> Given<'a> {
             _ => (self.words, Mode::Room),
         };
         Ok((self.list(words)?, mode))
+    }
+
+    /// `item 72` at the beginning of `words`, where it stands, and the words after it.
+    pub(super) fn of_item(&self, words: &'a str) -> (Option<ItemId>, &'a str) {
+        let (first, rest) = split_word(words);
+        let (label, after) = split_word(rest);
+        let label = label.trim_end_matches([':', ',']);
+        if !first.eq_ignore_ascii_case("item") || label.is_empty() {
+            return (None, words);
+        }
+        let mut items = self.meeting.agenda.items.iter();
+        let found = items.find(|item| item.label().eq_ignore_ascii_case(label));
+        let item = found.map_or_else(|| ItemId::from(label), |item| item.id.clone());
+        (Some(item), after)
     }
 
     /// `m2` at the beginning, where it stands, and the words after it.

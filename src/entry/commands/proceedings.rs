@@ -126,21 +126,8 @@ pub(super) fn apologies(given: &Given<'_>) -> Result<Intent, Misread> {
 }
 
 pub(super) fn declare(given: &Given<'_>) -> Result<Intent, Misread> {
-    let (person, mut words) = given.name()?;
-    let mut item = None;
-    let (first, rest) = split_word(words);
-    if first.eq_ignore_ascii_case("item") {
-        let (label, rest) = split_word(rest);
-        let label = label.trim_end_matches([':', ',']);
-        let found = given
-            .meeting
-            .agenda
-            .items
-            .iter()
-            .find(|item| item.label().eq_ignore_ascii_case(label));
-        item = Some(found.map_or_else(|| ItemId::from(label), |item| item.id.clone()));
-        words = rest;
-    }
+    let (person, words) = given.name()?;
+    let (item, words) = given.of_item(words);
     let (first, rest) = split_word(words);
     let kind = match first.to_lowercase().trim_end_matches([':', ',']) {
         "pecuniary" | "disclosable" | "dpi" => Some(InterestKind::Pecuniary),

@@ -28,9 +28,23 @@ pub(super) fn drop_action(given: &Given<'_>) -> Result<Intent, Misread> {
     })
 }
 
+pub(super) fn summary(given: &Given<'_>) -> Result<Intent, Misread> {
+    let (item, text) = given.of_item(given.words);
+    match text {
+        "" => wants("what the public is told"),
+        text => Ok(Intent::Summarise {
+            item,
+            text: text.to_owned(),
+        }),
+    }
+}
+
+/// Whether a word is an address on the web.
+pub(in crate::entry) fn is_link(word: &str) -> bool {
+    word.contains("://") || word.starts_with("www.") || word.starts_with("mailto:")
+}
+
 pub(super) fn document(given: &Given<'_>) -> Result<Intent, Misread> {
-    let is_link =
-        |word: &str| word.contains("://") || word.starts_with("www.") || word.starts_with("mailto:");
     let (title, url) = match given.words.rsplit_once(char::is_whitespace) {
         Some((title, last)) if is_link(last) => (title.trim_end(), Some(last.to_owned())),
         _ => (given.words, None),

@@ -56,8 +56,8 @@ const OFTEN: [(&str, f32); 12] = [
     ("exempt", 2.0),
 ];
 
-/// The ways in which the next line may begin. What is none of them weighs `1.0` in all.
-pub fn guesses(meeting: &Meeting) -> Vec<Guess> {
+/// The ways in which the next line may begin, of which `typed` is typed.
+pub fn guesses(typed: &str, meeting: &Meeting) -> Vec<Guess> {
     let mut found = Vec::new();
     let mut command = |line: &str, weight| {
         found.push(Guess {
@@ -69,20 +69,24 @@ pub fn guesses(meeting: &Meeting) -> Vec<Guess> {
     for (line, weight) in proceedings(meeting) {
         command(line, weight);
     }
-    for one in COMMANDS {
-        let often = OFTEN
-            .iter()
-            .find(|(name, _)| *name == one.name)
-            .map_or(1.0, |(_, often)| *often);
-        let blank = if one.arguments.is_empty() || one.arguments.starts_with('[') {
-            ""
-        } else {
-            " "
-        };
-        command(&format!("/{}{blank}", one.name), often * 0.002);
+    if let Some(typed) = typed.strip_prefix('/') {
+        commands(typed, &mut command);
+        return found;
     }
     people(meeting, &mut found);
     found
+}
+
+/// The commands that begin with what is typed.
+fn commands(typed: &str, command: &mut impl FnMut(&str, f32)) {
+    for one in COMMANDS.iter().filter(|one| one.name.starts_with(typed)) {
+        let often = OFTEN.iter().find(|(name, _)| *name == one.name);
+        let often = often.map_or(1.0, |(_, often)| *often);
+        let arguments = one.arguments();
+        let bare = arguments.is_empty() || arguments.starts_with('[');
+        let blank = if bare { "" } else { " " };
+        command(&format!("/{}{blank}", one.name), often * 0.002);
+    }
 }
 
 /// What the course of the meeting asks for next.

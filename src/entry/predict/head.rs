@@ -99,7 +99,7 @@ fn command(line: &str, text: &str, start: usize, meeting: &Meeting) -> Part {
     let arguments = COMMANDS
         .iter()
         .find(|one| one.name == name)
-        .map_or("", |one| one.arguments);
+        .map_or_else(String::new, |one| one.arguments());
     let from = text.len() - given.len();
     let takes_words = ["text", "why", "title", "note", "Title", "what", "where"]
         .iter()

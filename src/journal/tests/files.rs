@@ -205,3 +205,40 @@ fn a_folder_for_the_logs_may_be_a_link_but_not_a_file() {
     ));
     assert!(ensure_folder(&log.join("under")).is_err());
 }
+
+#[test]
+fn facts_out_of_turn_or_unknown_are_refused_and_nothing_is_written() {
+    let (_dir, log) = folder();
+    let mut writer = Writer::create(&log, header(), &facts(1, 2)).unwrap();
+    let before = fs::read(&log).unwrap();
+    for bad in [facts(2, 2), facts(4, 4), vec![fact(3, "x"), fact(5, "y")]] {
+        assert!(matches!(writer.append(&bad), Err(JournalError::OutOfTurn { .. })));
+    }
+    let mut unknown = fact(3, "x");
+    unknown.event = Event::Unknown {
+        name: "x".into(),
+        json: "{}".into(),
+    };
+    assert!(matches!(
+        writer.append(&[unknown]),
+        Err(JournalError::Unwritable { .. })
+    ));
+    assert!(!writer.must_reopen());
+    assert_eq!(fs::read(&log).unwrap(), before);
+    assert_eq!(writer.append(&[]).unwrap(), writer.head());
+    assert_eq!(writer.append(&facts(3, 5)).unwrap().events, 5);
+}
+
+#[test]
+fn what_no_meeting_fills_is_not_read() {
+    let (_dir, log) = folder();
+    drop(Writer::create(&log, header(), &facts(1, 2)).unwrap());
+    let file = fs::OpenOptions::new().write(true).open(&log).unwrap();
+    file.set_len(FILE_CAP + 1).unwrap();
+    for refused in [super::super::read(&log).err(), open_at_once(&log).err()] {
+        assert!(
+            matches!(refused, Some(JournalError::TooBig { .. })),
+            "{refused:?}"
+        );
+    }
+}

@@ -52,6 +52,20 @@ fn facts_arrive_as_they_are_acknowledged() {
     assert_eq!(follower.head(), writer.head());
 }
 
+/// What a crash left at the end is no news, until somebody goes on with the log.
+#[test]
+fn a_torn_end_is_no_news() {
+    let (_dir, log) = folder();
+    drop(Writer::create(&log, header(), &facts(1, 3)).unwrap());
+    append(&log, b"{\"seq\":4\0\0\0\n");
+    let (mut follower, read) = Follower::open(&log).unwrap();
+    assert!(matches!(read.tail, Tail::Torn { .. }));
+    assert_eq!(shown(&mut follower), []);
+    let (mut writer, ..) = Writer::open(&log).unwrap();
+    writer.append(&facts(4, 4)).unwrap();
+    assert_eq!(shown(&mut follower), facts(4, 4));
+}
+
 #[test]
 fn what_the_writer_has_not_confirmed_is_not_shown() {
     let (_dir, log) = folder();

@@ -1,7 +1,10 @@
-//! What changes entries that are there: a correction of their words, and an exclusion told late.
+//! What changes entries that are there, and what was noticed of them: a correction of their words, an exclusion or
+//! an arrival told late.
 
 use crate::meeting::clock::{self, Mark};
-use crate::meeting::event::{Moment, Seq};
+use crate::meeting::event::{Mode, Moment, Seq};
+use crate::meeting::finding::Finding;
+use crate::meeting::ids::PersonId;
 use crate::meeting::minute::Reference;
 use crate::meeting::state::Meeting;
 
@@ -15,9 +18,10 @@ impl Meeting {
         let still = still.filter(|one| one.code != "public_not_excluded" || !one.seq.is_some_and(put_right));
         self.notices = still.cloned().collect();
         if let Some(from) = late {
+            let summaries: Vec<Seq> = self.agenda.items.iter().filter_map(|item| item.summary).collect();
             self.entries
                 .iter_mut()
-                .filter(|entry| entry.when() >= from)
+                .filter(|entry| entry.when() >= from && !summaries.contains(&entry.seq))
                 .for_each(|entry| entry.exempt = true);
             let spoken = self
                 .floor
@@ -29,6 +33,27 @@ impl Meeting {
         clock::end(&mut self.readmitted, mark);
         clock::begin(&mut self.secluded, mark);
         self.private = Some(ground.to_owned());
+    }
+
+    /// People are here. That they took part after they had left, or sent apologies, is put right.
+    pub(super) fn arrive(&mut self, people: &[PersonId], mode: Mode, mark: Mark) {
+        let came = |one: &Finding| one.person.as_ref().is_some_and(|person| people.contains(person));
+        self.notices
+            .retain(|one| one.code != "absent_took_part" || !came(one));
+        for person in people {
+            self.roll.arrive(person, mode, mark);
+        }
+    }
+
+    /// The roll was called at `mark`: where that is told late, votes after it were taken on a known roll.
+    pub(super) fn roll_was_called(&mut self, mark: Mark) {
+        let facts = &self.facts;
+        let before = |seq: Option<Seq>| {
+            let at = seq.and_then(|seq| facts.binary_search_by_key(&seq, |fact| fact.seq).ok());
+            at.is_some_and(|at| facts[at].when() < mark.at)
+        };
+        self.notices
+            .retain(|one| one.code != "roll_not_called" || before(one.seq));
     }
 
     pub(super) fn edit(&mut self, seq: Seq, text: &str) {

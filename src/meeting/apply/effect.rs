@@ -55,6 +55,7 @@ impl Meeting {
                         exempt: exempt.clone(),
                         added: self.plan_end != seq,
                         urgent: None,
+                        summary: None,
                         reports: Vec::new(),
                         recommended: Vec::new(),
                         spans: Vec::new(),
@@ -122,9 +123,8 @@ impl Meeting {
             }
             Event::RollCalled { present, mode } => {
                 self.roll.called = true;
-                present
-                    .iter()
-                    .for_each(|person| self.roll.arrive(person, *mode, mark));
+                self.roll_was_called(mark);
+                self.arrive(present, *mode, mark);
             }
             Event::ApologiesGiven { people, substitute } => {
                 people.iter().for_each(|person| self.roll.apologise(person, mark));
@@ -133,9 +133,7 @@ impl Meeting {
                 }
             }
             Event::PeopleArrived { people, mode } => {
-                people
-                    .iter()
-                    .for_each(|person| self.roll.arrive(person, *mode, mark));
+                self.arrive(people, *mode, mark);
             }
             Event::PeopleLeft { people } => {
                 for person in people {
@@ -421,6 +419,11 @@ impl Meeting {
             Event::UrgencyExplained { item, reason } => {
                 if let Some(item) = self.agenda.get_mut(item) {
                     item.urgent = Some(reason.clone());
+                }
+            }
+            Event::SummaryGiven { item, .. } => {
+                if let Some(item) = self.agenda.get_mut(item) {
+                    item.summary = Some(seq);
                 }
             }
             Event::MeetingExtended { until } => self.extended.push(*until),

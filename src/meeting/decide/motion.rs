@@ -73,6 +73,21 @@ impl<'a> Decider<'a> {
         }
     }
 
+    /// What an amendment changes: the motion named, or what is on the floor. Where that is an amendment that the
+    /// rules let nobody amend, what it amends is meant.
+    pub(super) fn to_amend(&self, named: Option<MotionId>) -> Result<MotionId, Refusal> {
+        let mut motion = self.pending(named)?;
+        let (motions, most) = (&self.meeting.motions, self.meeting.orders.amendments.degrees);
+        while named.is_none() && motions.degree(motion) >= most {
+            let above = motion.amends.and_then(|id| motions.get(id));
+            let Some(above) = above.filter(|above| above.status.is_pending() && above.id < motion.id) else {
+                break;
+            };
+            motion = above;
+        }
+        Ok(motion.id)
+    }
+
     /// A vote or assent may come without any motion, but not to one that is not there.
     pub(super) fn floor_or_named(&self, motion: Option<MotionId>) -> Result<Option<MotionId>, Refusal> {
         match motion {

@@ -2,6 +2,7 @@
 
 use super::{Decider, said};
 use crate::meeting::event::{Event, Seq};
+use crate::meeting::ids::ItemId;
 use crate::meeting::minute::EntryKind;
 use crate::meeting::people::Person;
 use crate::meeting::refusal::Refusal;
@@ -17,6 +18,20 @@ impl Decider<'_> {
             .or_else(printed)
             .ok_or(Refusal::NoGround)?;
         Ok(Event::PublicExcluded { ground })
+    }
+
+    pub(super) fn summarise(&self, item: Option<ItemId>, text: String) -> Result<Event, Refusal> {
+        let item = match item {
+            Some(item) => self.on_agenda(item)?,
+            None => {
+                let item = self.meeting.to_summarise().ok_or(Refusal::NothingPrivate)?;
+                item.id.clone()
+            }
+        };
+        Ok(Event::SummaryGiven {
+            item,
+            text: said(text)?,
+        })
     }
 
     pub(super) fn list(&self, person: Person) -> Result<Event, Refusal> {

@@ -130,7 +130,11 @@ impl Noticer<'_> {
             .iter()
             .filter(|(other, one)| one == to && other != from);
         if rule.most == 0 {
-            self.warn("no_proxies", "a proxy, and these rules know none".into());
+            let source = &rule.source;
+            self.warn(
+                "no_proxies",
+                format!("a proxy, and these rules know none ({source})"),
+            );
         } else if held.count() as u32 >= rule.most {
             let (shown, most, source) = (meeting.people.shown(to), rule.most, &rule.source);
             self.warn(

@@ -31,7 +31,7 @@ impl Noticer<'_> {
                 ),
             );
         }
-        let degree = self.degree(motion) + 1;
+        let degree = meeting.motions.degree(motion) + 1;
         if degree > rule.degrees {
             self.warn(
                 "amendment_too_deep",
@@ -44,17 +44,6 @@ impl Noticer<'_> {
                 format!("this amendment only says the opposite of {amended} ({source})"),
             );
         }
-    }
-
-    /// How many motions a motion would change, each by way of the next.
-    fn degree(&self, motion: &Motion) -> u32 {
-        let (mut degree, mut above) = (0, motion.amends);
-        while let Some(next) = above.and_then(|id| self.meeting.motions.get(id)) {
-            degree += 1;
-            // A motion amends an earlier one: whatever a log says, this ends.
-            above = next.amends.filter(|id| *id < next.id);
-        }
-        degree
     }
 
     /// The mover takes an amendment over.
@@ -171,9 +160,8 @@ impl Noticer<'_> {
 
     /// A speech ends.
     pub(super) fn ended(&mut self, speech: &Speech, now: Mark) {
-        let Some(limit) = speech.limit_s else { return };
         let spoke = speech.seconds(now);
-        if spoke > i64::from(limit) {
+        if let Some(limit) = speech.limit_s.filter(|limit| spoke > i64::from(*limit)) {
             let shown = self.meeting.people.shown(&speech.person);
             let (spoke, limit) = (clock_face(spoke), clock_face(i64::from(limit)));
             self.say(

@@ -238,6 +238,7 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
         | Event::ElectionCalled { .. }
         | Event::DispensationGranted { .. }
         | Event::UrgencyExplained { .. }
+        | Event::SummaryGiven { .. }
         | Event::StandingOrdersAdopted { .. }
         | Event::MeetingPlanned(_)
         | Event::PersonListed { .. }

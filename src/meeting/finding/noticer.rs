@@ -22,6 +22,18 @@ impl Noticer<'_> {
             severity,
             seq: Some(self.seq),
             message,
+            person: None,
+        });
+    }
+
+    /// Warns of somebody.
+    pub(super) fn warn_of(&mut self, person: &PersonId, code: &'static str, message: String) {
+        self.found.push(Finding {
+            code,
+            severity: Severity::Warning,
+            seq: Some(self.seq),
+            message,
+            person: Some(person.clone()),
         });
     }
 
@@ -45,13 +57,15 @@ impl Noticer<'_> {
         let shown = self.meeting.people.shown(person);
         match self.meeting.roll.presence(person) {
             Presence::Apologies => {
-                self.warn(
+                self.warn_of(
+                    person,
                     "absent_took_part",
                     format!("{shown} {doing} after sending apologies; /arrive {person} if they came"),
                 );
             }
             Presence::Left => {
-                self.warn(
+                self.warn_of(
+                    person,
                     "absent_took_part",
                     format!("{shown} {doing} after leaving; /arrive {person} if they came back"),
                 );

@@ -17,6 +17,7 @@ impl Noticer<'_> {
         names: &[NamedVote],
     ) {
         let meeting = self.meeting;
+        let (members, presiding) = (meeting.orders.terms.members(), &meeting.orders.terms.chair);
         match motion.and_then(|id| meeting.motions.get(id)) {
             None => self.say(
                 "vote_without_motion",
@@ -43,14 +44,14 @@ impl Noticer<'_> {
             if all > present {
                 self.warn(
                     "votes_exceed_present",
-                    format!("{all} votes among {present} voting members present"),
+                    format!("{all} votes among {present} voting {members} present"),
                 );
             } else if all < present {
                 let rest = present - all;
                 self.warn(
                     "votes_missing",
                     format!(
-                        "{all} votes among {present} voting members present: nothing says how {rest} voted"
+                        "{all} votes among {present} voting {members} present: nothing says how {rest} voted"
                     ),
                 );
             }
@@ -73,7 +74,7 @@ impl Noticer<'_> {
             self.say(
                 "chair_voted",
                 Severity::Note,
-                format!("the chair voted with the others, and votes only where it decides ({source})"),
+                format!("the {presiding} voted with the others, and votes only where it decides ({source})"),
             );
         }
     }
@@ -185,7 +186,10 @@ impl Noticer<'_> {
             ),
             Equal::ChairVotesNow if voted => self.warn(
                 "chair_voted_twice",
-                format!("the chair voted with the others and again ({})", ties.source),
+                format!(
+                    "the {} voted with the others and again ({})",
+                    meeting.orders.terms.chair, ties.source
+                ),
             ),
             Equal::CastingVote | Equal::ChairVotesNow if !decides => self.warn(
                 "casting_without_tie",
@@ -240,11 +244,11 @@ impl Noticer<'_> {
     pub(super) fn election(&mut self, votes: u32) {
         let meeting = self.meeting;
         self.quorum("the ballot", 0);
-        let present = meeting.house().present;
+        let (present, members) = (meeting.house().present, meeting.orders.terms.members());
         if meeting.roll.called && votes > present {
             self.warn(
                 "votes_exceed_present",
-                format!("{votes} votes among {present} voting members present"),
+                format!("{votes} votes among {present} voting {members} present"),
             );
         }
     }

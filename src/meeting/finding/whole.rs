@@ -1,6 +1,7 @@
 //! What the standing orders leave to notice in a meeting as it stands: what should have followed, and did not.
 
-use super::{Finding, Severity};
+use super::{Finding, Severity, open};
+use crate::meeting::agenda::Item;
 use crate::meeting::election::Came;
 use crate::meeting::event::{Event, Procedure, Recorded, Seq};
 use crate::meeting::house::Part;
@@ -17,6 +18,7 @@ pub(super) fn wanting(meeting: &Meeting) -> Vec<Finding> {
             severity,
             seq,
             message,
+            person: None,
         });
     };
     for motion in &meeting.motions.list {
@@ -66,12 +68,24 @@ pub(super) fn wanting(meeting: &Meeting) -> Vec<Finding> {
             say(
                 "urgent_without_reason",
                 Severity::Warning,
-                None,
+                open::listed(meeting, item),
                 format!("item {label} was not on the agenda, and no reason is given ({source}); /urgent why"),
             );
         }
     }
     let over = meeting.status().is_over();
+    let unsaid = |item: &&Item| meeting.was_secret(&item.id) && meeting.summary(&item.id).is_none();
+    for item in meeting.agenda.items.iter().filter(unsaid).filter(|_| over) {
+        let label = item.label();
+        say(
+            "summary_wanting",
+            Severity::Note,
+            None,
+            format!(
+                "item {label} was taken in private, and the public minutes have no summary; /summary item {label}"
+            ),
+        );
+    }
     for election in meeting.elections.iter().filter(|one| one.elected().is_none()) {
         let came = election
             .ballots

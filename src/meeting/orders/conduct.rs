@@ -4,7 +4,8 @@ use chrono::NaiveTime;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::meeting::event::InterestKind;
+use crate::meeting::event::{InterestKind, MotionKind, Verdict};
+use crate::meeting::motion::{Motion, MotionStatus};
 
 /// What this body calls things.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -37,6 +38,46 @@ impl Default for Terms {
             lost: "lost".into(),
             source: String::new(),
         }
+    }
+}
+
+impl Terms {
+    /// One of our words for a kind of motion, with this body's word in it: `procedural proposal`.
+    fn own(&self, word: &str) -> String {
+        word.replace("motion", &self.motion)
+    }
+
+    /// What a motion of this kind is called.
+    pub fn kind(&self, kind: MotionKind) -> String {
+        self.own(kind.word())
+    }
+
+    /// What a motion is called as it stands now: an amended one is the substantive motion.
+    pub fn standing(&self, motion: &Motion) -> String {
+        self.own(motion.standing())
+    }
+
+    /// How a motion stands, in one word.
+    pub fn status(&self, status: MotionStatus) -> &str {
+        match status {
+            MotionStatus::Carried => &self.carried,
+            MotionStatus::Lost => &self.lost,
+            MotionStatus::Proposed
+            | MotionStatus::Seconded
+            | MotionStatus::Tied
+            | MotionStatus::Withdrawn
+            | MotionStatus::Lapsed => status.word(),
+        }
+    }
+
+    /// What a vote came to, in one word.
+    pub fn verdict(&self, verdict: Verdict) -> &str {
+        self.status(verdict.into())
+    }
+
+    /// Members, of whom there are several.
+    pub fn members(&self) -> String {
+        format!("{}s", self.member)
     }
 }
 

@@ -6,6 +6,8 @@ use std::str::FromStr;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
+use super::conduct::Terms;
+
 /// A fraction of a whole: `1/4`. Never more than the whole, never of nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -227,13 +229,14 @@ impl Base {
     }
 
     /// Those it counts, in words that stand after a number.
-    pub fn words(self) -> &'static str {
-        match self {
+    pub fn words(self, terms: &Terms) -> String {
+        let words = match self {
             Base::Cast => "present and voting",
             Base::CastWithAbstentions => "voting or abstaining",
             Base::Present => "present",
             Base::Entitled => "entitled to vote",
-            Base::All => "members in all",
-        }
+            Base::All => return format!("{} in all", terms.members()),
+        };
+        words.to_owned()
     }
 }

@@ -55,12 +55,8 @@ pub struct Weighing {
 impl Weighing {
     /// The arithmetic: `9 of 13 present and voting; more than half needs 7: carried`.
     pub fn words(&self, orders: &Orders) -> String {
-        let came = match self.verdict {
-            Verdict::Carried => &orders.terms.carried,
-            Verdict::Lost => &orders.terms.lost,
-            Verdict::Tied => "tied",
-        };
-        let (yes, base, of) = (self.in_favour, self.base, self.of.words());
+        let came = orders.terms.verdict(self.verdict);
+        let (yes, base, of) = (self.in_favour, self.base, self.of.words(&orders.terms));
         let (needs, needed) = (self.needs.words(), self.needed);
         format!("{yes} of {base} {of}; {needs} needs {needed}: {came}")
     }

@@ -1,6 +1,6 @@
 //! Each fact as one sentence: what will be recorded, or what was. One match over all of them.
 
-use super::{count, date, interest_kind, names, plain, side, verdict};
+use super::{count, date, interest_kind, names, plain, side};
 use crate::meeting::clock::clock_face;
 use crate::meeting::event::{Event, Mode, MotionKind, NamedVote, Priority, Settled, Side, VoteMethod};
 use crate::meeting::ids::{ItemId, MotionId, PersonId, QuestionId};
@@ -228,7 +228,7 @@ pub fn sentence(event: &Event, meeting: &Meeting) -> String {
         } => {
             let what = match (kind, amends) {
                 (MotionKind::Amendment, Some(amends)) => format!("Amendment {id} to {amends}"),
-                (kind, _) => capitalised(kind.word()) + &format!(" {id}"),
+                (kind, _) => capitalised(&meeting.orders.terms.kind(*kind)) + &format!(" {id}"),
             };
             let moved = moved_by
                 .as_ref()
@@ -264,7 +264,10 @@ pub fn sentence(event: &Event, meeting: &Meeting) -> String {
                 against: *against,
                 abstain: *abstain,
             };
-            let came = verdict(meeting.weigh(*motion, &tally).verdict);
+            let came = meeting
+                .orders
+                .terms
+                .verdict(meeting.weigh(*motion, &tally).verdict);
             let (on, figures) = (on(*motion), count(&tally));
             match method {
                 VoteMethod::Named => {
@@ -294,7 +297,11 @@ pub fn sentence(event: &Event, meeting: &Meeting) -> String {
             match (method, motion) {
                 (VoteMethod::Assent, Some(_)) => format!("{subject} was agreed without a vote{}", tail(text)),
                 (VoteMethod::Assent, None) => format!("Agreed{}", tail(text)),
-                _ => format!("{subject} was declared {}{}", verdict(*came), tail(text)),
+                _ => format!(
+                    "{subject} was declared {}{}",
+                    meeting.orders.terms.verdict(*came),
+                    tail(text)
+                ),
             }
         }
         Event::CastingVoteGiven {
@@ -378,6 +385,9 @@ pub fn sentence(event: &Event, meeting: &Meeting) -> String {
         Event::ProxyGiven { from, to } => format!("{} votes for {}", shown(to), shown(from)),
         Event::UrgencyExplained { item, reason } => {
             format!("{} is urgent: {reason}", item_words(meeting, item))
+        }
+        Event::SummaryGiven { item, text } => {
+            format!("The public may read of {}: {text}", item_words(meeting, item))
         }
         Event::MeetingExtended { until } => {
             format!("The meeting was extended until {}", until.format("%H:%M"))

@@ -62,7 +62,8 @@ pub(super) fn said(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &
             let telling = Telling::of(Say::Action)
                 .who_if("owner", owner.as_ref())
                 .with("text", words);
-            return sheet.tell(Role::Action, telling.with_some("due", due));
+            sheet.tell(Role::Action, telling.with_some("due", due));
+            return;
         }
         Event::DocumentCited { title, url } if !entry.corrected => document(title, url.as_deref()),
         Event::DocumentCited { .. } => match corrected_document(words) {

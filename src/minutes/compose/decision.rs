@@ -1,6 +1,6 @@
 //! What was moved, voted and decided.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Sheet;
 use super::proceedings::Pen;
@@ -13,34 +13,80 @@ use crate::meeting::{Event, Meeting, Seq, words};
 use crate::minutes::document::{Block, Part, Role, Text};
 use crate::minutes::style::Say;
 
-/// The entry at which each motion was decided for good: there its decision is printed, once.
-pub(super) struct Deciding(HashMap<MotionId, Seq>);
+/// How each motion came to its decision.
+#[derive(Default)]
+pub(super) struct Deciding {
+    /// The entry at which it was decided for good: there its decision is printed, once.
+    last: HashMap<MotionId, Seq>,
+    /// Those decided with nothing minuted since they were moved: the decision follows, and has their words.
+    straight: HashSet<MotionId>,
+}
 
 impl Deciding {
     pub(super) fn of(meeting: &Meeting, order: &[&Entry]) -> Self {
-        let mut last = HashMap::new();
+        let mut deciding = Self::default();
+        // The motion of which nothing but its own course has been minuted since it was moved.
+        let mut running = None;
         for entry in order {
-            match meeting.fact(entry.seq).map(|fact| &fact.event) {
-                Some(
-                    Event::VoteTaken {
-                        motion: Some(motion), ..
-                    }
-                    | Event::DecisionDeclared {
-                        motion: Some(motion), ..
-                    }
-                    | Event::CastingVoteGiven {
-                        motion: Some(motion), ..
-                    },
-                ) => last.insert(*motion, entry.seq),
-                _ => None,
+            let Some(event) = meeting.fact(entry.seq).map(|fact| &fact.event) else {
+                continue;
             };
+            match event {
+                Event::MotionMoved { id, .. } => running = Some(*id),
+                Event::MotionSeconded { motion, .. } if running == Some(*motion) => {}
+                Event::VoteTaken {
+                    motion: Some(motion), ..
+                }
+                | Event::DecisionDeclared {
+                    motion: Some(motion), ..
+                }
+                | Event::CastingVoteGiven {
+                    motion: Some(motion), ..
+                } => {
+                    if !echoes(meeting, entry.seq, event) {
+                        deciding.last.insert(*motion, entry.seq);
+                    }
+                    if running == Some(*motion) {
+                        deciding.straight.insert(*motion);
+                    } else {
+                        deciding.straight.remove(motion);
+                        running = None;
+                    }
+                }
+                Event::VoteRecorded { motion, .. } if running.is_some() && running == *motion => {}
+                _ => running = None,
+            }
         }
-        Self(last)
+        deciding
     }
 
     fn is_at(&self, motion: MotionId, seq: Seq) -> bool {
-        self.0.get(&motion) == Some(&seq)
+        self.last.get(&motion) == Some(&seq)
     }
+
+    /// Whether the decision on a motion follows where it was moved.
+    fn is_straight(&self, motion: MotionId) -> bool {
+        self.straight.contains(&motion)
+    }
+}
+
+/// Whether an entry only declares what the figures of the vote before it came to.
+fn echoes(meeting: &Meeting, seq: Seq, event: &Event) -> bool {
+    let Event::DecisionDeclared {
+        motion: Some(motion),
+        method: VoteMethod::Declared,
+        verdict,
+        ..
+    } = event
+    else {
+        return false;
+    };
+    let ballots = meeting
+        .motions
+        .get(*motion)
+        .map_or(&[][..], |motion| &motion.ballots);
+    let before = ballots.iter().rev().find(|ballot| ballot.seq < seq);
+    before.is_some_and(|ballot| ballot.verdict == *verdict)
 }
 
 /// An entry about a motion, a vote or a decision.
@@ -65,15 +111,16 @@ pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &E
             let amends = amends.map(|amends| label(sheet, amends));
             let telling = Telling::of(Say::Moved)
                 .with("motion", motion)
-                .with("kind", kind.word());
+                .with("kind", sheet.meeting.orders.terms.kind(*kind));
             let telling = telling.with_some("amends", amends);
             let telling = telling.with_some("came", came.map(MotionStatus::word));
+            let words = stand_here(sheet, pen, *id, *kind);
+            let telling = telling
+                .with("words", words)
+                .with("assent", assented(sheet.meeting, *id));
             let telling = telling.who_if("mover", moved_by.as_ref());
             sheet.tell(Role::Motion, telling.who_if("seconder", seconded_by.as_ref()));
-            // A decision repeats the words of what was carried; an amendment's are nowhere else.
-            let repeated = came == Some(MotionStatus::Carried)
-                && matches!(kind, MotionKind::Motion | MotionKind::Recommendation);
-            if sheet.style.motions.words_when_moved || !repeated {
+            if words {
                 exact(sheet, *kind, &entry.text);
             }
         }
@@ -93,15 +140,16 @@ pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &E
         }
         Event::MotionLapsed { motion } => on_motion(sheet, Role::Decision, Say::Lapsed, *motion),
         Event::VoteTaken { motion, .. } => {
-            vote(sheet, *motion, entry.seq);
-            conclude(sheet, pen, *motion, entry.seq);
+            vote(sheet, pen, *motion, entry.seq);
+            conclude(sheet, pen, *motion, entry.seq, false);
         }
         Event::CastingVoteGiven { motion, by, side } => {
             let on = motion.map(|id| label(sheet, id));
-            let telling = Telling::of(Say::Casting).with("who", "the chair");
+            let telling =
+                Telling::of(Say::Casting).with("who", format!("the {}", sheet.meeting.orders.terms.chair));
             let telling = telling.with_some("motion", on).with("side", words::side(*side));
             sheet.tell(Role::Vote, telling.who_if("who", by.as_ref()));
-            conclude(sheet, pen, *motion, entry.seq);
+            conclude(sheet, pen, *motion, entry.seq, false);
         }
         Event::VoteRecorded { person, side, .. } => {
             let telling = Telling::of(Say::VoteRecorded).who("who", person);
@@ -113,8 +161,18 @@ pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &E
             verdict,
             text,
         } => {
-            declared(sheet, *motion, *method, *verdict, text.as_deref());
-            conclude(sheet, pen, *motion, entry.seq);
+            let told = match motion {
+                Some(motion) if !echoes(sheet.meeting, entry.seq, event) => {
+                    let settles = pen.deciding.is_at(*motion, entry.seq);
+                    declared(sheet, *motion, *method, *verdict, settles)
+                }
+                Some(_) => true,
+                None => resolved_alone(sheet, *method, *verdict, text.as_deref()),
+            };
+            if let Some(text) = text.as_ref().filter(|_| motion.is_some()) {
+                sheet.say(Role::Decision, Text::plain(text));
+            }
+            conclude(sheet, pen, *motion, entry.seq, told);
         }
         Event::ItemNoted { text, .. } => {
             let words = (text.is_some() || entry.corrected).then_some(entry.text.as_str());
@@ -152,6 +210,13 @@ fn on_motion(sheet: &mut Sheet<'_>, role: Role, say: Say, motion: MotionId) {
     sheet.tell(role, Telling::of(say).with("motion", motion));
 }
 
+/// What the meeting made of a motion, in its own word.
+fn came(sheet: &mut Sheet<'_>, say: Say, motion: &Motion) {
+    let came = sheet.meeting.orders.terms.status(motion.status);
+    let telling = Telling::of(say).with("motion", label(sheet, motion.id));
+    sheet.tell(Role::Decision, telling.with("came", came));
+}
+
 /// A recommendation that nobody moved, in the list of those before it.
 fn recommend(sheet: &mut Sheet<'_>, text: &str) {
     let text = Text::plain(text);
@@ -172,12 +237,13 @@ fn recommend(sheet: &mut Sheet<'_>, text: &str) {
 fn label(sheet: &Sheet<'_>, id: MotionId) -> String {
     let motions = &sheet.meeting.motions;
     let Some(motion) = motions.get(id) else {
-        return format!("motion {id}");
+        return format!("{} {id}", sheet.meeting.orders.terms.motion);
     };
     let like = |other: &&Motion| other.kind == motion.kind && other.item == motion.item;
+    let kind = sheet.meeting.orders.terms.kind(motion.kind);
     match motions.list.iter().filter(like).count() {
-        1 => format!("the {}", motion.kind.word()),
-        _ => format!("the {} ({id})", motion.kind.word()),
+        1 => format!("the {kind}"),
+        _ => format!("the {kind} ({id})"),
     }
 }
 
@@ -204,8 +270,27 @@ fn ballot(meeting: &Meeting, seq: Seq) -> Option<&Ballot> {
         .find(|ballot| ballot.seq == seq)
 }
 
+/// Whether the words of a motion stand where it was moved. A decision repeats those of what was carried as it
+/// was moved; an amendment's are nowhere else.
+fn stand_here(sheet: &Sheet<'_>, pen: &Pen, id: MotionId, kind: MotionKind) -> bool {
+    let motions = &sheet.meeting.motions;
+    let carried = motions
+        .get(id)
+        .is_some_and(|motion| motion.status == MotionStatus::Carried);
+    let amended = motions.list.iter().any(|other| other.amends == Some(id));
+    let repeated = carried && !amended && matches!(kind, MotionKind::Motion | MotionKind::Recommendation);
+    let spared = !sheet.style.motions.words_when_moved || pen.deciding.is_straight(id);
+    !(repeated && spared)
+}
+
+/// Whether a motion was agreed without a vote.
+fn assented(meeting: &Meeting, id: MotionId) -> bool {
+    let last = meeting.motions.get(id).and_then(|motion| motion.ballots.last());
+    last.is_some_and(|ballot| ballot.method == VoteMethod::Assent && ballot.verdict == Verdict::Carried)
+}
+
 /// A vote with its figures and names.
-fn vote(sheet: &mut Sheet<'_>, motion: Option<MotionId>, seq: Seq) {
+fn vote(sheet: &mut Sheet<'_>, pen: &Pen, motion: Option<MotionId>, seq: Seq) {
     let Some(ballot) = ballot(sheet.meeting, seq) else {
         return;
     };
@@ -223,11 +308,18 @@ fn vote(sheet: &mut Sheet<'_>, motion: Option<MotionId>, seq: Seq) {
         .weighed
         .as_ref()
         .map_or(ballot.verdict, |weighed| weighed.verdict);
-    let came = words::verdict(verdict);
+    let came = sheet.meeting.orders.terms.verdict(verdict);
     let telling = Telling::of(Say::Vote)
         .with_some("motion", on)
         .with("method", method);
+    // What it came to is said in a sentence of its own where it settled the motion.
+    let settles = motion.is_some_and(|id| {
+        let status = sheet.meeting.motions.get(id).map(|motion| motion.status);
+        let settled = [MotionStatus::Carried, MotionStatus::Lost, MotionStatus::Tied];
+        pen.deciding.is_at(id, seq) && status.is_some_and(|status| settled.contains(&status))
+    });
     let telling = telling.with("figures", words::count(&count)).with("came", came);
+    let telling = telling.with("settles", settles);
     sheet.tell(Role::Vote, telling);
     let mut sides = Vec::new();
     for (side, word) in [
@@ -250,35 +342,49 @@ fn vote(sheet: &mut Sheet<'_>, motion: Option<MotionId>, seq: Seq) {
     }
 }
 
-/// A decision without figures.
+/// A decision on a motion without figures; whether it says how the motion fell.
 fn declared(
     sheet: &mut Sheet<'_>,
-    motion: Option<MotionId>,
+    motion: MotionId,
     method: VoteMethod,
     verdict: Verdict,
-    text: Option<&str>,
-) {
-    let came = words::verdict(verdict);
-    match (motion, method) {
-        (None, VoteMethod::Assent) => decision(sheet, Telling::of(Say::Agreed).with_some("text", text)),
-        (None, _) => {
-            let telling = Telling::of(Say::Decided).with("came", came);
-            decision(sheet, telling.with_some("text", text));
-        }
-        (Some(id), VoteMethod::Assent) => on_motion(sheet, Role::Vote, Say::Assent, id),
-        (Some(id), _) => {
-            let motion = label(sheet, id);
-            let telling = Telling::of(Say::Declared).with("motion", motion);
-            sheet.tell(Role::Vote, telling.with("came", came));
-        }
+    settles: bool,
+) -> bool {
+    let name = label(sheet, motion);
+    if method == VoteMethod::Assent {
+        return sheet.tell(Role::Vote, Telling::of(Say::Assent).with("motion", name));
     }
-    if let Some(text) = text.filter(|_| motion.is_some()) {
-        sheet.say(Role::Decision, Text::plain(text));
+    let moved = sheet.meeting.motions.get(motion);
+    let counted = moved.is_some_and(|motion| motion.ballots.iter().any(|ballot| ballot.count.is_some()));
+    let resolved = moved.is_some_and(|motion| {
+        motion.status == MotionStatus::Carried
+            && matches!(motion.kind, MotionKind::Motion | MotionKind::Recommendation)
+    });
+    // Where nothing was counted, how it fell is a sentence of its own: that it was declared adds nothing.
+    if settles && !counted && !resolved {
+        return false;
     }
+    let telling = Telling::of(Say::Declared).with("motion", name);
+    sheet.tell(
+        Role::Vote,
+        telling.with("came", sheet.meeting.orders.terms.verdict(verdict)),
+    )
 }
 
-/// What a motion came to, at the entry that settled it.
-fn conclude(sheet: &mut Sheet<'_>, pen: &Pen, motion: Option<MotionId>, seq: Seq) {
+/// A decision on the item itself; whether it says what was decided.
+fn resolved_alone(sheet: &mut Sheet<'_>, method: VoteMethod, verdict: Verdict, text: Option<&str>) -> bool {
+    let telling = match method {
+        VoteMethod::Assent => Telling::of(Say::Agreed),
+        VoteMethod::Named | VoteMethod::Unanimous | VoteMethod::Show | VoteMethod::Declared => {
+            Telling::of(Say::Decided).with("came", sheet.meeting.orders.terms.verdict(verdict))
+        }
+    };
+    decision(sheet, telling.with_some("text", text));
+    true
+}
+
+/// What a motion came to, at the entry that settled it; `told` where how it fell has just been said.
+fn conclude(sheet: &mut Sheet<'_>, pen: &Pen, motion: Option<MotionId>, seq: Seq, told: bool) {
     let Some(motion) = motion.filter(|id| pen.deciding.is_at(*id, seq)) else {
         return;
     };
@@ -293,10 +399,11 @@ fn conclude(sheet: &mut Sheet<'_>, pen: &Pen, motion: Option<MotionId>, seq: Seq
     match (motion.status, motion.kind) {
         (MotionStatus::Carried, MotionKind::Motion) => decision(sheet, carried(Say::Resolved)),
         (MotionStatus::Carried, MotionKind::Recommendation) => decision(sheet, carried(Say::Recommended)),
+        (MotionStatus::Carried | MotionStatus::Lost | MotionStatus::Tied, _) if told => {}
         (MotionStatus::Carried, MotionKind::Amendment | MotionKind::Procedural) => {
-            on_motion(sheet, Role::Decision, Say::Carried, motion.id);
+            came(sheet, Say::Carried, motion);
         }
-        (MotionStatus::Lost, _) => on_motion(sheet, Role::Decision, Say::Lost, motion.id),
+        (MotionStatus::Lost, _) => came(sheet, Say::Lost, motion),
         (MotionStatus::Tied, _) => on_motion(sheet, Role::Decision, Say::Tied, motion.id),
         // Nothing was decided, or another entry tells how it fell.
         (

@@ -173,9 +173,11 @@ pub(super) fn declarations(sheet: &mut Sheet<'_>) {
                     format!(" in item {}, {}", item.label(), item.title)
                 });
                 let kind = words::interest_kind(interest.kind);
-                let left = if interest.left { " (Left the room.)" } else { "" };
-                Text::strong(sheet.name(&interest.person))
-                    .then(format!(" declared {kind}{of}: {}{left}", interest.text))
+                let text = match interest.left {
+                    true => format!("{}; left the room", interest.text.trim_end_matches('.')),
+                    false => interest.text.clone(),
+                };
+                Text::strong(sheet.name(&interest.person)).then(format!(" declared {kind}{of}: {text}"))
             })
             .collect();
         sheet.exempt = exempt;

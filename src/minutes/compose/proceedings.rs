@@ -19,6 +19,8 @@ pub(super) struct Pen {
     pub(super) question: Option<QuestionId>,
     /// The entry at which each motion was decided for good.
     pub(super) deciding: Deciding,
+    /// The item of whose private part the public was told last.
+    summarised: Option<ItemId>,
 }
 
 pub(super) fn proceedings(sheet: &mut Sheet<'_>) {
@@ -29,6 +31,7 @@ pub(super) fn proceedings(sheet: &mut Sheet<'_>) {
         headed: false,
         question: None,
         deciding: Deciding::of(meeting, &order),
+        summarised: None,
     };
     let unplaced = meeting
         .questions
@@ -92,7 +95,14 @@ fn take(sheet: &mut Sheet<'_>, pen: &mut Pen, id: &ItemId, before: &[&Entry], fr
     if again {
         return;
     }
-    if let Some(ground) = &item.exempt {
+    // What is printed of the item and what then happened in the same words is told once.
+    let happens = |is_it: &dyn Fn(&Event) -> bool| {
+        let here = from.iter().filter(|entry| entry.item.as_ref() == Some(id));
+        let mut facts = here.filter_map(|entry| meeting.fact(entry.seq));
+        facts.any(|fact| is_it(&fact.event))
+    };
+    let excluded = |event: &Event| matches!(event, Event::PublicExcluded { ground } if Some(ground) == item.exempt.as_ref());
+    if let Some(ground) = item.exempt.as_ref().filter(|_| !happens(&excluded)) {
         sheet.say(
             Role::Procedure,
             Text::plain(format!("Taken in private: {ground}")),
@@ -101,13 +111,48 @@ fn take(sheet: &mut Sheet<'_>, pen: &mut Pen, id: &ItemId, before: &[&Entry], fr
     for report in &item.reports {
         sheet.say(Role::Procedure, Text::plain(format!("Report: {report}")));
     }
-    for words in &item.recommended {
+    let moved = |words: &&String| {
+        happens(&|event| matches!(event, Event::MotionMoved { text, .. } if text == *words))
+    };
+    for words in item.recommended.iter().filter(|words| !moved(words)) {
         sheet.say(
             Role::Motion,
             Text::plain(format!("Recommended in the agenda: {words}")),
         );
     }
     debate::written(sheet, Some(id));
+    // Where the public was there at first, the summary stands where it was shut out.
+    let ends = |entry: &&&Entry| opens_any(meeting.fact(entry.seq).map(|fact| &fact.event));
+    let mut here = from.iter().skip(1).take_while(|entry| !ends(entry));
+    let shut_out = |entry: &&Entry| {
+        let fact = meeting.fact(entry.seq);
+        fact.is_some_and(|fact| matches!(fact.event, Event::PublicExcluded { .. }))
+    };
+    if !here.any(shut_out) {
+        summary(sheet, pen);
+    }
+}
+
+fn opens_any(event: Option<&Event>) -> bool {
+    matches!(event, Some(Event::ItemOpened { .. }))
+}
+
+/// What the public may read of what was done in private on the present item, once.
+fn summary(sheet: &mut Sheet<'_>, pen: &mut Pen) {
+    let Some(item) = pen
+        .item
+        .as_ref()
+        .filter(|item| pen.summarised.as_ref() != Some(item))
+    else {
+        return;
+    };
+    if let Some(entry) = sheet.meeting.summary(item) {
+        pen.summarised = Some(item.clone());
+        let exempt = std::mem::take(&mut sheet.exempt);
+        let text = format!("Summary of what was done in private: {}", entry.text);
+        sheet.say(Role::Decision, Text::plain(text));
+        sheet.exempt = exempt;
+    }
 }
 
 /// When this taking of the item began and ended; `from` begins with the entry that opened it.
@@ -171,7 +216,24 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
         }
         Event::ChairTaken { person } => sheet.told(Telling::of(Say::Chair).who("who", person)),
         Event::PublicExcluded { ground } => {
-            sheet.told(telling(Say::Excluded).with("ground", ground.as_str()))
+            head(sheet, pen, "Further proceedings");
+            let told = sheet.told(telling(Say::Excluded).with("ground", ground.as_str()));
+            sheet.say(Role::Procedure, told);
+            return summary(sheet, pen);
+        }
+        // An item that the public heard nothing of has no place of its own for it.
+        Event::SummaryGiven { item, .. }
+            if sheet
+                .meeting
+                .agenda
+                .get(item)
+                .is_some_and(|item| item.opened.is_some()) =>
+        {
+            return;
+        }
+        Event::SummaryGiven { text, .. } => {
+            head(sheet, pen, "Further proceedings");
+            Text::plain(format!("Summary of what was done in private: {text}"))
         }
         Event::PublicReadmitted {} => sheet.told(telling(Say::Readmitted)),
         Event::ActionDone { action } => {

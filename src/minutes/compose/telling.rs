@@ -10,7 +10,7 @@ use crate::meeting::ids::PersonId;
 use crate::meeting::{Meeting, Seq};
 use crate::minutes::Scope;
 use crate::minutes::document::{Role, Text};
-use crate::minutes::style::{Say, Style, Words};
+use crate::minutes::style::{Say, Style, Words, named};
 
 /// What is known for a sentence.
 pub(super) struct Telling<'p> {
@@ -51,11 +51,14 @@ impl<'p> Telling<'p> {
 
 impl<'a> Sheet<'a> {
     /// A sentence as a paragraph; a style may leave one empty, and then it is not there.
-    pub(super) fn tell(&mut self, role: Role, telling: Telling<'_>) {
+    /// Gives whether it is.
+    pub(super) fn tell(&mut self, role: Role, telling: Telling<'_>) -> bool {
         let text = self.told(telling);
-        if !text.is_empty() {
+        let there = !text.is_empty();
+        if there {
             self.say(role, text);
         }
+        there
     }
 
     /// A sentence.
@@ -84,7 +87,7 @@ impl<'a> Sheet<'a> {
             if name == "who" && say.told().contains(&"kind") {
                 words.insert("kind", Value::from(self.kind_of(person)));
             }
-            words.insert(name, Value::from(called.clone()));
+            words.insert(name, named(&called));
             first.push((person.clone(), called));
         }
         let text = self.voice.say(say, &words);

@@ -4,10 +4,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Stamp;
-use crate::meeting::event::{InterestKind, Mode, PersonKind};
+use crate::meeting::event::{Event, InterestKind, Mode, PersonKind};
 use crate::meeting::ids::{ItemId, PersonId};
 use crate::meeting::roll::{self, Presence};
-use crate::meeting::{Meeting, people};
+use crate::meeting::{Meeting, Seq, minute, people};
 
 /// Somebody on the list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -80,6 +80,42 @@ pub struct Interest {
     pub nature: String,
     /// Whether they left the room for that item.
     pub left_room: bool,
+}
+
+/// A leave to take part in spite of an interest.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Dispensation {
+    /// Who may.
+    pub person: PersonId,
+    /// In which item; null where it is for the whole meeting.
+    pub item: Option<ItemId>,
+    /// To speak only, not to vote.
+    pub speak_only: bool,
+    /// Why, or by whom.
+    pub text: Option<String>,
+    /// Its entry.
+    pub seq: Seq,
+}
+
+/// Read from the facts: what an interest bars is all that the meeting itself remembers of them.
+pub(super) fn dispensations(meeting: &Meeting) -> Vec<Dispensation> {
+    let standing = meeting.entries.iter().filter(|entry| entry.struck.is_none());
+    let given = |entry: &minute::Entry| match &meeting.fact(entry.seq)?.event {
+        Event::DispensationGranted {
+            person,
+            item,
+            speak_only,
+            text,
+        } => Some(Dispensation {
+            person: person.clone(),
+            item: item.clone(),
+            speak_only: *speak_only,
+            text: text.clone(),
+            seq: entry.seq,
+        }),
+        _ => None,
+    };
+    standing.filter_map(given).collect()
 }
 
 pub(super) fn people(meeting: &Meeting) -> Vec<Person> {

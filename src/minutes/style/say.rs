@@ -46,8 +46,8 @@ sentences! {
     Action "action" ["owner" "due" "text"],
     /// An interest declared while an item was taken.
     Interest "interest" ["who" "interest" "item" "text"],
-    /// A motion put: its words follow.
-    Moved "moved" ["motion" "kind" "amends" "mover" "seconder" "came" "assent"],
+    /// A motion put; `words` where its words follow, `assent` where it was agreed without a vote.
+    Moved "moved" ["motion" "kind" "amends" "mover" "seconder" "came" "assent" "words"],
     /// Recommendations that nobody moved: their list follows.
     Recommendations "recommendations" [],
     /// A motion seconded later.
@@ -58,8 +58,8 @@ sentences! {
     Withdrawn "withdrawn" ["motion" "consent"],
     /// A motion that fell.
     Lapsed "lapsed" ["motion"],
-    /// A vote.
-    Vote "vote" ["motion" "method" "figures" "came"],
+    /// A vote; `settles` where what it came to follows in a sentence of its own.
+    Vote "vote" ["motion" "method" "figures" "came" "settles"],
     /// A casting vote.
     Casting "casting" ["who" "motion" "side"],
     /// One member's vote recorded.
@@ -81,9 +81,9 @@ sentences! {
     /// The item put off.
     Deferred "deferred" ["item" "text" "number"],
     /// An amendment or a procedural motion carried.
-    Carried "carried" ["motion"],
+    Carried "carried" ["motion" "came"],
     /// A motion lost.
-    Lost "lost" ["motion"],
+    Lost "lost" ["motion" "came"],
     /// A motion tied, with no casting vote.
     Tied "tied" ["motion"],
     /// The meeting opened.

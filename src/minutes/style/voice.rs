@@ -16,6 +16,18 @@ pub(in crate::minutes) type Words = BTreeMap<&'static str, Value>;
 /// What a template may do before it is stopped.
 const FUEL: u64 = 20_000;
 
+/// Closes a name that ends in an apposition, "the Chairman, Cllr Ash": a comma where the sentence goes on.
+const CLOSES: char = '\u{fdd1}';
+
+/// A name as a template is told it.
+pub(in crate::minutes) fn named(name: &str) -> Value {
+    match name.contains(", ") {
+        // Safe text is what no clerk typed into a sentence: `guarded` knows it again.
+        true => Value::from_safe_string(name.to_owned()),
+        false => Value::from(name),
+    }
+}
+
 /// Stands for a star that the clerk typed: `visible` names this character, so no text holds it.
 const STAR: char = '\u{fdd0}';
 
@@ -54,7 +66,7 @@ impl<'a> Voice<'a> {
             .get_template(key)
             .and_then(|template| template.render(Value::from(told)));
         match rendered {
-            Ok(sentence) => emphasised(sentence.trim()),
+            Ok(sentence) => emphasised(closed(sentence.trim()).as_str()),
             Err(_) => bare(words),
         }
     }
@@ -92,9 +104,29 @@ fn environment<'a>() -> Environment<'a> {
 /// What the clerk typed, with its stars guarded.
 fn guarded(value: &Value) -> Value {
     match value.as_str() {
-        Some(text) => Value::from(visible(text).replace('*', &STAR.to_string())),
+        Some(text) => {
+            let mut text = visible(text).replace('*', &STAR.to_string());
+            if value.is_safe() {
+                text.push(CLOSES);
+            }
+            Value::from(text)
+        }
         None => value.clone(),
     }
+}
+
+/// A sentence with a comma after each apposition that it goes on from.
+fn closed(sentence: &str) -> String {
+    let mut parts = sentence.split(CLOSES);
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let rest = part.trim_start_matches('*');
+        if rest.starts_with(' ') && rest.trim_start().starts_with(char::is_alphanumeric) {
+            out.push(',');
+        }
+        out.push_str(part);
+    }
+    out
 }
 
 /// A rendered sentence with the stretches between `**` standing out.

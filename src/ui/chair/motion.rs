@@ -22,8 +22,8 @@ pub fn ballot_order(meeting: &Meeting) -> Vec<&Motion> {
 }
 
 /// What it is: `Amendment m2 to m1`.
-pub fn head(motion: &Motion) -> String {
-    let kind = motion.standing();
+pub fn head(meeting: &Meeting, motion: &Motion) -> String {
+    let kind = meeting.orders.terms.standing(motion);
     let amends = motion.amends.map(|id| format!(" to {id}")).unwrap_or_default();
     format!("{}{} {}{amends}", kind[..1].to_uppercase(), &kind[1..], motion.id)
 }
@@ -70,7 +70,8 @@ pub fn if_carried(meeting: &Meeting, motion: &Motion) -> Option<(String, String)
 /// How many it takes, and of whom.
 pub fn needs(meeting: &Meeting, motion: &Motion) -> String {
     if motion.status == MotionStatus::Tied {
-        return "TIED: it is for the chair's casting vote".into();
+        let chair = &meeting.orders.terms.chair;
+        return format!("TIED: it is for the {chair}'s casting vote");
     }
     let house = meeting.house();
     if house.present == 0 {
@@ -93,7 +94,10 @@ pub fn needs(meeting: &Meeting, motion: &Motion) -> String {
             format!("Needs {how}: {needed} if all {base} vote{by_name}")
         }
         Base::Present | Base::Entitled | Base::All => {
-            format!("Needs {how}: {needed} of {base} {}{by_name}", weighed.of.words())
+            format!(
+                "Needs {how}: {needed} of {base} {}{by_name}",
+                weighed.of.words(&meeting.orders.terms)
+            )
         }
     }
 }
@@ -124,12 +128,14 @@ pub fn draw(pen: &mut Pen<'_>, meeting: &Meeting, theme: &Theme) {
     let Some((motion, then)) = order.split_first() else {
         return nothing(pen, meeting, theme);
     };
-    let status = format!("  {}", motion.status.word());
-    let head_room = pen.room().saturating_sub(14 + head(motion).len() + status.len());
+    let status = format!("  {}", meeting.orders.terms.status(motion.status));
+    let head_room = pen
+        .room()
+        .saturating_sub(14 + head(meeting, motion).len() + status.len());
     let status = if head_room > 0 { status.as_str() } else { "" };
     pen.row(&[
         ("VOTE NEXT ON  ", theme.title),
-        (&head(motion), theme.speaker),
+        (&head(meeting, motion), theme.speaker),
         (status, theme.quiet),
     ]);
     let carried = if_carried(meeting, motion);
@@ -153,7 +159,7 @@ pub fn draw(pen: &mut Pen<'_>, meeting: &Meeting, theme: &Theme) {
         pen.gap(4);
     }
     for motion in then {
-        let head = format!("Then {}: ", head(motion));
+        let head = format!("Then {}: ", head(meeting, motion));
         pen.row(&[(&head, theme.title), (&exact(motion), theme.quiet)]);
     }
 }

@@ -162,7 +162,7 @@ impl Sayer {
             if let Some(next) = next.and_then(|id| meeting.motions.get(id)) {
                 lines.push(format!(
                     "Vote next on {}: {}",
-                    motion::head(next),
+                    motion::head(meeting, next),
                     motion::exact(next)
                 ));
                 lines.push(motion::needs(meeting, next));
@@ -239,6 +239,7 @@ fn is_said(event: &Event) -> bool {
         | Event::DispensationGranted { .. }
         | Event::ProxyGiven { .. }
         | Event::UrgencyExplained { .. }
+        | Event::SummaryGiven { .. }
         | Event::MeetingExtended { .. }
         | Event::PublicExcluded { .. }
         | Event::PublicReadmitted {}

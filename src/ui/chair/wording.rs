@@ -26,7 +26,11 @@ fn rows(chair: &Chair, width: usize, theme: &Theme) -> Vec<(String, Style)> {
     for (at, one) in order.iter().enumerate() {
         let when = if at == 0 { "VOTE NEXT ON" } else { "THEN ON" };
         say(
-            &format!("{when}  {}, {}", motion::head(one), one.status.word()),
+            &format!(
+                "{when}  {}, {}",
+                motion::head(meeting, one),
+                meeting.orders.terms.status(one.status)
+            ),
             theme.title,
         );
         say(&motion::by(meeting, one), theme.quiet);

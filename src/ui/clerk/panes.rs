@@ -4,9 +4,11 @@
 use ratatui::layout::{Position, Rect};
 
 use super::{Clerk, Focus};
-use crate::meeting::Moment;
+use crate::meeting::finding::Finding;
 use crate::meeting::minute::{Entry, EntryKind};
+use crate::meeting::{Moment, Seq};
 use crate::ui::Effect;
+use crate::ui::checks;
 use crate::ui::keys::Going;
 use crate::ui::layout::Areas;
 use crate::ui::parts::{self, minutes};
@@ -171,6 +173,40 @@ impl Clerk {
         let byte = crate::ui::wrap::byte(text, &rows, row, column);
         self.line.to(byte);
         true
+    }
+
+    /// The entry that is selected.
+    pub(in crate::ui) fn entry_at(&self) -> Option<Seq> {
+        self.selected().map(|entry| entry.seq)
+    }
+
+    /// Selects the entry with this number, or the one before where that was taken up, in the minutes.
+    pub(in crate::ui) fn go_to(&mut self, seq: Seq, areas: &Areas) {
+        let entries = &self.meeting.entries;
+        let after = entries.partition_point(|entry| entry.seq <= seq);
+        let body = minutes::body(areas.minutes);
+        let rows = minutes::rows_of(&self.meeting, body);
+        let room = usize::from(body.height);
+        self.scroll
+            .select(after.saturating_sub(1), &self.meeting, room, rows);
+        self.completion = None;
+        self.to(Focus::Minutes);
+    }
+
+    /// Goes to what is to be looked at, its entry or its item on the agenda, and says what it is.
+    pub(in crate::ui) fn look_at(&mut self, found: &Finding, areas: &Areas) {
+        let item = found.seq.and_then(|seq| checks::item_listed(&self.meeting, seq));
+        match (item, found.seq) {
+            (Some(item), _) if areas.agenda.area() > 0 => {
+                self.item = item;
+                self.completion = None;
+                self.to(Focus::Agenda);
+            }
+            (_, Some(seq)) => self.go_to(seq, areas),
+            (_, None) => {}
+        }
+        self.refused = None;
+        self.told = Some(found.message.clone());
     }
 
     fn selected(&self) -> Option<&Entry> {

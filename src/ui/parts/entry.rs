@@ -8,11 +8,11 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::entry::{self, Command, Preview};
-use crate::meeting::finding::{Finding, Severity};
+use crate::meeting::finding::{self, Finding, Severity};
 use crate::ui::clerk::{Clerk, Focus};
 use crate::ui::line::Line;
 use crate::ui::theme::Theme;
-use crate::ui::{shown, wrap};
+use crate::ui::{checks, shown, wrap};
 
 /// Cells before the line: `› `.
 const PROMPT: u16 = 2;
@@ -99,7 +99,11 @@ pub fn preview(buf: &mut Buffer, area: Rect, clerk: &Clerk, theme: &Theme) {
         x = shown::put(buf, (x, area.y), &format!("{pasted}; "), room(x), theme.notice);
     }
     x = shown::put(buf, (x, area.y), word, room(x), style);
-    shown::put_cut(buf, (x, area.y), text, room(x), theme.text);
+    x = shown::put_cut(buf, (x, area.y), text, room(x), theme.text);
+    if let Some(count) = clerk.at_close.filter(|count| *count > 0) {
+        let first = format!("; {} first: F2", checks::in_words(count));
+        shown::put_cut(buf, (x, area.y), &first, room(x), theme.notice);
+    }
 }
 
 /// What the preview's row says while nothing is typed: what is being written, or what is on disk.
@@ -149,8 +153,12 @@ pub fn told<'a>(clerk: &'a Clerk, theme: &Theme) -> Option<(String, Cow<'a, str>
     let last = clerk.meeting.last_seq();
     let recent = |notice: &&Finding| notice.seq.is_none_or(|seq| last.saturating_sub(seq) < RECENT);
     let notices = &clerk.meeting.notices;
-    let latest = notices.last().filter(recent)?;
-    let same = notices.iter().rev().take_while(|notice| notice.seq == latest.seq);
+    let standing = |notice: &&Finding| finding::stands(&clerk.meeting, notice);
+    let latest = notices.iter().rev().take_while(recent).find(standing)?;
+    let same = notices
+        .iter()
+        .filter(|notice| notice.seq == latest.seq)
+        .filter(standing);
     let mut all: Vec<&Finding> = same.collect();
     all.sort_by_key(|notice| notice.severity);
     let gravest = all.first().map_or(Severity::Note, |notice| notice.severity);

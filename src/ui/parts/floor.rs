@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use crate::meeting::clock::clock_face;
 use crate::meeting::event::Priority;
-use crate::meeting::finding::Severity;
+use crate::meeting::finding::{self, Finding, Severity};
 use crate::meeting::motion::Motion;
 use crate::meeting::{Meeting, Moment, words};
 use crate::ui::clerk::{Clerk, Focus};
@@ -204,13 +204,16 @@ fn queue(pen: &mut Pen<'_>, of: &Look<'_>, theme: &Theme) {
 }
 
 fn motions(pen: &mut Pen<'_>, meeting: &Meeting, motion: &Motion, theme: &Theme) {
-    let kind = motion.standing();
+    let kind = meeting.orders.terms.standing(motion);
     let kind = kind[..1].to_uppercase() + &kind[1..];
     let amends = motion.amends.map(|id| format!(" to {id}")).unwrap_or_default();
     let head = format!("{kind} {}{amends}", motion.id);
     pen.row(&[
         (&head, theme.title),
-        (&format!(", {}", motion.status.word()), theme.quiet),
+        (
+            &format!(", {}", meeting.orders.terms.status(motion.status)),
+            theme.quiet,
+        ),
     ]);
     let name = |id: &Option<crate::meeting::ids::PersonId>| {
         id.as_ref().map(|id| meeting.people.shown(id).to_owned())
@@ -260,7 +263,8 @@ fn questions(pen: &mut Pen<'_>, meeting: &Meeting, theme: &Theme) {
 
 /// The latest that a careful reader should notice, where there is room for it.
 fn notices(pen: &mut Pen<'_>, meeting: &Meeting, theme: &Theme) {
-    let notices = &meeting.notices;
+    let standing = |notice: &&Finding| finding::stands(meeting, notice);
+    let notices: Vec<&Finding> = meeting.notices.iter().filter(standing).collect();
     if notices.is_empty() || pen.left() < 4 {
         return;
     }

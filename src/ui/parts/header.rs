@@ -59,6 +59,14 @@ fn quorum(clerk: &Clerk) -> (String, bool) {
     (text, met || !known)
 }
 
+/// How many things there are to look at, and the key that lists them.
+fn to_check(clerk: &Clerk) -> String {
+    match clerk.checks {
+        0 => String::new(),
+        count => format!("{count} to look at: F2"),
+    }
+}
+
 /// Puts stretches one after another with `between` blanks between, as many as fit.
 fn stretches(buf: &mut Buffer, area: Rect, y: u16, between: usize, parts: &[(&str, Style)]) -> u16 {
     let mut x = area.x;
@@ -117,6 +125,7 @@ fn long(buf: &mut Buffer, area: Rect, clerk: &Clerk, now: Moment, theme: &Theme)
             (&status(clerk), theme.text),
             (&quorum, quorum_style),
             (&elapsed(clerk, now), theme.text),
+            (&to_check(clerk), theme.quiet),
         ],
     );
 }

@@ -4,11 +4,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::palette::boxed;
-use crate::entry::COMMANDS;
+use crate::entry::form;
 use crate::ui::grammar::FORMS;
 use crate::ui::keys::{self, Action, Place};
 use crate::ui::theme::Theme;
-use crate::ui::{commands, shown, wrap};
+use crate::ui::{shown, wrap};
 
 /// A row of the page.
 enum Row {
@@ -29,16 +29,12 @@ fn grammar(rows: &mut Vec<Row>) {
     );
     rows.push(Row::Gap);
     let mut group = "";
-    for command in COMMANDS {
-        if command.group != group {
-            group = command.group;
+    for sheet in form::commands() {
+        if sheet.group != group {
+            group = sheet.group;
             rows.push(Row::Head(group.into()));
         }
-        let line = format!("/{} {}", command.name, command.arguments);
-        rows.push(Row::Pair(line, command.does.into()));
-    }
-    if let Some((name, arguments, does)) = commands::all().last() {
-        rows.push(Row::Pair(format!("/{name} {arguments}"), does.into()));
+        rows.push(Row::Pair(sheet.grammar(), sheet.does.into()));
     }
 }
 

@@ -4,33 +4,21 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::ui::keys::{self, Action, Place};
+use crate::ui::keys::{self, Action, Place, Row};
 use crate::ui::theme::Theme;
 use crate::ui::{Model, parts, shown};
 
 /// The most that is said here of what is offered.
 const OFFERED: usize = 32;
 
-/// Says what is offered after the cursor, so that nobody has to tell it from what is typed by its shade.
-/// Gives what is left of `area`.
-fn offered(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme) -> Rect {
-    let Some(offered) = model.clerk().and_then(|clerk| clerk.offered()) else {
-        return area;
-    };
-    let room = usize::from(area.width.saturating_sub(2));
-    let mut x = shown::put(buf, (area.x + 2, area.y), "→ ", room, theme.key);
-    let room = usize::from(area.right().saturating_sub(x));
-    x = shown::put(buf, (x, area.y), "takes “", room, theme.quiet);
-    let room = usize::from(area.right().saturating_sub(x));
-    x = shown::put_cut(buf, (x, area.y), offered.trim(), room.min(OFFERED), theme.text);
-    let room = usize::from(area.right().saturating_sub(x));
-    x = shown::put(buf, (x, area.y), "”", room, theme.quiet);
-    x = x.min(area.right());
-    Rect {
-        x,
-        width: area.right().saturating_sub(x),
-        ..area
+/// What is offered after the cursor, in words, so that nobody has to tell it from what is typed by its shade.
+fn offer(model: &Model) -> Option<String> {
+    let offered = model.clerk()?.offered()?.trim();
+    let mut said: String = offered.chars().take(OFFERED).collect();
+    if said.len() < offered.len() {
+        said.push('…');
     }
+    Some(format!("takes “{said}”"))
 }
 
 /// Puts the hints into `area`.
@@ -39,20 +27,19 @@ pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme) {
         return;
     }
     let place = model.place();
-    let area = if place == Place::Entry {
-        offered(buf, area, model, theme)
-    } else {
-        area
-    };
     if place == Place::Entry
         && let Some(command) = model.clerk().and_then(parts::entry::command)
     {
-        let room = usize::from(area.width.saturating_sub(2));
-        let mut x = shown::put(buf, (area.x + 2, area.y), "/", room, theme.key);
+        let mut x = area.x + 2;
+        let taken = offer(model)
+            .map(|said| format!("→ {said}   "))
+            .unwrap_or_default();
         for (text, style) in [
+            (taken.as_str(), theme.quiet),
+            ("/", theme.key),
             (command.name, theme.key),
             (" ", theme.text),
-            (command.arguments, theme.mark),
+            (command.arguments().as_str(), theme.mark),
             ("   ", theme.text),
             (command.does, theme.quiet),
         ] {
@@ -66,24 +53,64 @@ pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme) {
         }
         return;
     }
-    let offers = model.clerk().is_some_and(|clerk| clerk.offered().is_some());
+    for hinted in hints(area, model) {
+        let x = shown::put(buf, (hinted.x, area.y), &hinted.name, hinted.width, theme.key);
+        shown::put(buf, (x + 1, area.y), &hinted.hint, hinted.width, theme.quiet);
+    }
+}
+
+/// A hint as it stands on the screen.
+struct Hinted {
+    row: &'static Row,
+    name: String,
+    hint: String,
+    x: u16,
+    width: usize,
+}
+
+/// The hints that fit into `area`.
+fn hints(area: Rect, model: &Model) -> Vec<Hinted> {
     let mut x = area.x + 2;
     let gap = if area.width < 100 { 2 } else { 3 };
-    for row in keys::at(place) {
-        let (Some(hint), Some(first)) = (row.hint, row.keys.first()) else {
+    let mut hints = Vec::new();
+    let offer = offer(model);
+    for row in keys::at(model.place()) {
+        // Tab takes what is offered, too.
+        let hint = match (row.action, &offer) {
+            (Action::Take, Some(offer)) => Some(offer.clone()),
+            (Action::Complete, Some(_)) => None,
+            (_, _) => row.hint.map(str::to_owned),
+        };
+        let (Some(hint), Some(first)) = (hint, row.keys.first()) else {
             continue;
         };
-        // Tab takes what is offered, as the line says already.
-        let said = offers && row.action == Action::Complete;
-        if said || (row.why_not)(model).is_some() {
+        if (row.why_not)(model).is_some() {
             continue;
         }
         let name = first.name();
-        let wanted = shown::width(&name) + 1 + shown::width(hint);
-        if usize::from(area.right().saturating_sub(x)) < wanted {
+        let width = shown::width(&name) + 1 + shown::width(&hint);
+        if usize::from(area.right().saturating_sub(x)) < width {
             continue;
         }
-        x = shown::put(buf, (x, area.y), &name, wanted, theme.key);
-        x = shown::put(buf, (x + 1, area.y), hint, wanted, theme.quiet) + gap;
+        hints.push(Hinted {
+            row,
+            name,
+            hint,
+            x,
+            width,
+        });
+        x += width as u16 + gap;
     }
+    hints
+}
+
+/// The row whose hint is at a cell: a click there is its key.
+pub fn row_at(area: Rect, model: &Model, (x, y): (u16, u16)) -> Option<&'static Row> {
+    let typing = model.place() == Place::Entry && model.clerk().and_then(parts::entry::command).is_some();
+    if y != area.y || area.height == 0 || typing {
+        return None;
+    }
+    let mut hints = hints(area, model).into_iter();
+    let hinted = hints.find(|one| x >= one.x && usize::from(x - one.x) < one.width)?;
+    Some(hinted.row)
 }

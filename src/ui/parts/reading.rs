@@ -59,7 +59,7 @@ fn motion_lead(meeting: &Meeting, entry: &Entry, reading: &mut Reading) {
     let Some(motion) = motion else {
         return reading.say(Voice::Mark, "Motion ");
     };
-    let kind = motion.kind.word();
+    let kind = meeting.orders.terms.kind(motion.kind);
     let kind = kind[..1].to_uppercase() + &kind[1..];
     reading.say(Voice::Mark, &format!("{kind} {} ", motion.id));
     let mut by = String::new();
@@ -73,7 +73,10 @@ fn motion_lead(meeting: &Meeting, entry: &Entry, reading: &mut Reading) {
         }
     }
     reading.say(Voice::Speaker, &by);
-    reading.say(Voice::Quiet, &format!(" ({}): ", motion.status.word()));
+    reading.say(
+        Voice::Quiet,
+        &format!(" ({}): ", meeting.orders.terms.status(motion.status)),
+    );
 }
 
 /// What stands before an entry's words: what it is, whose, to whom.

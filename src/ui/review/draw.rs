@@ -19,7 +19,7 @@ use crate::meeting::{Meeting, Moment};
 use crate::pictures::Picture;
 use crate::ui::layout::{self, Areas, Wants};
 use crate::ui::theme::Theme;
-use crate::ui::{Model, line, parts, shown, view};
+use crate::ui::{Model, checks, line, parts, shown, view};
 
 pub(super) use entries::{first_shown, page_of};
 pub(super) use pictures::rows as picture_rows;
@@ -32,6 +32,11 @@ fn areas_of(size: (u16, u16)) -> Areas {
         ..Wants::default()
     };
     layout::areas(Rect::new(0, 0, size.0, size.1), wants)
+}
+
+/// Where the keys are hinted on a screen of this size.
+pub(in crate::ui) fn hint_area(size: (u16, u16)) -> Rect {
+    areas_of(size).hint
 }
 
 /// How many changes there are since the close.
@@ -230,7 +235,8 @@ fn foot(buf: &mut Buffer, area: Rect, reader: &Reader, theme: &Theme) {
     }
     let all = reader.meeting.entries.len();
     let text = match (reader.is_filtered(), reader.found.len()) {
-        (false, _) => format!("{all} entries"),
+        (false, _) if reader.checks == 0 => format!("{all} entries"),
+        (false, _) => format!("{all} entries; {}: F2", checks::in_words(reader.checks)),
         (true, 0) => format!("No entry: {}", reader.filter_in_words()),
         (true, found) => format!("{found} of {all} entries: {}", reader.filter_in_words()),
     };

@@ -7,9 +7,11 @@ use super::{Opened, draw};
 use crate::library::Volume;
 use crate::library::passage::{Passage, passages};
 use crate::library::query::Query;
+use crate::meeting::finding::{Finding, findings};
 use crate::meeting::minute::{Entry, EntryKind};
 use crate::meeting::{Meeting, Seq};
 use crate::pictures::{Kind, Picture};
+use crate::ui::checks::item_listed;
 use crate::ui::keys::Going;
 use crate::ui::line::Line;
 use crate::ui::update::stepped;
@@ -70,6 +72,8 @@ pub struct Reader {
     pub(super) player: Option<Player>,
     /// The picture of it that is looked at, and the first of its rows on the screen.
     pub(super) picture: Option<(Kind, usize)>,
+    /// How many things there are to look at.
+    pub(super) checks: usize,
     /// The first of the changes on the screen, while they are looked at.
     pub(super) changes: Option<usize>,
 }
@@ -98,6 +102,7 @@ impl Reader {
             item: 0,
             player: None,
             picture: None,
+            checks: 0,
             changes: None,
         };
         reader.look();
@@ -119,6 +124,7 @@ impl Reader {
         } else {
             self.whole.public()
         };
+        self.checks = findings(&self.meeting).len();
         self.passages = passages(&Volume {
             name: "",
             meeting: &self.meeting,
@@ -171,6 +177,25 @@ impl Reader {
             .found
             .partition_point(|at| entries.get(*at).is_some_and(|entry| entry.seq <= seq));
         self.at = after.saturating_sub(1);
+    }
+
+    /// Goes to what is to be looked at: its entry, or its item on the agenda.
+    pub(in crate::ui) fn look_at(&mut self, found: &Finding, size: (u16, u16)) {
+        if self.is_filtered() || self.focus == Focus::Asking {
+            self.ask_nothing(size);
+        }
+        match found.seq.map(|seq| (seq, item_listed(&self.meeting, seq))) {
+            Some((_, Some(item))) => {
+                self.focus = Focus::Agenda;
+                self.reach_item(item, Going::Down);
+            }
+            Some((seq, None)) => {
+                self.focus = Focus::Entries;
+                self.select(seq);
+            }
+            None => {}
+        }
+        self.settle(size);
     }
 
     pub(in crate::ui) fn ask_words(&mut self) {

@@ -109,7 +109,7 @@ fn told(reader: &Reader, entry: &Entry) -> Told {
 }
 
 fn of_motion(meeting: &Meeting, motion: &Motion) -> Told {
-    let mut told: Told = vec![("is", motion.status.word().to_owned())];
+    let mut told: Told = vec![("is", meeting.orders.terms.status(motion.status).to_owned())];
     let shown = |id| meeting.people.shown(id).to_owned();
     told.extend(motion.moved_by.as_ref().map(|id| ("moved by", shown(id))));
     told.extend(motion.seconded_by.as_ref().map(|id| ("seconded by", shown(id))));
@@ -118,7 +118,7 @@ fn of_motion(meeting: &Meeting, motion: &Motion) -> Told {
         let text = format!(
             "{}{}",
             figures.unwrap_or_default(),
-            words::verdict(ballot.verdict)
+            meeting.orders.terms.verdict(ballot.verdict)
         );
         told.push(("vote", text));
     }

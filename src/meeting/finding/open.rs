@@ -1,0 +1,198 @@
+//! What stands open in a meeting as it is: questions, promises, actions, motions, items, the roll. Each with the
+//! fact to go to. It never asks what the standing orders want: that is `whole`.
+
+use super::{Finding, Severity};
+use crate::meeting::agenda::Item;
+use crate::meeting::event::{Event, PersonKind, Seq};
+use crate::meeting::ids::ItemId;
+use crate::meeting::minute::EntryKind;
+use crate::meeting::motion::MotionStatus;
+use crate::meeting::question::QuestionStatus;
+use crate::meeting::state::Meeting;
+use crate::meeting::words;
+
+/// What stands open.
+pub(super) fn left(meeting: &Meeting) -> Vec<Finding> {
+    let mut open = Open {
+        meeting,
+        found: Vec::new(),
+    };
+    open.questions();
+    open.promises();
+    open.motions();
+    open.items();
+    open.roll();
+    open.struck();
+    open.found
+}
+
+/// The fact that put an item on the agenda.
+pub(super) fn listed(meeting: &Meeting, item: &Item) -> Option<Seq> {
+    let is_it = |event: &Event| matches!(event, Event::ItemListed { id, .. } if *id == item.id);
+    let fact = meeting.facts().iter().find(|fact| is_it(&fact.event));
+    fact.map(|fact| fact.seq)
+}
+
+struct Open<'a> {
+    meeting: &'a Meeting,
+    found: Vec<Finding>,
+}
+
+impl Open<'_> {
+    fn say(&mut self, code: &'static str, severity: Severity, seq: Option<Seq>, message: String) {
+        self.found.push(Finding {
+            code,
+            severity,
+            seq,
+            message,
+            person: None,
+        });
+    }
+
+    fn warn(&mut self, code: &'static str, seq: Option<Seq>, message: String) {
+        self.say(code, Severity::Warning, seq, message);
+    }
+
+    /// Whether an item is no longer being taken: nothing more will come of itself.
+    fn is_left(&self, item: Option<&ItemId>) -> bool {
+        self.meeting.status().is_over() || item != self.meeting.item()
+    }
+
+    /// The fact that opened the meeting.
+    fn opening(&self) -> Option<Seq> {
+        let facts = self.meeting.facts().iter();
+        let mut opened = facts.filter(|fact| matches!(fact.event, Event::MeetingOpened {}));
+        opened.next().map(|fact| fact.seq)
+    }
+
+    fn questions(&mut self) {
+        let meeting = self.meeting;
+        for question in &meeting.questions.list {
+            if question.status == QuestionStatus::Open && self.is_left(question.item.as_ref()) {
+                let by = meeting.people.shown(&question.by);
+                let message = format!("{}, asked by {by}, has no answer", question.id);
+                self.warn("unanswered", Some(question.seq), message);
+            }
+        }
+    }
+
+    fn promises(&mut self) {
+        let meeting = self.meeting;
+        let promised = meeting.questions.undertakings.iter();
+        for one in promised.filter(|one| one.action.is_none() && !one.met) {
+            let by = meeting.people.shown(&one.by);
+            let message = format!("{by} promised this and no action follows: {}", one.text);
+            self.say("undertaking_open", Severity::Note, Some(one.seq), message);
+        }
+        for action in meeting.actions.iter().filter(|one| one.wants_owner()) {
+            let message = format!("{} has no owner: {}", action.id, action.text);
+            self.warn("action_without_owner", Some(action.seq), message);
+        }
+    }
+
+    fn motions(&mut self) {
+        let meeting = self.meeting;
+        for motion in &meeting.motions.list {
+            let (id, kind) = (motion.id, motion.kind.word());
+            match motion.status {
+                MotionStatus::Tied => {
+                    let message = format!("{id} was tied and nothing says how that was resolved");
+                    self.warn("tied", Some(motion.seq), message);
+                }
+                MotionStatus::Proposed | MotionStatus::Seconded => {
+                    if motion.item.is_none() || self.is_left(motion.item.as_ref()) {
+                        let message = format!("{id}, a {kind}, has no outcome");
+                        self.warn("undecided", Some(motion.seq), message);
+                    }
+                }
+                MotionStatus::Carried
+                | MotionStatus::Lost
+                | MotionStatus::Withdrawn
+                | MotionStatus::Lapsed => {}
+            }
+        }
+    }
+
+    fn items(&mut self) {
+        let meeting = self.meeting;
+        let over = meeting.status().is_over();
+        for item in meeting.agenda.items.iter().filter(|item| item.outcome.is_none()) {
+            let label = item.label();
+            if item.opened.is_none() {
+                if over {
+                    let message = format!("item {label} was on the agenda and was not taken or deferred");
+                    self.warn("item_not_taken", listed(meeting, item), message);
+                }
+                continue;
+            }
+            if !self.is_left(Some(&item.id)) {
+                continue;
+            }
+            let moved = |text: &String| {
+                let motions = meeting.motions.list.iter();
+                let mut here = motions.filter(|motion| motion.item.as_ref() == Some(&item.id));
+                // Whatever was moved instead is told of the motion itself.
+                here.any(|motion| motion.text == *text || motion.status.is_pending())
+            };
+            if !item.recommended.is_empty() && !item.recommended.iter().any(moved) {
+                let message =
+                    format!("item {label} has a recommendation, and nothing says what became of it");
+                self.warn("recommendation_open", listed(meeting, item), message);
+            } else if item.exempt.is_none() && !self.has_entries(&item.id) {
+                let message = format!("item {label} was taken, and nothing is minuted under it");
+                self.say("item_empty", Severity::Note, listed(meeting, item), message);
+            }
+        }
+    }
+
+    /// Whether anything stands under an item beyond that it was taken up and left.
+    fn has_entries(&self, item: &ItemId) -> bool {
+        let entries = self.meeting.entries.iter();
+        let mut here = entries.filter(|entry| entry.item.as_ref() == Some(item) && entry.struck.is_none());
+        here.any(|entry| entry.kind != EntryKind::Procedure)
+    }
+
+    fn roll(&mut self) {
+        let meeting = self.meeting;
+        let is_member = |id| {
+            let person = meeting.people.get(id);
+            person.is_some_and(|person| person.kind == PersonKind::Member)
+        };
+        if meeting.roll.called {
+            for one in meeting
+                .roll
+                .iter()
+                .filter(|one| one.inferred && is_member(&one.person))
+            {
+                let shown = meeting.people.shown(&one.person);
+                let message = format!(
+                    "{shown} took part, and nobody recorded that they were here; /present {}",
+                    one.person
+                );
+                let part = |event: &Event| words::takes_part(event).contains(&&one.person);
+                let facts = meeting.facts().iter().filter(|fact| part(&fact.event));
+                let first = facts.map(|fact| fact.seq).find(|seq| {
+                    let entry = meeting.entry(*seq);
+                    entry.is_some_and(|entry| entry.struck.is_none())
+                });
+                self.say("not_on_roll", Severity::Note, first, message);
+            }
+        } else if meeting.status().is_over() && meeting.people.iter().any(|one| is_member(&one.id)) {
+            let message = "nobody recorded who was present; the names are those who took part".into();
+            self.say("roll_not_called", Severity::Note, self.opening(), message);
+        }
+        if meeting.opened.is_some() && meeting.chair.is_none() && !meeting.people.is_empty() {
+            let message = "nobody is recorded in the chair; /chair who".into();
+            self.say("no_chair", Severity::Note, self.opening(), message);
+        }
+    }
+
+    fn struck(&mut self) {
+        for entry in &self.meeting.entries {
+            if let Some(why) = &entry.struck {
+                let message = format!("entry {} was struck: {why}", entry.seq);
+                self.say("struck", Severity::Note, Some(entry.seq), message);
+            }
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! What a key can do.
+
+use crate::ui::chair::View;
+use crate::ui::review::Reading;
+
+/// A change to the line being typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(
+    missing_docs,
+    reason = "each is a function of `Line`, which says what it does"
+)]
+pub enum Editing {
+    Left,
+    Right,
+    WordLeft,
+    WordRight,
+    Start,
+    End,
+    Backspace,
+    Delete,
+    CutWordLeft,
+    CutWordRight,
+    CutToStart,
+    CutToEnd,
+    Yank,
+    Undo,
+    Redo,
+}
+
+/// A way through a list or a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "they say it themselves")]
+pub enum Going {
+    Up,
+    Down,
+    PageUp,
+    PageDown,
+    First,
+    Last,
+}
+
+/// What a key does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Records what the entry line says.
+    Record,
+    /// Completes the word at the cursor, or goes to the next way to complete it.
+    Complete,
+    /// Goes to the way before.
+    CompleteBack,
+    /// Takes what is offered after the cursor, or goes a character to the right.
+    Take,
+    /// Takes the first word of what is offered, or goes a word to the right.
+    TakeWord,
+    /// Brings back the line before.
+    Older,
+    /// Brings back the line after.
+    Newer,
+    /// Changes the line.
+    Edit(Editing),
+    /// Goes through the list, the pane or the text that has the keyboard.
+    Go(Going),
+    /// Scrolls the minutes while the entry line keeps the keyboard.
+    Scroll(Going),
+    /// From the entry line to the panes.
+    ToPanes,
+    /// Back to the entry line.
+    ToEntry,
+    /// To the pane after this.
+    NextPane,
+    /// To the pane before this.
+    PreviousPane,
+    /// Puts the correction of the selected entry into the entry line.
+    Correct,
+    /// Puts the striking of the selected entry into the entry line.
+    Strike,
+    /// Puts `/undo` into the entry line.
+    TakeBack,
+    /// Copies the selected entry.
+    Copy,
+    /// Puts `/item` with the selected item into the entry line.
+    TakeItem,
+    /// Puts `>` with the selected speaker into the entry line.
+    CallSpeaker,
+    /// Opens or chooses what is selected.
+    Choose,
+    /// Closes what lies on top.
+    Close,
+    /// Shows the keys and the entry grammar.
+    Help,
+    /// Finds any command by name.
+    Palette,
+    /// Lists what to look at before the minutes go out.
+    Check,
+    /// Reads saved meetings.
+    Review(Reading),
+    /// Shows another of the chair's views.
+    See(View),
+    /// Shows the view after this.
+    NextView,
+    /// Gives the speaker so many seconds more, or takes them back: a private note, and no fact.
+    GiveMore(i64),
+    /// Turns the bell on or off.
+    Bell,
+    /// Leaves.
+    Leave,
+}
+
+impl Action {
+    /// What the config file calls it. A promise to those who wrote it there: it does not change.
+    pub fn name(self) -> &'static str {
+        match self {
+            Action::Record => "record",
+            Action::Complete => "complete",
+            Action::CompleteBack => "complete-back",
+            Action::Take => "take",
+            Action::TakeWord => "take-word",
+            Action::Older => "older-line",
+            Action::Newer => "newer-line",
+            Action::Edit(editing) => editing.name(),
+            Action::Go(Going::Up) => "up",
+            Action::Go(Going::Down) => "down",
+            Action::Go(Going::PageUp) => "page-up",
+            Action::Go(Going::PageDown) => "page-down",
+            Action::Go(Going::First) => "first",
+            Action::Go(Going::Last) => "last",
+            Action::Scroll(Going::Up) => "scroll-up",
+            Action::Scroll(Going::Down) => "scroll-down",
+            Action::Scroll(Going::PageUp) => "scroll-page-up",
+            Action::Scroll(Going::PageDown) => "scroll-page-down",
+            Action::Scroll(Going::First) => "scroll-first",
+            Action::Scroll(Going::Last) => "scroll-last",
+            Action::ToPanes => "to-panes",
+            Action::ToEntry => "to-entry",
+            Action::NextPane => "next-pane",
+            Action::PreviousPane => "pane-before",
+            Action::Correct => "correct",
+            Action::Strike => "strike",
+            Action::TakeBack => "take-back",
+            Action::Copy | Action::Review(Reading::Copy) => "copy",
+            Action::TakeItem => "take-item",
+            Action::CallSpeaker => "call-speaker",
+            Action::Choose => "choose",
+            Action::Close => "close",
+            Action::Help => "help",
+            Action::Palette => "find-command",
+            Action::Check => "check",
+            Action::Review(Reading::Filter) => "filter",
+            Action::Review(Reading::Jump) => "go-to",
+            Action::Review(Reading::Exempt) => "show-exempt",
+            Action::Review(Reading::Search) => "search-all",
+            Action::Review(Reading::OtherPane) => "other-pane",
+            Action::Review(Reading::NextItem) => "next-item",
+            Action::Review(Reading::ItemBefore) => "item-before",
+            Action::Review(Reading::Picture) => "picture",
+            Action::Review(Reading::Changes) => "changes",
+            Action::Review(Reading::Replay) => "replay",
+            Action::Review(Reading::Play) => "play",
+            Action::Review(Reading::Faster) => "faster",
+            Action::Review(Reading::Slower) => "slower",
+            Action::See(View::Dashboard) => "dashboard",
+            Action::See(View::Clock) => "big-clock",
+            Action::See(View::Wording) => "wording",
+            Action::See(View::Room) => "speakers",
+            Action::NextView => "next-view",
+            Action::GiveMore(seconds) if seconds < 0 => "less-time",
+            Action::GiveMore(_) => "more-time",
+            Action::Bell => "bell",
+            Action::Leave => "leave",
+        }
+    }
+}
+
+impl Editing {
+    fn name(self) -> &'static str {
+        match self {
+            Editing::Left => "left",
+            Editing::Right => "right",
+            Editing::WordLeft => "word-left",
+            Editing::WordRight => "word-right",
+            Editing::Start => "line-start",
+            Editing::End => "line-end",
+            Editing::Backspace => "erase-before",
+            Editing::Delete => "erase-after",
+            Editing::CutWordLeft => "cut-word-before",
+            Editing::CutWordRight => "cut-word-after",
+            Editing::CutToStart => "cut-to-start",
+            Editing::CutToEnd => "cut-to-end",
+            Editing::Yank => "put-back",
+            Editing::Undo => "undo-typing",
+            Editing::Redo => "redo-typing",
+        }
+    }
+}

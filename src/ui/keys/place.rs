@@ -1,0 +1,124 @@
+//! Where the keyboard can be.
+
+/// Where the keyboard is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// The entry line.
+    Entry,
+    /// The list of completions, over the entry line.
+    Completions,
+    /// The minutes.
+    Minutes,
+    /// The agenda.
+    Agenda,
+    /// The floor.
+    Floor,
+    /// The palette of commands.
+    Palette,
+    /// The help.
+    Help,
+    /// What to look at before the minutes go out.
+    Checks,
+    /// Home: the list of meetings.
+    Home,
+    /// Home: the path of an agenda file.
+    Path,
+    /// The saved meetings.
+    Shelf,
+    /// The entries of a saved meeting.
+    Record,
+    /// The agenda of a saved meeting.
+    Contents,
+    /// What is asked of a saved meeting.
+    Asking,
+    /// A saved meeting played again.
+    Replay,
+    /// The search across saved meetings.
+    Finding,
+    /// A picture of a saved meeting.
+    Picture,
+    /// What changed in a saved meeting since its close.
+    Changes,
+    /// The chair's view.
+    Chair,
+    /// Where the chair waits for a meeting.
+    Lobby,
+}
+
+impl Place {
+    /// Every place.
+    pub const ALL: [Place; 20] = [
+        Place::Entry,
+        Place::Completions,
+        Place::Minutes,
+        Place::Agenda,
+        Place::Floor,
+        Place::Palette,
+        Place::Help,
+        Place::Checks,
+        Place::Home,
+        Place::Path,
+        Place::Shelf,
+        Place::Record,
+        Place::Contents,
+        Place::Asking,
+        Place::Replay,
+        Place::Finding,
+        Place::Picture,
+        Place::Changes,
+        Place::Chair,
+        Place::Lobby,
+    ];
+
+    /// What help calls it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Place::Entry => "Entry line",
+            Place::Completions => "Completions",
+            Place::Minutes => "Minutes",
+            Place::Agenda => "Agenda",
+            Place::Floor => "Floor",
+            Place::Palette => "Palette",
+            Place::Help => "Help",
+            Place::Checks => "What to look at",
+            Place::Home => "Home",
+            Place::Path => "Agenda file",
+            Place::Shelf => "Saved meetings",
+            Place::Record => "Saved meeting",
+            Place::Contents => "Agenda of a saved meeting",
+            Place::Asking => "What to show of a saved meeting",
+            Place::Replay => "Replay",
+            Place::Finding => "Search in all meetings",
+            Place::Picture => "Picture of a saved meeting",
+            Place::Changes => "What changed in a saved meeting",
+            Place::Chair => "Chair",
+            Place::Lobby => "Waiting for a meeting",
+        }
+    }
+
+    /// What the config file calls it. A promise to those who wrote it there: it does not change.
+    pub fn key(self) -> &'static str {
+        match self {
+            Place::Entry => "entry",
+            Place::Completions => "completions",
+            Place::Minutes => "minutes",
+            Place::Agenda => "agenda",
+            Place::Floor => "floor",
+            Place::Palette => "palette",
+            Place::Help => "help-page",
+            Place::Checks => "checks",
+            Place::Home => "home",
+            Place::Path => "agenda-file",
+            Place::Shelf => "saved-meetings",
+            Place::Record => "saved-meeting",
+            Place::Contents => "saved-agenda",
+            Place::Asking => "saved-filter",
+            Place::Replay => "saved-replay",
+            Place::Finding => "saved-search",
+            Place::Picture => "saved-picture",
+            Place::Changes => "saved-changes",
+            Place::Chair => "chair",
+            Place::Lobby => "lobby",
+        }
+    }
+}

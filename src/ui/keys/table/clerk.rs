@@ -1,0 +1,218 @@
+//! The rows of the clerk's view: the entry line, its completions, the panes.
+
+use crossterm::event::{KeyCode, KeyModifiers};
+
+use super::{Row, no_meeting, row};
+use crate::ui::Model;
+use crate::ui::keys::{Action, Going, Place as P, Place};
+use crate::ui::keystring::{alt, ctrl, held, key, letter};
+
+const CTRL: KeyModifiers = KeyModifiers::CONTROL;
+const ALT: KeyModifiers = KeyModifiers::ALT;
+const PANES: &[Place] = &[P::Minutes, P::Agenda, P::Floor];
+
+fn no_entries(model: &Model) -> Option<&'static str> {
+    let clerk = model.clerk()?;
+    clerk
+        .meeting
+        .entries
+        .is_empty()
+        .then_some("nothing has been minuted yet")
+}
+
+fn no_items(model: &Model) -> Option<&'static str> {
+    let clerk = model.clerk()?;
+    clerk
+        .meeting
+        .agenda
+        .items
+        .is_empty()
+        .then_some("the agenda has no items: /item new Title adds one")
+}
+
+fn nobody_waits(model: &Model) -> Option<&'static str> {
+    let clerk = model.clerk()?;
+    clerk
+        .meeting
+        .floor
+        .queue
+        .is_empty()
+        .then_some("nobody is waiting to speak")
+}
+
+fn nothing_recorded(model: &Model) -> Option<&'static str> {
+    let Some(clerk) = model.clerk() else {
+        return no_meeting(model);
+    };
+    let meeting = &clerk.meeting;
+    (meeting.last_seq() <= meeting.plan_end()).then_some("there is nothing to take back")
+}
+
+pub(super) const TABLE: &[Row] = &[
+    row(
+        &[key(KeyCode::Enter), ctrl('j')],
+        &[P::Entry],
+        Action::Record,
+        "Record the line",
+    )
+    .hint("record"),
+    row(
+        &[key(KeyCode::Tab)],
+        &[P::Entry],
+        Action::Complete,
+        "Take what is offered, or complete the word",
+    )
+    .hint("complete"),
+    row(
+        &[key(KeyCode::BackTab)],
+        &[P::Entry],
+        Action::CompleteBack,
+        "List all that the word could be",
+    ),
+    row(
+        &[key(KeyCode::Right), ctrl('f')],
+        &[P::Entry],
+        Action::Take,
+        "Take what is offered, or go right",
+    ),
+    row(
+        &[held(KeyCode::Right, ALT), alt('f'), held(KeyCode::Right, CTRL)],
+        &[P::Entry],
+        Action::TakeWord,
+        "Take a word of it, or go a word right",
+    ),
+    row(
+        &[key(KeyCode::Esc)],
+        &[P::Entry],
+        Action::ToPanes,
+        "To the panes: correct, strike, undo",
+    )
+    .hint("panes")
+    .offered()
+    .unless(no_meeting),
+    row(
+        &[key(KeyCode::Up)],
+        &[P::Entry],
+        Action::Older,
+        "Earlier line that begins like this",
+    ),
+    row(&[key(KeyCode::Down)], &[P::Entry], Action::Newer, "Later line"),
+    row(
+        &[key(KeyCode::PageUp)],
+        &[P::Entry],
+        Action::Scroll(Going::PageUp),
+        "Scroll the minutes back",
+    ),
+    row(
+        &[key(KeyCode::PageDown)],
+        &[P::Entry],
+        Action::Scroll(Going::PageDown),
+        "Scroll the minutes on",
+    ),
+    row(
+        &[held(KeyCode::Home, CTRL)],
+        &[P::Entry],
+        Action::Scroll(Going::First),
+        "Scroll to the first entry",
+    )
+    .offered()
+    .unless(no_entries),
+    row(
+        &[held(KeyCode::End, CTRL)],
+        &[P::Entry],
+        Action::Scroll(Going::Last),
+        "Scroll to the latest entry",
+    )
+    .offered()
+    .unless(no_entries),
+    row(
+        &[key(KeyCode::Tab), key(KeyCode::Down)],
+        &[P::Completions],
+        Action::Complete,
+        "Choose the next one",
+    )
+    .hint("next"),
+    row(
+        &[key(KeyCode::BackTab), key(KeyCode::Up)],
+        &[P::Completions],
+        Action::CompleteBack,
+        "Choose the one before",
+    )
+    .hint("back"),
+    row(
+        &[key(KeyCode::Esc)],
+        &[P::Completions],
+        Action::Close,
+        "Close the list, leaving the line as it was",
+    )
+    .hint("close"),
+    row(
+        &[key(KeyCode::Esc)],
+        PANES,
+        Action::ToEntry,
+        "Back to the entry line; so does any letter not listed here",
+    )
+    .hint("entry"),
+    row(
+        &[key(KeyCode::Tab)],
+        PANES,
+        Action::NextPane,
+        "Go to the next pane",
+    )
+    .hint("next pane"),
+    row(
+        &[key(KeyCode::BackTab)],
+        PANES,
+        Action::PreviousPane,
+        "Go to the pane before",
+    ),
+    row(
+        &[key(KeyCode::Enter), letter('e')],
+        &[P::Minutes],
+        Action::Correct,
+        "Correct the selected entry",
+    )
+    .hint("correct")
+    .unless(no_entries),
+    row(
+        &[letter('s')],
+        &[P::Minutes],
+        Action::Strike,
+        "Strike the selected entry, with a reason",
+    )
+    .hint("strike")
+    .unless(no_entries),
+    row(
+        &[letter('u')],
+        PANES,
+        Action::TakeBack,
+        "Take back what was recorded last",
+    )
+    .hint("undo")
+    .offered()
+    .unless(nothing_recorded),
+    row(
+        &[letter('y')],
+        &[P::Minutes],
+        Action::Copy,
+        "Copy the selected entry",
+    )
+    .hint("copy")
+    .unless(no_entries),
+    row(
+        &[key(KeyCode::Enter)],
+        &[P::Agenda],
+        Action::TakeItem,
+        "Take the selected item",
+    )
+    .hint("take item")
+    .unless(no_items),
+    row(
+        &[key(KeyCode::Enter)],
+        &[P::Floor],
+        Action::CallSpeaker,
+        "Give the selected speaker the floor",
+    )
+    .hint("call")
+    .unless(nobody_waits),
+];

@@ -1,0 +1,109 @@
+//! The rows that work on every screen: help, the palette, the way out.
+
+use crossterm::event::KeyCode;
+
+use super::{Row, row};
+use crate::ui::Model;
+use crate::ui::keys::{Action, Place, Place as P};
+use crate::ui::keystring::{ctrl, key, letter};
+
+/// Everywhere but in the help itself.
+const HELPED: &[Place] = &[
+    P::Entry,
+    P::Completions,
+    P::Minutes,
+    P::Agenda,
+    P::Floor,
+    P::Palette,
+    P::Checks,
+    P::Home,
+    P::Path,
+    P::Shelf,
+    P::Record,
+    P::Contents,
+    P::Asking,
+    P::Replay,
+    P::Finding,
+    P::Picture,
+    P::Changes,
+    P::Chair,
+    P::Lobby,
+];
+/// Where everything typed is on disk when it is left; the chair's own screens say it in their own words.
+const LEFT: &[Place] = &[
+    P::Help,
+    P::Checks,
+    P::Entry,
+    P::Completions,
+    P::Minutes,
+    P::Agenda,
+    P::Floor,
+    P::Palette,
+    P::Home,
+    P::Path,
+    P::Shelf,
+    P::Record,
+    P::Contents,
+    P::Asking,
+    P::Replay,
+    P::Finding,
+    P::Picture,
+    P::Changes,
+];
+
+fn no_meeting_shown(model: &Model) -> Option<&'static str> {
+    model
+        .meeting()
+        .is_none()
+        .then_some("no meeting is open: choose one first")
+}
+
+pub(super) const TABLE: &[Row] = &[
+    row(
+        &[key(KeyCode::F(1))],
+        HELPED,
+        Action::Help,
+        "Keys that work here, what to type",
+    )
+    .hint("help")
+    .offered(),
+    row(
+        &[ctrl('p')],
+        &[P::Entry, P::Completions, P::Minutes, P::Agenda, P::Floor, P::Help],
+        Action::Palette,
+        "Find any command by name",
+    )
+    .hint("commands"),
+    row(
+        &[ctrl('q')],
+        LEFT,
+        Action::Leave,
+        "Leave, with everything on disk",
+    )
+    .hint("leave")
+    .offered(),
+    row(
+        &[ctrl('q'), letter('q')],
+        &[P::Chair, P::Lobby],
+        Action::Leave,
+        "Leave; the meeting goes on",
+    )
+    .hint("leave"),
+    row(
+        &[key(KeyCode::F(2))],
+        &[
+            P::Entry,
+            P::Completions,
+            P::Minutes,
+            P::Agenda,
+            P::Floor,
+            P::Record,
+            P::Contents,
+        ],
+        Action::Check,
+        "What to look at before the minutes go out, each one key from its entry",
+    )
+    .hint("check")
+    .offered()
+    .unless(no_meeting_shown),
+];

@@ -1,0 +1,44 @@
+//! The rows of Home and of what lies over the screens: the palette and the help.
+
+use crossterm::event::KeyCode;
+
+use super::{Row, row};
+use crate::ui::keys::{Action, Place as P};
+use crate::ui::keystring::key;
+
+pub(super) const TABLE: &[Row] = &[
+    row(
+        &[key(KeyCode::Enter)],
+        &[P::Palette, P::Home],
+        Action::Choose,
+        "Choose what is selected",
+    )
+    .hint("choose"),
+    row(
+        &[key(KeyCode::Enter)],
+        &[P::Path],
+        Action::Choose,
+        "Start the meeting of this agenda",
+    )
+    .hint("start"),
+    row(
+        &[key(KeyCode::Esc)],
+        &[P::Palette, P::Path],
+        Action::Close,
+        "Close",
+    )
+    .hint("close"),
+    row(
+        &[key(KeyCode::Esc), key(KeyCode::F(1))],
+        &[P::Help],
+        Action::Close,
+        "Close the help",
+    )
+    .hint("close"),
+    row(
+        &[key(KeyCode::Esc)],
+        &[P::Home],
+        Action::Close,
+        "Show all meetings again",
+    ),
+];
