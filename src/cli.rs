@@ -351,10 +351,14 @@ fn perform(asked: Quorate) -> Result<(), Error> {
     let config = Config::read(asked.config.as_deref())?;
     let sessions = || config.sessions(asked.sessions.as_deref());
     match asked.command {
-        None => clerk::home(&sessions()?, &asked.frame),
-        Some(Command::Clerk { named, again, frame }) => {
-            clerk::clerk(named.as_deref(), &sessions()?, again.into(), &frame)
-        }
+        None => clerk::home(&sessions()?, &asked.frame, &config.house()),
+        Some(Command::Clerk { named, again, frame }) => clerk::clerk(
+            named.as_deref(),
+            &sessions()?,
+            again.into(),
+            &frame,
+            &config.house(),
+        ),
         Some(Command::Chair { log, plain, frame }) => {
             chair::chair(log.as_deref(), &sessions()?, plain, &frame)
         }
@@ -382,7 +386,7 @@ fn perform(asked: Quorate) -> Result<(), Error> {
         Some(Command::Check { logs, strict }) => check::check(&logs, &sessions()?, strict),
         Some(Command::Chart { log, asked }) => chart::chart(&folder::log_path(&log, &sessions()?)?, &asked),
         Some(Command::Review { named, exempt, frame }) => {
-            review::review(named.as_deref(), &sessions()?, exempt, &frame)
+            review::review(named.as_deref(), &sessions()?, exempt, &frame, &config.house())
         }
         Some(Command::List(printed)) => registers::list(&sessions()?, printed),
         Some(Command::Search {

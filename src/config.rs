@@ -1,9 +1,11 @@
 //! The config file and the folders. The only place that knows where things are kept.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use crate::entry::House;
 use crate::error::Error;
 
 /// What the config file can say.
@@ -12,9 +14,20 @@ use crate::error::Error;
 pub struct Config {
     /// The folder of the session logs.
     pub sessions: Option<PathBuf>,
+    /// What the clerk types for what: expanded as soon as a blank follows.
+    #[serde(default)]
+    pub abbreviations: BTreeMap<String, String>,
+    /// What is always said, by a word of the item's title; `any` for every item.
+    #[serde(default)]
+    pub phrases: BTreeMap<String, Vec<String>>,
 }
 
 impl Config {
+    /// What the house says and how its clerk abbreviates: what comes with the program, and this file's.
+    pub fn house(&self) -> House {
+        House::default().with(&self.phrases, &self.abbreviations)
+    }
+
     /// The config file named, or the platform's own if there is one.
     ///
     /// # Errors
@@ -31,7 +44,7 @@ impl Config {
                 });
                 let what = error.message();
                 Error::request(format!(
-                    "{shown}:{line}: {what}. The file may hold: sessions = \"a folder\""
+                    "{shown}:{line}: {what}. The file may hold: sessions = \"a folder\", [abbreviations] and [phrases]"
                 ))
             }),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound && named.is_none() => {

@@ -16,7 +16,7 @@ mod when;
 use std::fmt;
 
 pub use commands::{COMMANDS, Command, TOPICS, command};
-pub use predict::Predictor;
+pub use predict::{House, Phrase, Predictor, phrases};
 pub use when::{When, clock};
 
 use crate::meeting::{self, Event, Intent, Meeting, Moment, Refusal, words};

@@ -31,6 +31,7 @@ use std::time::Duration;
 
 use crossterm::event::{KeyEvent, MouseEvent};
 
+use crate::entry::House;
 use crate::meeting::wall::Wall;
 use crate::meeting::{Meeting, Moment, Recorded};
 use chair::lobby::Lobby;
@@ -191,6 +192,24 @@ impl Model {
     #[must_use]
     pub fn plain(mut self) -> Self {
         self.theme = Theme::PLAIN;
+        self
+    }
+
+    /// The same in a house that says and abbreviates so.
+    #[must_use]
+    pub fn in_house(mut self, house: House) -> Self {
+        if let Screen::Clerk(clerk) = &mut self.screen {
+            clerk.in_house(house);
+        }
+        self
+    }
+
+    /// The same, asking for what was minuted at earlier meetings as soon as anything happens.
+    #[must_use]
+    pub fn recalling(mut self) -> Self {
+        if let Screen::Clerk(clerk) = &mut self.screen {
+            clerk.recalls = true;
+        }
         self
     }
 

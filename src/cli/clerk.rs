@@ -4,13 +4,17 @@ use std::path::{Path, PathBuf};
 
 use super::folder::{self, Again, Session};
 use super::{Frame, example, frame};
+use chrono::NaiveDate;
+
+use crate::entry::{self, House, Phrase};
 use crate::error::Error;
 use crate::journal::{self, draft};
-use crate::meeting::event::Event;
+use crate::meeting::event::{Event, Recorded};
 use crate::meeting::{Meeting, Status};
-use crate::shell::{self, Desk, TurnTo, clock};
+use crate::shell::{self, Bring, Desk, TurnTo, clock};
 use crate::shown::shown;
 use crate::ui::home::HomeEntry;
+use crate::ui::review::{Brought, Wanted};
 use crate::ui::{Effect, Model};
 
 /// A meeting already begun is gone on with, and a closed one is not touched.
@@ -23,7 +27,7 @@ const AS_IT_IS: Again = Again {
 ///
 /// # Errors
 /// The sessions folder cannot be read, or the terminal failed.
-pub fn home(sessions: &Path, print: &Frame) -> Result<(), Error> {
+pub fn home(sessions: &Path, print: &Frame, house: &House) -> Result<(), Error> {
     let meetings = meetings(sessions)?;
     if print.print {
         return frame::print(dressed(Model::home(meetings, print.size)), print);
@@ -35,7 +39,7 @@ pub fn home(sessions: &Path, print: &Frame) -> Result<(), Error> {
             bring: None,
             follows: None,
         },
-        turning(sessions),
+        turning(sessions, house),
     )
 }
 
@@ -43,7 +47,13 @@ pub fn home(sessions: &Path, print: &Frame) -> Result<(), Error> {
 ///
 /// # Errors
 /// It cannot be read or understood, the meeting was closed, or the terminal failed.
-pub fn clerk(named: Option<&Path>, sessions: &Path, again: Again, print: &Frame) -> Result<(), Error> {
+pub fn clerk(
+    named: Option<&Path>,
+    sessions: &Path,
+    again: Again,
+    print: &Frame,
+    house: &House,
+) -> Result<(), Error> {
     let live = || {
         meetings(sessions).map(|all| {
             all.into_iter()
@@ -54,17 +64,20 @@ pub fn clerk(named: Option<&Path>, sessions: &Path, again: Again, print: &Frame)
     };
     let live: Vec<PathBuf> = if named.is_some() { Vec::new() } else { live()? };
     let Some(named) = named.or_else(|| live.first().filter(|_| live.len() == 1).map(PathBuf::as_path)) else {
-        return home(sessions, print);
+        return home(sessions, print, house);
     };
     if print.print {
         let (meeting, typed) = seen(named, sessions)?;
         let now = frame::moment(print, &meeting)?;
-        let model = Model::of_clerk(meeting, &typed, now, print.size);
+        let model = Model::of_clerk(meeting, &typed, now, print.size).in_house(house.clone());
         return frame::print(dressed(model), print);
     }
     let session = folder::open(named, sessions, again)?;
     let log = session.writer.path().to_owned();
-    shell::run(|size| desk(session, size), turning(sessions))?;
+    shell::run(
+        |size| desk(session, size, sessions, house),
+        turning(sessions, house),
+    )?;
     let log = shown(&log.display().to_string()).into_owned();
     super::print(&format!("{log}\nMinutes: quorate export '{log}' --format md\n"))
 }
@@ -84,7 +97,7 @@ fn seen(named: &Path, sessions: &Path) -> Result<(Meeting, String), Error> {
 }
 
 /// The clerk's view of a session.
-fn desk(session: Session, size: (u16, u16)) -> Desk {
+fn desk(session: Session, size: (u16, u16), sessions: &Path, house: &House) -> Desk {
     let Session {
         writer,
         meeting,
@@ -102,24 +115,61 @@ fn desk(session: Session, size: (u16, u16)) -> Desk {
     if !typed.is_empty() {
         told.push("the unfinished line of last time is in the entry".into());
     }
-    let mut model = Model::of_clerk(meeting, &typed, clock::now(), size);
+    let mut model = Model::of_clerk(meeting, &typed, clock::now(), size)
+        .in_house(house.clone())
+        .recalling();
     if !told.is_empty() {
         model = model.told(&told.join("\n"));
     }
     Desk {
         model: dressed(model),
         writer: Some(writer),
-        bring: None,
+        bring: Some(earlier(sessions.to_owned())),
         follows: None,
     }
 }
 
-pub(super) fn turning(sessions: &Path) -> TurnTo {
-    let sessions = sessions.to_owned();
-    Box::new(move |wanted, size| turn_to(wanted, &sessions, size))
+/// The most phrases of earlier meetings that are brought: those minuted last.
+const PHRASES: usize = 4000;
+
+/// Brings what was minuted at earlier meetings of the same body.
+fn earlier(sessions: PathBuf) -> Bring {
+    Box::new(move |wanted| match wanted {
+        Wanted::Phrases { body, before } => Brought::Phrases(phrases(&sessions, &body, before)),
+        Wanted::Shelf | Wanted::Find { .. } | Wanted::Named { .. } | Wanted::Meeting { .. } => {
+            Brought::Nothing("the clerk's view reads no saved meetings".into())
+        }
+    })
 }
 
-fn turn_to(wanted: &Effect, sessions: &Path, size: (u16, u16)) -> Result<Option<Desk>, Error> {
+/// The phrases of the body's meetings before that day, the latest last. What cannot be read is left out: it
+/// is offered, and missed by nobody.
+pub(super) fn phrases(sessions: &Path, body: &str, before: NaiveDate) -> Vec<Phrase> {
+    let mut found = Vec::new();
+    let mut logs = folder::logs(sessions).unwrap_or_default();
+    logs.sort();
+    for path in logs.into_iter().rev() {
+        let Ok(log) = journal::read(&path) else { continue };
+        let ours = |fact: &Recorded| matches!(&fact.event, Event::MeetingPlanned(plan) if plan.body == body && plan.date < before);
+        if !log.facts.iter().any(ours) {
+            continue;
+        }
+        let mut said = entry::phrases(&Meeting::replay(log.facts));
+        said.append(&mut found);
+        found = said;
+        if found.len() >= PHRASES {
+            break;
+        }
+    }
+    found.split_off(found.len().saturating_sub(PHRASES))
+}
+
+pub(super) fn turning(sessions: &Path, house: &House) -> TurnTo {
+    let (sessions, house) = (sessions.to_owned(), house.clone());
+    Box::new(move |wanted, size| turn_to(wanted, &sessions, size, &house))
+}
+
+fn turn_to(wanted: &Effect, sessions: &Path, size: (u16, u16), house: &House) -> Result<Option<Desk>, Error> {
     let session = match wanted {
         Effect::OpenLog(path) => folder::resume(path, AS_IT_IS)?,
         Effect::StartFrom(page) => folder::open(page, sessions, AS_IT_IS)?,
@@ -135,7 +185,7 @@ fn turn_to(wanted: &Effect, sessions: &Path, size: (u16, u16)) -> Result<Option<
             return Err(Error::request("this leads to no other screen"));
         }
     };
-    Ok(Some(desk(session, size)))
+    Ok(Some(desk(session, size, sessions, house)))
 }
 
 /// In colour, unless `NO_COLOR` says otherwise (no-color.org).

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::clerk::dressed;
 use super::{Frame, folder, frame};
+use crate::entry::House;
 use crate::error::Error;
 use crate::library::cache;
 use crate::library::index::{self, Asked};
@@ -19,7 +20,13 @@ use crate::ui::{Effect, Model};
 ///
 /// # Errors
 /// It cannot be read, or the terminal failed.
-pub fn review(named: Option<&Path>, sessions: &Path, exempt: bool, print: &Frame) -> Result<(), Error> {
+pub fn review(
+    named: Option<&Path>,
+    sessions: &Path,
+    exempt: bool,
+    print: &Frame,
+    house: &House,
+) -> Result<(), Error> {
     let folder = match named {
         Some(dir) if dir.is_dir() => dir.to_owned(),
         Some(_) | None => sessions.to_owned(),
@@ -46,7 +53,7 @@ pub fn review(named: Option<&Path>, sessions: &Path, exempt: bool, print: &Frame
             follows: None,
             bring: Some(bring),
         },
-        super::clerk::turning(sessions),
+        super::clerk::turning(sessions, house),
     )
 }
 
@@ -102,6 +109,9 @@ fn bringing(folder: PathBuf) -> shell::Bring {
             Wanted::Named { name, seq } => folder::log_path(&name, &folder)
                 .and_then(|path| opened(&path))
                 .map(|opened| Brought::Meeting(Box::new(opened), Some(seq))),
+            Wanted::Phrases { body, before } => {
+                Ok(Brought::Phrases(super::clerk::phrases(&folder, &body, before)))
+            }
             Wanted::Meeting { path, seq } => {
                 opened(&path).map(|opened| Brought::Meeting(Box::new(opened), seq))
             }

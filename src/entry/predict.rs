@@ -8,12 +8,14 @@
 mod counts;
 mod guess;
 mod head;
+mod house;
 mod token;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use counts::{BEGINNING, Counts, Word};
 use head::Part;
+pub use house::House;
 
 use crate::meeting::minute::{Entry, EntryKind};
 use crate::meeting::{Meeting, Recorded, Seq};
@@ -32,10 +34,11 @@ const SURE: f32 = 0.9;
 const ON: f32 = 0.6;
 const MOST: usize = 12;
 
-/// What a word of the agenda, of this meeting and of an earlier one counts.
+/// What a word of the agenda, of this meeting, of an earlier one and of a house's phrase counts.
 const AGENDA: f32 = 1.0;
 const SAID: f32 = 1.0;
 const EARLIER: f32 = 0.25;
+const HOUSE: f32 = 0.25;
 
 /// What the commonest English word counts; the tenth counts a tenth of it.
 const ENGLISH: f32 = 24.0;
@@ -53,24 +56,14 @@ pub struct Predictor {
     entries: BTreeMap<Seq, (&'static str, String)>,
     listed: BTreeSet<String>,
     seen: Seq,
+    house: House,
 }
 
 impl Default for Predictor {
     fn default() -> Self {
-        let mut counts = Counts::default();
-        for (rank, word) in LEXICON.split_whitespace().enumerate() {
-            let word = counts.number(word);
-            counts.count(word, ENGLISH / (1.0 + rank as f32 / 8.0));
-        }
-        Self {
-            counts,
-            entries: BTreeMap::new(),
-            listed: BTreeSet::new(),
-            seen: 0,
-        }
+        Self::of_house(House::default())
     }
 }
-
 /// The mark before the words of an entry of this kind; none where they are not the clerk's own.
 fn mark(kind: EntryKind) -> Option<&'static str> {
     match kind {
@@ -88,9 +81,46 @@ fn mark(kind: EntryKind) -> Option<&'static str> {
 }
 
 impl Predictor {
-    /// Takes in a phrase of an earlier meeting.
-    pub fn recall(&mut self, phrase: &str) {
-        self.learn("", phrase, EARLIER);
+    /// What is known before the meeting is: the house's phrases, and a little English.
+    pub fn of_house(house: House) -> Self {
+        let mut counts = Counts::default();
+        for (rank, word) in LEXICON.split_whitespace().enumerate() {
+            let word = counts.number(word);
+            counts.count(word, ENGLISH / (1.0 + rank as f32 / 8.0));
+        }
+        let mut known = Self {
+            counts,
+            entries: BTreeMap::new(),
+            listed: BTreeSet::new(),
+            seen: 0,
+            house,
+        };
+        let phrases: Vec<String> = known.house.phrases.values().flatten().cloned().collect();
+        for phrase in phrases {
+            // What the record fills in is no word of the house.
+            let said = phrase.split('{').next().unwrap_or_default();
+            known.learn("", said, HOUSE);
+        }
+        known
+    }
+
+    /// Where an abbreviation that ends the words of `line` begins, and what it stands for.
+    pub fn expansion(&self, line: &str, meeting: &Meeting) -> Option<(usize, &str)> {
+        let from = match head::part(line, meeting) {
+            Part::Words { from, .. } => from,
+            Part::Beginning(from) => from,
+            Part::Name => return None,
+        };
+        let (at, long) = self.house.expansion(&line[from..])?;
+        // At the beginning of a line somebody's name goes before.
+        let name = at == 0 && matches!(head::part(line, meeting), Part::Beginning(_));
+        let somebody = name && super::names::named(&line[from..], meeting) != super::names::Named::Nobody;
+        (!somebody).then_some((from + at, long))
+    }
+
+    /// Takes in a phrase of an earlier meeting, with the mark that stood before it.
+    pub fn recall(&mut self, phrase: &Phrase) {
+        self.learn(phrase.0, &phrase.1, EARLIER);
     }
 
     /// Learns what the meeting has come to know since it was last asked, and forgets what was struck,
@@ -196,7 +226,9 @@ impl Predictor {
         match head::part(line, meeting) {
             Part::Beginning(from) => {
                 let typed = &line[from..];
-                self.begin(typed, meeting).or_else(|| {
+                let begins = || self.begin(typed, meeting);
+                let phrase = self.house.goes_on(typed, meeting);
+                phrase.or_else(begins).or_else(|| {
                     let words = typed.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
                     words.then(|| self.words("", typed)).flatten()
                 })
@@ -204,6 +236,11 @@ impl Predictor {
             Part::Name => named(line, meeting),
             Part::Words { kind, from } => {
                 let text = &line[from..];
+                if kind.is_empty()
+                    && let Some(phrase) = self.house.goes_on(text, meeting)
+                {
+                    return Some(phrase);
+                }
                 let glued = text.is_empty() && !line.ends_with(char::is_whitespace);
                 let on = self.words(kind, text)?;
                 Some(if glued { format!(" {on}") } else { on })
@@ -221,10 +258,11 @@ impl Predictor {
             .iter()
             .filter(|guess| guess.text.starts_with(typed))
             .collect();
-        let other = if typed.is_empty() {
-            1.5
-        } else {
-            0.02 / typed.len() as f32
+        // A stroke begins a command and nothing else.
+        let other = match typed.len() {
+            0 => 1.5,
+            _ if typed.starts_with('/') => 0.0,
+            letters => 0.02 / letters as f32,
         };
         let all = other + possible.iter().map(|guess| guess.weight).sum::<f32>();
         let best = possible.iter().max_by(|a, b| a.weight.total_cmp(&b.weight))?;
@@ -302,7 +340,8 @@ impl Predictor {
         let written = self.counts.word(word);
         let (clings, opens) = (written.starts_with(token::clings), token::opens(written));
         let mark = !written.starts_with(token::in_word);
-        if mark && !opens && !(clings && !at.spaced) {
+        let stands = !mark || opens || (clings && !at.spaced);
+        if !stands {
             return false;
         }
         if typed.is_empty() && !at.spaced && !clings {
@@ -332,6 +371,15 @@ struct At {
 /// The word that stands for the beginning of a text of this kind.
 fn beginning(kind: &str) -> String {
     format!("{BEGINNING}{kind}")
+}
+
+/// What was minuted, with the mark that stands before such words.
+pub type Phrase = (&'static str, String);
+
+/// The words minuted in a meeting that are open to the public, in order.
+pub fn phrases(meeting: &Meeting) -> Vec<Phrase> {
+    let words = meeting.entries.iter().filter_map(words_of);
+    words.map(|(kind, words)| (kind, words.to_owned())).collect()
 }
 
 /// The clerk's own words in an entry that may be learned.

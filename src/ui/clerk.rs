@@ -58,6 +58,8 @@ pub struct Clerk {
     pub(super) completion: Option<Completion>,
     pub(super) preview: Preview,
     pub(super) predictor: Predictor,
+    /// The phrases of earlier meetings are still to be asked for.
+    pub(super) recalls: bool,
     /// What would stand after the cursor, if it were taken.
     pub(super) offered: Option<String>,
     /// Why Enter did not take the line; until it is changed.
@@ -109,6 +111,7 @@ impl Clerk {
             completion: None,
             preview: Preview::Nothing,
             predictor,
+            recalls: false,
             offered: None,
             refused: None,
             told: (!last.is_empty()).then(|| "The unfinished line of last time is in the entry.".into()),

@@ -7,7 +7,7 @@ use super::keys::{self, Action, Editing, Going, Place, Row};
 use super::keystring::Chord;
 use super::line::Line;
 use super::palette::Palette;
-use super::review::Review;
+use super::review::{Brought, Review, Wanted};
 use super::{Effect, Model, Msg, Overlay, Redraw, Screen, parts, view};
 use crate::meeting::{Meeting, Moment, Seq};
 use crate::ui::chair::Chair;
@@ -63,16 +63,30 @@ fn take_in(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
             Vec::new()
         }),
         Msg::ClockStepped { ms } => on_clerk(model, |clerk| clerk.clock_stepped(ms, now)),
-        Msg::Brought(brought) => on_review(model, |review, size| {
-            review.brought(*brought, size);
-            Vec::new()
-        }),
+        Msg::Brought(brought) => match (*brought, &mut model.screen) {
+            (Brought::Phrases(phrases), Screen::Clerk(clerk)) => {
+                clerk.recall(&phrases);
+                Vec::new()
+            }
+            (brought, _) => on_review(model, |review, size| {
+                review.brought(brought, size);
+                Vec::new()
+            }),
+        },
         Msg::Told(words) => {
             model.tell(&words);
             Vec::new()
         }
     };
     if let Screen::Clerk(clerk) = &mut model.screen {
+        if std::mem::take(&mut clerk.recalls) {
+            effects.extend(clerk.meeting.plan.as_ref().map(|plan| {
+                Effect::Bring(Wanted::Phrases {
+                    body: plan.body.clone(),
+                    before: plan.date,
+                })
+            }));
+        }
         clerk.touch_draft(now);
         effects.extend(clerk.draft_due(now));
     }
@@ -171,6 +185,9 @@ fn key(model: &mut Model, event: KeyEvent, now: Moment) -> Vec<Effect> {
         }
         if let Some(line) = line_mut(model) {
             line.type_char(c);
+            if c == ' ' && model.overlays.is_empty() {
+                with_clerk(model, Clerk::expand);
+            }
             return line_changed(model, now);
         }
     }

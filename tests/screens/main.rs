@@ -18,6 +18,7 @@ mod frames;
 mod help;
 mod home;
 mod keys;
+mod offers;
 mod panes;
 mod paste;
 mod safety;

@@ -24,6 +24,34 @@ impl Clerk {
         };
     }
 
+    /// A blank was typed: the abbreviation before it becomes what it stands for, as a step of its own, so
+    /// that one undo brings it back.
+    pub(in crate::ui) fn expand(&mut self) {
+        let Some(text) = self.line.before().strip_suffix(' ') else {
+            return;
+        };
+        if let Some((from, long)) = self.predictor.expansion(text, &self.meeting) {
+            let (to, long) = (text.len(), long.to_owned());
+            self.line.replace(from..to, &long);
+            self.line.right();
+        }
+    }
+
+    /// What the house says and how it abbreviates.
+    pub(in crate::ui) fn in_house(&mut self, house: entry::House) {
+        self.predictor = entry::Predictor::of_house(house);
+        self.predictor.keep_up(&self.meeting);
+        self.predict();
+    }
+
+    /// What was said in earlier meetings.
+    pub(in crate::ui) fn recall(&mut self, phrases: &[entry::Phrase]) {
+        for phrase in phrases {
+            self.predictor.recall(phrase);
+        }
+        self.predict();
+    }
+
     /// What is offered after the cursor, which is at the end of the line, if anything is.
     pub fn offered(&self) -> Option<&str> {
         let at_end = self.line.cursor() == self.line.text().len();

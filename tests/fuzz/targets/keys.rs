@@ -259,6 +259,7 @@ fn brings(stage: &mut Stage) {
         let Effect::Bring(wanted) = effect else { continue };
         let brought = match wanted {
             Wanted::Shelf => Brought::Shelf(shelf(stage)),
+            Wanted::Phrases { .. } => Brought::Phrases(quorate::entry::phrases(&opened(stage).meeting)),
             Wanted::Meeting { seq, .. } => Brought::Meeting(Box::new(opened(stage)), seq),
             Wanted::Named { seq, .. } => Brought::Meeting(Box::new(opened(stage)), Some(seq)),
             Wanted::Find { asked, .. } => match Query::read(&asked) {
