@@ -12,7 +12,7 @@ use std::hint::black_box;
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use quorate::entry::{self, Entered};
+use quorate::entry::{self, Entered, Predictor};
 use quorate::meeting::event::Recorded;
 use quorate::meeting::{Meeting, Moment};
 use quorate::ui::{self, Model, Msg};
@@ -53,6 +53,61 @@ fn meeting(events: usize) -> Meeting {
         meeting.apply(meeting.record(event, at, None));
     }
     meeting
+}
+
+/// What a key costs where 10,000 phrases are known: the next word, the rest of one, of one letter.
+fn prediction(c: &mut Criterion) {
+    let meeting = meeting(200);
+    let syllables = [
+        "ba", "co", "di", "fu", "ga", "he", "lo", "mi", "nu", "pe", "ra", "so", "ti", "ve",
+    ];
+    let mut state = 1_u64;
+    let mut below = |limit: usize| {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % limit
+    };
+    let words: Vec<String> = (0..6000)
+        .map(|n| (0..2 + n % 3).map(|_| syllables[below(14)]).collect())
+        .collect();
+    let mut predictor = Predictor::default();
+    for _ in 0..10_000 {
+        // Some words are used far more often than others, as words are.
+        let phrase: Vec<&str> = (0..12)
+            .map(|_| {
+                let rank = below(6000);
+                words[rank * below(6000) / 6000].as_str()
+            })
+            .collect();
+        predictor.recall(&(
+            "",
+            format!("The {} of the {}", phrase[..6].join(" "), phrase[6..].join(" ")),
+        ));
+    }
+    predictor.keep_up(&meeting);
+    for line in [
+        "",
+        "b",
+        "bur",
+        "burke: The ",
+        "burke: The b",
+        "burke: The grant of the ba",
+    ] {
+        c.bench_function(&format!("predict after “{line}”, 10,000 phrases"), |b| {
+            b.iter(|| predictor.continuation(black_box(line), line.len(), &meeting));
+        });
+    }
+    let mut n = 0;
+    c.bench_function("take in a phrase, 10,000 known", |b| {
+        b.iter(|| {
+            n += 1;
+            predictor.recall(&(
+                "",
+                format!("The {} of the {}", words[n % 6000], words[(n * 7) % 6000]),
+            ));
+        });
+    });
 }
 
 fn pure(c: &mut Criterion) {
@@ -120,6 +175,6 @@ fn pure(c: &mut Criterion) {
 criterion_group! {
     name = benches;
     config = Criterion::default().sample_size(20).warm_up_time(std::time::Duration::from_millis(300)).measurement_time(std::time::Duration::from_secs(1));
-    targets = pure
+    targets = prediction, pure
 }
 criterion_main!(benches);

@@ -1,6 +1,7 @@
 //! The settings: flags, environment, config file, defaults, in this order. The only place that knows where
 //! things are kept.
 
+mod house;
 mod keys;
 mod options;
 mod page;
@@ -14,6 +15,7 @@ use std::path::{Path, PathBuf};
 use toml::de::{DeTable, DeValue};
 
 use crate::capped::{self, Unread};
+use crate::entry::House;
 use crate::error::Error;
 use crate::meeting::words::{Hours, Language, Manner};
 use crate::ui::Look;
@@ -28,7 +30,7 @@ pub use options::Values;
 pub use page::{defaults, in_force, in_force_json, markdown};
 
 /// Tables that the config file may hold besides the options.
-const TABLES: [&str; 1] = ["keys"];
+const TABLES: [&str; 3] = ["keys", "abbreviations", "phrases"];
 
 fn unread_config(path: &Path, unread: &Unread) -> Error {
     let path = path.display();
@@ -78,6 +80,7 @@ impl Values {
             mouse: true,
             bell: false,
             keys: Keymap::default(),
+            house: House::default(),
         }
     }
 
@@ -99,6 +102,7 @@ impl Values {
             keys: self.keys.clone(),
             bell: self.bell,
             mouse: self.mouse,
+            house: self.house.clone(),
         }
     }
 }
@@ -161,6 +165,7 @@ impl Config {
             Error::request(format!("{shown}:{line}: this is not TOML: {}", error.message()))
         })?;
         let mut complaints: Vec<(usize, String)> = Vec::new();
+        let (mut short, mut said) = (BTreeMap::new(), BTreeMap::new());
         let mut complain = |span: Range<usize>, what: String| complaints.push((line(span.start), what));
         let folder = self
             .file
@@ -192,6 +197,16 @@ impl Config {
                     }
                     None => complain(value.span(), "`keys` is a table: [keys]".into()),
                 }
+            } else if name.get_ref() == "abbreviations" {
+                match value.get_ref().as_table() {
+                    Some(table) => short = house::abbreviations(table, &mut complain),
+                    None => complain(value.span(), "`abbreviations` is a table: [abbreviations]".into()),
+                }
+            } else if name.get_ref() == "phrases" {
+                match value.get_ref().as_table() {
+                    Some(table) => said = house::phrases(table, &mut complain),
+                    None => complain(value.span(), "`phrases` is a table: [phrases]".into()),
+                }
             } else {
                 let known: Vec<&str> = OPTIONS.iter().map(|option| option.name).chain(TABLES).collect();
                 let near = meant(name.get_ref(), known.iter().copied());
@@ -205,6 +220,7 @@ impl Config {
                 );
             }
         }
+        self.values.house = House::default().with(&said, &short);
         complaints.sort();
         if complaints.is_empty() {
             return Ok(());

@@ -9,12 +9,14 @@ mod complete;
 pub mod form;
 mod grammar;
 mod names;
+mod predict;
 mod show;
 mod when;
 
 use std::fmt;
 
 pub use commands::{BREAK, COMMANDS, Command, TOPICS, command};
+pub use predict::{House, Phrase, Predictor, phrases};
 pub use when::{When, clock};
 
 use crate::meeting::words::Manner;

@@ -35,6 +35,7 @@ use std::time::Duration;
 
 use crossterm::event::{KeyEvent, MouseEvent};
 
+use crate::entry::House;
 use crate::meeting::wall::Wall;
 use crate::meeting::{Meeting, Moment, Recorded, Seq, attention};
 use chair::lobby::Lobby;
@@ -123,6 +124,8 @@ pub struct Look {
     pub bell: bool,
     /// Whether the mouse is the program's; else the terminal's, to select text with.
     pub mouse: bool,
+    /// What the house always says, and how its clerk abbreviates.
+    pub house: House,
 }
 
 impl Default for Look {
@@ -132,6 +135,7 @@ impl Default for Look {
             keys: Keymap::default(),
             bell: false,
             mouse: true,
+            house: House::default(),
         }
     }
 }
@@ -234,9 +238,19 @@ impl Model {
             Screen::Clerk(clerk) => {
                 clerk.manner = look.theme.manner;
                 clerk.keys = look.keys.clone();
+                clerk.in_house(look.house.clone());
             }
             Screen::Review(review) => review.say_in(look.theme.manner),
             Screen::Home(_) | Screen::Lobby(_) => {}
+        }
+        self
+    }
+
+    /// The same, asking for what was minuted at earlier meetings as soon as anything happens.
+    #[must_use]
+    pub fn recalling(mut self) -> Self {
+        if let Screen::Clerk(clerk) = &mut self.screen {
+            clerk.recalls = true;
         }
         self
     }

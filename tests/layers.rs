@@ -15,7 +15,10 @@ const ROOMS: [(&str, &[&str]); 10] = [
     ("meeting", &["serde", "schemars", "thiserror", "chrono"]),
     ("agenda", &["chrono", "meeting"]),
     ("rules", &["serde", "toml", "chrono", "meeting"]),
-    ("entry", &["chrono", "nucleo_matcher", "agenda", "meeting"]),
+    (
+        "entry",
+        &["chrono", "nucleo_matcher", "toml", "agenda", "meeting"],
+    ),
     (
         "minutes",
         // The writers of formats are pure too: bytes into memory.

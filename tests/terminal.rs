@@ -208,6 +208,54 @@ fn fast_typing_is_drawn_and_recorded_in_order() {
     terminal.sees("line number 59 of");
 }
 
+/// Types at 600 characters a second for so long, while what the program knows offers continuations. Gives
+/// how many lines there were.
+fn types_fast(seconds: usize) {
+    const A_SECOND: usize = 600;
+    let dir = table();
+    let mut terminal = clerk(dir.path());
+    let before = events(dir.path());
+    let line = |n: usize| format!("white: line {n} of what was said at the meeting of the Harbour Trust\r");
+    let mut lines = 0;
+    let mut text = String::new();
+    while text.len() < seconds * A_SECOND {
+        text.push_str(&line(lines));
+        lines += 1;
+    }
+    let began = Instant::now();
+    for (n, piece) in text.as_bytes().chunks(6).enumerate() {
+        terminal.keys(std::str::from_utf8(piece).unwrap());
+        let due = began + Duration::from_millis(10 * (n as u64 + 1));
+        terminal.watch(due.saturating_duration_since(Instant::now()));
+    }
+    waits_for_events(&mut terminal, dir.path(), before + lines);
+    let text = fs::read_to_string(log(dir.path())).unwrap();
+    for (n, fact) in text.lines().skip(before + 1).enumerate() {
+        let said = format!("\"line {n} of what was said at the meeting of the Harbour Trust\"");
+        assert!(fact.contains(&said), "{n}: {fact}");
+    }
+    terminal.sees(&format!("line {} of what was said", lines - 1));
+    // In order on the screen: each row of them one more than the row above.
+    let shown: Vec<usize> = terminal
+        .text()
+        .lines()
+        .filter_map(|row| row.split("White: line ").nth(1)?.split(' ').next()?.parse().ok())
+        .collect();
+    assert!(shown.len() > 5, "{}", terminal.text());
+    assert!(shown.windows(2).all(|two| two[0] + 1 == two[1]), "{shown:?}");
+}
+
+#[test]
+fn six_hundred_characters_a_second_lose_nothing_and_are_drawn_in_order() {
+    types_fast(8);
+}
+
+#[test]
+#[ignore = "takes a minute: cargo test --test terminal -- --ignored"]
+fn nor_do_they_for_a_minute() {
+    types_fast(60);
+}
+
 #[test]
 fn an_idle_screen_costs_next_to_nothing() {
     let dir = table();

@@ -4,15 +4,18 @@ use std::path::{Path, PathBuf};
 
 use super::folder::{self, Again, Session};
 use super::{Frame, Setup, example, frame};
+use chrono::NaiveDate;
+
+use crate::entry::{self, Phrase};
 use crate::error::Error;
 use crate::journal::{self, draft};
-use crate::meeting::event::Event;
+use crate::meeting::event::{Event, Recorded};
 use crate::meeting::{Meeting, Status};
-use crate::shell::{self, Desk, TurnTo, clock};
+use crate::shell::{self, Bring, Desk, TurnTo, clock};
 use crate::shown::shown;
 use crate::ui::home::HomeEntry;
 use crate::ui::review::{Brought, Wanted};
-use crate::ui::{Effect, Look, Model};
+use crate::ui::{Effect, Model};
 
 /// A meeting already begun is gone on with, and a closed one is not touched.
 const AS_IT_IS: Again = Again {
@@ -53,6 +56,7 @@ fn bring_path(wanted: Wanted) -> Brought {
             of,
         },
         Wanted::Shelf
+        | Wanted::Phrases { .. }
         | Wanted::Find { .. }
         | Wanted::Named { .. }
         | Wanted::Meeting { .. }
@@ -88,7 +92,7 @@ pub fn clerk(named: Option<&Path>, setup: &Setup, again: Again, print: &Frame) -
     let log = session.writer.path().to_owned();
     shell::run(
         setup.look.mouse,
-        |size| desk(session, &setup.look, size),
+        |size| desk(session, setup, size),
         turning(setup),
     )?;
     let log = shown(&log.display().to_string()).into_owned();
@@ -110,7 +114,7 @@ fn seen(named: &Path, sessions: &Path) -> Result<(Meeting, String), Error> {
 }
 
 /// The clerk's view of a session.
-fn desk(session: Session, look: &Look, size: (u16, u16)) -> Desk {
+fn desk(session: Session, setup: &Setup, size: (u16, u16)) -> Desk {
     let Session {
         writer,
         meeting,
@@ -128,16 +132,55 @@ fn desk(session: Session, look: &Look, size: (u16, u16)) -> Desk {
     if !typed.is_empty() {
         told.push("the unfinished line of last time is in the entry".into());
     }
-    let mut model = Model::of_clerk(meeting, &typed, clock::now(), size);
+    let mut model = Model::of_clerk(meeting, &typed, clock::now(), size).recalling();
     if !told.is_empty() {
         model = model.told(&told.join("\n"));
     }
     Desk {
-        model: model.dressed(look),
+        model: model.dressed(&setup.look),
         writer: Some(writer),
-        bring: None,
+        bring: Some(earlier(setup.sessions.clone())),
         follows: None,
     }
+}
+
+/// The most phrases of earlier meetings that are brought: those minuted last.
+const PHRASES: usize = 4000;
+
+/// Brings what was minuted at earlier meetings of the same body.
+fn earlier(sessions: PathBuf) -> Bring {
+    Box::new(move |wanted| match wanted {
+        Wanted::Phrases { body, before } => Brought::Phrases(phrases(&sessions, &body, before)),
+        Wanted::Paths(_)
+        | Wanted::Shelf
+        | Wanted::Find { .. }
+        | Wanted::Named { .. }
+        | Wanted::Meeting { .. }
+        | Wanted::Propose { .. }
+        | Wanted::Export { .. } => Brought::Nothing("the clerk's view reads no saved meetings".into()),
+    })
+}
+
+/// The phrases of the body's meetings before that day, the latest last. What cannot be read is left out: it
+/// is offered, and missed by nobody.
+pub(super) fn phrases(sessions: &Path, body: &str, before: NaiveDate) -> Vec<Phrase> {
+    let mut found = Vec::new();
+    let mut logs = folder::logs(sessions).unwrap_or_default();
+    logs.sort();
+    for path in logs.into_iter().rev() {
+        let Ok(log) = journal::read(&path) else { continue };
+        let ours = |fact: &Recorded| matches!(&fact.event, Event::MeetingPlanned(plan) if plan.body == body && plan.date < before);
+        if !log.facts.iter().any(ours) {
+            continue;
+        }
+        let mut said = entry::phrases(&Meeting::replay(log.facts));
+        said.append(&mut found);
+        found = said;
+        if found.len() >= PHRASES {
+            break;
+        }
+    }
+    found.split_off(found.len().saturating_sub(PHRASES))
 }
 
 pub(super) fn turning(setup: &Setup) -> TurnTo {
@@ -161,7 +204,7 @@ fn turn_to(wanted: &Effect, setup: &Setup, size: (u16, u16)) -> Result<Option<De
             return Err(Error::request("this leads to no other screen"));
         }
     };
-    Ok(Some(desk(session, &setup.look, size)))
+    Ok(Some(desk(session, setup, size)))
 }
 
 /// The saved meetings, each as far as its log can be read.

@@ -162,6 +162,11 @@ fn bringing(setup: Setup) -> shell::Bring {
                 }),
             Wanted::Export { path, format, exempt } => export::beside(&path, format, exempt, &setup.values)
                 .map(|file| Brought::Done(shown_to(&file))),
+            Wanted::Phrases { body, before } => Ok(Brought::Phrases(super::clerk::phrases(
+                &setup.sessions,
+                &body,
+                before,
+            ))),
             Wanted::Meeting { path, seq } => {
                 opened(&path).map(|opened| Brought::Meeting(Box::new(opened), seq))
             }

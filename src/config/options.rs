@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::entry::House;
 use crate::meeting::words::{Hours, Language};
 use crate::ui::keys::Keymap;
 use crate::ui::theme::Theme;
@@ -30,6 +31,8 @@ pub struct Values {
     pub bell: bool,
     /// Which keys do what.
     pub keys: Keymap,
+    /// What the house always says, and how its clerk abbreviates.
+    pub house: House,
 }
 
 /// What was given for an option.

@@ -33,6 +33,13 @@ pub fn defaults(at_first: &Values) -> String {
         }
     }
     page.push_str(
+        "\n# What you type for what: a blank after it expands it, and undo takes that back.\n[abbreviations]\n\
+         # cttee = \"Standing Committee\"\n\
+         \n# What is always said, by a word of the item's title; `any` is for every item. Filled from the record:\n\
+         # {apologies}, {chair}, {body}, {date}, {next}.\n[phrases]\n\
+         # apolog = [\"Apologies were received from {apologies}.\"]\n",
+    );
+    page.push_str(
         "\n# Keys by place. What stands under [keys] itself holds in every place: help = \"F9\". One key or a list;\n\
          # they are written as help shows them: \"Ctrl-P\", \"Alt-X\", \"F9\", \"PgUp\", \"Space\", \"↑\", \"x\".\n",
     );

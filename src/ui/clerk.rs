@@ -17,7 +17,7 @@ use super::keys::Keymap;
 use super::line::Line;
 use super::outbox::{Held, Outbox};
 use super::scroll::Scroll;
-use crate::entry::{self, Preview};
+use crate::entry::{self, Predictor, Preview};
 use crate::meeting::attention::Attention;
 use crate::meeting::finding::{findings, findings_at_close};
 use crate::meeting::roll::Quorum;
@@ -63,6 +63,11 @@ pub struct Clerk {
     pub(super) preview: Preview,
     /// Rows that the preview was given: as many as it ever wanted for this line, so that nothing jumps.
     pub(super) preview_rows: u16,
+    pub(super) predictor: Predictor,
+    /// The phrases of earlier meetings are still to be asked for.
+    pub(super) recalls: bool,
+    /// What would stand after the cursor, if it were taken.
+    pub(super) offered: Option<String>,
     /// Why Enter did not take the line; until it is changed.
     pub(super) refused: Option<String>,
     /// Something to say, until the next line.
@@ -112,6 +117,8 @@ impl Clerk {
         }
         let quorum = meeting.quorum();
         let order = running::all(&meeting);
+        let mut predictor = Predictor::default();
+        predictor.keep_up(&meeting);
         let checks = findings(&meeting).len();
         Self {
             meeting,
@@ -122,6 +129,9 @@ impl Clerk {
             completion: None,
             preview: Preview::Nothing,
             preview_rows: 1,
+            predictor,
+            recalls: false,
+            offered: None,
             refused: None,
             told: (!last.is_empty()).then(|| "The unfinished line of last time is in the entry.".into()),
             pasted: None,
@@ -152,6 +162,7 @@ impl Clerk {
     fn meeting_changed(&mut self, now: Moment) {
         self.quorum = self.meeting.quorum();
         self.order = running::all(&self.meeting);
+        self.predictor.keep_up(&self.meeting);
         self.checks = findings(&self.meeting).len();
         self.look(now);
     }
@@ -159,6 +170,7 @@ impl Clerk {
     /// Looks at the line again: what would it record?
     pub(super) fn look(&mut self, now: Moment) {
         self.preview = entry::preview_in(self.line.text(), &self.meeting, now, self.manner);
+        self.predict();
         let closes = entry::closes(self.line.text(), &self.meeting, now);
         self.at_close = closes.then(|| findings_at_close(&self.meeting).len());
     }

@@ -30,6 +30,8 @@ pub struct Line {
     past: Vec<Step>,
     future: Vec<Step>,
     last: Last,
+    /// The blank before the cursor came with a word that was taken: a mark that is typed now replaces it.
+    lent: bool,
 }
 
 impl Default for Line {
@@ -56,6 +58,14 @@ pub fn one_line(text: &str) -> String {
         .collect()
 }
 
+/// Whether `c` stands right behind the word before it.
+fn clings(c: char) -> bool {
+    matches!(
+        c,
+        ',' | '.' | ';' | ':' | '?' | '!' | ')' | ']' | '\'' | '’' | '”' | '%'
+    )
+}
+
 impl Line {
     /// A line with `text` in it and the cursor at its end.
     pub fn new(text: &str) -> Self {
@@ -67,6 +77,7 @@ impl Line {
             past: Vec::new(),
             future: Vec::new(),
             last: Last::Other,
+            lent: false,
         }
     }
 
@@ -102,6 +113,7 @@ impl Line {
         }
         self.future.clear();
         self.last = doing;
+        self.lent = false;
     }
 
     /// Says `text` instead, with the cursor at its end. Undo brings back what was there.
@@ -129,7 +141,17 @@ impl Line {
         if !goes_on {
             self.last = Last::Other;
         }
+        if self.lent && c == ' ' {
+            // Whoever types the blank as well means one.
+            self.lent = false;
+            return;
+        }
+        let lent = self.lent && clings(c);
         self.keep(Last::Typed);
+        if lent {
+            self.cursor -= 1;
+            self.text.remove(self.cursor);
+        }
         let mut bytes = [0; 4];
         self.put(&one_line(c.encode_utf8(&mut bytes)));
     }
@@ -138,6 +160,13 @@ impl Line {
     pub fn insert(&mut self, text: &str) -> bool {
         self.keep(Last::Other);
         self.put(&one_line(text))
+    }
+
+    /// Puts in what was offered, as one step. A blank at its end stays only if no mark follows.
+    pub fn take_up(&mut self, offered: &str) {
+        self.insert(offered);
+        let word = self.before().strip_suffix(' ');
+        self.lent = word.is_some_and(|word| word.ends_with(char::is_alphanumeric));
     }
 
     fn put(&mut self, text: &str) -> bool {
@@ -198,6 +227,7 @@ impl Line {
     fn move_to(&mut self, at: usize) {
         self.cursor = at;
         self.last = Last::Other;
+        self.lent = false;
         self.settle();
     }
 
@@ -312,6 +342,7 @@ impl Line {
         self.text = step.text;
         self.cursor = step.cursor;
         self.last = Last::Other;
+        self.lent = false;
     }
 
     /// Whether there is a change to take back.
@@ -385,6 +416,23 @@ mod tests {
         assert_eq!(line.text(), "caf");
         line.word_left();
         assert_eq!(line.cursor(), 0);
+    }
+
+    #[test]
+    fn a_mark_takes_the_place_of_the_blank_that_came_with_a_word() {
+        let mut line = typed("the pa");
+        line.take_up("nel ");
+        line.type_char(',');
+        assert_eq!(line.text(), "the panel,");
+        line.undo();
+        assert_eq!(line.text(), "the panel ");
+        line.undo();
+        assert_eq!(line.text(), "the pa");
+        let mut line = typed("the pa");
+        line.take_up("nel ");
+        line.type_char(' ');
+        line.type_char(',');
+        assert_eq!(line.text(), "the panel ,");
     }
 
     #[test]

@@ -334,6 +334,8 @@ impl Review {
                 self.page = Page::Shelf;
             }
             Brought::Found(answer) => self.finding.take(answer),
+            // For the clerk's line; nothing is typed here.
+            Brought::Phrases(_) => {}
             Brought::Meeting(opened, seq) => {
                 let from_search = self.page == Page::Finding;
                 let exempt = match &self.reader {

@@ -8,7 +8,7 @@ use super::keys::{Action, Editing, Going, Place, Row};
 use super::keystring::Chord;
 use super::line::Line;
 use super::palette::Palette;
-use super::review::Review;
+use super::review::{Brought, Review, Wanted};
 use super::{Effect, Model, Msg, Overlay, Redraw, Screen, parts, view};
 use crate::meeting::{Meeting, Moment, Seq};
 use crate::ui::chair::Chair;
@@ -37,7 +37,7 @@ fn only_edits(model: &Model, msg: &Msg) -> bool {
     let Msg::Key(event) = msg else { return false };
     model.place() == Place::Entry
         && match model.keys.find(Place::Entry, *event) {
-            Some(row) => matches!(row.action, Action::Edit(_)),
+            Some(row) => matches!(row.action, Action::Edit(_) | Action::Take | Action::TakeWord),
             None => Chord::of(*event).types().is_some(),
         }
 }
@@ -68,13 +68,17 @@ fn take_in(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
             Vec::new()
         }),
         Msg::ClockStepped { ms } => on_clerk(model, |clerk| clerk.clock_stepped(ms, now)),
-        Msg::Brought(brought) => match &mut model.screen {
-            Screen::Home(home) => {
-                home.brought(*brought);
+        Msg::Brought(brought) => match (*brought, &mut model.screen) {
+            (brought, Screen::Home(home)) => {
+                home.brought(brought);
                 Vec::new()
             }
-            _ => on_review(model, |review, size| {
-                review.brought(*brought, size);
+            (Brought::Phrases(phrases), Screen::Clerk(clerk)) => {
+                clerk.recall(&phrases);
+                Vec::new()
+            }
+            (brought, _) => on_review(model, |review, size| {
+                review.brought(brought, size);
                 Vec::new()
             }),
         },
@@ -85,6 +89,14 @@ fn take_in(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
     };
     if let Screen::Clerk(clerk) = &mut model.screen {
         parts::entry::keep_rows(clerk, model.size.0);
+        if std::mem::take(&mut clerk.recalls) {
+            effects.extend(clerk.meeting.plan.as_ref().map(|plan| {
+                Effect::Bring(Wanted::Phrases {
+                    body: plan.body.clone(),
+                    before: plan.date,
+                })
+            }));
+        }
         clerk.touch_draft(now);
         effects.extend(clerk.draft_due(now));
     }
@@ -192,6 +204,9 @@ fn key(model: &mut Model, event: KeyEvent, now: Moment) -> Vec<Effect> {
         }
         if let Some(line) = line_mut(model) {
             line.type_char(c);
+            if c == ' ' && model.overlays.is_empty() {
+                with_clerk(model, Clerk::expand);
+            }
             return line_changed(model, now);
         }
     }
@@ -287,6 +302,8 @@ fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
             _ => with_clerk(model, |clerk| clerk.complete(false, now)),
         },
         Action::CompleteBack => with_clerk(model, |clerk| clerk.complete(true, now)),
+        Action::Take => return take(model, false, now),
+        Action::TakeWord => return take(model, true, now),
         Action::Older => older(model, now),
         Action::Newer => newer(model, now),
         Action::Edit(editing) => return edit(model, editing, now),
@@ -382,6 +399,17 @@ fn newer(model: &mut Model, now: Moment) {
             clerk.newer(now);
         }
     });
+}
+
+/// → at the end of the line takes what is offered there; elsewhere it moves.
+fn take(model: &mut Model, word: bool, now: Moment) -> Vec<Effect> {
+    if let Screen::Clerk(clerk) = &mut model.screen
+        && clerk.take(word, now)
+    {
+        return Vec::new();
+    }
+    let moves = if word { Editing::WordRight } else { Editing::Right };
+    edit(model, moves, now)
 }
 
 fn edit(model: &mut Model, editing: Editing, now: Moment) -> Vec<Effect> {

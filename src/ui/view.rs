@@ -205,6 +205,7 @@ fn draw_foot_in(
     parts::entry::preview(buf, areas.preview, clerk, theme);
     parts::hint::draw(buf, areas.hint, model, theme);
     let cursor = parts::entry::line(buf, areas.entry, &clerk.line, theme);
+    parts::entry::offered(buf, areas.entry, clerk, cursor, theme);
     cursor.filter(|_| clerk.focus == Focus::Entry)
 }
 

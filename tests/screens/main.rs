@@ -22,6 +22,7 @@ mod help;
 mod home;
 mod keys;
 mod newcomer;
+mod offers;
 mod panes;
 mod paste;
 mod safety;

@@ -1,4 +1,4 @@
-//! Tab, the paste, and lines that the panes put into the entry.
+//! What is offered after the cursor, Tab, the paste, and lines that the panes put into the entry.
 
 use super::{Clerk, Focus};
 use crate::entry;
@@ -6,11 +6,78 @@ use crate::meeting::{Intent, Moment};
 use crate::ui::completion::Completion;
 use crate::ui::line::{MOST_BYTES, one_line};
 
+/// Where the first word of what is offered ends, with the blank behind it.
+fn first_word(offered: &str) -> usize {
+    let begin = offered.len() - offered.trim_start().len();
+    let blank = offered[begin..].find(' ').map(|at| begin + at + 1);
+    blank.unwrap_or(offered.len())
+}
+
 impl Clerk {
-    /// Tab: what is certain is put in; where there are several, the list opens and further Tabs go round.
+    /// Works out what would stand after the cursor: nothing while a list is open.
+    pub(super) fn predict(&mut self) {
+        self.offered = match self.completion {
+            Some(_) => None,
+            None => self
+                .predictor
+                .continuation(self.line.text(), self.line.cursor(), &self.meeting),
+        };
+    }
+
+    /// A blank was typed: the abbreviation before it becomes what it stands for, as a step of its own, so
+    /// that one undo brings it back.
+    pub(in crate::ui) fn expand(&mut self) {
+        let Some(text) = self.line.before().strip_suffix(' ') else {
+            return;
+        };
+        if let Some((from, long)) = self.predictor.expansion(text, &self.meeting) {
+            let (to, long) = (text.len(), long.to_owned());
+            self.line.replace(from..to, &long);
+            self.line.right();
+        }
+    }
+
+    /// What the house says and how it abbreviates.
+    pub(in crate::ui) fn in_house(&mut self, house: entry::House) {
+        self.predictor = entry::Predictor::of_house(house);
+        self.predictor.keep_up(&self.meeting);
+        self.predict();
+    }
+
+    /// What was said in earlier meetings.
+    pub(in crate::ui) fn recall(&mut self, phrases: &[entry::Phrase]) {
+        for phrase in phrases {
+            self.predictor.recall(phrase);
+        }
+        self.predict();
+    }
+
+    /// What is offered after the cursor, which is at the end of the line, if anything is.
+    pub fn offered(&self) -> Option<&str> {
+        let at_end = self.line.cursor() == self.line.text().len();
+        self.offered
+            .as_deref()
+            .filter(|_| at_end && self.focus == Focus::Entry)
+    }
+
+    /// Takes what is offered, or its first word. False where nothing is.
+    pub(in crate::ui) fn take(&mut self, word: bool, now: Moment) -> bool {
+        let Some(offered) = self.offered().map(str::to_owned) else {
+            return false;
+        };
+        let end = if word { first_word(&offered) } else { offered.len() };
+        self.line.take_up(&offered[..end]);
+        self.line_changed(now);
+        true
+    }
+
+    /// Tab: what is offered is taken; else what is certain is put in, and where there are several ways the
+    /// list opens and further Tabs go round. Back opens the list whatever is offered.
     pub(in crate::ui) fn complete(&mut self, back: bool, now: Moment) {
         if let Some(completion) = &mut self.completion {
             completion.turn(back, &mut self.line);
+        } else if !back && self.take(false, now) {
+            return;
         } else {
             let found = entry::complete(self.line.text(), self.line.cursor(), &self.meeting);
             match Completion::begin(found, &mut self.line) {

@@ -78,6 +78,10 @@ pub enum Action {
     Complete,
     /// Goes to the way before.
     CompleteBack,
+    /// Takes what is offered after the cursor, or goes a character to the right.
+    Take,
+    /// Takes the first word of what is offered, or goes a word to the right.
+    TakeWord,
     /// Brings back the line before.
     Older,
     /// Brings back the line after.
@@ -163,6 +167,8 @@ impl Action {
             Action::Record => "record",
             Action::Complete => "complete",
             Action::CompleteBack => "complete-back",
+            Action::Take => "take",
+            Action::TakeWord => "take-word",
             Action::Older => "older-line",
             Action::Newer => "newer-line",
             Action::Edit(editing) => editing.name(),

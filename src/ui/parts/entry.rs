@@ -55,6 +55,14 @@ pub fn line(buf: &mut Buffer, area: Rect, line: &Line, theme: &Theme) -> Option<
     Some(Position::new(x + column, area.y + (row - first) as u16))
 }
 
+/// Puts what is offered behind the cursor, as far as its row has room. The hint line says it in words.
+pub fn offered(buf: &mut Buffer, area: Rect, clerk: &Clerk, cursor: Option<Position>, theme: &Theme) {
+    if let (Some(offered), Some(at)) = (clerk.offered(), cursor) {
+        let room = usize::from(area.right().saturating_sub(at.x));
+        shown::put_cut(buf, (at.x, at.y), offered, room, theme.quiet);
+    }
+}
+
 /// The byte of the line at a cell of `area`.
 pub fn byte_at(line: &Line, area: Rect, (x, y): (u16, u16)) -> usize {
     let rows = rows(line, area.width);

@@ -1,4 +1,5 @@
-//! The hint line: the keys that work here, from the table; or how the command being typed goes on.
+//! The hint line: what is offered after the cursor, and the keys that work here, from the table; or how the
+//! command being typed goes on.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -6,6 +7,19 @@ use ratatui::layout::Rect;
 use crate::ui::keys::{self, Action, Place, Row};
 use crate::ui::theme::Theme;
 use crate::ui::{Model, parts, shown};
+
+/// The most that is said here of what is offered.
+const OFFERED: usize = 32;
+
+/// What is offered after the cursor, in words, so that nobody has to tell it from what is typed by its shade.
+fn offer(model: &Model) -> Option<String> {
+    let offered = model.clerk()?.offered()?.trim();
+    let mut said: String = offered.chars().take(OFFERED).collect();
+    if said.len() < offered.len() {
+        said.push('…');
+    }
+    Some(format!("takes “{said}”"))
+}
 
 /// Puts the hints into `area`.
 pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme) {
@@ -16,9 +30,13 @@ pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme) {
     if place == Place::Entry
         && let Some(command) = model.clerk().and_then(parts::entry::command)
     {
-        let room = usize::from(area.width.saturating_sub(2));
-        let mut x = shown::put(buf, (area.x + 2, area.y), "/", room, theme.key);
+        let mut x = area.x + 2;
+        let taken = offer(model)
+            .map(|said| format!("→ {said}   "))
+            .unwrap_or_default();
         for (text, style) in [
+            (taken.as_str(), theme.quiet),
+            ("/", theme.key),
             (command.name, theme.key),
             (" ", theme.text),
             (command.arguments().as_str(), theme.mark),
@@ -37,7 +55,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme) {
     }
     for hinted in hints(area, model) {
         let x = shown::put(buf, (hinted.x, area.y), &hinted.name, hinted.width, theme.key);
-        shown::put(buf, (x + 1, area.y), hinted.hint, hinted.width, theme.quiet);
+        shown::put(buf, (x + 1, area.y), &hinted.hint, hinted.width, theme.quiet);
     }
 }
 
@@ -45,7 +63,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, model: &Model, theme: &Theme) {
 struct Hinted {
     row: &'static Row,
     name: String,
-    hint: &'static str,
+    hint: String,
     x: u16,
     width: usize,
 }
@@ -55,8 +73,15 @@ fn hints(area: Rect, model: &Model) -> Vec<Hinted> {
     let mut x = area.x + 2;
     let gap = if area.width < 100 { 2 } else { 3 };
     let mut hints = Vec::new();
+    let offer = offer(model);
     for row in keys::at(model.place()) {
-        let (Some(hint), Some(first)) = (row.hint, model.keys.keys(model.place(), row).first()) else {
+        // Tab takes what is offered, too.
+        let hint = match (row.action, &offer) {
+            (Action::Take, Some(offer)) => Some(offer.clone()),
+            (Action::Complete, Some(_)) => None,
+            (_, _) => row.hint.map(str::to_owned),
+        };
+        let (Some(hint), Some(first)) = (hint, model.keys.keys(model.place(), row).first()) else {
             continue;
         };
         // Before anything is typed there is nothing to complete, and on a narrow screen no room to say so.
@@ -67,7 +92,7 @@ fn hints(area: Rect, model: &Model) -> Vec<Hinted> {
             continue;
         }
         let name = first.name();
-        let width = shown::width(&name) + 1 + shown::width(hint);
+        let width = shown::width(&name) + 1 + shown::width(&hint);
         if usize::from(area.right().saturating_sub(x)) < width {
             continue;
         }

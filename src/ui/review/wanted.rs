@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
+
 use super::finding::Answer;
+use crate::entry::Phrase;
 use crate::library::shelf::Shelved;
 use crate::meeting::{Meeting, Seq};
 use crate::minutes::Format;
@@ -20,6 +23,13 @@ pub enum Wanted {
         asked: String,
         /// Whether what is exempt is looked through too.
         exempt: bool,
+    },
+    /// What was minuted at the earlier meetings of a body.
+    Phrases {
+        /// The body.
+        body: String,
+        /// The day of the meeting that is minuted now.
+        before: NaiveDate,
     },
     /// A meeting by the name of its log, at an entry.
     Named {
@@ -71,6 +81,8 @@ pub enum Brought {
     Shelf(Vec<Shelved>),
     /// What was found in all meetings.
     Found(Answer),
+    /// What was minuted earlier.
+    Phrases(Vec<Phrase>),
     /// A meeting, to be opened at an entry.
     Meeting(Box<Opened>, Option<Seq>),
     /// A meeting as it stands after something was put on record, and what to say of it.

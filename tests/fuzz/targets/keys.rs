@@ -267,6 +267,7 @@ fn brings(stage: &mut Stage) {
                 of,
             },
             Wanted::Shelf => Brought::Shelf(shelf(stage)),
+            Wanted::Phrases { .. } => Brought::Phrases(quorate::entry::phrases(&opened(stage).meeting)),
             Wanted::Meeting { seq, .. } => Brought::Meeting(Box::new(opened(stage)), seq),
             Wanted::Named { seq, .. } => Brought::Meeting(Box::new(opened(stage)), Some(seq)),
             Wanted::Propose {

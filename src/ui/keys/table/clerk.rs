@@ -8,6 +8,7 @@ use crate::ui::keys::{Action, Going, Jump, OnEntry, Place as P, Place};
 use crate::ui::keystring::{alt, ctrl, held, key, letter};
 
 const CTRL: KeyModifiers = KeyModifiers::CONTROL;
+const ALT: KeyModifiers = KeyModifiers::ALT;
 const PANES: &[Place] = &[P::Minutes, P::Agenda, P::Floor];
 
 fn no_entries(model: &Model) -> Option<&'static str> {
@@ -101,9 +102,27 @@ pub(super) const TABLE: &[Row] = &[
         &[key(KeyCode::Tab)],
         &[P::Entry],
         Action::Complete,
-        "Complete a name, item or command",
+        "Take what is offered, or complete the word",
     )
     .hint("complete"),
+    row(
+        &[key(KeyCode::BackTab)],
+        &[P::Entry],
+        Action::CompleteBack,
+        "List all that the word could be",
+    ),
+    row(
+        &[key(KeyCode::Right), ctrl('f')],
+        &[P::Entry],
+        Action::Take,
+        "Take what is offered, or go right",
+    ),
+    row(
+        &[held(KeyCode::Right, ALT), alt('f'), held(KeyCode::Right, CTRL)],
+        &[P::Entry],
+        Action::TakeWord,
+        "Take a word of it, or go a word right",
+    ),
     row(
         &[key(KeyCode::Esc)],
         &[P::Entry],

@@ -21,6 +21,9 @@ pub(in crate::ui::keys) const TYPING: &[Place] = &[
     P::Finding,
 ];
 
+/// Where a line is typed and nothing is offered after its cursor.
+const ELSEWHERE: &[Place] = &[P::Palette, P::Home, P::Path, P::Shelf, P::Asking, P::Finding];
+
 pub(super) const TABLE: &[Row] = &[
     row(
         &[key(KeyCode::Left), ctrl('b')],
@@ -30,7 +33,7 @@ pub(super) const TABLE: &[Row] = &[
     ),
     row(
         &[key(KeyCode::Right), ctrl('f')],
-        TYPING,
+        ELSEWHERE,
         Action::Edit(Editing::Right),
         "A character right",
     ),
@@ -42,7 +45,7 @@ pub(super) const TABLE: &[Row] = &[
     ),
     row(
         &[held(KeyCode::Right, CTRL), alt('f'), held(KeyCode::Right, ALT)],
-        TYPING,
+        ELSEWHERE,
         Action::Edit(Editing::WordRight),
         "A word right",
     ),

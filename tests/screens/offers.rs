@@ -1,0 +1,100 @@
+//! What is offered after the cursor: seen, taken whole or by the word, and never recorded unless taken.
+
+use std::collections::BTreeMap;
+
+use quorate::entry::House;
+use quorate::ui::Look;
+
+use crate::stage::Stage;
+
+fn offered(stage: &Stage) -> Option<&str> {
+    stage.model.clerk().and_then(|clerk| clerk.offered())
+}
+
+#[test]
+fn what_was_said_before_is_offered_and_only_what_is_taken_is_recorded() {
+    let mut stage = Stage::midway(120, 40);
+    stage.line("burke: The Wheatsheaf Quay lighting contract");
+    stage.keys("page: The Wheats");
+    assert_eq!(offered(&stage), Some("heaf Quay lighting contract "));
+    stage.shows("→ takes “heaf Quay lighting contract”");
+    stage.keys("<enter>").shows("Cllr Page: The Wheats");
+    assert!(format!("{:?}", stage.last().event).contains("\"The Wheats\""));
+    stage.keys("page: The Wheatsh<a-right>");
+    assert_eq!(stage.entry(), "page: The Wheatsheaf ");
+    stage.keys("<right>");
+    assert_eq!(stage.entry(), "page: The Wheatsheaf Quay lighting contract ");
+    stage.keys(".<c-z><c-z>");
+    assert_eq!(stage.entry(), "page: The Wheatsheaf ");
+    stage.keys("<c-z>");
+    assert_eq!(offered(&stage), Some("eaf Quay lighting contract "));
+    stage.keys("<left>");
+    assert_eq!(offered(&stage), None, "only at the end of the line");
+}
+
+#[test]
+fn tab_takes_what_is_offered_and_shift_tab_lists_all() {
+    let mut stage = Stage::midway(120, 40);
+    stage.keys("/adj");
+    assert_eq!(offered(&stage), Some("ourn"));
+    stage.keys("<tab>");
+    assert_eq!(stage.entry(), "/adjourn");
+    stage.keys("<c-u>/item <s-tab>").shows("next");
+    assert_eq!(offered(&stage), None, "nothing while a list is open");
+}
+
+#[test]
+fn a_question_makes_its_answer_likely() {
+    let mut stage = Stage::midway(120, 40);
+    stage.line("burke?pcc What does it cost?");
+    assert_eq!(offered(&stage), Some("pcc= "));
+}
+
+#[test]
+fn what_was_struck_or_is_exempt_is_not_offered() {
+    let mut stage = Stage::midway(120, 40);
+    stage.line("burke: The Wheatsheaf Quay lighting contract");
+    stage.line("/undo");
+    stage.keys("page: The Wheatsh");
+    assert_eq!(offered(&stage), None);
+    stage.keys("<c-u>").line("/exempt paragraph 3");
+    stage.line("burke: The Wheatsheaf Quay lighting contract");
+    stage.line("/public").keys("page: The Wheatsh");
+    assert_eq!(offered(&stage), None);
+}
+
+#[test]
+fn an_abbreviation_is_expanded_on_a_blank_and_one_undo_takes_it_back() {
+    let short = BTreeMap::from([("cttee".to_owned(), "Standing Committee".to_owned())]);
+    let mut stage = Stage::midway(120, 40);
+    stage.model = stage.model.clone().dressed(&Look {
+        house: House::default().with(&BTreeMap::new(), &short),
+        ..Look::default()
+    });
+    stage.keys("burke: The cttee met");
+    assert_eq!(stage.entry(), "burke: The Standing Committee met");
+    stage.keys("<c-u>burke: The cttee <c-z>");
+    assert_eq!(stage.entry(), "burke: The cttee ");
+    stage.keys("met");
+    assert_eq!(stage.entry(), "burke: The cttee met");
+}
+
+#[test]
+fn a_phrase_of_the_house_is_offered_from_its_first_letters() {
+    let own = BTreeMap::from([(
+        "any".to_owned(),
+        vec!["Zealous thanks were given to all who had helped.".to_owned()],
+    )]);
+    let mut stage = Stage::midway(120, 40);
+    stage.model = stage.model.clone().dressed(&Look {
+        house: House::default().with(&own, &BTreeMap::new()),
+        ..Look::default()
+    });
+    stage.keys("Zea");
+    assert_eq!(
+        offered(&stage),
+        Some("lous thanks were given to all who had helped.")
+    );
+    stage.keys("<tab>");
+    assert_eq!(stage.entry(), "Zealous thanks were given to all who had helped.");
+}
