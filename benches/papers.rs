@@ -91,6 +91,7 @@ fn main() {
                 draft: true,
                 id: "01J9Z3T0000000000000000000",
                 seal: &seal,
+                here: None,
             };
             let mut size = 0;
             let mut times: Vec<Duration> = (0..9)

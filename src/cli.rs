@@ -10,6 +10,7 @@ mod export;
 mod folder;
 mod frame;
 mod life;
+mod man;
 mod orders;
 mod pages;
 mod registers;
@@ -22,7 +23,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::config::Config;
+use crate::config::{Config, Values};
 use crate::error::{Error, Kind};
 use crate::guard::{self, Guard};
 use crate::shown::shown_lines;
@@ -300,15 +301,24 @@ enum Command {
     Man,
 }
 
+/// The exit statuses, and what each means.
+const STATUSES: [(&str, &str); 4] = [
+    ("0", "Done."),
+    (
+        "1",
+        "The answer is no: damage, with --strict a finding, a refused line, nothing found.",
+    ),
+    ("2", "The request could not be understood."),
+    ("3", "A file, the disk or the terminal failed."),
+];
+
 /// What the settings come to for a command.
 #[derive(Debug, Clone)]
 pub(crate) struct Setup {
     /// The folder of the session logs.
     sessions: PathBuf,
-    /// The folder of one's own standing orders.
-    orders: Option<PathBuf>,
-    /// The folder of what can be worked out again.
-    cache: Option<PathBuf>,
+    /// All that is set.
+    values: Values,
     /// How the screens are.
     look: Look,
 }
@@ -395,8 +405,7 @@ fn perform(asked: Quorate) -> Result<(), Error> {
     let setup = || {
         config.sessions().map(|sessions| Setup {
             sessions,
-            orders: config.values.orders.clone(),
-            cache: config.values.cache.clone(),
+            values: config.values.clone(),
             look: config.values.look(),
         })
     };

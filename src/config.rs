@@ -259,6 +259,13 @@ impl Config {
     }
 }
 
+/// Each option: its name, its environment variable, what it takes, what it means.
+pub fn options() -> impl Iterator<Item = (&'static str, String, &'static str, &'static str)> {
+    OPTIONS
+        .iter()
+        .map(|option| (option.name, option.variable(), option.takes, option.means))
+}
+
 /// Why a value is none for an option, and what would be.
 fn not_allowed(option: &Choice, given: Option<Given<'_>>) -> String {
     let words = (option.words)();

@@ -7,6 +7,7 @@
 pub mod action;
 pub mod agenda;
 mod apply;
+pub mod attention;
 pub mod clock;
 mod corrected;
 mod decide;

@@ -36,7 +36,7 @@ use std::time::Duration;
 use crossterm::event::{KeyEvent, MouseEvent};
 
 use crate::meeting::wall::Wall;
-use crate::meeting::{Meeting, Moment, Recorded};
+use crate::meeting::{Meeting, Moment, Recorded, Seq, attention};
 use chair::lobby::Lobby;
 use chair::{Chair, Followed};
 use checks::Checks;
@@ -140,6 +140,7 @@ impl Default for Look {
 #[derive(Debug, Clone)]
 pub(crate) enum Overlay {
     Help { from: Place, top: usize },
+    History { seq: Seq, top: usize },
     Palette(Palette),
     Form(Box<Form>),
     Poll(Box<Poll>),
@@ -191,6 +192,7 @@ impl Model {
     pub fn of_clerk(meeting: Meeting, draft: &str, now: Moment, size: (u16, u16)) -> Self {
         let mut clerk = Clerk::new(meeting, draft);
         clerk.look(now);
+        clerk.attend(now);
         Self::new(Screen::Clerk(Box::new(clerk)), size)
     }
 
@@ -229,7 +231,10 @@ impl Model {
         self.keys = look.keys.clone();
         match &mut self.screen {
             Screen::Chair(chair) => chair.bell.on = look.bell,
-            Screen::Clerk(clerk) => clerk.manner = look.theme.manner,
+            Screen::Clerk(clerk) => {
+                clerk.manner = look.theme.manner;
+                clerk.keys = look.keys.clone();
+            }
             Screen::Review(review) => review.say_in(look.theme.manner),
             Screen::Home(_) | Screen::Lobby(_) => {}
         }
@@ -335,6 +340,7 @@ impl Model {
     pub fn place(&self) -> Place {
         match (self.overlays.last(), &self.screen) {
             (Some(Overlay::Help { .. }), _) => Place::Help,
+            (Some(Overlay::History { .. }), _) => Place::History,
             (Some(Overlay::Palette(_)), _) => Place::Palette,
             (Some(Overlay::Form(_)), _) => Place::Form,
             (Some(Overlay::Poll(_)), _) => Place::Poll,
@@ -361,6 +367,9 @@ fn place_under(screen: &Screen) -> Place {
     }
 }
 
+/// No screen changes by itself sooner than this, but for a draft that is to be saved.
+const LEAST_WAKE: Duration = Duration::from_millis(200);
+
 /// How long until the screen changes by itself or the draft wants saving: the shell sleeps so long, and
 /// then sends `Tick`. A running speech shows seconds; nothing else shows less than minutes.
 pub fn next_wake(model: &Model, now: Moment) -> Option<Duration> {
@@ -383,7 +392,10 @@ pub fn next_wake(model: &Model, now: Moment) -> Option<Duration> {
         let ran = (now - speech.span.from.at).num_milliseconds().rem_euclid(1000) as u64;
         Duration::from_millis(1000 - ran)
     });
-    [Some(minute), second, clerk.draft_wake(now)]
+    // What needs the clerk is told when it does, to the second.
+    let need = attention::changes_at(&clerk.meeting, now, clerk.outgoing());
+    let need = need.map(|at| (at - now).to_std().unwrap_or_default().max(LEAST_WAKE));
+    [Some(minute), second, need, clerk.draft_wake(now)]
         .into_iter()
         .flatten()
         .min()

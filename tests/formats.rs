@@ -26,6 +26,7 @@ fn made(meeting: &Meeting, format: Format, scope: Scope, paper: &Paper) -> Resul
         draft: false,
         id: "01J9Z3T0000000000000000000",
         seal: &seal(),
+        here: None,
     };
     export(meeting, format, &order).map(|exported| exported.bytes)
 }
@@ -226,6 +227,7 @@ fn a_pdf_that_says_which_letters_it_lacks() {
         draft: true,
         id: "",
         seal: &seal(),
+        here: None,
     };
     let pdf = export(&sitting.meeting, Format::Pdf, &order).unwrap();
     assert!(pdf.bytes.starts_with(b"%PDF-1.7"));

@@ -649,6 +649,11 @@ fn events() -> Vec<Event> {
             text: None,
         },
         MarkCleared { mark: 42 },
+        CorrectionProposed {
+            entry: 42,
+            text: text(),
+            why: "a slip of the pen".into(),
+        },
     ]
 }
 

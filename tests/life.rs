@@ -51,6 +51,7 @@ fn paper(s: &Sitting, format: Format) -> String {
         draft: false,
         id: "01J9Z3T0000000000000000000",
         seal: &seal,
+        here: None,
     };
     String::from_utf8(export(&s.meeting, format, &order).unwrap().bytes).unwrap()
 }
@@ -189,6 +190,7 @@ fn two_states_of_the_minutes_are_compared() {
         draft: false,
         id: "",
         seal: &seal,
+        here: None,
     };
     let (earlier, later) = compare::states(&s.meeting, approved, &order).unwrap();
     let changed: Vec<Line> = compare::lines(&earlier, &later)
@@ -204,4 +206,55 @@ fn two_states_of_the_minutes_are_compared() {
             ),
         ]
     );
+}
+
+/// A correction is proposed, noticed until it is taken up, and is no part of the minutes before.
+#[test]
+fn a_proposed_correction_is_noticed_until_it_is_taken_up() {
+    let propose = |entry, text: &str| Intent::Propose {
+        entry,
+        text: text.into(),
+        why: "misheard".into(),
+    };
+    let mut s = samples::parish_council();
+    let said = entry(&s, "The winter was wet.");
+    let before = paper(&s, Format::Md);
+    s.does(propose(said, "The winter was dry."));
+    assert!(s.findings().contains(&"correction_proposed"));
+    let words = |s: &Sitting| s.meeting.entry(said).unwrap().text.clone();
+    assert_eq!(words(&s), "The winter was wet.", "the entry stays as it is");
+    assert_eq!(
+        paper(&s, Format::Md)
+            .lines()
+            .filter(|line| !line.contains("events"))
+            .collect::<Vec<_>>(),
+        before
+            .lines()
+            .filter(|line| !line.contains("events"))
+            .collect::<Vec<_>>()
+    );
+    s.does(Intent::Edit {
+        entry: said,
+        text: "The winter was dry.".into(),
+        why: None,
+    });
+    assert!(!s.findings().contains(&"correction_proposed"));
+    // After approval as before it; then a later minute takes it up.
+    s.does(approve());
+    s.does(propose(said, "The winter was mild."));
+    assert!(s.findings().contains(&"correction_proposed"));
+    s.does(correct(said, "The winter was mild."));
+    assert!(!s.findings().contains(&"correction_proposed"));
+    // It says nothing new, or names nothing, or gives no reason.
+    for wrong in [
+        propose(said, "The winter was dry."),
+        propose(9999, "Anything"),
+        Intent::Propose {
+            entry: said,
+            text: "Something else".into(),
+            why: " ".into(),
+        },
+    ] {
+        assert!(s.try_to(wrong.clone()).is_err(), "{wrong:?}");
+    }
 }

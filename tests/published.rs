@@ -45,6 +45,7 @@ fn files(meeting: &Meeting, scope: Scope) -> Vec<(Format, Paper, Vec<u8>)> {
                 draft: true,
                 id: "01J9Z3T0000000000000000000",
                 seal: &seal(),
+                here: None,
             };
             match export(meeting, format, &order) {
                 Ok(exported) => files.push((format, paper.clone(), exported.bytes)),

@@ -17,6 +17,7 @@ use chrono::TimeDelta;
 use crossterm::event::KeyEvent;
 use quorate::library::shelf::Shelved;
 use quorate::meeting::{Meeting, Moment};
+use quorate::minutes::Format;
 use quorate::ui::keys::{self, Place};
 use quorate::ui::review::finding::Answer;
 use quorate::ui::review::{Brought, Opened, Review, Wanted};
@@ -328,4 +329,75 @@ fn what_to_look_at_is_one_key_from_its_entry() {
     desk.keys("<home>").keys(&"<down>".repeat(first)).keys("<enter>");
     assert_eq!(desk.model.place(), Place::Record);
     desk.shows(&format!("▸ {seq} "));
+}
+
+/// A correction is proposed with its reason, on the entry that is selected; nothing is proposed by halves.
+#[test]
+fn a_correction_is_proposed_from_the_entry_with_its_reason() {
+    let mut desk = Desk::reading((80, 24));
+    desk.keys("jjj");
+    let seq = desk
+        .model
+        .review()
+        .unwrap()
+        .reader
+        .as_ref()
+        .unwrap()
+        .selected()
+        .unwrap()
+        .seq;
+    desk.keys("e");
+    assert!(
+        desk.screen().contains(&format!("Entry {seq} should read")),
+        "{}",
+        desk.screen()
+    );
+    // As it reads already: nothing to propose.
+    desk.keys("<enter>");
+    assert!(desk.screen().contains("It reads so already"), "{}", desk.screen());
+    desk.keys("e<C-e> indeed<enter>");
+    assert!(desk.screen().contains("Why "), "{}", desk.screen());
+    desk.keys("<enter>");
+    assert!(desk.screen().contains("with its reason"), "{}", desk.screen());
+    assert!(desk.effects.is_empty());
+    desk.keys("misheard<enter>");
+    match desk.effects.as_slice() {
+        [Effect::Bring(Wanted::Propose { entry, text, why, .. })] => {
+            assert_eq!((*entry, why.as_str()), (seq, "misheard"));
+            assert!(text.ends_with(" indeed"), "{text}");
+        }
+        other => panic!("{other:?}"),
+    }
+    // Given up half way, it leaves nothing behind.
+    desk.effects.clear();
+    desk.keys("ex<enter>x<esc>/<esc>");
+    assert!(desk.effects.is_empty());
+}
+
+#[test]
+fn the_minutes_are_written_from_here_in_a_format_that_there_is() {
+    let mut desk = Desk::reading((80, 24));
+    desk.keys("w<C-u>papyrus<enter>");
+    assert!(
+        desk.screen().contains("The minutes are written as md, html"),
+        "{}",
+        desk.screen()
+    );
+    desk.keys("<C-u>docx<enter>");
+    let wanted = desk.effects.pop();
+    assert!(
+        matches!(
+            &wanted,
+            Some(Effect::Bring(Wanted::Export {
+                format: Format::Docx,
+                exempt: false,
+                ..
+            }))
+        ),
+        "{wanted:?}"
+    );
+    desk.send(Msg::Brought(Box::new(Brought::Done(
+        "Written to /tmp/minutes.docx.".into(),
+    ))));
+    assert!(desk.screen().contains("Written to /tmp/minutes.docx."));
 }

@@ -171,6 +171,8 @@ fn every_event_has_every_type_and_every_field() {
                 "side",
                 "priority",
                 "date",
+                "held",
+                "owed",
                 "time",
                 "ends",
                 "due",

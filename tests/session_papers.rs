@@ -39,6 +39,7 @@ fn paper(log: &Path, format: Format, paper: &Paper, style: &str) -> Vec<u8> {
         draft: false,
         id: &id,
         seal: &seal,
+        here: None,
     };
     export(&meeting, format, &order).unwrap().bytes
 }

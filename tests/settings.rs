@@ -281,3 +281,120 @@ fn a_log_that_cannot_be_looked_at_is_not_called_missing() {
     );
     assert!(told.contains("cannot be looked at"), "{told}");
 }
+
+#[test]
+fn home_completes_paths_from_the_folders_there_are() {
+    let desk = Desk::new("");
+    desk.write("page/agenda-old.md", PAGE);
+    desk.write("page/picture.png", "");
+    let of = |keys: &str| {
+        let arguments = ["--print", "--size", "100x24", "--keys", keys];
+        let mut command = desk.command(&arguments);
+        printed(&command.current_dir(desk.folder.path()).output().unwrap())
+    };
+    let frame = of("agenda<enter>pa<tab>");
+    assert!(frame.contains("Agenda file › page/"), "{frame}");
+    let frame = of("agenda<enter>~/page/<tab>");
+    assert!(
+        frame.contains("› ~/page/agenda\n"),
+        "as far as they agree, pictures aside: {frame}"
+    );
+    assert!(
+        frame.contains("~/page/agenda-old.md\n~/page/agenda.md") || frame.contains("~/page/agenda-old.md"),
+        "{frame}"
+    );
+}
+
+#[test]
+fn the_times_planned_have_the_offset_in_force_then() {
+    let desk = Desk::new("");
+    for (date, offset) in [("2026-01-10", "+00:00"), ("2026-06-10", "+01:00")] {
+        let page = PAGE
+            .replace("2026-03-10", date)
+            .replace("Time: 19:30", "Time: 19:30\nEnds: 21:30");
+        desk.write("page/agenda.md", &page);
+        let page = desk.path("page/agenda.md");
+        let sessions = desk.path(date);
+        assert!(
+            desk.run(&["dictate", &page, "--sessions", &sessions])
+                .status
+                .success()
+        );
+        let log = format!("{date}-netherby-parish-council");
+        let record = printed(&desk.run(&["export", &log, "--format", "json", "--sessions", &sessions]));
+        let record: serde_json::Value = serde_json::from_str(&record).unwrap();
+        let planned = |name: &str| record["meeting"][name].as_str().unwrap().to_owned();
+        assert_eq!(planned("planned_start"), format!("{date}T19:30:00.000{offset}"));
+        assert_eq!(planned("planned_end"), format!("{date}T21:30:00.000{offset}"));
+    }
+}
+
+#[test]
+fn the_manual_page_is_whole() {
+    let desk = Desk::new("");
+    let page = printed(&desk.run(&["man"]));
+    let plain = page.replace("\\-", "-").replace("\\e", "\\").replace("\\&", "");
+    for form in quorate::ui::grammar::FORMS {
+        assert!(plain.contains(form.line), "{}", form.line);
+        assert!(plain.contains(form.records), "{}", form.records);
+    }
+    for command in quorate::entry::COMMANDS {
+        assert!(
+            plain.contains(&format!("/{} ", command.name))
+                || plain.contains(&format!("/{}\\fR", command.name)),
+            "/{}",
+            command.name
+        );
+    }
+    for (name, variable, takes, means) in quorate::config::options() {
+        for word in [name, &variable, takes, means] {
+            assert!(plain.contains(word), "{word}");
+        }
+    }
+    // Each command with its own options, as its own help has them.
+    let help = printed(&desk.run(&["--help"]));
+    let list = help
+        .split("Commands:")
+        .nth(1)
+        .unwrap()
+        .split("Options:")
+        .next()
+        .unwrap();
+    let names = list
+        .lines()
+        .filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+    let names: Vec<&str> = names
+        .filter_map(|line| line.split_whitespace().next())
+        .filter(|name| *name != "help")
+        .collect();
+    assert!(names.len() > 15, "{names:?}");
+    for name in names {
+        let (_, own) = plain
+            .split_once(&format!(".SS \"quorate {name}\""))
+            .unwrap_or_else(|| panic!("{name}"));
+        let own = own
+            .split("\n.SS \"quorate ")
+            .next()
+            .unwrap()
+            .split("\n.SH ")
+            .next()
+            .unwrap();
+        let help = printed(&desk.run(&[name, "--help"]));
+        let flags = help.split_whitespace().filter(|word| word.starts_with("--"));
+        for flag in flags.map(|flag| flag.trim_end_matches([',', '.', ')', ']', ';', ':'])) {
+            let everywhere = [
+                "--sessions",
+                "--config",
+                "--help",
+                "--print",
+                "--size",
+                "--at",
+                "--keys",
+            ];
+            let said = own.contains(flag) || (everywhere.contains(&flag) && plain.contains(flag));
+            assert!(said, "{flag} of {name} in\n{own}");
+        }
+    }
+    let unsafe_lines = page.lines().filter(|line| line.starts_with('\''));
+    assert_eq!(unsafe_lines.count(), 0, "no line begins with a request of ours");
+}

@@ -21,6 +21,7 @@ fn minutes(meeting: &Meeting, style: &Style, paper: &Paper) -> String {
         draft: false,
         id: "",
         seal: &seal,
+        here: None,
     };
     String::from_utf8(export(meeting, Format::Md, &order).unwrap().bytes).unwrap()
 }

@@ -159,6 +159,9 @@ fn absurd_sizes_do_no_harm() {
         (40, 12),
         (3000, 2),
         (500, 300),
+        (0, 0),
+        (0, 24),
+        (u16::MAX, u16::MAX),
         (80, 24),
     ] {
         terminal.resize(size);

@@ -11,6 +11,7 @@ use crate::meeting::{Meeting, Status};
 use crate::shell::{self, Desk, TurnTo, clock};
 use crate::shown::shown;
 use crate::ui::home::HomeEntry;
+use crate::ui::review::{Brought, Wanted};
 use crate::ui::{Effect, Look, Model};
 
 /// A meeting already begun is gone on with, and a closed one is not touched.
@@ -26,18 +27,38 @@ const AS_IT_IS: Again = Again {
 pub fn home(setup: &Setup, print: &Frame) -> Result<(), Error> {
     let meetings = meetings(&setup.sessions)?;
     if print.print {
-        return frame::print(Model::home(meetings, print.size).dressed(&setup.look), print);
+        let model = Model::home(meetings, print.size).dressed(&setup.look);
+        return frame::print_with(model, print, |effect| match effect {
+            Effect::Bring(wanted) => Some(bring_path(wanted)),
+            _ => None,
+        });
     }
     shell::run(
         setup.look.mouse,
         |size| Desk {
             model: Model::home(meetings, size).dressed(&setup.look),
             writer: None,
-            bring: None,
+            bring: Some(Box::new(bring_path)),
             follows: None,
         },
         turning(setup),
     )
+}
+
+/// What Home asks for: the paths that begin like the one being typed.
+fn bring_path(wanted: Wanted) -> Brought {
+    match wanted {
+        Wanted::Paths(of) => Brought::Paths {
+            found: folder::paths(&of),
+            of,
+        },
+        Wanted::Shelf
+        | Wanted::Find { .. }
+        | Wanted::Named { .. }
+        | Wanted::Meeting { .. }
+        | Wanted::Propose { .. }
+        | Wanted::Export { .. } => Brought::Nothing("this is read with quorate review".into()),
+    }
 }
 
 /// The clerk's view of what `named` means; without a name, of the live meeting, or else home.
@@ -127,7 +148,7 @@ pub(super) fn turning(setup: &Setup) -> TurnTo {
 fn turn_to(wanted: &Effect, setup: &Setup, size: (u16, u16)) -> Result<Option<Desk>, Error> {
     let session = match wanted {
         Effect::OpenLog(path) => folder::resume(path, AS_IT_IS)?,
-        Effect::StartFrom(page) => folder::open(page, setup, AS_IT_IS)?,
+        Effect::StartFrom(page) => folder::open(&folder::at_home(page), setup, AS_IT_IS)?,
         Effect::Example => example::session(setup)?,
         Effect::Write(_)
         | Effect::Draft(_)

@@ -10,9 +10,11 @@ use crate::capped::{self, Unread};
 use crate::config::Values;
 use crate::error::Error;
 use crate::journal::{self, Log};
+use crate::library::reading::name_of;
 use crate::meeting::Meeting;
 use crate::meeting::finding::{self, Severity};
 use crate::minutes::{self, ExportError, Exported, Format, Order, Paper, Scope, Seal, Style};
+use crate::shell::clock;
 use crate::shown::shown;
 
 impl clap::ValueEnum for Format {
@@ -206,6 +208,7 @@ fn exported(
         draft: asked.draft,
         id,
         seal,
+        here: Some(clock::WALL),
     };
     minutes::export(meeting, asked.format, &order).map_err(|error| match error {
         ExportError::NoItem(_) | ExportError::Whole { .. } | ExportError::NoPdf => {
@@ -215,4 +218,27 @@ fn exported(
             Error::failed(error.to_string())
         }
     })
+}
+
+/// Writes the minutes into the folder one is in, under a name that tells of which state they are: no draft that
+/// was handed on is replaced by a later one. Gives the file.
+///
+/// # Errors
+/// As for `export`.
+pub fn beside(path: &Path, format: Format, exempt: bool, values: &Values) -> Result<PathBuf, Error> {
+    let asked = Asked {
+        format,
+        o: None,
+        exempt,
+        paper: Paper::Minutes,
+        style: None,
+        draft: false,
+    };
+    let (log, seal) = whole(path)?;
+    let (name, events) = (name_of(path), seal.events);
+    let scope = if exempt { "minutes-exempt" } else { "minutes" };
+    let to = PathBuf::from(format!("{name}.{scope}-{events}.{}", format.ending()));
+    let exported = exported(&Meeting::replay(log.facts), &log.header.id, &seal, &asked, values)?;
+    write(&to, &exported.bytes, exempt)?;
+    Ok(std::fs::canonicalize(&to).unwrap_or(to))
 }

@@ -71,6 +71,52 @@ pub fn log_path(named: &Path, sessions: &Path) -> Result<PathBuf, Error> {
     )))
 }
 
+/// The most paths that are offered.
+const MOST_PATHS: usize = 200;
+
+/// The folders and pages whose path begins like `typed`, each with the beginning as it was typed.
+pub fn paths(typed: &str) -> Vec<String> {
+    let (folder, begun) = typed.rsplit_once('/').map_or(("", typed), |_| {
+        typed.split_at(typed.rfind('/').map_or(0, |at| at + 1))
+    });
+    let looked = if folder.is_empty() {
+        PathBuf::from(".")
+    } else {
+        at_home(Path::new(folder))
+    };
+    let mut found = Vec::new();
+    for entry in fs::read_dir(looked).into_iter().flatten().flatten() {
+        let Ok(name) = entry.file_name().into_string() else {
+            continue;
+        };
+        let hidden = name.starts_with('.') && !begun.starts_with('.');
+        if hidden || !name.starts_with(begun) {
+            continue;
+        }
+        let path = entry.path();
+        let page = path.extension().is_some_and(|ending| {
+            ["md", "markdown", "txt"]
+                .iter()
+                .any(|page| ending.eq_ignore_ascii_case(page))
+        });
+        if path.is_dir() {
+            found.push(format!("{folder}{name}/"));
+        } else if page {
+            found.push(format!("{folder}{name}"));
+        }
+    }
+    found.sort();
+    found.truncate(MOST_PATHS);
+    found
+}
+
+/// A path with `~` at its beginning, from the home folder.
+pub fn at_home(path: &Path) -> PathBuf {
+    let rest = path.strip_prefix("~").ok();
+    let home = rest.and_then(|rest| Some(directories::BaseDirs::new()?.home_dir().join(rest)));
+    home.unwrap_or_else(|| path.to_owned())
+}
+
 /// Every log in the sessions folder, by name. A folder that is not there yet holds none.
 ///
 /// # Errors
@@ -245,7 +291,7 @@ fn begin_beside(
     }
     let now = clock::now();
     let meeting = self::planned(
-        &super::orders::adopted(planned, beside, setup.orders.as_deref())?,
+        &super::orders::adopted(planned, beside, setup.values.orders.as_deref())?,
         now,
     );
     let header = Header::fresh(now)

@@ -9,6 +9,7 @@ use crate::error::Error;
 use crate::meeting::{Intent, Meeting, Seq};
 use crate::minutes::compare::{self, Line};
 use crate::minutes::{Order, Paper, Scope};
+use crate::shell::clock;
 use crate::shown::shown;
 
 /// When the minutes were approved, and where.
@@ -133,6 +134,7 @@ pub fn diff(path: &Path, asked: &Diff) -> Result<(), Error> {
         draft: false,
         id: &log.header.id,
         seal: &seal,
+        here: Some(clock::WALL),
     };
     let states = compare::states(&meeting, seq, &order);
     let (earlier, later) = states.map_err(|error| Error::failed(error.to_string()))?;

@@ -1,11 +1,10 @@
 //! What the program says of itself: keys, schemas, completions, the manual page.
 
-use std::io;
 use std::path::Path;
 
 use clap::CommandFactory;
 
-use super::{Quorate, print};
+use super::{Quorate, man, print};
 use crate::config::{self, Config, Values};
 use crate::error::Error;
 use crate::minutes::{Style, schema};
@@ -95,10 +94,6 @@ pub fn completions(shell: clap_complete::Shell) -> Result<(), Error> {
 /// # Errors
 /// Standard output failed.
 pub fn man() -> Result<(), Error> {
-    let mut page = Vec::new();
-    let failed = |error: io::Error| Error::failed(error.to_string());
-    clap_mangen::Man::new(Quorate::command())
-        .render(&mut page)
-        .map_err(failed)?;
-    print(&String::from_utf8_lossy(&page))
+    let page = man::page(Quorate::command()).map_err(|error| Error::failed(error.to_string()))?;
+    print(&page)
 }

@@ -78,7 +78,7 @@ fn unreadable(sessions: &Path, error: &std::io::Error) -> Error {
 
 /// What is kept of a folder in the cache.
 pub(super) fn kept(setup: &Setup) -> Option<Cache> {
-    Cache::of(setup.cache.as_deref()?, &setup.sessions)
+    Cache::of(setup.values.cache.as_deref()?, &setup.sessions)
 }
 
 /// What `of` makes of every saved meeting; it is kept as `page`. What is the matter with a log is told.

@@ -1,14 +1,16 @@
 //! `quorate review`: saved meetings read in the terminal, or as one frame.
 
 use std::path::Path;
+use std::process::{Command, Stdio};
 
-use super::{Frame, Setup, folder, frame};
+use super::{Frame, Setup, export, folder, frame};
 use crate::error::Error;
 use crate::library::cache;
 use crate::library::index::{self, Asked};
 use crate::library::query::Query;
 use crate::library::shelf::Shelved;
 use crate::library::{Sight, sealed};
+use crate::meeting::Intent;
 use crate::shell::{self, Desk, clock};
 use crate::ui::review::finding::Answer;
 use crate::ui::review::{Brought, Opened, Review, Wanted};
@@ -71,6 +73,39 @@ fn shelf(setup: &Setup) -> Result<Vec<Shelved>, Error> {
     shelf.map_err(|error| Error::failed(format!("the folder {} cannot be read: {error}", folder.display())))
 }
 
+/// Puts it on record, with the lock that whoever minutes holds too.
+fn propose(path: &Path, intent: Intent) -> Result<(), Error> {
+    let mut session = folder::take_up(path)?;
+    folder::record(&mut session, intent).map(|_| ())
+}
+
+/// Opens a file where there is a desktop to open it on. Says where it is in any case.
+fn shown_to(file: &Path) -> String {
+    let desktop = cfg!(target_os = "macos")
+        || ["WAYLAND_DISPLAY", "DISPLAY"]
+            .iter()
+            .any(|name| std::env::var_os(name).is_some_and(|it| !it.is_empty()));
+    let opener = if cfg!(target_os = "macos") {
+        "open"
+    } else {
+        "xdg-open"
+    };
+    let opened = desktop
+        && Command::new(opener)
+            .arg(file)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .is_ok();
+    let written = format!("Written to {}", file.display());
+    if opened {
+        format!("{written}, and opened.")
+    } else {
+        format!("{written}.")
+    }
+}
+
 /// The most that is shown of what was found.
 const MOST: usize = 200;
 
@@ -102,11 +137,31 @@ fn find(setup: &Setup, asked: String, exempt: bool) -> Result<Answer, Error> {
 fn bringing(setup: Setup) -> shell::Bring {
     Box::new(move |wanted| {
         let brought = match wanted {
+            Wanted::Paths(of) => Ok(Brought::Paths {
+                found: folder::paths(&of),
+                of,
+            }),
             Wanted::Shelf => shelf(&setup).map(Brought::Shelf),
             Wanted::Find { asked, exempt } => find(&setup, asked, exempt).map(Brought::Found),
             Wanted::Named { name, seq } => folder::log_path(&name, &setup.sessions)
                 .and_then(|path| opened(&path))
                 .map(|opened| Brought::Meeting(Box::new(opened), Some(seq))),
+            Wanted::Propose {
+                path,
+                entry,
+                text,
+                why,
+            } => propose(&path, Intent::Propose { entry, text, why })
+                .and_then(|()| opened(&path))
+                .map(|opened| {
+                    Brought::Changed(
+                        Box::new(opened),
+                        entry,
+                        "Proposed, and on disk; c shows it.".into(),
+                    )
+                }),
+            Wanted::Export { path, format, exempt } => export::beside(&path, format, exempt, &setup.values)
+                .map(|file| Brought::Done(shown_to(&file))),
             Wanted::Meeting { path, seq } => {
                 opened(&path).map(|opened| Brought::Meeting(Box::new(opened), seq))
             }

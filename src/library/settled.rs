@@ -54,7 +54,7 @@ impl Settled {
     /// Of several that settle the same, the last.
     pub fn of(closings: impl IntoIterator<Item = Closing>) -> Self {
         let mut all: Vec<Closing> = closings.into_iter().collect();
-        all.sort_by(|a, b| (a.date, a.seq).cmp(&(b.date, b.seq)));
+        all.sort_by_key(|one| (one.date, one.seq));
         Self(all.into_iter().map(|one| (one.of.clone(), one)).collect())
     }
 

@@ -270,6 +270,7 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
             Status::Approved | Status::Signed => Err(Refusal::Approved),
         },
         Intent::Sign { .. } | Intent::Correct { .. } => Err(Refusal::NotApproved),
+        Intent::Propose { entry, text, why } => d.propose(entry, text, why),
         Intent::Extend { until } => Ok(Event::MeetingExtended { until }),
         Intent::Lapse { motion } => Ok(Event::MotionLapsed {
             motion: d.pending(motion)?.id,

@@ -624,6 +624,16 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         why: Option<String>,
     },
+    /// Somebody who read the minutes proposed a correction. The entry stays as it is until the clerk corrects it,
+    /// or a later minute does.
+    CorrectionProposed {
+        /// The entry.
+        entry: Seq,
+        /// How it should read.
+        text: String,
+        /// Why.
+        why: String,
+    },
     /// Press and public were excluded (LGA 1972 s.100A(4)).
     PublicExcluded {
         /// The ground: the paragraph of Schedule 12A, or what was said.

@@ -144,6 +144,11 @@ pub enum Intent {
         on: NaiveDate,
         name: String,
     },
+    Propose {
+        entry: Seq,
+        text: String,
+        why: String,
+    },
     Correct {
         entry: Seq,
         text: String,

@@ -152,6 +152,7 @@ impl EntryKind {
             | Event::MinutesApproved { .. }
             | Event::MinutesSigned { .. }
             | Event::MinutesCorrected { .. }
+            | Event::CorrectionProposed { .. }
             | Event::StandingOrdersAdopted { .. }
             | Event::PublicExcluded { .. }
             | Event::PublicReadmitted {}

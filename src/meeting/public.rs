@@ -352,6 +352,7 @@ fn frame<'a>(event: &'a Event, public: &mut Meeting, named: &HashSet<&PersonId>)
         | Event::MinutesApproved { .. }
         | Event::MinutesSigned { .. }
         | Event::MinutesCorrected { .. }
+        | Event::CorrectionProposed { .. }
         | Event::DocumentCited { .. }
         | Event::SpeakerQueued { .. }
         | Event::MotionMoved { .. }
@@ -469,6 +470,7 @@ fn named(event: &Event) -> Vec<&PersonId> {
         | Event::MinutesApproved { .. }
         | Event::MinutesSigned { .. }
         | Event::MinutesCorrected { .. }
+        | Event::CorrectionProposed { .. }
         | Event::StandingOrdersAdopted { .. }
         | Event::PublicExcluded { .. }
         | Event::PublicReadmitted {}

@@ -57,7 +57,7 @@ fn stands_with(entry: &Entry) -> Option<u64> {
 }
 
 fn place(order: &[&Entry], entry: &Entry) -> usize {
-    let at = |seq: u64| order.iter().position(|other| other.seq == seq);
+    let at = |seq: u64| order.iter().rposition(|other| other.seq == seq);
     // What was divided from an entry stands before the points that came after both.
     if let Some(first) = entry.after.and_then(at) {
         return first + 1;

@@ -413,6 +413,7 @@ impl Meeting {
             | Event::EntryStruck { entry: seq, .. }
             | Event::SpeakerChanged { entry: seq, .. }
             | Event::MinutesCorrected { entry: seq, .. }
+            | Event::CorrectionProposed { entry: seq, .. }
             | Event::FactUndone { fact: seq }
             | Event::PointMade { under: Some(seq), .. } => self.is_exempt(*seq),
             Event::EntrySplit { entry, second, .. } => self.is_exempt(*entry) || self.names_exempt(second),

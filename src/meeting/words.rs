@@ -233,6 +233,7 @@ pub(super) fn entry_text(event: &Event, meeting: &Meeting) -> Option<String> {
         | Event::MinutesApproved { .. }
         | Event::MinutesSigned { .. }
         | Event::MinutesCorrected { .. }
+        | Event::CorrectionProposed { .. }
         | Event::ClockStepped { .. } => None,
         event => Some(sentence(event, meeting)),
     }

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::meeting::Meeting;
 use crate::meeting::plain::in_json;
+use crate::meeting::wall::Wall;
 
 /// The formats.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -136,6 +137,8 @@ pub struct Order<'a> {
     pub id: &'a str,
     /// What the paper can be held against.
     pub seal: &'a Seal,
+    /// The clock of the place where it is written, if that is known.
+    pub here: Option<Wall>,
 }
 
 /// A meeting in a format.
@@ -226,7 +229,7 @@ fn bytes(meeting: &Meeting, format: Format, order: &Order<'_>) -> Result<Vec<u8>
         }),
     };
     let document = || document(meeting, order);
-    let record = || record::record(meeting, order.scope, order.id, order.seal);
+    let record = || record::record_here(meeting, order.scope, order.id, order.seal, order.here);
     match format {
         Format::Md => Ok(markdown::write(&document()?).into_bytes()),
         Format::Html => Ok(html::write(&document()?).into_bytes()),

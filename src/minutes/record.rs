@@ -11,7 +11,7 @@ mod life;
 mod people;
 mod stamp;
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, NaiveTime};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +20,7 @@ use crate::meeting::agenda::{Decided, Outcome};
 use crate::meeting::clock::{self, Mark};
 use crate::meeting::finding::{self, Severity};
 use crate::meeting::ids::{ItemId, MotionId, PersonId};
+use crate::meeting::wall::Wall;
 use crate::meeting::{Event, Meeting, Moment, Seq, Status};
 
 pub use debate::{Answer, Contribution, Entry, Question, Speech, Undertaking, Waiting};
@@ -172,11 +173,17 @@ pub struct Finding {
 
 /// The record of a meeting for those of `scope`; `id` is the log's ULID.
 pub fn record(meeting: &Meeting, scope: Scope, id: &str, seal: &Seal) -> Record {
+    record_here(meeting, scope, id, seal, None)
+}
+
+/// The same, read where the clock is `here`: the times planned have the offset that was in force then, where
+/// the meeting's own facts were told by that clock.
+pub fn record_here(meeting: &Meeting, scope: Scope, id: &str, seal: &Seal, here: Option<Wall>) -> Record {
     let meeting = &*scope.of(meeting);
     let now = last_mark(meeting);
     Record {
         format: FORMAT.to_owned(),
-        meeting: header(meeting, id),
+        meeting: header(meeting, id, here),
         people: people::people(meeting),
         attendance: people::attendance(meeting),
         interests: people::interests(meeting),
@@ -217,16 +224,21 @@ fn near(meeting: &Meeting) -> Option<Moment> {
     fact.map(|fact| fact.when())
 }
 
-fn header(meeting: &Meeting, id: &str) -> Header {
+fn header(meeting: &Meeting, id: &str, here: Option<Wall>) -> Header {
     let plan = meeting.plan.as_ref();
     let near = near(meeting);
-    let start = plan.and_then(|plan| Some(clock::moment_on(plan.date, plan.time?, near?)));
+    let wall = here.map(|here| Wall::of(meeting, here));
+    let moment = |day: NaiveDate, time: NaiveTime| match wall {
+        Some(wall) => Some(wall.moment(day.and_time(time))),
+        None => Some(clock::moment_on(day, time, near?)),
+    };
+    let start = plan.and_then(|plan| moment(plan.date, plan.time?));
     let end = plan.and_then(|plan| {
         let ends = plan.ends?;
         // A meeting that ends at an earlier hour than it begins ends on the next day.
         let over_midnight = plan.time.is_some_and(|time| ends <= time);
         let day = plan.date.checked_add_days(Days::new(u64::from(over_midnight)))?;
-        Some(clock::moment_on(day, ends, near?))
+        moment(day, ends)
     });
     let quorum = meeting.quorum();
     Header {

@@ -136,7 +136,7 @@ fn follow(follows: Option<Follower>, to: &Sender<Heard>) -> Result<Option<Follow
     follow.map_err(|error| Error::failed(format!("no thread can be had to follow the log: {error}")))
 }
 
-/// A turn at the shell. A thread that panicked has ended the program or left it to the other.
+/// A turn at the shell. A thread that panicked has ended the program.
 fn turn(shell: &Mutex<Shell>) -> MutexGuard<'_, Shell> {
     shell.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -5,6 +5,7 @@
 
 mod completing;
 mod entering;
+mod jumps;
 mod panes;
 
 use std::time::Duration;
@@ -12,14 +13,16 @@ use std::time::Duration;
 use super::Effect;
 use super::completion::Completion;
 use super::history::History;
+use super::keys::Keymap;
 use super::line::Line;
 use super::outbox::{Held, Outbox};
 use super::scroll::Scroll;
 use crate::entry::{self, Preview};
+use crate::meeting::attention::Attention;
 use crate::meeting::finding::{findings, findings_at_close};
 use crate::meeting::roll::Quorum;
 use crate::meeting::words::Manner;
-use crate::meeting::{Meeting, Moment, Seq};
+use crate::meeting::{Meeting, Moment, Seq, running};
 
 /// How long after the first unsaved change the draft is saved.
 const DRAFT_AFTER: Duration = Duration::from_millis(400);
@@ -73,8 +76,17 @@ pub struct Clerk {
     /// The last fact that was recorded from here, in words.
     pub(super) on_disk: Option<(Seq, String)>,
     pub(super) quorum: Quorum,
+    /// The places of the entries, in the order in which things happened.
+    pub(super) order: Vec<usize>,
+    /// What needs the clerk, as last looked at.
+    pub(super) needs: Vec<Attention>,
+    need_at: usize,
+    /// Where the clerk was before going to something else in the minutes.
+    pub(super) came_from: Option<(Scroll, Focus)>,
     /// How dates and hours are said.
     pub(super) manner: Manner,
+    /// Which keys do what, for what is told of them.
+    pub(super) keys: Keymap,
     /// How many things there are to look at.
     pub(super) checks: usize,
     /// How many there would be if the line were recorded, where it closes the meeting.
@@ -99,6 +111,7 @@ impl Clerk {
             });
         }
         let quorum = meeting.quorum();
+        let order = running::all(&meeting);
         let checks = findings(&meeting).len();
         Self {
             meeting,
@@ -118,7 +131,12 @@ impl Clerk {
             checks,
             at_close: None,
             quorum,
+            order,
+            needs: Vec::new(),
+            need_at: 0,
+            came_from: None,
             manner: Manner::PLAIN,
+            keys: Keymap::default(),
             scroll: Scroll::default(),
             item: 0,
             speaker: 0,
@@ -133,6 +151,7 @@ impl Clerk {
     /// The meeting changed: what is worked out from it is worked out anew.
     fn meeting_changed(&mut self, now: Moment) {
         self.quorum = self.meeting.quorum();
+        self.order = running::all(&self.meeting);
         self.checks = findings(&self.meeting).len();
         self.look(now);
     }

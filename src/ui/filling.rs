@@ -152,15 +152,17 @@ pub(super) fn turns(model: &mut Model, editing: Editing, now: Moment) -> bool {
     };
     let turned = match editing {
         Editing::Left | Editing::Right => form.turn(editing == Editing::Left),
-        Editing::Backspace | Editing::Delete | Editing::CutToStart | Editing::CutWordLeft => {
-            match form.row().filter(|row| form.choices(*row).is_some()) {
-                Some(row @ Row::Field(_)) => {
-                    form.choose(row, None);
-                    true
-                }
-                Some(Row::Way | Row::When) | None => false,
+        Editing::Backspace
+        | Editing::Delete
+        | Editing::CutToStart
+        | Editing::CutWordLeft
+        | Editing::Clear => match form.row().filter(|row| form.choices(*row).is_some()) {
+            Some(row @ Row::Field(_)) => {
+                form.choose(row, None);
+                true
             }
-        }
+            Some(Row::Way | Row::When) | None => false,
+        },
         Editing::WordLeft
         | Editing::WordRight
         | Editing::Start

@@ -8,7 +8,8 @@ use ratatui::layout::Rect;
 use super::Effect;
 use super::keys::Going;
 use super::line::Line;
-use super::parts::list;
+use super::parts::{self, list};
+use super::review::{Brought, Wanted};
 use super::update::stepped;
 
 /// A meeting that has a log.
@@ -52,6 +53,8 @@ pub struct Home {
     pub path: Option<Line>,
     /// Something to say.
     pub told: Option<String>,
+    /// The first row on the screen of what is said, where that is long.
+    pub(super) top: usize,
     rows: Vec<HomeRow>,
     at: usize,
 }
@@ -65,6 +68,7 @@ impl Home {
             filter: Line::default(),
             path: None,
             told: None,
+            top: 0,
             rows: Vec::new(),
             at: 0,
         };
@@ -79,6 +83,7 @@ impl Home {
     /// Finds anew by what is typed: each word in the body, the date or the status.
     pub(super) fn search(&mut self) {
         self.told = None;
+        self.top = 0;
         if self.path.is_some() {
             return;
         }
@@ -118,8 +123,44 @@ impl Home {
         self.at
     }
 
-    pub(super) fn go(&mut self, going: Going, page: usize) {
+    pub(super) fn go(&mut self, going: Going, page: usize, list: Rect) {
+        if let Some(said) = parts::home::said(self, list.width) {
+            let last = said.len().saturating_sub(usize::from(list.height));
+            self.top = stepped(self.top, last, page, going);
+            return;
+        }
+        if self.path.is_some() {
+            return;
+        }
         self.at = stepped(self.at, self.rows.len().saturating_sub(1), page, going);
+    }
+
+    /// Tab: asks which paths begin like the one being typed.
+    pub(super) fn complete(&self) -> Vec<Effect> {
+        let path = self.path.as_ref().map(|path| path.text().to_owned());
+        path.map(|path| Effect::Bring(Wanted::Paths(path)))
+            .into_iter()
+            .collect()
+    }
+
+    /// Goes on with a path as far as all those found agree, and says which they are.
+    pub(super) fn brought(&mut self, brought: Brought) {
+        let (Brought::Paths { of, found }, Some(path)) = (brought, &mut self.path) else {
+            return;
+        };
+        if path.text() != of {
+            return;
+        }
+        self.top = 0;
+        let Some(first) = found.first() else {
+            self.told = Some("No folder and no page there begins like that.".into());
+            return;
+        };
+        let agrees = |at: usize| found.iter().all(|one| one.get(..at) == first.get(..at));
+        let ends = first.char_indices().map(|(at, c)| at + c.len_utf8());
+        let common = ends.take_while(|at| agrees(*at)).last().unwrap_or(0);
+        path.set(&first[..common.max(of.len()).min(first.len())]);
+        self.told = (found.len() > 1).then(|| found.join("\n"));
     }
 
     /// Esc: from the path back to the list; from a search back to all.

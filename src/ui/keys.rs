@@ -8,7 +8,7 @@ mod map;
 mod place;
 mod table;
 
-pub use action::{Action, Editing, Going};
+pub use action::{Action, Editing, Going, Jump, OnEntry};
 pub use map::{Fault, Keymap};
 pub use place::Place;
 pub use table::{Row, table};

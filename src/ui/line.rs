@@ -314,6 +314,11 @@ impl Line {
         self.last = Last::Other;
     }
 
+    /// Whether there is a change to take back.
+    pub fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
     /// Takes the last change back.
     pub fn undo(&mut self) {
         if let Some(step) = self.past.pop() {

@@ -8,6 +8,7 @@ pub mod form;
 pub mod header;
 pub mod help;
 pub mod hint;
+pub mod history;
 pub mod home;
 pub mod list;
 pub mod minutes;

@@ -58,6 +58,10 @@ pub enum Reading {
     ItemBefore,
     /// Copies the selected entry.
     Copy,
+    /// Proposes a correction of the selected entry.
+    Propose,
+    /// Writes the minutes to a file.
+    Export,
     /// Shows the meeting in pictures, or the next of them.
     Picture,
     /// Shows what changed since the close.
@@ -212,10 +216,13 @@ impl Review {
                     vec![Effect::Bring(Wanted::Meeting { path, seq: None })]
                 }
             },
-            (Place::Asking, _, Some(reader)) => {
-                self.told = reader.ask_no_more(size);
-                Vec::new()
-            }
+            (Place::Asking, _, Some(reader)) => match reader.asked_for(size) {
+                Ok(wanted) => vec![Effect::Bring(wanted)],
+                Err(told) => {
+                    self.told = told;
+                    Vec::new()
+                }
+            },
             (Place::Contents, _, Some(reader)) => {
                 reader.focus = Focus::Entries;
                 Vec::new()
@@ -272,6 +279,8 @@ impl Review {
         match reading {
             Reading::Search => {}
             Reading::Filter => reader.ask_words(),
+            Reading::Propose => reader.ask_correction(),
+            Reading::Export => reader.ask_format(),
             Reading::Jump => reader.ask_number(),
             Reading::Exempt => self.told = Some(reader.turn_exempt(size)),
             Reading::OtherPane => {
@@ -338,6 +347,17 @@ impl Review {
                 self.reader = Some(Box::new(reader));
                 self.page = Page::Meeting;
             }
+            Brought::Changed(opened, seq, told) => {
+                let exempt = self.reader.as_ref().is_some_and(|reader| reader.exempt);
+                let mut reader = Reader::new(*opened, exempt, Some(seq));
+                reader.settle(size);
+                self.reader = Some(Box::new(reader));
+                self.page = Page::Meeting;
+                self.told = Some(told);
+            }
+            Brought::Done(told) => self.told = Some(told),
+            // Asked for at Home, and no longer wanted here.
+            Brought::Paths { .. } => {}
             Brought::Nothing(why) => self.told = Some(why),
         }
     }

@@ -22,8 +22,12 @@ pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
         None
     };
     let effects = take_in(model, msg, now);
+    let attended = match &mut model.screen {
+        Screen::Clerk(clerk) => clerk.attend(now),
+        Screen::Home(_) | Screen::Review(_) | Screen::Chair(_) | Screen::Lobby(_) => false,
+    };
     // A key that edits the line changes the foot alone, unless it opened or closed something around it.
-    let foot = around.is_some() && around == view::around_foot(model);
+    let foot = !attended && around.is_some() && around == view::around_foot(model);
     model.redraw = model.redraw.max(if foot { Redraw::Foot } else { Redraw::All });
     effects
 }
@@ -64,10 +68,16 @@ fn take_in(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
             Vec::new()
         }),
         Msg::ClockStepped { ms } => on_clerk(model, |clerk| clerk.clock_stepped(ms, now)),
-        Msg::Brought(brought) => on_review(model, |review, size| {
-            review.brought(*brought, size);
-            Vec::new()
-        }),
+        Msg::Brought(brought) => match &mut model.screen {
+            Screen::Home(home) => {
+                home.brought(*brought);
+                Vec::new()
+            }
+            _ => on_review(model, |review, size| {
+                review.brought(*brought, size);
+                Vec::new()
+            }),
+        },
         Msg::Told(words) => {
             model.tell(&words);
             Vec::new()
@@ -142,7 +152,7 @@ fn key(model: &mut Model, event: KeyEvent, now: Moment) -> Vec<Effect> {
         return key(model, event, now);
     }
     if let Some(c) = Chord::of(event).types() {
-        if place == Place::Help {
+        if matches!(place, Place::Help | Place::History) {
             // Who types on has read enough: the help goes, the letter does not.
             model.overlays.pop();
             return key(model, event, now);
@@ -163,6 +173,7 @@ fn key(model: &mut Model, event: KeyEvent, now: Moment) -> Vec<Effect> {
             | Place::Help
             | Place::Form
             | Place::Poll
+            | Place::History
             | Place::Checks
             | Place::Home
             | Place::Path
@@ -210,7 +221,7 @@ fn with_chair(model: &mut Model, change: impl FnOnce(&mut Chair)) {
 /// The line that typing changes, in the place that has the keyboard.
 fn line_mut(model: &mut Model) -> Option<&mut Line> {
     match model.overlays.last_mut() {
-        Some(Overlay::Help { .. } | Overlay::Checks(_)) => None,
+        Some(Overlay::Help { .. } | Overlay::History { .. } | Overlay::Checks(_)) => None,
         Some(Overlay::Palette(palette)) => Some(&mut palette.query),
         Some(Overlay::Form(form)) => form.line_mut(),
         Some(Overlay::Poll(_)) => None,
@@ -225,7 +236,7 @@ fn line_mut(model: &mut Model) -> Option<&mut Line> {
 
 fn line_changed(model: &mut Model, now: Moment) -> Vec<Effect> {
     match model.overlays.last_mut() {
-        Some(Overlay::Help { .. } | Overlay::Checks(_)) => {}
+        Some(Overlay::Help { .. } | Overlay::History { .. } | Overlay::Checks(_)) => {}
         Some(Overlay::Palette(palette)) => palette.search(),
         Some(Overlay::Form(_) | Overlay::Poll(_)) => filling::changed(model, now),
         None => match &mut model.screen {
@@ -242,7 +253,7 @@ fn line_changed(model: &mut Model, now: Moment) -> Vec<Effect> {
 }
 
 fn paste(model: &mut Model, text: &str, now: Moment) -> Vec<Effect> {
-    if let Some(Overlay::Help { .. }) = model.overlays.last() {
+    if let Some(Overlay::Help { .. } | Overlay::History { .. }) = model.overlays.last() {
         model.overlays.pop();
     }
     let over = !model.overlays.is_empty();
@@ -271,7 +282,10 @@ fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
         Action::Complete | Action::CompleteBack if !model.overlays.is_empty() => {
             filling::complete(model, action == Action::CompleteBack, now);
         }
-        Action::Complete => with_clerk(model, |clerk| clerk.complete(false, now)),
+        Action::Complete => match &mut model.screen {
+            Screen::Home(home) => return home.complete(),
+            _ => with_clerk(model, |clerk| clerk.complete(false, now)),
+        },
         Action::CompleteBack => with_clerk(model, |clerk| clerk.complete(true, now)),
         Action::Older => older(model, now),
         Action::Newer => newer(model, now),
@@ -285,6 +299,14 @@ fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
         Action::Correct => with_clerk(model, |clerk| clerk.correct(now)),
         Action::Strike => with_clerk(model, |clerk| clerk.strike(now)),
         Action::TakeBack => with_clerk(model, |clerk| clerk.offer("/undo", now)),
+        Action::On(what) => with_clerk(model, |clerk| clerk.on_entry(what, now)),
+        Action::History => history(model),
+        Action::MarkHere => return on_clerk(model, |clerk| clerk.mark_here(now)),
+        Action::Jump(jump) => {
+            let areas = view::areas_of(model);
+            with_clerk(model, |clerk| clerk.jump(jump, &areas));
+        }
+        Action::WayBack => with_clerk(model, Clerk::way_back),
         Action::Copy => return on_clerk(model, Clerk::copy),
         Action::TakeItem => with_clerk(model, |clerk| clerk.take_item(now)),
         Action::CallSpeaker => with_clerk(model, |clerk| clerk.call_speaker(now)),
@@ -330,6 +352,12 @@ fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
     Vec::new()
 }
 
+fn history(model: &mut Model) {
+    if let Some(seq) = entry_selected(model) {
+        model.overlays.push(Overlay::History { seq, top: 0 });
+    }
+}
+
 /// What is to be done before the program ends, however it ends: the half-typed line is kept.
 pub fn leave(model: &mut Model) -> Vec<Effect> {
     on_clerk(model, |clerk| clerk.save_draft().into_iter().collect())
@@ -360,6 +388,14 @@ fn edit(model: &mut Model, editing: Editing, now: Moment) -> Vec<Effect> {
     if filling::turns(model, editing, now) {
         return Vec::new();
     }
+    // With no typing to undo, it is what was recorded last: said in words first, as for any line.
+    if editing == Editing::Undo && model.place() == Place::Entry {
+        let bare = |clerk: &Clerk| clerk.line.is_empty() && !clerk.line.can_undo();
+        if model.clerk().is_some_and(bare) {
+            with_clerk(model, |clerk| clerk.offer("/undo", now));
+            return Vec::new();
+        }
+    }
     let Some(line) = line_mut(model) else {
         return Vec::new();
     };
@@ -376,11 +412,28 @@ fn edit(model: &mut Model, editing: Editing, now: Moment) -> Vec<Effect> {
         Editing::CutWordRight => line.cut_word_right(),
         Editing::CutToStart => line.cut_to_start(),
         Editing::CutToEnd => line.cut_to_end(),
+        Editing::Clear => return clear(model, now),
         Editing::Yank => line.yank(),
         Editing::Undo => line.undo(),
         Editing::Redo => line.redo(),
     }
     line_changed(model, now)
+}
+
+/// Clears the line, and says how to have it back; whoever meant to leave is told how.
+fn clear(model: &mut Model, now: Moment) -> Vec<Effect> {
+    let key = |model: &Model, action| model.keys.shown(model.place(), action);
+    let words = match line_mut(model).filter(|line| !line.is_empty()) {
+        Some(line) => {
+            line.set("");
+            let undo = key(model, Action::Edit(Editing::Undo));
+            format!("Cleared. {undo} brings the line back.")
+        }
+        None => format!("{} leaves.", key(model, Action::Leave)),
+    };
+    let effects = line_changed(model, now);
+    model.tell(&words);
+    effects
 }
 
 fn go(model: &mut Model, going: Going, now: Moment) {
@@ -392,17 +445,30 @@ fn go(model: &mut Model, going: Going, now: Moment) {
             let last = parts::help::last_top(&model.keys, *from, model.size);
             *top = stepped(*top, last, page, going);
         }
+        Some(Overlay::History { .. }) => history_by(model, page, going),
         Some(Overlay::Palette(palette)) => palette.go(going, page),
         Some(Overlay::Form(form)) => form.go(going),
         Some(Overlay::Poll(poll)) => poll.go(going, page),
         Some(Overlay::Checks(_)) => {}
         None => match &mut model.screen {
-            Screen::Home(home) => home.go(going, page),
+            Screen::Home(home) => home.go(going, page, view::home_list(model.size)),
             Screen::Clerk(clerk) => clerk.go(going, &areas),
             Screen::Review(review) => review.go(going, model.size, now),
             Screen::Chair(chair) => chair.go(going, page),
             Screen::Lobby(lobby) => lobby.go(going),
         },
+    }
+}
+
+fn history_by(model: &mut Model, page: usize, going: Going) {
+    let Some(Overlay::History { seq, top }) = model.overlays.last().cloned() else {
+        return;
+    };
+    let last = model
+        .meeting()
+        .map_or(0, |meeting| parts::history::last_top(meeting, seq, model.size));
+    if let Some(Overlay::History { top: at, .. }) = model.overlays.last_mut() {
+        *at = stepped(top, last, page, going);
     }
 }
 
@@ -531,7 +597,9 @@ fn click_over(model: &mut Model, at: (u16, u16), now: Moment) -> Vec<Effect> {
     match model.overlays.last_mut() {
         Some(Overlay::Palette(palette)) => palette.select(row),
         Some(Overlay::Checks(checks)) => checks.select(row),
-        Some(Overlay::Help { .. } | Overlay::Form(_) | Overlay::Poll(_)) | None => return Vec::new(),
+        Some(Overlay::Help { .. } | Overlay::History { .. } | Overlay::Form(_) | Overlay::Poll(_)) | None => {
+            return Vec::new();
+        }
     }
     choose(model, now)
 }
@@ -556,7 +624,7 @@ fn mouse(model: &mut Model, event: MouseEvent, now: Moment) -> Vec<Effect> {
     }
     match (&mut model.screen, going) {
         (_, Some(going)) if over => go(model, going, now),
-        (Screen::Home(home), Some(going)) => home.go(going, 1),
+        (Screen::Home(home), Some(going)) => home.go(going, 1, view::home_list(model.size)),
         (Screen::Chair(chair), Some(going)) => chair.go(going, 1),
         (Screen::Lobby(lobby), Some(going)) => lobby.go(going),
         (Screen::Clerk(clerk), Some(going)) => clerk.wheel(going, at, &areas),

@@ -13,6 +13,7 @@ use super::parts::{self, list};
 use super::theme::Theme;
 use super::{Model, Overlay, Screen, commands, review, shown};
 use crate::meeting::Moment;
+use crate::meeting::attention::Attention;
 
 /// Rows of a list over the entry line.
 const LIST_ROWS: u16 = 8;
@@ -42,6 +43,10 @@ pub fn draw(model: &Model, now: Moment, area: Rect, buf: &mut Buffer) -> Option<
     for overlay in &model.overlays {
         cursor = match overlay {
             Overlay::Help { from, top } => parts::help::draw(buf, area, &model.keys, *from, *top, theme),
+            Overlay::History { seq, top } => match model.meeting() {
+                Some(meeting) => parts::history::draw(buf, area, meeting, *seq, *top, theme),
+                None => None,
+            },
             Overlay::Palette(palette) => parts::palette::draw(buf, area, palette, theme),
             Overlay::Form(form) => match &model.screen {
                 Screen::Clerk(clerk) => {
@@ -132,7 +137,7 @@ pub(super) fn hinted_at(model: &Model, at: (u16, u16)) -> Option<&'static Row> {
 pub(super) fn listed_at(model: &Model, at: (u16, u16)) -> Option<usize> {
     let screen = screen_of(model);
     match model.overlays.last()? {
-        Overlay::Help { .. } | Overlay::Form(_) | Overlay::Poll(_) => None,
+        Overlay::Help { .. } | Overlay::History { .. } | Overlay::Form(_) | Overlay::Poll(_) => None,
         Overlay::Palette(palette) => parts::palette::row_at(screen, palette, at),
         Overlay::Checks(checks) => parts::checks::row_at(screen, checks, model.meeting()?, at),
     }
@@ -166,14 +171,15 @@ fn draw_clerk(
         now,
         theme,
     );
-    // One quiet place for what was noticed: the floor's own column, or else the row above the entry.
+    // One quiet place for what needs the clerk: the floor's own column, or else the row above the entry.
     let noticing = areas.floor.x > areas.minutes.x;
+    let needs: Vec<&Attention> = clerk.quiet_needs().filter(|_| noticing).collect();
     parts::floor::draw(
         buf,
         areas.floor,
         &parts::floor::Look::of_clerk(clerk),
         now,
-        noticing,
+        &needs,
         theme,
     );
     parts::minutes::draw(buf, areas.minutes, &parts::minutes::Look::of_clerk(clerk), theme);

@@ -74,9 +74,11 @@ pub fn a_terminal_that_is_closed_ends_the_program_within_a_second(trials: &mut T
                 there[&seq]
             );
         }
+        // One that was on its way is kept as well: it is for the clerk to say whether it is there.
+        let next = format!("line {}", there.len() - 4);
         assert!(
-            !kept.contains(&format!("line {}\n", there.len() - 5)),
-            "twice: {kept}"
+            there.len() == 64 || kept.contains(&next),
+            "{next} is nowhere: {kept}"
         );
         bench.holds(trial, &promised(1..=told, Vec::new()), &there);
     });

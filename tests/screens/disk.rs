@@ -49,7 +49,7 @@ fn what_the_disk_refuses_is_back_in_the_entry() {
     stage.line("The slides were shown again.");
     assert_eq!(stage.entry(), "The slides were shown again.");
     stage
-        .shows("NOT ON DISK. The line is back in the entry: Enter tries again.")
+        .shows("NOT ON DISK. The line is back in the entry: record it to try again.")
         .shows("no space left on the disk");
     stage.keys("<enter>").shows("NOT ON DISK");
     insta::assert_snapshot!(stage.picture());
@@ -69,7 +69,7 @@ fn however_long_the_reason_it_says_what_can_be_done() {
             "writing the entry failed at /home/clerk/.local/share/quorate/sessions/2016-10-21-thames-valley-police-and-crime-panel.jsonl (No space left on device (os error 28)). The disk is full: make room, then try again",
         );
         stage.line("The slides were shown again.");
-        stage.shows("Enter tries again").shows("then try again");
+        stage.shows("record it to try again").shows("then try again");
     }
 }
 

@@ -138,3 +138,13 @@ fn a_long_line_grows_over_rows_and_the_cursor_stays_in_sight() {
     assert!(cursor.is_some());
     stage.shows("… word");
 }
+
+#[test]
+fn ctrl_c_clears_the_line_and_says_how_to_have_it_back() {
+    let mut stage = Stage::midway(120, 40);
+    stage.keys("burke: It is too dear<c-c>");
+    assert_eq!(stage.entry(), "");
+    stage.shows("Cleared. Ctrl-Z brings the line back.").keys("<c-z>");
+    assert_eq!(stage.entry(), "burke: It is too dear");
+    stage.keys("<c-c><c-c>").shows("Ctrl-Q leaves.");
+}

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use quorate::ui::home::HomeEntry;
+use quorate::ui::review::{Brought, Wanted};
 use quorate::ui::{self, Effect, Model, Msg, keystring};
 
 use crate::stage::moment;
@@ -87,4 +88,65 @@ fn a_new_meeting_from_an_agenda_file() {
     );
     press(&mut model, "<esc>");
     assert!(!screen(&model).contains("Agenda file ›"));
+}
+
+#[test]
+fn every_complaint_of_an_agenda_can_be_read() {
+    let mut model = home();
+    press(&mut model, "agenda<enter>bad.md<enter>");
+    let complaints: Vec<String> = (1..=30)
+        .map(|line| format!("bad.md:{line}:1: complaint {line}: write something else"))
+        .collect();
+    let told = Msg::Told(complaints.join("\n"));
+    ui::update(&mut model, told, moment("10:00:00"));
+    let seen = screen(&model);
+    assert!(
+        seen.contains("complaint 1:") && seen.contains("complaint 18:"),
+        "{seen}"
+    );
+    assert!(seen.contains("Lines 1 to 18 of 30: ↑ ↓ show the rest"), "{seen}");
+    press(&mut model, "<down>");
+    assert!(!screen(&model).contains("complaint 1:"));
+    press(&mut model, "<pgdn><pgdn>");
+    let seen = screen(&model);
+    assert!(
+        seen.contains("complaint 30:") && seen.contains("Lines 13 to 30 of 30"),
+        "{seen}"
+    );
+    assert!(
+        seen.contains("Agenda file › bad.md"),
+        "the path is still there: {seen}"
+    );
+    press(&mut model, "x");
+    assert!(!screen(&model).contains("complaint"), "typing goes on");
+}
+
+#[test]
+fn tab_completes_the_path_of_an_agenda() {
+    let mut model = home();
+    let bring = |model: &mut Model, of: &str, found: &[&str]| {
+        let brought = Brought::Paths {
+            of: of.to_owned(),
+            found: found.iter().map(|path| (*path).to_owned()).collect(),
+        };
+        ui::update(model, Msg::Brought(Box::new(brought)), moment("10:00:00"));
+    };
+    press(&mut model, "agenda<enter>");
+    let asked = press(&mut model, "ne<tab>");
+    assert_eq!(asked, [Effect::Bring(Wanted::Paths("ne".into()))]);
+    bring(&mut model, "ne", &["next/"]);
+    assert!(screen(&model).contains("Agenda file › next/"));
+    press(&mut model, "<tab>");
+    bring(&mut model, "next/", &["next/agenda-é.md", "next/agenda-è.md"]);
+    let seen = screen(&model);
+    assert!(seen.contains("Agenda file › next/agenda-\n"), "{seen}");
+    assert!(seen.contains("next/agenda-è.md"), "{seen}");
+    press(&mut model, "è<tab>");
+    bring(&mut model, "next/", &["elsewhere"]);
+    assert!(
+        screen(&model).contains("next/agenda-è"),
+        "an answer to what was typed before is let go"
+    );
+    bring(&mut model, "next/agenda-è", &[]);
+    assert!(screen(&model).contains("No folder and no page there begins like that."));
 }

@@ -23,6 +23,7 @@ fn every_key_of_the_table_is_dispatched_where_it_stands() {
             Place::Help => "<f1>",
             Place::Form => "/move <f3>",
             Place::Poll => "<f4>",
+            Place::History => "<esc>h",
             Place::Checks => "<f2>",
             // Other screens: their keys are pressed in tests of their own.
             Place::Home | Place::Path | Place::Chair | Place::Lobby => continue,

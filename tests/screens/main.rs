@@ -11,7 +11,9 @@ mod stage;
 #[path = "../support/example.rs"]
 mod example;
 
+mod attention;
 mod checks;
+mod correct;
 mod disk;
 mod entry;
 mod forms;
@@ -24,5 +26,6 @@ mod panes;
 mod paste;
 mod safety;
 mod sizes;
+mod themes;
 mod votes;
 mod wake;

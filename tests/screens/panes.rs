@@ -23,19 +23,19 @@ fn an_entry_is_picked_and_corrected() {
     stage.keys("<up><enter>");
     assert_eq!(
         stage.entry(),
-        "/edit 37 The slides were shown on the screen in the chamber."
+        "/edit 36 Circulate the staffing of the regional unit"
     );
-    stage.keys("<c-u>/edit 37 The slides were shown.<enter>");
-    stage.shows("The slides were shown. (corrected)");
+    stage.keys("<c-u>/edit 36 Circulate the staffing.<enter>");
+    stage.shows("Circulate the staffing.").shows("(corrected)");
 }
 
 #[test]
 fn an_entry_is_struck_with_a_reason_and_stays_to_be_seen() {
     let mut stage = Stage::midway(120, 40);
     stage.keys("<esc><up><up>s");
-    assert_eq!(stage.entry(), "/strike 37 ");
+    assert_eq!(stage.entry(), "/strike 36 ");
     stage.keys("said elsewhere<enter>");
-    stage.shows("struck (said elsewhere) The slides were shown");
+    stage.shows("struck (said elsewhere) Action a1");
     stage.keys("<esc>u");
     assert_eq!(stage.entry(), "/undo");
     stage.keys("<enter>").shows_not("struck (said");

@@ -473,6 +473,7 @@ impl Table {
             draft: false,
             id: &log.header.id,
             seal: &seal,
+            here: None,
         };
         for format in [Format::Json, Format::Md] {
             let own = export(&self.meeting, format, &order).unwrap().bytes;

@@ -298,6 +298,11 @@ pub fn every_event(entry: Seq) -> Vec<Event> {
             item: item(),
             reason: text("urgency"),
         },
+        Event::CorrectionProposed {
+            entry,
+            text: text("proposed"),
+            why: text("why proposed"),
+        },
         Event::EarlierSettled {
             held: date(),
             owed: quorate::meeting::ids::Owed::Action(quorate::meeting::ids::ActionId(1)),

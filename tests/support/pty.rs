@@ -134,7 +134,9 @@ impl Terminal {
 
     pub fn resize(&mut self, size: (u16, u16)) {
         tcsetwinsize(&**self.master.as_ref().unwrap(), winsize(size)).unwrap();
-        self.screen.screen_mut().set_size(cells(size.1), cells(size.0));
+        // No screen is drawn larger, whatever size the terminal claims.
+        let (width, height) = (size.0.min(1000), size.1.min(500));
+        self.screen.screen_mut().set_size(cells(height), cells(width));
     }
 
     /// Says that it is this large, and is not.

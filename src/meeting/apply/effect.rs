@@ -484,6 +484,7 @@ impl Meeting {
                 }
                 self.private = None;
             }
+            Event::CorrectionProposed { .. } => {}
             Event::EntryEdited { entry, text, .. } | Event::EntriesMerged { entry, text, .. } => {
                 self.edit(*entry, text);
             }

@@ -17,6 +17,7 @@ impl Decider<'_> {
                 })
             }
             Intent::Sign { .. } => Err(Refusal::AlreadySigned),
+            Intent::Propose { entry, text, why } => self.propose(entry, text, why),
             Intent::Correct { entry, text, on, why } => {
                 // The words must differ, and be words: as for any correction.
                 self.edit(entry, said(text.clone())?, None)?;
@@ -33,12 +34,25 @@ impl Decider<'_> {
         }
     }
 
+    /// The words must differ, and be words: as for any correction. What is corrected is corrected by its reason.
+    pub(super) fn propose(&self, entry: Seq, text: String, why: String) -> Result<Event, Refusal> {
+        self.edit(entry, said(text.clone())?, None)?;
+        Ok(Event::CorrectionProposed {
+            entry,
+            text,
+            why: said(why)?,
+        })
+    }
+
     fn is_of_the_minutes_life(&self, seq: Seq) -> bool {
         let event = self.meeting.fact(seq).map(|fact| &fact.event);
         matches!(
             event,
             Some(
-                Event::MinutesApproved { .. } | Event::MinutesSigned { .. } | Event::MinutesCorrected { .. }
+                Event::MinutesApproved { .. }
+                    | Event::MinutesSigned { .. }
+                    | Event::MinutesCorrected { .. }
+                    | Event::CorrectionProposed { .. }
             )
         )
     }

@@ -269,6 +269,7 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
         | Event::MinutesApproved { .. }
         | Event::MinutesSigned { .. }
         | Event::MinutesCorrected { .. }
+        | Event::CorrectionProposed { .. }
         | Event::SpeakerUnqueued { .. }
         | Event::QueueClosed {}
         | Event::QueueOpened {}

@@ -73,6 +73,32 @@ pub(super) fn wanting(meeting: &Meeting) -> Vec<Finding> {
             );
         }
     }
+    for fact in meeting.facts() {
+        let Event::CorrectionProposed { entry, text, why } = &fact.event else {
+            continue;
+        };
+        let settles = |later: &Recorded| match &later.event {
+            Event::EntryEdited { entry: of, .. }
+            | Event::EntryStruck { entry: of, .. }
+            | Event::MinutesCorrected { entry: of, .. } => of == entry,
+            Event::FactUndone { fact: of } => *of == fact.seq,
+            _ => false,
+        };
+        if !after(meeting, fact.seq).any(settles) {
+            let how = match meeting.status().is_approved() {
+                true => {
+                    format!("quorate correct, with the day of the minute that does, corrects entry {entry}")
+                }
+                false => format!("/edit {entry} corrects it"),
+            };
+            say(
+                "correction_proposed",
+                Severity::Note,
+                Some(*entry),
+                format!("entry {entry} should read “{text}”: {why}; {how}"),
+            );
+        }
+    }
     let over = meeting.status().is_over();
     let unsaid = |item: &&Item| meeting.was_secret(&item.id) && meeting.summary(&item.id).is_none();
     for item in meeting.agenda.items.iter().filter(unsaid).filter(|_| over) {

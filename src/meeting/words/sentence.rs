@@ -524,6 +524,9 @@ pub fn sentence_in(event: &Event, meeting: &Meeting, manner: Manner) -> String {
             }
             None => format!("The mark {mark} is cleared"),
         },
+        Event::CorrectionProposed { entry, text, why } => {
+            format!("Entry {entry} should read “{text}”: {why}")
+        }
         Event::EntryStruck { entry, why } => format!("Entry {entry} is struck: {why}"),
         Event::FactUndone { fact } => match meeting.fact(*fact) {
             Some(fact) => format!(

@@ -342,6 +342,7 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
         | Event::MinutesApproved { .. }
         | Event::MinutesSigned { .. }
         | Event::MinutesCorrected { .. }
+        | Event::CorrectionProposed { .. }
         | Event::PersonListed { .. }
         | Event::ItemListed { .. }
         | Event::ReportListed { .. }

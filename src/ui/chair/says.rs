@@ -205,6 +205,7 @@ fn is_said(event: &Event) -> bool {
         | Event::MinutesApproved { .. }
         | Event::MinutesSigned { .. }
         | Event::MinutesCorrected { .. }
+        | Event::CorrectionProposed { .. }
         | Event::MeetingReopened {}
         | Event::ItemListed { .. }
         | Event::ItemOpened { .. }

@@ -52,6 +52,22 @@ impl Clerk {
         effects
     }
 
+    /// A line entered by a key, beside the one being typed.
+    pub(super) fn enter_beside(&mut self, line: &str, now: Moment) -> Vec<Effect> {
+        if self.outbox.busy() || self.outbox.stalled() {
+            self.outbox.waiting.push_back(line.to_owned());
+            return Vec::new();
+        }
+        match self.came(line, now) {
+            Came::Refused(why) => {
+                self.told = Some(why);
+                Vec::new()
+            }
+            Came::Done => Vec::new(),
+            Came::Fact(fact) => self.write(line.to_owned(), fact),
+        }
+    }
+
     /// The line has left the entry.
     fn left(&mut self, line: &str) {
         self.history.keep(line);

@@ -4,18 +4,24 @@
 use ratatui::layout::{Position, Rect};
 
 use super::{Clerk, Focus};
+use crate::entry::BREAK;
 use crate::meeting::finding::Finding;
 use crate::meeting::minute::{Entry, EntryKind};
 use crate::meeting::{Moment, Seq};
 use crate::ui::Effect;
 use crate::ui::checks;
-use crate::ui::keys::Going;
+use crate::ui::keys::{Going, OnEntry};
 use crate::ui::layout::Areas;
 use crate::ui::parts::{self, minutes};
 use crate::ui::update::stepped;
 
 /// Rows that a turn of the wheel scrolls.
 const WHEEL: usize = 3;
+
+/// What is put behind words that hold a break themselves, so that it is read as theirs.
+fn whole(text: &str) -> &'static str {
+    if text.contains(BREAK) { " //" } else { "" }
+}
 
 impl Clerk {
     /// Esc: to the pane that had the keyboard last.
@@ -25,7 +31,7 @@ impl Clerk {
         self.focus = self.last_pane;
     }
 
-    fn to(&mut self, pane: Focus) {
+    pub(super) fn to(&mut self, pane: Focus) {
         self.focus = pane;
         if pane != Focus::Entry {
             self.last_pane = pane;
@@ -77,7 +83,7 @@ impl Clerk {
                 let last = self.meeting.entries.len().saturating_sub(1);
                 let at = self.scroll.selected(&self.meeting).unwrap_or(0);
                 let page = (room / 2).max(1);
-                let rows = minutes::rows_of(&self.meeting, body, self.manner);
+                let rows = minutes::rows_of(&self.meeting, &self.order, body, self.manner);
                 self.scroll
                     .select(stepped(at, last, page, going), &self.meeting, room, rows);
             }
@@ -102,7 +108,7 @@ impl Clerk {
     fn scroll_by(&mut self, going: Going, by: usize, area: Rect) {
         let body = minutes::body(area);
         let room = usize::from(body.height);
-        let rows = minutes::rows_of(&self.meeting, body, self.manner);
+        let rows = minutes::rows_of(&self.meeting, &self.order, body, self.manner);
         let scroll = &mut self.scroll;
         match going {
             Going::Up | Going::PageUp => scroll.back(by, &self.meeting, room, rows),
@@ -131,7 +137,7 @@ impl Clerk {
             self.to(Focus::Minutes);
             if let Some(index) = minutes::entry_at(self, areas.minutes, at.1) {
                 let body = minutes::body(areas.minutes);
-                let rows = minutes::rows_of(&self.meeting, body, self.manner);
+                let rows = minutes::rows_of(&self.meeting, &self.order, body, self.manner);
                 self.scroll
                     .select(index, &self.meeting, usize::from(body.height), rows);
             }
@@ -180,19 +186,6 @@ impl Clerk {
         self.selected().map(|entry| entry.seq)
     }
 
-    /// Selects the entry with this number, or the one before where that was taken up, in the minutes.
-    pub(in crate::ui) fn go_to(&mut self, seq: Seq, areas: &Areas) {
-        let entries = &self.meeting.entries;
-        let after = entries.partition_point(|entry| entry.seq <= seq);
-        let body = minutes::body(areas.minutes);
-        let rows = minutes::rows_of(&self.meeting, body, self.manner);
-        let room = usize::from(body.height);
-        self.scroll
-            .select(after.saturating_sub(1), &self.meeting, room, rows);
-        self.completion = None;
-        self.to(Focus::Minutes);
-    }
-
     /// Goes to what is to be looked at, its entry or its item on the agenda, and says what it is.
     pub(in crate::ui) fn look_at(&mut self, found: &Finding, areas: &Areas) {
         let item = found.seq.and_then(|seq| checks::item_listed(&self.meeting, seq));
@@ -209,9 +202,9 @@ impl Clerk {
         self.told = Some(found.message.clone());
     }
 
-    fn selected(&self) -> Option<&Entry> {
+    pub(super) fn selected(&self) -> Option<&Entry> {
         let at = self.scroll.selected(&self.meeting)?;
-        self.meeting.entries.get(at)
+        self.meeting.entries.get(*self.order.get(at)?)
     }
 
     /// Enter on an entry: its correction, with its words to change.
@@ -224,7 +217,7 @@ impl Clerk {
             ));
             return;
         }
-        let command = format!("/edit {} {}", entry.seq, entry.text);
+        let command = format!("/edit {} {}{}", entry.seq, entry.text, whole(&entry.text));
         self.offer(&command, now);
     }
 
@@ -234,6 +227,53 @@ impl Clerk {
             return;
         };
         self.offer(&format!("/strike {seq} "), now);
+    }
+
+    /// A command for the selected entry, for the clerk to finish.
+    pub(in crate::ui) fn on_entry(&mut self, what: OnEntry, now: Moment) {
+        let Some(entry) = self.selected() else { return };
+        let (seq, text) = (entry.seq, &entry.text);
+        if entry.struck.is_some() && what != OnEntry::Mark {
+            self.told = Some(format!("Entry {seq} is struck: it counts for nothing as it is."));
+            return;
+        }
+        let command = match what {
+            // The break goes where the cursor is put.
+            OnEntry::Divide => format!("/split {seq} {text}{}", whole(text)),
+            OnEntry::Join => {
+                let before = self.before(seq);
+                let Some(before) = before else {
+                    self.told = Some("Nothing stands before it to join it to.".into());
+                    return;
+                };
+                format!("/merge {before} {seq}")
+            }
+            OnEntry::Item => format!("/put {seq} item "),
+            OnEntry::Speaker => format!("/speaker {seq} "),
+            OnEntry::Mark => {
+                let marked = self.meeting.marks.iter().any(|mark| mark.entry == Some(seq));
+                let name = if marked { "unmark" } else { "mark" };
+                format!("/{name} {seq}{}", if marked { "" } else { " " })
+            }
+        };
+        self.offer(&command, now);
+    }
+
+    /// The entry that stands before another and has words that others can go into.
+    fn before(&self, seq: Seq) -> Option<Seq> {
+        let entries = self
+            .order
+            .iter()
+            .filter_map(|index| self.meeting.entries.get(*index));
+        let standing = entries.filter(|entry| {
+            let of_the_course = matches!(entry.kind, EntryKind::Procedure | EntryKind::Attendance);
+            entry.struck.is_none() && !of_the_course
+        });
+        let before: Vec<Seq> = standing
+            .map(|entry| entry.seq)
+            .take_while(|one| *one != seq)
+            .collect();
+        before.last().copied()
     }
 
     /// The words of the selected entry, for the clipboard.

@@ -23,6 +23,7 @@ pub enum Editing {
     CutWordRight,
     CutToStart,
     CutToEnd,
+    Clear,
     Yank,
     Undo,
     Redo,
@@ -38,6 +39,34 @@ pub enum Going {
     PageDown,
     First,
     Last,
+}
+
+/// What of an entry is put right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum OnEntry {
+    /// It is divided.
+    Divide,
+    /// It is joined to the one before it.
+    Join,
+    /// It goes under another item.
+    Item,
+    /// It is somebody else's.
+    Speaker,
+    /// It is marked, or its mark is cleared.
+    Mark,
+}
+
+/// What is gone to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Jump {
+    /// The next mark.
+    Mark,
+    /// The next question without an answer.
+    Question,
+    /// The next undertaking without an action.
+    Promise,
+    /// The next of what needs the clerk.
+    Need,
 }
 
 /// What a key does.
@@ -73,6 +102,16 @@ pub enum Action {
     Strike,
     /// Puts `/undo` into the entry line.
     TakeBack,
+    /// Puts a command for the selected entry into the entry line.
+    On(OnEntry),
+    /// Shows the history of the selected entry.
+    History,
+    /// Leaves a mark at the last entry at once.
+    MarkHere,
+    /// Goes to something in the minutes.
+    Jump(Jump),
+    /// Goes back to where the clerk was before.
+    WayBack,
     /// Copies the selected entry.
     Copy,
     /// Puts `/item` with the selected item into the entry line.
@@ -146,7 +185,21 @@ impl Action {
             Action::Correct => "correct",
             Action::Strike => "strike",
             Action::TakeBack => "take-back",
+            Action::On(OnEntry::Divide) => "divide",
+            Action::On(OnEntry::Join) => "join",
+            Action::On(OnEntry::Item) => "move-entry",
+            Action::On(OnEntry::Speaker) => "change-speaker",
+            Action::On(OnEntry::Mark) => "mark-entry",
+            Action::History => "history",
+            Action::MarkHere => "mark-here",
+            Action::Jump(Jump::Mark) => "next-mark",
+            Action::Jump(Jump::Question) => "next-question",
+            Action::Jump(Jump::Promise) => "next-promise",
+            Action::Jump(Jump::Need) => "next-need",
+            Action::WayBack => "way-back",
             Action::Copy | Action::Review(Reading::Copy) => "copy",
+            Action::Review(Reading::Propose) => "propose-correction",
+            Action::Review(Reading::Export) => "write-minutes",
             Action::TakeItem => "take-item",
             Action::CallSpeaker => "call-speaker",
             Action::Choose => "choose",
@@ -206,6 +259,7 @@ impl Editing {
             Editing::CutWordRight => "cut-word-after",
             Editing::CutToStart => "cut-to-start",
             Editing::CutToEnd => "cut-to-end",
+            Editing::Clear => "clear-line",
             Editing::Yank => "put-back",
             Editing::Undo => "undo-typing",
             Editing::Redo => "redo-typing",

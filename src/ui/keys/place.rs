@@ -21,6 +21,8 @@ pub enum Place {
     Form,
     /// A vote being taken.
     Poll,
+    /// The history of an entry.
+    History,
     /// What to look at before the minutes go out.
     Checks,
     /// Home: the list of meetings.
@@ -51,7 +53,7 @@ pub enum Place {
 
 impl Place {
     /// Every place.
-    pub const ALL: [Place; 22] = [
+    pub const ALL: [Place; 23] = [
         Place::Entry,
         Place::Completions,
         Place::Minutes,
@@ -61,6 +63,7 @@ impl Place {
         Place::Help,
         Place::Form,
         Place::Poll,
+        Place::History,
         Place::Checks,
         Place::Home,
         Place::Path,
@@ -88,6 +91,7 @@ impl Place {
             Place::Help => "Help",
             Place::Form => "Form",
             Place::Poll => "Taking a vote",
+            Place::History => "History of an entry",
             Place::Checks => "What to look at",
             Place::Home => "Home",
             Place::Path => "Agenda file",
@@ -116,6 +120,7 @@ impl Place {
             Place::Help => "help-page",
             Place::Form => "form-fields",
             Place::Poll => "vote-roll",
+            Place::History => "history-page",
             Place::Checks => "checks",
             Place::Home => "home",
             Place::Path => "agenda-file",

@@ -8,17 +8,15 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::entry::{self, Command, Preview};
-use crate::meeting::finding::{self, Finding, Severity};
+use crate::meeting::attention::Need;
 use crate::ui::clerk::{Clerk, Focus};
+use crate::ui::keys::{Action, Jump, Place};
 use crate::ui::line::Line;
 use crate::ui::theme::Theme;
 use crate::ui::{checks, shown, wrap};
 
 /// Cells before the line: `› `.
 const PROMPT: u16 = 2;
-
-/// What was noticed stays above the entry until so many facts later.
-const RECENT: u64 = 12;
 
 fn prompt(width: u16) -> u16 {
     if width > 8 { PROMPT } else { 0 }
@@ -169,32 +167,56 @@ pub fn banner(clerk: &Clerk) -> Option<String> {
     Some(format!("NOT ON DISK. {waits} Why: {why}.{held}"))
 }
 
-/// What is told above the entry: what was asked for, else all that was noticed of the latest fact that
-/// gave cause, the gravest first.
+/// What is told above the entry: what was asked for, else what needs the clerk most, and how much more does.
 pub fn told<'a>(clerk: &'a Clerk, theme: &Theme) -> Option<(String, Cow<'a, str>, Style)> {
     if let Some(told) = &clerk.told {
         return Some((String::new(), told.into(), theme.text));
     }
-    let last = clerk.meeting.last_seq();
-    let recent = |notice: &&Finding| notice.seq.is_none_or(|seq| last.saturating_sub(seq) < RECENT);
-    let notices = &clerk.meeting.notices;
-    let standing = |notice: &&Finding| finding::stands(&clerk.meeting, notice);
-    let latest = notices.iter().rev().take_while(recent).find(standing)?;
-    let same = notices
-        .iter()
-        .filter(|notice| notice.seq == latest.seq)
-        .filter(standing);
-    let mut all: Vec<&Finding> = same.collect();
-    all.sort_by_key(|notice| notice.severity);
-    let gravest = all.first().map_or(Severity::Note, |notice| notice.severity);
-    let (word, style) = match gravest {
-        Severity::Error => ("Error", theme.wrong),
-        Severity::Warning => ("Noticed", theme.notice),
-        Severity::Note => ("Note", theme.quiet),
+    let mut needs = clerk.quiet_needs();
+    let first = needs.next()?;
+    let more = match needs.count() {
+        0 => String::new(),
+        n => {
+            let key = clerk.keys.shown(Place::Entry, Action::Jump(Jump::Need));
+            format!(" (and {n} more: {key})")
+        }
     };
-    let messages: Vec<&str> = all.iter().map(|notice| notice.message.as_str()).collect();
-    let seq = latest.seq.map(|seq| format!(" at {seq}")).unwrap_or_default();
-    Some((format!("{word}{seq}: "), messages.join("; ").into(), style))
+    let (what, rest) = lead(&first.words);
+    Some((
+        what,
+        format!("{rest}{more}").into(),
+        need_style(first.need, theme),
+    ))
+}
+
+/// What stands before the colon, with a capital, and the rest: `Noticed at 42: `.
+fn lead(words: &str) -> (String, &str) {
+    let (what, rest) = match words.split_once(": ") {
+        Some((what, rest)) => (format!("{what}: "), rest),
+        None => (String::new(), words),
+    };
+    match what.is_empty() {
+        true => {
+            let first = rest.chars().next().map_or(0, char::len_utf8);
+            (rest[..first].to_uppercase(), &rest[first..])
+        }
+        false => {
+            let first = what.chars().next().map_or(0, char::len_utf8);
+            (what[..first].to_uppercase() + &what[first..], rest)
+        }
+    }
+}
+
+/// How something that needs the clerk looks.
+pub fn need_style(need: Need, theme: &Theme) -> Style {
+    match need {
+        Need::Disk | Need::Error => theme.wrong,
+        Need::Quorum | Need::Speaker | Need::End | Need::Warning | Need::Question | Need::Item => {
+            theme.notice
+        }
+        Need::Mark => theme.mark,
+        Need::Note => theme.quiet,
+    }
 }
 
 /// How many rows `told` wants in a screen this wide.

@@ -4,9 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::entry::need_style;
+use crate::meeting::attention::Attention;
 use crate::meeting::clock::clock_face;
 use crate::meeting::event::Priority;
-use crate::meeting::finding::{self, Finding, Severity};
 use crate::meeting::motion::Motion;
 use crate::meeting::{Meeting, Moment, words};
 use crate::ui::clerk::{Clerk, Focus};
@@ -83,8 +84,15 @@ impl<'a> Look<'a> {
     }
 }
 
-/// Puts the floor into `area`, and where it is also the place for them, what was noticed.
-pub fn draw(buf: &mut Buffer, area: Rect, of: &Look<'_>, now: Moment, noticing: bool, theme: &Theme) {
+/// Puts the floor into `area`, and what needs the clerk where it is also the place for that.
+pub fn draw(
+    buf: &mut Buffer,
+    area: Rect,
+    of: &Look<'_>,
+    now: Moment,
+    attention: &[&Attention],
+    theme: &Theme,
+) {
     if area.height == 0 || area.width == 0 {
         return;
     }
@@ -109,9 +117,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, of: &Look<'_>, now: Moment, noticing: 
         motions(&mut pen, meeting, motion, theme);
     }
     questions(&mut pen, meeting, theme);
-    if noticing {
-        notices(&mut pen, meeting, theme);
-    }
+    needs(&mut pen, attention, theme);
 }
 
 fn speaker(pen: &mut Pen<'_>, meeting: &Meeting, now: Moment, theme: &Theme) {
@@ -261,28 +267,26 @@ fn questions(pen: &mut Pen<'_>, meeting: &Meeting, theme: &Theme) {
     pen.text(&text, 0, most, theme.text);
 }
 
-/// The latest that a careful reader should notice, where there is room for it.
-fn notices(pen: &mut Pen<'_>, meeting: &Meeting, theme: &Theme) {
-    let standing = |notice: &&Finding| finding::stands(meeting, notice);
-    let notices: Vec<&Finding> = meeting.notices.iter().filter(standing).collect();
-    if notices.is_empty() || pen.left() < 4 {
+/// What needs the clerk, what presses most first, where there is room for it.
+fn needs(pen: &mut Pen<'_>, needs: &[&Attention], theme: &Theme) {
+    if needs.is_empty() || pen.left() < 4 {
         return;
     }
     pen.gap(3);
     pen.row(&[
-        ("Noticed", theme.title),
-        (&format!("  {}", notices.len()), theme.quiet),
+        ("Needs you", theme.title),
+        (&format!("  {}", needs.len()), theme.quiet),
     ]);
-    for notice in notices.iter().rev() {
+    for (at, need) in needs.iter().enumerate() {
+        let more = needs.len() - at;
+        if pen.left() < 2 && more > 1 {
+            pen.row(&[(&format!("and {more} more"), theme.quiet)]);
+            break;
+        }
         if pen.left() == 0 {
             break;
         }
-        let seq = notice.seq.map(|seq| format!("{seq}: ")).unwrap_or_default();
-        let style = match notice.severity {
-            Severity::Error => theme.wrong,
-            Severity::Warning => theme.notice,
-            Severity::Note => theme.quiet,
-        };
-        pen.text(&format!("{seq}{}", notice.message), 0, 3, style);
+        let most = pen.left().saturating_sub(u16::from(more > 1)).clamp(1, 3);
+        pen.text(&need.words, 0, most, need_style(need.need, theme));
     }
 }

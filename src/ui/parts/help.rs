@@ -54,7 +54,8 @@ fn everything(keys: &Keymap, rows: &mut Vec<Row>) {
 
 fn bound(keys: &Keymap, place: Place, rows: &mut Vec<Row>) {
     rows.push(Row::Head(format!("Keys here: {}", place.name().to_lowercase())));
-    let own = keys::at(place).filter(|row| !edits(row));
+    let elsewhere = |row: &&keys::Row| edits(row) || (place == Place::Entry && leads(row));
+    let own = keys::at(place).filter(|row| !elsewhere(row));
     rows.extend(pairs(keys, place, own));
     rows.push(Row::Gap);
 }
@@ -73,7 +74,18 @@ fn edits(row: &keys::Row) -> bool {
     matches!(row.action, Action::Edit(_))
 }
 
+/// Whether a row leaves the line as it is and leads through the minutes.
+fn leads(row: &keys::Row) -> bool {
+    matches!(row.action, Action::Jump(_) | Action::MarkHere | Action::WayBack)
+}
+
 fn editing(keys: &Keymap, place: Place, rows: &mut Vec<Row>) {
+    if place == Place::Entry {
+        rows.push(Row::Head("To come back to, and back".into()));
+        let ways = keys::at(place).filter(|row| leads(row));
+        rows.extend(pairs(keys, place, ways));
+        rows.push(Row::Gap);
+    }
     let mut edit = keys::at(place).filter(|row| edits(row)).peekable();
     if edit.peek().is_some() {
         rows.push(Row::Head("Editing what is typed".into()));

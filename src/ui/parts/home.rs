@@ -6,8 +6,9 @@ use ratatui::layout::{Position, Rect};
 use super::{entry, hint, list};
 use crate::meeting::words::Manner;
 use crate::ui::home::{Home, HomeRow};
+use crate::ui::keys::{Action, Going, Place};
 use crate::ui::theme::Theme;
-use crate::ui::{Model, shown};
+use crate::ui::{Model, shown, wrap};
 
 /// Where the meetings are listed on this screen.
 pub fn list_area(screen: Rect) -> Rect {
@@ -56,6 +57,21 @@ fn item(home: &Home, row: HomeRow, manner: Manner) -> list::Item {
     }
 }
 
+/// What is said while a path is typed, in rows, where one row cannot hold it: complaints of an agenda, paths.
+pub fn said(home: &Home, width: u16) -> Option<Vec<&str>> {
+    let text = home.told.as_deref().filter(|_| home.path.is_some())?;
+    let width = usize::from(width).max(1);
+    let mut rows: Vec<&str> = Vec::new();
+    for line in text.lines() {
+        rows.extend(
+            wrap::rows(line, width, width)
+                .into_iter()
+                .map(|row| line[row].trim_end()),
+        );
+    }
+    (rows.len() > 1).then_some(rows)
+}
+
 /// Puts Home on the screen. Gives where the cursor is.
 pub fn draw(buf: &mut Buffer, screen: Rect, model: &Model, home: &Home, theme: &Theme) -> Option<Position> {
     let area = list_area(screen);
@@ -71,12 +87,34 @@ pub fn draw(buf: &mut Buffer, screen: Rect, model: &Model, home: &Home, theme: &
         .iter()
         .map(|row| item(home, *row, theme.manner))
         .collect();
-    if items.is_empty() && area.height > 0 {
+    if items.is_empty() && home.path.is_none() && area.height > 0 {
         let text = "No meeting is called that.";
         shown::put_cut(buf, (area.x, area.y), text, width, theme.quiet);
     }
     let selected = home.path.is_none().then(|| home.selected());
-    list::draw(buf, area, &items, selected, theme);
+    let said = said(home, area.width);
+    let mut more = None;
+    match &said {
+        None => list::draw(buf, area, &items, selected, theme),
+        Some(rows) => {
+            let last = rows.len().saturating_sub(usize::from(area.height));
+            let top = home.top.min(last);
+            for (row, y) in rows.iter().skip(top).zip(area.y..area.bottom()) {
+                shown::put_cut(buf, (area.x, y), row, width, theme.notice);
+            }
+            let key = |going| model.keys.shown(Place::Path, Action::Go(going));
+            let seen = (top + 1, (top + usize::from(area.height)).min(rows.len()));
+            more = (last > 0).then(|| {
+                let (up, down) = (key(Going::Up), key(Going::Down));
+                format!(
+                    "Lines {} to {} of {}: {up} {down} show the rest",
+                    seen.0,
+                    seen.1,
+                    rows.len()
+                )
+            });
+        }
+    }
 
     let below = |row: u16| Rect {
         y: area.bottom() + row,
@@ -99,7 +137,12 @@ pub fn draw(buf: &mut Buffer, screen: Rect, model: &Model, home: &Home, theme: &
         cursor = entry::line(buf, rest, line, theme);
     }
     let told = below(1);
-    if let Some(words) = home.told.as_ref().filter(|_| told.height > 0) {
+    let words = if said.is_some() {
+        more.as_ref()
+    } else {
+        home.told.as_ref()
+    };
+    if let Some(words) = words.filter(|_| told.height > 0) {
         shown::put_cut(buf, (told.x, told.y), words, width, theme.notice);
     }
     let hints = below(2);

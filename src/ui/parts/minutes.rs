@@ -64,8 +64,12 @@ pub enum Opening {
     IsTitle,
 }
 
-fn opening(meeting: &Meeting, index: usize) -> Opening {
-    opening_after(meeting, index.checked_sub(1), index)
+fn opening(meeting: &Meeting, order: &[usize], at: usize) -> Opening {
+    let before = at.checked_sub(1).and_then(|at| order.get(at)).copied();
+    match order.get(at) {
+        Some(index) => opening_after(meeting, before, *index),
+        None => Opening::Runs,
+    }
 }
 
 /// How the entry at `index` begins where the one shown before it is that at `before`.
@@ -90,13 +94,13 @@ fn above(opening: Opening, index: usize) -> usize {
     }
 }
 
-/// How many rows the entry at `index` takes.
-pub fn height(meeting: &Meeting, index: usize, columns: Columns) -> usize {
-    let Some(entry) = meeting.entries.get(index) else {
+/// How many rows the entry at this place of the order takes.
+fn height(meeting: &Meeting, order: &[usize], at: usize, columns: Columns) -> usize {
+    let Some(entry) = order.get(at).and_then(|index| meeting.entries.get(*index)) else {
         return 0;
     };
     let rows = reading::read(meeting, entry, columns.manner).rows(columns.text);
-    above(opening(meeting, index), index) + rows.len()
+    above(opening(meeting, order, at), at) + rows.len()
 }
 
 /// What of a meeting's minutes is shown.
@@ -104,6 +108,8 @@ pub fn height(meeting: &Meeting, index: usize, columns: Columns) -> usize {
 pub struct Look<'a> {
     /// Whose minutes.
     pub meeting: &'a Meeting,
+    /// The places of its entries, in the order in which they stand.
+    pub order: &'a [usize],
     /// How far they are scrolled.
     pub scroll: Scroll,
     /// Whether they have the keyboard.
@@ -115,6 +121,7 @@ impl<'a> Look<'a> {
     pub fn of_clerk(clerk: &'a Clerk) -> Self {
         Self {
             meeting: &clerk.meeting,
+            order: &clerk.order,
             scroll: clerk.scroll,
             focused: clerk.focus == Focus::Minutes,
         }
@@ -148,7 +155,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, of: &Look<'_>, theme: &Theme) {
         return;
     };
     let room = usize::from(body.height) + hidden;
-    let visible = visible(meeting, index, columns, room);
+    let visible = visible(meeting, of.order, index, columns, room);
     let total: usize = visible.iter().map(Visible::height).sum();
     // Few entries stand at the top; many push the older out.
     let mut bottom = match total < room {
@@ -170,7 +177,10 @@ pub fn draw(buf: &mut Buffer, area: Rect, of: &Look<'_>, theme: &Theme) {
 
 /// An entry that is on the screen, and how.
 struct Visible {
+    /// Its place in the order shown.
     index: usize,
+    /// Its place in the meeting.
+    entry: usize,
     reading: Reading,
     rows: Vec<Range<usize>>,
     opening: Opening,
@@ -183,16 +193,20 @@ impl Visible {
 }
 
 /// The entries from `last` backwards that fill `room` rows.
-fn visible(meeting: &Meeting, last: usize, columns: Columns, room: usize) -> Vec<Visible> {
+fn visible(meeting: &Meeting, order: &[usize], last: usize, columns: Columns, room: usize) -> Vec<Visible> {
     let mut found = Vec::new();
     let mut total = 0;
-    for (index, entry) in meeting.entries.iter().enumerate().take(last + 1).rev() {
+    for (at, index) in order.iter().enumerate().take(last + 1).rev() {
+        let Some(entry) = meeting.entries.get(*index) else {
+            continue;
+        };
         let reading = reading::read(meeting, entry, columns.manner);
         let one = Visible {
-            index,
+            index: at,
+            entry: *index,
             rows: reading.rows(columns.text),
             reading,
-            opening: opening(meeting, index),
+            opening: opening(meeting, order, at),
         };
         total += one.height();
         found.push(one);
@@ -203,11 +217,11 @@ fn visible(meeting: &Meeting, last: usize, columns: Columns, room: usize) -> Vec
     found
 }
 
-/// The rows of the entries up to `index`, counted only as far as `enough`.
-fn height_up_to(meeting: &Meeting, index: usize, columns: Columns, enough: usize) -> usize {
+/// The rows of the entries up to a place, counted only as far as `enough`.
+fn height_up_to(meeting: &Meeting, order: &[usize], last: usize, columns: Columns, enough: usize) -> usize {
     let mut total = 0;
-    for at in (0..=index).rev() {
-        total += height(meeting, at, columns);
+    for at in (0..=last).rev() {
+        total += height(meeting, order, at, columns);
         if total >= enough {
             break;
         }
@@ -277,7 +291,7 @@ impl Pane<'_> {
     /// Puts one entry so that it ends above `bottom` with its last `hidden` rows left out. Gives the row
     /// above it.
     fn entry(&self, buf: &mut Buffer, one: &Visible, bottom: i32, hidden: usize, selected: bool) -> i32 {
-        let Some(entry) = self.meeting.entries.get(one.index) else {
+        let Some(entry) = self.meeting.entries.get(one.entry) else {
             return bottom;
         };
         let top = bottom - (one.rows.len() as i32 - hidden as i32);
@@ -364,11 +378,12 @@ pub fn entry_at(clerk: &Clerk, area: Rect, y: u16) -> Option<usize> {
     let columns = columns(meeting, body.width, clerk.manner);
     let (bottom, hidden) = clerk.scroll.bottom(meeting)?;
     let room = usize::from(body.height) + hidden;
-    let total = height_up_to(meeting, bottom, columns, room);
+    let order = &clerk.order;
+    let total = height_up_to(meeting, order, bottom, columns, room);
     let end = i32::from(body.y) + total.min(room) as i32 - hidden as i32;
     let mut end = end.min(i32::from(body.bottom())) + hidden as i32;
     for index in (0..=bottom).rev() {
-        let top = end - height(meeting, index, columns) as i32;
+        let top = end - height(meeting, order, index, columns) as i32;
         if i32::from(y) >= top && i32::from(y) < end {
             return Some(index);
         }
@@ -381,7 +396,12 @@ pub fn entry_at(clerk: &Clerk, area: Rect, y: u16) -> Option<usize> {
 }
 
 /// The scrolling of the minutes in `area`, for `scroll` to work with.
-pub fn rows_of(meeting: &Meeting, area: Rect, manner: Manner) -> impl Fn(usize) -> usize + '_ {
+pub fn rows_of<'a>(
+    meeting: &'a Meeting,
+    order: &'a [usize],
+    area: Rect,
+    manner: Manner,
+) -> impl Fn(usize) -> usize + 'a {
     let columns = columns(meeting, area.width, manner);
-    move |index| height(meeting, index, columns)
+    move |at| height(meeting, order, at, columns)
 }

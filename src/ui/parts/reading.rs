@@ -162,11 +162,19 @@ pub fn read(meeting: &Meeting, entry: &Entry, manner: Manner) -> Reading {
         reading.say(Voice::Exempt, "EXEMPT");
         reading.say(Voice::Words, " ");
     }
-    if let Some(why) = &entry.struck {
+    if meeting.marks.iter().any(|mark| mark.entry == Some(entry.seq)) {
+        reading.say(Voice::Mark, "? ");
+    }
+    if let Some(into) = entry.merged {
+        reading.say(Voice::Mark, &format!("in {into} "));
+    } else if let Some(why) = &entry.struck {
         reading.say(Voice::Mark, "struck ");
         reading.say(Voice::Quiet, &format!("({why}) "));
     }
     lead(meeting, entry, manner, &mut reading);
+    if entry.refers_to.is_some_and(|on| meeting.is_struck(on)) && entry.struck.is_none() {
+        reading.say(Voice::Quiet, "(on what was struck) ");
+    }
     let voice = match entry.kind {
         _ if entry.struck.is_some() => Voice::Struck,
         EntryKind::Heading => Voice::Heading,

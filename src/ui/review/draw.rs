@@ -210,12 +210,15 @@ fn typed(buf: &mut Buffer, area: Rect, word: &str, line: &line::Line, theme: &Th
 
 /// What is asked of the entries.
 fn asked(buf: &mut Buffer, area: Rect, reader: &Reader, theme: &Theme) -> Option<Position> {
-    let word = match reader.asking {
-        Asking::Words => "Show ",
-        Asking::Number => "Entry ",
+    let word = match &reader.asking {
+        Asking::Words => "Show ".to_owned(),
+        Asking::Number => "Entry ".to_owned(),
+        Asking::Correction(seq) => format!("Entry {seq} should read "),
+        Asking::Reason(..) => "Why ".to_owned(),
+        Asking::Format => "Write the minutes as ".to_owned(),
     };
     if reader.focus == Focus::Asking || !reader.line.is_empty() {
-        let cursor = typed(buf, area, word, &reader.line, theme);
+        let cursor = typed(buf, area, &word, &reader.line, theme);
         return cursor.filter(|_| reader.focus == Focus::Asking);
     }
     let words = "/ shows only some entries; a number goes to one";

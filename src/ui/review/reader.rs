@@ -1,16 +1,18 @@
 //! One saved meeting: which of its entries are shown, which is selected, and what is asked of them.
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 use super::replay::Player;
-use super::{Opened, draw};
+use super::{Opened, Wanted, draw};
 use crate::library::Volume;
 use crate::library::passage::{Passage, passages};
 use crate::library::query::Query;
 use crate::meeting::finding::{Finding, findings};
 use crate::meeting::minute::{Entry, EntryKind};
 use crate::meeting::words::Manner;
-use crate::meeting::{Meeting, Seq};
+use crate::meeting::{Meeting, Seq, running};
+use crate::minutes::Format;
 use crate::pictures::{Kind, Picture};
 use crate::ui::checks::item_listed;
 use crate::ui::keys::Going;
@@ -29,12 +31,18 @@ pub enum Focus {
 }
 
 /// What is typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Asking {
     /// Which entries to show.
     Words,
     /// Which entry to go to.
     Number,
+    /// How this entry should read.
+    Correction(Seq),
+    /// Why this entry should read so.
+    Reason(Seq, String),
+    /// As what the minutes are to be written.
+    Format,
 }
 
 /// One saved meeting.
@@ -140,7 +148,7 @@ impl Reader {
     fn find(&mut self) {
         let entries = &self.meeting.entries;
         if self.filter.is_empty() {
-            self.found = (0..entries.len()).collect();
+            self.found = running::all(&self.meeting);
             return;
         }
         // What is overdue is so on the day of the meeting: no other day is known here.
@@ -150,7 +158,10 @@ impl Reader {
             .iter()
             .filter(|one| self.filter.finds(one, today).is_some());
         let place = |one: &Passage| entries.binary_search_by_key(&one.seq, |entry| entry.seq).ok();
-        self.found = asked.filter_map(place).collect();
+        let asked: HashSet<usize> = asked.filter_map(place).collect();
+        let mut order = running::all(&self.meeting);
+        order.retain(|at| asked.contains(at));
+        self.found = order;
     }
 
     /// Whether only some entries are shown.
@@ -176,11 +187,10 @@ impl Reader {
 
     /// Selects the entry with this number, or the one before where that was taken up.
     fn select(&mut self, seq: Seq) {
-        let entries = &self.meeting.entries;
-        let after = self
-            .found
-            .partition_point(|at| entries.get(*at).is_some_and(|entry| entry.seq <= seq));
-        self.at = after.saturating_sub(1);
+        let seq_of = |at: &usize| self.meeting.entries.get(*at).map_or(0, |entry| entry.seq);
+        let before = self.found.iter().enumerate().filter(|(_, at)| seq_of(at) <= seq);
+        let nearest = before.max_by_key(|(_, at)| seq_of(at));
+        self.at = nearest.map_or(0, |(place, _)| place);
     }
 
     /// Goes to what is to be looked at: its entry, or its item on the agenda.
@@ -216,6 +226,65 @@ impl Reader {
         self.line.set("");
     }
 
+    /// Asks how the selected entry should read.
+    pub(in crate::ui) fn ask_correction(&mut self) {
+        if let Some((seq, text)) = self.selected().map(|entry| (entry.seq, entry.text.clone())) {
+            self.focus = Focus::Asking;
+            self.asking = Asking::Correction(seq);
+            self.line.set(&text);
+        }
+    }
+
+    /// Asks as what the minutes are to be written.
+    pub(in crate::ui) fn ask_format(&mut self) {
+        self.focus = Focus::Asking;
+        self.asking = Asking::Format;
+        self.line.set(Format::Html.word());
+    }
+
+    /// Enter: what is to be brought for what was typed, or what there is to say.
+    pub(in crate::ui) fn asked_for(&mut self, size: (u16, u16)) -> Result<Wanted, Option<String>> {
+        let typed = self.line.text().trim().to_owned();
+        match self.asking.clone() {
+            Asking::Words | Asking::Number => Err(self.ask_no_more(size)),
+            Asking::Correction(seq) => {
+                let now = self.meeting.entry(seq).map(|entry| entry.text.clone());
+                if typed.is_empty() || now.as_deref() == Some(typed.as_str()) {
+                    self.ask_nothing(size);
+                    return Err(Some("It reads so already: nothing was proposed.".into()));
+                }
+                self.asking = Asking::Reason(seq, typed);
+                self.line.set("");
+                Err(None)
+            }
+            Asking::Reason(..) if typed.is_empty() => Err(Some(
+                "A correction is proposed with its reason; Esc gives it up.".into(),
+            )),
+            Asking::Reason(entry, text) => {
+                self.ask_nothing(size);
+                let path = self.path.clone();
+                let why = typed;
+                Ok(Wanted::Propose {
+                    path,
+                    entry,
+                    text,
+                    why,
+                })
+            }
+            Asking::Format => match Format::ALL.into_iter().find(|one| one.word() == typed) {
+                Some(format) => {
+                    self.ask_nothing(size);
+                    let (path, exempt) = (self.path.clone(), self.exempt);
+                    Ok(Wanted::Export { path, format, exempt })
+                }
+                None => {
+                    let all = Format::ALL.map(Format::word).join(", ");
+                    Err(Some(format!("The minutes are written as {all}.")))
+                }
+            },
+        }
+    }
+
     /// The line was changed: shows what it asks for.
     pub(in crate::ui) fn asked(&mut self, size: (u16, u16)) {
         let seq = self.selected().map(|entry| entry.seq);
@@ -228,6 +297,8 @@ impl Reader {
                     Err(_) => self.misread = Some("an entry is known by its number".into()),
                 }
             }
+            Asking::Correction(_) | Asking::Reason(..) => {}
+            Asking::Format => self.misread = None,
             Asking::Words => match Query::read(self.line.text()) {
                 Ok(query) => {
                     self.misread = None;
@@ -245,7 +316,9 @@ impl Reader {
     pub(in crate::ui) fn ask_no_more(&mut self, size: (u16, u16)) -> Option<String> {
         self.focus = Focus::Entries;
         let told = match self.asking {
-            Asking::Words => self.misread.take(),
+            Asking::Words | Asking::Correction(_) | Asking::Reason(..) | Asking::Format => {
+                self.misread.take()
+            }
             Asking::Number => {
                 let wanted = self.line.take();
                 self.asking = Asking::Words;

@@ -5,10 +5,13 @@ use std::path::PathBuf;
 use super::finding::Answer;
 use crate::library::shelf::Shelved;
 use crate::meeting::{Meeting, Seq};
+use crate::minutes::Format;
 
 /// What the reader wants to see.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Wanted {
+    /// The paths that begin like this.
+    Paths(String),
     /// The meetings that there are.
     Shelf,
     /// What all meetings have of what is asked.
@@ -25,6 +28,26 @@ pub enum Wanted {
         /// The entry to go to.
         seq: Seq,
     },
+    /// A correction put on record as proposed, and the meeting as it stands then.
+    Propose {
+        /// Its log.
+        path: PathBuf,
+        /// The entry.
+        entry: Seq,
+        /// How it should read.
+        text: String,
+        /// Why.
+        why: String,
+    },
+    /// The minutes written to a file, and opened where there is a desktop to open them on.
+    Export {
+        /// The log.
+        path: PathBuf,
+        /// As what.
+        format: Format,
+        /// With what is exempt.
+        exempt: bool,
+    },
     /// A meeting, at an entry.
     Meeting {
         /// Its log.
@@ -37,12 +60,23 @@ pub enum Wanted {
 /// What was brought from the folder of logs.
 #[derive(Debug, Clone)]
 pub enum Brought {
+    /// Paths that begin like what was typed.
+    Paths {
+        /// What was typed.
+        of: String,
+        /// Each of them whole, a folder with a stroke at its end.
+        found: Vec<String>,
+    },
     /// The meetings that there are.
     Shelf(Vec<Shelved>),
     /// What was found in all meetings.
     Found(Answer),
     /// A meeting, to be opened at an entry.
     Meeting(Box<Opened>, Option<Seq>),
+    /// A meeting as it stands after something was put on record, and what to say of it.
+    Changed(Box<Opened>, Seq, String),
+    /// It was done; this is to be said.
+    Done(String),
     /// Nothing, for this reason.
     Nothing(String),
 }

@@ -169,6 +169,7 @@ fn publishes(meeting: &Meeting, turn: usize) {
             draft: turn.is_multiple_of(3),
             id: "01BX5ZZKBKACTAV9WEVGEMMVS0",
             seal: &seal,
+            here: None,
         };
         let bytes = match export(meeting, format, &order) {
             Ok(exported) => exported.bytes,

@@ -262,9 +262,25 @@ fn brings(stage: &mut Stage) {
     for effect in std::mem::take(&mut stage.effects) {
         let Effect::Bring(wanted) = effect else { continue };
         let brought = match wanted {
+            Wanted::Paths(of) => Brought::Paths {
+                found: vec![format!("{of}/"), format!("{of}.md")],
+                of,
+            },
             Wanted::Shelf => Brought::Shelf(shelf(stage)),
             Wanted::Meeting { seq, .. } => Brought::Meeting(Box::new(opened(stage)), seq),
             Wanted::Named { seq, .. } => Brought::Meeting(Box::new(opened(stage)), Some(seq)),
+            Wanted::Propose {
+                path,
+                entry,
+                text,
+                why,
+            } => {
+                let told = format!("{}: {entry} should read {text}: {why}", path.display());
+                Brought::Changed(Box::new(opened(stage)), entry, told)
+            }
+            Wanted::Export { path, format, .. } => {
+                Brought::Done(format!("{} as {}", path.display(), format.word()))
+            }
             Wanted::Find { asked, .. } => match Query::read(&asked) {
                 Err(why) => Brought::Nothing(why),
                 Ok(query) => {

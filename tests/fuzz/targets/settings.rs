@@ -87,6 +87,7 @@ fn writes(style: &Style) {
         draft: false,
         id: "",
         seal: &seal,
+        here: None,
     };
     for format in [Format::Md, Format::Html] {
         let exported = export(&meeting, format, &order);

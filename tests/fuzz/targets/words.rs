@@ -3,6 +3,7 @@
 
 use std::sync::OnceLock;
 
+use quorate::config;
 use quorate::entry::{COMMANDS, TOPICS};
 use quorate::minutes::Style;
 use quorate::rules;
@@ -112,7 +113,8 @@ pub fn of_settings() -> Vec<String> {
     };
     let orders: Vec<String> = rules::PRESETS.iter().map(preset).collect();
     let styles = Style::names().filter_map(Style::page).map(str::to_owned);
-    let pages: Vec<String> = orders.into_iter().chain(styles).collect();
+    let config = config::defaults(&config::Values::at_first(None));
+    let pages: Vec<String> = orders.into_iter().chain(styles).chain([config]).collect();
     let lines = pages
         .iter()
         .flat_map(|page| page.lines())

@@ -4,8 +4,8 @@ use crossterm::event::{KeyCode, KeyModifiers};
 
 use super::{Row, no_meeting, row};
 use crate::ui::Model;
-use crate::ui::keys::{Action, Going, Place as P, Place};
-use crate::ui::keystring::{ctrl, held, key, letter};
+use crate::ui::keys::{Action, Going, Jump, OnEntry, Place as P, Place};
+use crate::ui::keystring::{alt, ctrl, held, key, letter};
 
 const CTRL: KeyModifiers = KeyModifiers::CONTROL;
 const PANES: &[Place] = &[P::Minutes, P::Agenda, P::Floor];
@@ -37,6 +37,48 @@ fn nobody_waits(model: &Model) -> Option<&'static str> {
         .queue
         .is_empty()
         .then_some("nobody is waiting to speak")
+}
+
+fn no_history(model: &Model) -> Option<&'static str> {
+    let entries = model.meeting().map(|meeting| meeting.entries.len());
+    (entries.unwrap_or(0) == 0).then_some("nothing has been minuted yet")
+}
+
+fn none_of(model: &Model, jump: Jump, why: &'static str) -> Option<&'static str> {
+    let clerk = model.clerk()?;
+    clerk.targets(jump).is_empty().then_some(why)
+}
+
+fn no_marks(model: &Model) -> Option<&'static str> {
+    none_of(
+        model,
+        Jump::Mark,
+        "no mark was left: m at an entry, or /mark, leaves one",
+    )
+}
+
+fn no_questions(model: &Model) -> Option<&'static str> {
+    none_of(model, Jump::Question, "no question is open")
+}
+
+fn no_promises(model: &Model) -> Option<&'static str> {
+    none_of(
+        model,
+        Jump::Promise,
+        "every undertaking has an action or an answer",
+    )
+}
+
+fn no_needs(model: &Model) -> Option<&'static str> {
+    model.clerk()?.needs.is_empty().then_some("nothing needs you")
+}
+
+fn nowhere_before(model: &Model) -> Option<&'static str> {
+    model
+        .clerk()?
+        .came_from
+        .is_none()
+        .then_some("you have gone nowhere")
 }
 
 fn nothing_recorded(model: &Model) -> Option<&'static str> {
@@ -172,6 +214,128 @@ pub(super) const TABLE: &[Row] = &[
     .hint("undo")
     .offered()
     .unless(nothing_recorded),
+    row(
+        &[letter('x')],
+        &[P::Minutes],
+        Action::On(OnEntry::Divide),
+        "Divide the selected entry in two",
+    )
+    .unless(no_entries),
+    row(
+        &[letter('j')],
+        &[P::Minutes],
+        Action::On(OnEntry::Join),
+        "Join the selected entry to the one before",
+    )
+    .unless(no_entries),
+    row(
+        &[letter('i')],
+        &[P::Minutes],
+        Action::On(OnEntry::Item),
+        "Put the selected entry under another item",
+    )
+    .unless(no_entries),
+    row(
+        &[letter('w')],
+        &[P::Minutes],
+        Action::On(OnEntry::Speaker),
+        "Whose the selected entry is",
+    )
+    .unless(no_entries),
+    row(
+        &[letter('h')],
+        &[P::Minutes, P::Record],
+        Action::History,
+        "The history of the selected entry",
+    )
+    .hint("history")
+    .unless(no_history),
+    row(
+        &[letter('m')],
+        &[P::Minutes],
+        Action::On(OnEntry::Mark),
+        "Mark the selected entry to come back to, or clear its mark",
+    )
+    .hint("mark")
+    .unless(no_entries),
+    row(
+        &[alt('m')],
+        &[P::Entry],
+        Action::MarkHere,
+        "Mark the last entry to come back to, at once",
+    )
+    .offered()
+    .unless(no_meeting),
+    row(
+        &[alt('n'), letter('n')],
+        &[P::Minutes],
+        Action::Jump(Jump::Mark),
+        "To the next mark",
+    )
+    .hint("next mark")
+    .unless(no_marks),
+    row(
+        &[alt('n')],
+        &[P::Entry],
+        Action::Jump(Jump::Mark),
+        "To the next mark",
+    )
+    .offered()
+    .unless(no_marks),
+    row(
+        &[alt('q'), letter('q')],
+        &[P::Minutes],
+        Action::Jump(Jump::Question),
+        "To the next question without an answer",
+    )
+    .hint("next question")
+    .unless(no_questions),
+    row(
+        &[alt('q')],
+        &[P::Entry],
+        Action::Jump(Jump::Question),
+        "To the next question without an answer",
+    )
+    .offered()
+    .unless(no_questions),
+    row(
+        &[alt('u'), letter('p')],
+        &[P::Minutes],
+        Action::Jump(Jump::Promise),
+        "To the next undertaking without an action",
+    )
+    .unless(no_promises),
+    row(
+        &[alt('u')],
+        &[P::Entry],
+        Action::Jump(Jump::Promise),
+        "To the next undertaking without an action",
+    )
+    .offered()
+    .unless(no_promises),
+    row(
+        &[alt('a')],
+        &[P::Entry, P::Minutes, P::Agenda, P::Floor],
+        Action::Jump(Jump::Need),
+        "Through what needs you, one by one",
+    )
+    .offered()
+    .unless(no_needs),
+    row(
+        &[alt('o'), letter('b')],
+        &[P::Minutes],
+        Action::WayBack,
+        "Back to where you were",
+    )
+    .hint("back")
+    .unless(nowhere_before),
+    row(
+        &[alt('o')],
+        &[P::Entry, P::Agenda, P::Floor],
+        Action::WayBack,
+        "Back to where you were",
+    )
+    .unless(nowhere_before),
     row(
         &[letter('y')],
         &[P::Minutes],

@@ -34,6 +34,7 @@ const HELPED: &[Place] = &[
 /// Where everything typed is on disk when it is left; the chair's own screens say it in their own words.
 const LEFT: &[Place] = &[
     P::Help,
+    P::History,
     P::Checks,
     P::Entry,
     P::Completions,

@@ -4,7 +4,7 @@ use crossterm::event::KeyCode;
 
 use super::{Row, row};
 use crate::ui::keys::{Action, Place as P};
-use crate::ui::keystring::key;
+use crate::ui::keystring::{key, letter};
 
 pub(super) const TABLE: &[Row] = &[
     row(
@@ -22,6 +22,13 @@ pub(super) const TABLE: &[Row] = &[
     )
     .hint("start"),
     row(
+        &[key(KeyCode::Tab)],
+        &[P::Path],
+        Action::Complete,
+        "Complete the path",
+    )
+    .hint("complete"),
+    row(
         &[key(KeyCode::Esc)],
         &[P::Palette, P::Path],
         Action::Close,
@@ -33,6 +40,13 @@ pub(super) const TABLE: &[Row] = &[
         &[P::Help],
         Action::Close,
         "Close the help",
+    )
+    .hint("close"),
+    row(
+        &[key(KeyCode::Esc), letter('h')],
+        &[P::History],
+        Action::Close,
+        "Close the history",
     )
     .hint("close"),
     row(

@@ -121,6 +121,19 @@ pub(super) const TABLE: &[Row] = &[
     .hint("copy")
     .unless(nothing_shown),
     row(
+        &[letter('e')],
+        &[P::Record],
+        Action::Review(Reading::Propose),
+        "Propose a correction of the selected entry, with its reason",
+    )
+    .unless(nothing_shown),
+    row(
+        &[letter('w')],
+        &[P::Record, P::Contents],
+        Action::Review(Reading::Export),
+        "Write the minutes to a file, and open it where there is a desktop",
+    ),
+    row(
         &[letter('r')],
         &[P::Record, P::Contents],
         Action::Review(Reading::Replay),

@@ -99,6 +99,12 @@ pub(super) const TABLE: &[Row] = &[
         "Cut to the end of the line",
     ),
     row(
+        &[ctrl('c')],
+        TYPING,
+        Action::Edit(Editing::Clear),
+        "Clear the line; undo brings it back",
+    ),
+    row(
         &[ctrl('y')],
         TYPING,
         Action::Edit(Editing::Yank),

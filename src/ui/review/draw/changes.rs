@@ -27,6 +27,7 @@ fn changes(fact: &Recorded) -> bool {
             | Event::MinutesApproved { .. }
             | Event::MinutesSigned { .. }
             | Event::MinutesCorrected { .. }
+            | Event::CorrectionProposed { .. }
     )
 }
 
@@ -60,7 +61,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, reader: &Reader, top: usize, theme: &T
     );
     let mut y = area.y.saturating_add(2);
     if all.is_empty() && y < area.bottom() {
-        let text = "Nothing. quorate correct LOG ENTRY TEXT puts a correction on record, with its reason.";
+        let text = "Nothing. e on an entry proposes a correction; quorate correct enters what a later minute corrects.";
         shown::put_cut(buf, (area.x, y), text, room, theme.quiet);
     }
     for (fact, late) in all.into_iter().skip(top) {

@@ -4,11 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::meeting::event::Event;
 use crate::meeting::minute::{Entry, Reference};
 use crate::meeting::motion::Motion;
 use crate::meeting::words::Manner;
-use crate::meeting::{Meeting, words};
+use crate::meeting::{Meeting, history, words};
 use crate::ui::review::reader::Reader;
 use crate::ui::theme::Theme;
 use crate::ui::{shown, wrap};
@@ -122,19 +121,14 @@ fn of_motion(meeting: &Meeting, motion: &Motion) -> Told {
     told
 }
 
-/// Each correction of an entry: by which fact, and what it read before.
+/// Each correction of an entry that stands: when, by which fact, and what it says.
 fn changes(meeting: &Meeting, entry: &Entry, manner: Manner) -> Told {
-    let mut told = Told::new();
-    let facts = meeting.facts().iter();
-    for fact in facts.filter(|fact| fact.seq > entry.seq) {
-        if let Event::EntryEdited { entry: of, .. } = &fact.event
-            && *of == entry.seq
-        {
-            told.push((
-                "corrected",
-                format!("at {} by {}", manner.hour(fact.at), fact.seq),
-            ));
-        }
-    }
-    told
+    let steps = history::history(meeting, entry.seq).into_iter();
+    let later = steps.filter(|step| step.seq > entry.seq && step.undone.is_none());
+    later
+        .map(|step| {
+            let at = manner.hour(step.at);
+            ("corrected", format!("at {at} by {}: {}", step.seq, step.told))
+        })
+        .collect()
 }

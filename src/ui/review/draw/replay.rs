@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::meeting::words::Manner;
-use crate::meeting::{Event, Meeting, Moment, words};
+use crate::meeting::{Event, Meeting, Moment, running, words};
 use crate::ui::layout::Areas;
 use crate::ui::review::replay::Player;
 use crate::ui::scroll::Scroll;
@@ -26,9 +26,11 @@ pub fn draw(buf: &mut Buffer, areas: &Areas, player: &Player, exempt: bool, now:
         meeting,
         selected: None,
     };
-    parts::floor::draw(buf, areas.floor, &floor, then, false, theme);
+    parts::floor::draw(buf, areas.floor, &floor, then, &[], theme);
+    let order = running::all(meeting);
     let minutes = parts::minutes::Look {
         meeting,
+        order: &order,
         scroll: Scroll::default(),
         focused: false,
     };

@@ -1,0 +1,150 @@
+//! Corrections by one key from the minutes, the history of an entry, marks and the ways to them and back.
+
+use crate::stage::Stage;
+
+/// The number of the last entry that stands and holds these words.
+fn number(stage: &Stage, words: &str) -> u64 {
+    let entries = &stage.meeting().entries;
+    let found = entries.iter().rev().find(|one| one.text.contains(words));
+    found.expect("an entry").seq
+}
+
+#[test]
+fn each_correction_is_a_key_that_puts_its_line_ready() {
+    for (key, wanted) in [
+        ("e", "/edit 43 When will the joint firearms range open?"),
+        ("x", "/split 43 When will the joint firearms range open?"),
+        ("j", "/merge 36 43"),
+        ("i", "/put 43 item "),
+        ("w", "/speaker 43 "),
+        ("s", "/strike 43 "),
+        ("m", "/mark 43 "),
+    ] {
+        let mut stage = Stage::midway(120, 40);
+        stage.keys("<esc>").keys(key);
+        let entry = stage.entry().to_owned();
+        let before = number(&stage, "That the Panel note");
+        assert_eq!(entry, wanted.replace("36", &before.to_string()), "{key}");
+    }
+}
+
+#[test]
+fn an_entry_is_divided_and_the_screen_says_so_first() {
+    let mut stage = Stage::midway(120, 40);
+    stage
+        .line("white: One matter. Another matter.")
+        .line("burke: One matter. Another matter.");
+    stage
+        .keys("<esc>x")
+        .shows("Wants: the first part, //, and the rest");
+    stage.keys("<c-left><c-left>// <end> // two matters");
+    stage.shows("is divided (two matters): One matter. // Cllr Burke: Another matter.");
+    stage.keys("<enter>").shows("Cllr Burke: One matter. (corrected)");
+    // Nothing is typed, so Ctrl-Z takes that back, and says what first.
+    stage.keys("<c-z>");
+    assert_eq!(stage.entry(), "/undo");
+    stage.shows("Taken back, as if never entered: Entry");
+    stage
+        .keys("<enter>")
+        .shows("Cllr Burke: One matter. Another matter.");
+    // And what was typed comes before what was recorded.
+    stage.keys("half<c-z>");
+    assert_eq!(stage.entry(), "");
+}
+
+#[test]
+fn the_history_of_an_entry_is_one_key_away() {
+    for (width, height) in [(120, 40), (80, 24)] {
+        let mut stage = Stage::midway(width, height);
+        stage
+            .at("11:25:00")
+            .line("/edit 43 When does the joint range open? // misheard")
+            .at("11:26:00")
+            .line("/speaker 43 mallory // it was she")
+            .line("/undo");
+        stage.keys("<esc>h");
+        insta::assert_snapshot!(stage.picture());
+        stage.keys("<esc>").shows_not("History of entry");
+        stage.keys("<esc>X");
+        assert_eq!(stage.entry(), "X");
+    }
+}
+
+#[test]
+fn a_mark_is_left_without_touching_the_line_and_gone_to_and_back_from() {
+    let mut stage = Stage::midway(120, 40);
+    stage.keys("burke: half a sen<a-m>");
+    assert_eq!(stage.entry(), "burke: half a sen");
+    assert_eq!(stage.meeting().marks.len(), 1);
+    let note = number(&stage, "A note on the consortium");
+    stage.keys("<c-u>");
+    stage.line(&format!("/mark {note} who wrote it"));
+    stage.keys("burke: half a sen<a-n>");
+    stage
+        .shows(&format!("▸ {note}"))
+        .shows("Your mark: who wrote it (1 of 2). Alt-O goes back.");
+    stage.keys("n").shows("▸ 43").shows("(2 of 2)");
+    stage.keys("n").shows(&format!("▸ {note}"));
+    stage.keys("b");
+    assert_eq!(stage.entry(), "burke: half a sen", "the line is as it was");
+    assert_eq!(stage.model.place(), quorate::ui::keys::Place::Entry);
+    stage.shows_not("▸");
+    // A mark is cleared where it was left.
+    stage.keys("<c-u><a-n>m");
+    assert_eq!(stage.entry(), format!("/unmark {note}"));
+    stage.keys("<enter>");
+    assert_eq!(stage.meeting().marks.len(), 1);
+}
+
+#[test]
+fn a_mark_waits_its_turn_for_the_disk() {
+    let mut stage = Stage::midway(120, 40);
+    stage.disk = crate::stage::Disk::Waits;
+    stage.keys("burke: one<enter>half<a-m>");
+    assert!(stage.meeting().marks.is_empty());
+    stage.flush();
+    assert!(
+        stage.draft.contains("/mark"),
+        "a crash would keep it: {}",
+        stage.draft
+    );
+    stage.flush();
+    assert_eq!(stage.meeting().marks.len(), 1);
+    assert_eq!(stage.entry(), "half");
+}
+
+#[test]
+fn the_next_open_question_and_promise_are_one_key_away() {
+    let mut stage = Stage::midway(80, 24);
+    let first = stage.meeting().questions.open.len();
+    assert!(first >= 1);
+    stage.keys("<a-q>").shows("has no answer yet (1 of");
+    stage.keys("<a-u>").shows("has no action yet");
+    stage.keys("<a-o>");
+    assert_eq!(stage.model.place(), quorate::ui::keys::Place::Entry);
+    let mut stage = Stage::planned(80, 24);
+    stage.keys("<a-q>").shows("Not now: no question is open.");
+}
+
+#[test]
+fn what_was_entered_late_stands_in_its_place_with_a_sign() {
+    let mut stage = Stage::midway(120, 40);
+    stage.at("11:25:00").line("@11:18 burke: A late remark");
+    let rows: Vec<String> = stage.screen().lines().map(str::to_owned).collect();
+    let row = |words: &str| rows.iter().position(|row| row.contains(words)).expect("a row");
+    assert!(row("A late remark") < row("A third of its officers"));
+    assert!(row("A late remark") > row("How far does the regional unit"));
+    assert!(rows[row("A late remark")].contains("@11:18"));
+    stage.shows("on disk: Cllr Burke: A late remark");
+}
+
+#[test]
+fn a_line_under_another_item_has_the_heading_of_that_item() {
+    let mut stage = Stage::midway(120, 40);
+    stage.line("/in 72 burke: About the sub-committee");
+    assert_eq!(stage.meeting().item().expect("an item").as_str(), "70");
+    stage.shows("Item 72: Report of the Complaints Sub-Committee");
+    stage
+        .line("burke: Back on collaboration")
+        .shows("Item 70: Collaboration");
+}
