@@ -72,6 +72,6 @@ fn every_command_it_names_is_one() {
         .filter_map(|code| code.split([' ', '…']).next())
         .filter(|name| !name.is_empty() && *name != "command")
     {
-        assert!(quorate::entry::command(name).is_some(), "/{name}");
+        assert!(quorate::entry::form::Sheet::named(name).is_some(), "/{name}");
     }
 }
