@@ -771,8 +771,9 @@ fn line((how, one, other): (usize, usize, usize), hall: &Hall) -> String {
     match how {
         0 => format!("/edit {a} other words {other}"),
         1 => format!("/strike {a} why {other}"),
-        2 => format!("/split {a} zfirst // zrest"),
-        3 => format!("/split {a} zfirst // {who}: zrest"),
+        // Words of their own, so that what is found in the public's meeting is known by them.
+        2 => format!("/split {a} zfirst {a} // zrest {a}"),
+        3 => format!("/split {a} zfirst {a} // {who}: zrest {a}"),
         4 => format!("/merge {a} {b}"),
         5 => format!("/put {a} {b} item {item} // why"),
         6 => format!("/speaker {a} {who}"),

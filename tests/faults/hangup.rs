@@ -77,7 +77,8 @@ pub fn a_terminal_that_is_closed_ends_the_program_within_a_second(trials: &mut T
         // One that was on its way is kept as well: it is for the clerk to say whether it is there.
         let next = format!("line {}", there.len() - 4);
         assert!(
-            there.len() == 64 || kept.contains(&next),
+            // What the terminal still held when it hung up was never read.
+            there.len() == 64 || kept.contains(&next) || format!("white: {next}").starts_with(&kept),
             "{next} is nowhere: {kept}"
         );
         bench.holds(trial, &promised(1..=told, Vec::new()), &there);
