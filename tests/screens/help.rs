@@ -20,9 +20,9 @@ fn help_scrolls_to_its_end_on_a_small_screen() {
     stage.keys("<f1><end>").shows("Copy the selected entry");
     stage
         .keys("<home>")
-        .shows("What to type")
+        .shows("Keys here: entry line")
         .keys("<f1>")
-        .shows_not("What to type");
+        .shows_not("Keys here: entry line");
 }
 
 #[test]

@@ -195,14 +195,14 @@ mod tests {
     #[test]
     fn what_is_bound_is_found_and_what_it_had_is_free() {
         let mut map = Keymap::default();
-        map.bind(Place::Minutes, Action::Strike, vec![letter('x')]);
+        map.bind(Place::Minutes, Action::Strike, vec![letter('z')]);
         let press = |c| KeyEvent::new(letter(c).code, letter(c).held);
         assert_eq!(
-            map.find(Place::Minutes, press('x')).map(|row| row.action),
+            map.find(Place::Minutes, press('z')).map(|row| row.action),
             Some(Action::Strike)
         );
         assert!(map.find(Place::Minutes, press('s')).is_none());
-        assert_eq!(map.shown(Place::Minutes, Action::Strike), "x");
+        assert_eq!(map.shown(Place::Minutes, Action::Strike), "z");
         assert_eq!(map.faults(), []);
     }
 

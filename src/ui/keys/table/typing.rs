@@ -22,7 +22,15 @@ pub(in crate::ui::keys) const TYPING: &[Place] = &[
 ];
 
 /// Where a line is typed and nothing is offered after its cursor.
-const ELSEWHERE: &[Place] = &[P::Palette, P::Home, P::Path, P::Shelf, P::Asking, P::Finding];
+const ELSEWHERE: &[Place] = &[
+    P::Form,
+    P::Palette,
+    P::Home,
+    P::Path,
+    P::Shelf,
+    P::Asking,
+    P::Finding,
+];
 
 pub(super) const TABLE: &[Row] = &[
     row(
