@@ -47,15 +47,15 @@ impl Printed {
     }
 
     /// Prints rows; none is the answer "no", for the reason given.
-    fn print<T: Serialize>(self, rows: &[T], table: &Table, none: &str) -> Result<(), Error> {
+    fn print<T: Serialize>(self, rows: &[T], table: fn(&[T]) -> Table, none: &str) -> Result<(), Error> {
         if self.json {
             let text =
                 serde_json::to_string_pretty(rows).map_err(|error| Error::failed(error.to_string()))?;
             super::print(&(in_json(&text) + "\n"))?;
         } else if self.csv {
-            super::print(&table.csv())?;
+            super::print(&table(rows).csv())?;
         } else if !rows.is_empty() {
-            super::print(&table.print(width()))?;
+            super::print(&table(rows).print(width()))?;
         }
         if rows.is_empty() {
             return Err(Error::no(none));
@@ -120,7 +120,7 @@ pub fn list(setup: &Setup, printed: Printed) -> Result<(), Error> {
         "no meeting is saved in {}: `quorate clerk agenda.md` begins one",
         sessions.display()
     );
-    printed.print(&shelf, &shelf::table(&shelf), &none)
+    printed.print(&shelf, shelf::table, &none)
 }
 
 /// Prints what is found, the best first, at most `limit` of it.
@@ -150,7 +150,7 @@ pub fn search(setup: &Setup, query: &str, limit: usize, printed: Printed) -> Res
     }
     printed.print(
         &found.hits,
-        &search::table(&found.hits),
+        search::table,
         &format!("nothing was found: {}", query.in_words()),
     )?;
     if found.all > found.hits.len() {
@@ -191,7 +191,7 @@ pub fn actions(setup: &Setup, printed: Printed) -> Result<(), Error> {
         .into_iter()
         .map(|one| one.on(today).settled_by(&settled))
         .collect();
-    printed.print(&found, &commitments::table(&found), "no action is recorded")
+    printed.print(&found, commitments::table, "no action is recorded")
 }
 
 /// Prints the questions that wait for an answer.
@@ -206,11 +206,7 @@ pub fn questions(setup: &Setup, printed: Printed) -> Result<(), Error> {
     let settled = Settled::of(closings.into_iter().flatten());
     let today = clock::now().date_naive();
     let found = questions::still(asked.into_iter().flatten().collect(), &settled, today);
-    printed.print(
-        &found,
-        &questions::table(&found),
-        "no question waits for an answer",
-    )
+    printed.print(&found, questions::table, "no question waits for an answer")
 }
 
 /// Prints what was decided.
@@ -222,7 +218,7 @@ pub fn decisions(setup: &Setup, printed: Printed) -> Result<(), Error> {
         .into_iter()
         .flatten()
         .collect();
-    printed.print(&found, &decisions::table(&found), "no decision is recorded")
+    printed.print(&found, decisions::table, "no decision is recorded")
 }
 
 /// Prints who came to how many meetings.
@@ -236,5 +232,5 @@ pub fn attendance(setup: &Setup, printed: Printed) -> Result<(), Error> {
         printed.sight(),
         attendance::attendance,
     )?);
-    printed.print(&found, &attendance::table(&found), "no meeting was held yet")
+    printed.print(&found, attendance::table, "no meeting was held yet")
 }
