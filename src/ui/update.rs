@@ -196,6 +196,7 @@ fn key(model: &mut Model, event: KeyEvent, now: Moment) -> Vec<Effect> {
             | Place::Asking
             | Place::Replay
             | Place::Finding
+            | Place::Registers
             | Place::Picture
             | Place::Changes => {}
         }
