@@ -98,3 +98,18 @@ fn a_phrase_of_the_house_is_offered_from_its_first_letters() {
     stage.keys("<tab>");
     assert_eq!(stage.entry(), "Zealous thanks were given to all who had helped.");
 }
+
+#[test]
+fn a_no_break_space_is_a_blank_like_any_other() {
+    for line in [
+        "- one",
+        "+burke on costs",
+        "/move burke/page That it be so",
+        "burke? Why?",
+    ] {
+        let mut stage = Stage::midway(80, 24);
+        stage.keys(&line.replace(' ', "\u{a0}"));
+        assert!(stage.entry().contains('\u{a0}'));
+        stage.keys("<right><tab><esc>");
+    }
+}
