@@ -332,6 +332,17 @@ impl Meeting {
         self.motions.on_floor(self.item(), self.orders.amendments.order)
     }
 
+    /// Whether `words` were moved on an item: in these words, whatever amendments made of them since.
+    pub fn was_moved(&self, words: &str, item: &ItemId) -> bool {
+        let mut here = self
+            .motions
+            .list
+            .iter()
+            .filter(|one| one.item.as_ref() == Some(item));
+        let at_first = |seq| matches!(self.told(seq), Some(Event::MotionMoved { text, .. }) if text == words);
+        here.any(|one| one.text == words || at_first(one.seq))
+    }
+
     /// The entry that the fact numbered `seq` made.
     pub fn entry(&self, seq: Seq) -> Option<&Entry> {
         self.entries
