@@ -234,7 +234,7 @@ fn recommend(sheet: &mut Sheet<'_>, text: &str) {
 }
 
 /// A motion within a sentence; with its id where the item had another of its kind.
-fn label(sheet: &Sheet<'_>, id: MotionId) -> String {
+pub(super) fn label(sheet: &Sheet<'_>, id: MotionId) -> String {
     let motions = &sheet.meeting.motions;
     let Some(motion) = motions.get(id) else {
         let word = &sheet.meeting.orders.terms.motion;

@@ -5,8 +5,8 @@ use crate::meeting::event::{Mode, PersonKind};
 use crate::meeting::ids::PersonId;
 use crate::meeting::people::Person;
 use crate::meeting::roll::{Attendance, Presence};
-use crate::meeting::{Event, clock, words};
-use crate::minutes::document::{Block, Role, Text, capitalised};
+use crate::meeting::{Event, Meeting, Seq, clock, words};
+use crate::minutes::document::{Block, Role, Text, capitalised, stopped};
 
 pub(super) fn front(sheet: &mut Sheet<'_>) {
     sheet.put(Block::Labelled(particulars(sheet)));
@@ -97,7 +97,9 @@ fn attendee(sheet: &Sheet<'_>, person: &Person, one: &Attendance) -> Text {
     if one.mode == Mode::Remote {
         told.push_str(", remotely");
     }
-    if one.inferred && sheet.meeting.roll.called {
+    // The roll is that of the members: whoever else is there is not called.
+    let called = sheet.meeting.roll.called && person.kind == PersonKind::Member;
+    if one.inferred && called {
         told.push_str(", not on the roll but took part");
     }
     let moves = comings_and_goings(sheet, &person.id);
@@ -114,7 +116,12 @@ fn comings_and_goings(sheet: &Sheet<'_>, person: &PersonId) -> Vec<String> {
     let mut moves = Vec::new();
     for entry in standing.filter(|entry| meeting.opened.is_some_and(|opened| entry.when() > opened.at)) {
         let did = match meeting.told(entry.seq) {
-            Some(Event::PeopleArrived { people, .. }) if people.contains(person) => "arrived",
+            Some(Event::PeopleArrived { people, .. }) if people.contains(person) => {
+                match had_left(meeting, person, entry.seq) {
+                    true => "returned",
+                    false => "arrived",
+                }
+            }
             Some(Event::PeopleLeft { people }) if people.contains(person) => "left",
             _ => continue,
         };
@@ -129,6 +136,15 @@ fn comings_and_goings(sheet: &Sheet<'_>, person: &PersonId) -> Vec<String> {
         ));
     }
     moves
+}
+
+/// Whether somebody had been there and gone, by what was recorded before that fact.
+pub(super) fn had_left(meeting: &Meeting, person: &PersonId, seq: Seq) -> bool {
+    let before = meeting.entries.iter().take_while(|entry| entry.seq < seq);
+    let went = |event: &Event| matches!(event, Event::PeopleLeft { people } if people.contains(person));
+    before
+        .filter(|entry| entry.struck.is_none())
+        .any(|entry| meeting.told(entry.seq).is_some_and(went))
 }
 
 fn apologies(sheet: &Sheet<'_>) -> Vec<Text> {
@@ -146,10 +162,17 @@ fn apologies(sheet: &Sheet<'_>) -> Vec<Text> {
     .collect()
 }
 
-/// Members of whom nothing was heard, once the meeting was opened.
+/// Members of whom nothing was heard, once the meeting was opened. Who is listed as a substitute only is not
+/// missed.
 fn absent<'a>(sheet: &Sheet<'a>, members: impl Iterator<Item = &'a Person>) -> Vec<Text> {
+    let stands_by = |person: &Person| {
+        let role = person.role.as_deref().unwrap_or_default().to_lowercase();
+        role.starts_with("substitute")
+    };
     let silent = members.filter(|person| {
-        sheet.meeting.opened.is_some() && sheet.meeting.roll.presence(&person.id) == Presence::Absent
+        !stands_by(person)
+            && sheet.meeting.opened.is_some()
+            && sheet.meeting.roll.presence(&person.id) == Presence::Absent
     });
     silent
         .map(|person| Text::plain(capitalised(&person.name)))
@@ -177,7 +200,8 @@ pub(super) fn declarations(sheet: &mut Sheet<'_>) {
                     true => format!("{}; left the room", interest.text.trim_end_matches('.')),
                     false => interest.text.clone(),
                 };
-                Text::strong(sheet.name(&interest.person)).then(format!(" declared {kind}{of}: {text}"))
+                let told = stopped(&format!(" declared {kind}{of}: {text}"));
+                Text::strong(sheet.name(&interest.person)).then(told)
             })
             .collect();
         sheet.exempt = exempt;

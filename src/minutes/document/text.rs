@@ -50,6 +50,17 @@ pub fn capitalised(text: &str) -> String {
         .unwrap_or_default()
 }
 
+/// A sentence with a full stop, unless it ends as one already.
+pub fn stopped(text: &str) -> String {
+    let text = text.trim_end();
+    let ends = text.trim_end_matches(['"', '\'', '”', '’', ')', ']']);
+    let stop = match ends.ends_with(['.', '!', '?', '…']) {
+        true => "",
+        false => ".",
+    };
+    format!("{text}{stop}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
