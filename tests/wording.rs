@@ -5,7 +5,7 @@
 mod hall;
 
 use hall::Hall;
-use quorate::minutes::{Scope, Seal, markdown};
+use quorate::minutes::{Format, Order, Paper, Scope, Seal, Style, export, markdown};
 
 fn minutes(hall: &Hall) -> String {
     markdown::minutes(&hall.meeting, Scope::Public, &Seal::default())
@@ -105,4 +105,43 @@ fn an_item_over_within_the_minute_has_one_time_and_an_officer_is_not_on_the_memb
         !minutes.contains("Reed"),
         "a substitute whom nobody called was not absent: {minutes}"
     );
+}
+
+#[test]
+fn each_who_was_in_the_chair_is_named_with_the_time_from_which() {
+    let mut hall = Hall::of("police-and-crime-panel");
+    hall.opened()
+        .enter(&["ash: Welcome.", "birch: Thanks.", "@19:40 /chair birch"])
+        .enter(&["birch: The next item."]);
+    says(&hall, &["- In the chair: Cllr Ash; Cllr Birch from 19:40"]);
+    let style = Style::shipped("panel").unwrap();
+    let order = Order {
+        scope: Scope::Public,
+        paper: &Paper::Minutes,
+        style: &style,
+        draft: false,
+        id: "",
+        seal: &Seal::default(),
+        here: None,
+    };
+    let panel = String::from_utf8(export(&hall.meeting, Format::Md, &order).unwrap().bytes).unwrap();
+    assert!(
+        panel.contains("The Chairman, Cllr Ash, commented: Welcome.")
+            && panel.contains("\nCllr Birch commented: Thanks."),
+        "whoever takes the chair later is not introduced by it before: {panel}"
+    );
+}
+
+#[test]
+fn a_chair_who_did_not_come_was_not_in_the_chair() {
+    let mut hall = Hall::of("parish-council");
+    hall.enter(&[
+        "/apologies ash",
+        "/present all but ash",
+        "/chair birch",
+        "@19:30 /open",
+    ]);
+    says(&hall, &["- In the chair: Cllr Birch"]);
+    hall.enter(&["@20:00 /arrive ash", "@20:05 /chair ash"]);
+    says(&hall, &["- In the chair: Cllr Birch; Cllr Ash from 20:05"]);
 }

@@ -174,6 +174,8 @@ pub struct Meeting {
     pub adjourned: Option<(Mark, Option<Moment>)>,
     /// Who is in the chair.
     pub chair: Option<PersonId>,
+    /// Who took it, by which fact: first whoever the page lists as its chair.
+    pub chairs: Vec<(Seq, PersonId)>,
     /// What became of the minutes, and the meeting that is to come.
     pub life: Life,
     /// The ground on which press and public are excluded now.
@@ -230,6 +232,7 @@ impl Default for Meeting {
             closed: None,
             adjourned: None,
             chair: None,
+            chairs: Vec::new(),
             life: Life::default(),
             private: None,
             orders: Orders::default(),
@@ -341,6 +344,12 @@ impl Meeting {
             .filter(|one| one.item.as_ref() == Some(item));
         let at_first = |seq| matches!(self.told(seq), Some(Event::MotionMoved { text, .. }) if text == words);
         here.any(|one| one.text == words || at_first(one.seq))
+    }
+
+    /// Who was in the chair when the fact numbered `seq` was told.
+    pub fn chair_at(&self, seq: Seq) -> Option<&PersonId> {
+        let mut taken = self.chairs.iter().rev();
+        taken.find(|(since, _)| *since <= seq).map(|(_, person)| person)
     }
 
     /// The entry that the fact numbered `seq` made.

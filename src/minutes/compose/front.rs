@@ -3,6 +3,7 @@
 use super::Sheet;
 use crate::meeting::event::{Mode, PersonKind};
 use crate::meeting::ids::PersonId;
+use crate::meeting::minute::Entry;
 use crate::meeting::people::Person;
 use crate::meeting::roll::{Attendance, Presence};
 use crate::meeting::{Event, Meeting, Seq, clock, words};
@@ -47,14 +48,46 @@ fn particulars(sheet: &Sheet<'_>) -> Vec<(String, Text)> {
     line("Date", meeting.date().map(|date| sheet.style.date(date)));
     line("Time", time(sheet));
     line("Venue", plan.and_then(|plan| plan.venue.clone()));
-    line(
-        "In the chair",
-        meeting
-            .chair
-            .as_ref()
-            .map(|chair| capitalised(sheet.shown(chair))),
-    );
+    line("In the chair", chairs(sheet));
     lines
+}
+
+/// Who was in the chair: at first, and from when each who took it later.
+fn chairs(sheet: &Sheet<'_>) -> Option<String> {
+    let meeting = sheet.meeting;
+    let mut held: Vec<(Option<String>, &PersonId)> = Vec::new();
+    for (seq, person) in &meeting.chairs {
+        let entry = meeting.entry(*seq).filter(|entry| entry.struck.is_none());
+        let after = |entry: &&Entry| meeting.opened.is_some_and(|opened| entry.when() > opened.at);
+        let from = entry.filter(after).map(|entry| sheet.hour(entry.when()));
+        let opened = meeting.opened.map(|opened| sheet.hour(opened.at));
+        let from = from.filter(|from| Some(from) != opened.as_ref());
+        match from {
+            // Whoever opens the meeting is in the chair from its beginning.
+            None => held = vec![(None, person)],
+            from => held.push((from, person)),
+        }
+    }
+    // Who is on the page as its chair, and did not come, was not in the chair.
+    let came = |id: &PersonId| meeting.roll.get(id).is_some_and(|one| !one.spans.is_empty());
+    if held.len() > 1 {
+        held.retain(|(from, person)| from.is_some() || came(person));
+    }
+    let told = held.into_iter().map(|(from, person)| {
+        let from = from.map(|from| format!(" from {from}")).unwrap_or_default();
+        format!("{}{from}", in_full(sheet, person))
+    });
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| told.join("; "))
+}
+
+/// How somebody is called at the head of the paper: by their name, where their form of address is an office.
+fn in_full(sheet: &Sheet<'_>, id: &PersonId) -> String {
+    let (shown, person) = (sheet.shown(id), sheet.meeting.people.get(id));
+    let name = person
+        .filter(|_| shown.starts_with("the "))
+        .map(|one| one.name.as_str());
+    capitalised(name.unwrap_or(shown))
 }
 
 fn time(sheet: &Sheet<'_>) -> Option<String> {
