@@ -41,26 +41,6 @@ fn encoded(rest: &str) -> String {
     out
 }
 
-/// `text` with its first letter in upper case, as at the beginning of a sentence.
-pub fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
-}
-
-/// A sentence with a full stop, unless it ends as one already.
-pub fn stopped(text: &str) -> String {
-    let text = text.trim_end();
-    let ends = text.trim_end_matches(['"', '\'', '”', '’', ')', ']']);
-    let stop = match ends.ends_with(['.', '!', '?', '…']) {
-        true => "",
-        false => ".",
-    };
-    format!("{text}{stop}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -91,12 +71,5 @@ mod tests {
         ] {
             assert_eq!(safe(url), None, "{url}");
         }
-    }
-
-    #[test]
-    fn a_sentence_begins_with_a_capital() {
-        assert_eq!(capitalised("the PCC"), "The PCC");
-        assert_eq!(capitalised("ärzte"), "Ärzte");
-        assert_eq!(capitalised(""), "");
     }
 }
