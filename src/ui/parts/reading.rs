@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::meeting::Meeting;
+use crate::meeting::event::InterestKind;
 use crate::meeting::minute::{Entry, EntryKind, Reference};
+use crate::meeting::motion::{Motion, MotionStatus};
 use crate::meeting::words::{self, Manner};
 use crate::ui::wrap;
 
@@ -53,16 +55,18 @@ fn due(meeting: &Meeting, entry: &Entry, manner: Manner) -> String {
         .unwrap_or_default()
 }
 
-fn motion_lead(meeting: &Meeting, entry: &Entry, reading: &mut Reading) {
-    let motion = match entry.known_as {
+fn motion_of<'a>(meeting: &'a Meeting, entry: &Entry) -> Option<&'a Motion> {
+    match entry.known_as {
         Some(Reference::Motion(id)) => meeting.motions.get(id),
         _ => None,
-    };
-    let Some(motion) = motion else {
+    }
+}
+
+fn motion_lead(meeting: &Meeting, entry: &Entry, reading: &mut Reading) {
+    let Some(motion) = motion_of(meeting, entry) else {
         return reading.say(Voice::Mark, "Motion ");
     };
-    let kind = meeting.orders.terms.kind(motion.kind);
-    let kind = kind[..1].to_uppercase() + &kind[1..];
+    let kind = words::capitalised(&meeting.orders.terms.kind(motion.kind));
     reading.say(Voice::Mark, &format!("{kind} {} ", motion.id));
     let mut by = String::new();
     for (verb, person) in [
@@ -74,11 +78,33 @@ fn motion_lead(meeting: &Meeting, entry: &Entry, reading: &mut Reading) {
             by.push_str(&format!("{comma}{verb} {}", meeting.people.shown(person)));
         }
     }
+    let gap = if by.is_empty() { "" } else { " " };
     reading.say(Voice::Speaker, &by);
-    reading.say(
-        Voice::Quiet,
-        &format!(" ({}): ", meeting.orders.terms.status(motion.status)),
-    );
+    // Where a seconder is named, that it was seconded has been said.
+    let said = motion.status == MotionStatus::Seconded && motion.seconded_by.is_some();
+    let status = match said {
+        true => ": ".to_owned(),
+        false => format!("{gap}({}): ", meeting.orders.terms.status(motion.status)),
+    };
+    reading.say(Voice::Quiet, &status);
+}
+
+/// Of which kind an interest is, and in which item: `, a personal interest, item 6`.
+fn interest(meeting: &Meeting, entry: &Entry) -> String {
+    let Some(declared) = meeting.interests.iter().find(|one| one.seq == entry.seq) else {
+        return String::new();
+    };
+    let item = declared.item.as_ref().and_then(|id| meeting.agenda.get(id));
+    let item = item
+        .map(|item| format!(", item {}", item.label()))
+        .unwrap_or_default();
+    let kind = match declared.kind {
+        InterestKind::Unspecified => String::new(),
+        InterestKind::Pecuniary | InterestKind::Prejudicial | InterestKind::Personal => {
+            format!(", {}", words::interest_kind(declared.kind))
+        }
+    };
+    format!("{kind}{item}")
 }
 
 /// What stands before an entry's words: what it is, whose, to whom.
@@ -129,7 +155,9 @@ fn lead(meeting: &Meeting, entry: &Entry, manner: Manner, reading: &mut Reading)
         EntryKind::Noted if !entry.text.starts_with("Noted") => reading.say(Voice::Mark, "Noted: "),
         EntryKind::Interest => {
             reading.say(Voice::Mark, "Interest ");
-            reading.say(Voice::Speaker, &format!("{}: ", by.unwrap_or_default()));
+            reading.say(Voice::Speaker, by.unwrap_or_default());
+            reading.say(Voice::Quiet, &interest(meeting, entry));
+            reading.say(Voice::Words, ": ");
         }
         EntryKind::Narrative
         | EntryKind::Heading
@@ -144,6 +172,9 @@ fn lead(meeting: &Meeting, entry: &Entry, manner: Manner, reading: &mut Reading)
 /// An entry's own words. Those that the program put together from the fact have its hours as they are said
 /// here; those that somebody wrote stay as they are.
 fn text<'a>(meeting: &Meeting, entry: &'a Entry, manner: Manner) -> Cow<'a, str> {
+    if let Some(motion) = motion_of(meeting, entry) {
+        return words::exact(motion.kind, &entry.text);
+    }
     let fact = Some(entry.seq)
         .filter(|_| manner != Manner::PLAIN)
         .and_then(|seq| meeting.fact(seq));
@@ -163,7 +194,7 @@ pub fn read(meeting: &Meeting, entry: &Entry, manner: Manner) -> Reading {
         reading.say(Voice::Words, " ");
     }
     if meeting.marks.iter().any(|mark| mark.entry == Some(entry.seq)) {
-        reading.say(Voice::Mark, "? ");
+        reading.say(Voice::Mark, "marked ");
     }
     if let Some(into) = entry.merged {
         reading.say(Voice::Mark, &format!("in {into} "));

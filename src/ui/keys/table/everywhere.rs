@@ -104,6 +104,8 @@ pub(super) const TABLE: &[Row] = &[
             P::Minutes,
             P::Agenda,
             P::Floor,
+            P::Form,
+            P::Poll,
             P::Record,
             P::Contents,
         ],
