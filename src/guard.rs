@@ -43,6 +43,10 @@ guards! {
     CutSync,
     /// What a reopening found is synced.
     ReopenSync,
+    /// What is found in a log that is opened is synced before it is shown.
+    OpenSync,
+    /// And the log's name.
+    OpenFolderSync,
     /// After a failure nothing is written before the log was opened again.
     RefuseAfterFailure,
     /// The log is read from the disk again, not from memory.

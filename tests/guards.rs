@@ -66,6 +66,16 @@ const PROOFS: &[(Guard, &str, &str)] = &[
         "what_was_cut_does_not_come_back_when_the_power_fails",
     ),
     (
+        Guard::OpenSync,
+        "faults",
+        "what_a_killed_writer_left_is_made_to_last_before_it_is_shown",
+    ),
+    (
+        Guard::OpenFolderSync,
+        "faults",
+        "what_a_killed_writer_left_is_made_to_last_before_it_is_shown",
+    ),
+    (
         Guard::RefuseAfterFailure,
         "faults",
         "a_second_sync_that_succeeds_proves_nothing",
