@@ -79,6 +79,8 @@ guards! {
     NoReplace,
     /// No larger log is read.
     FileCap,
+    /// Nor one of more lines.
+    LinesCap,
     /// No longer line is.
     LineCap,
     /// No longer draft is kept.

@@ -147,6 +147,11 @@ const PROOFS: &[(Guard, &str, &str)] = &[
         "lib",
         "journal::tests::files::what_no_meeting_fills_is_not_read",
     ),
+    (
+        Guard::LinesCap,
+        "lib",
+        "journal::tests::files::lines_that_no_meeting_fills_are_not_read",
+    ),
     (Guard::LineCap, "faults", "what_is_beyond_us_is_said"),
     (
         Guard::DraftCap,

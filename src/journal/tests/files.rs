@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use super::super::disk::Os;
+use super::super::reader::LINES_CAP;
 use super::*;
 
 fn folder() -> (tempfile::TempDir, PathBuf) {
@@ -227,6 +228,26 @@ fn facts_out_of_turn_or_unknown_are_refused_and_nothing_is_written() {
     assert_eq!(fs::read(&log).unwrap(), before);
     assert_eq!(writer.append(&[]).unwrap(), writer.head());
     assert_eq!(writer.append(&facts(3, 5)).unwrap().events, 5);
+}
+
+#[test]
+fn lines_that_no_meeting_fills_are_not_read() {
+    let (_dir, log) = folder();
+    drop(Writer::create(&log, header(), &facts(1, 2)).unwrap());
+    let mut bytes = fs::read(&log).unwrap();
+    bytes.resize(bytes.len() + LINES_CAP, b'\n');
+    fs::write(&log, bytes).unwrap();
+    let refused = [
+        super::super::read(&log).err(),
+        open_at_once(&log).err(),
+        Follower::open(&log).err(),
+    ];
+    for refused in refused {
+        assert!(
+            matches!(refused, Some(JournalError::TooBig { .. })),
+            "{refused:?}"
+        );
+    }
 }
 
 #[test]
