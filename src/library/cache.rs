@@ -16,10 +16,14 @@ use super::settled::{self, Settled};
 use super::shelf::{self, Shelved};
 use super::stamps::{Stamp, stamps};
 use super::{Sight, Volume};
+use crate::journal::disk::{Disk, How, Os};
 use crate::journal::ensure_folder;
 
 /// What another version kept is not read.
 const FORMAT: &str = concat!("quorate ", env!("CARGO_PKG_VERSION"), " 2");
+
+/// The most bytes of one of its files: what is larger is worked out anew.
+const FILE_CAP: u64 = 1 << 28;
 
 /// A file of the cache.
 #[derive(Debug, Serialize, Deserialize)]
@@ -52,7 +56,8 @@ impl Cache {
     }
 
     pub(super) fn load<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
-        let bytes = std::fs::read(self.folder.join(name)).ok()?;
+        let mut file = Os.open(&self.folder.join(name), How::Read).ok()?;
+        let bytes = file.read_from(0, FILE_CAP).ok()?;
         let page: Page<T> = serde_json::from_slice(&bytes).ok()?;
         (page.format == FORMAT).then_some(page.kept)
     }
@@ -152,4 +157,25 @@ pub fn shelf(sessions: &Path, cache: Option<&Cache>, sight: Sight) -> std::io::R
         }
     });
     Ok(placed.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_planted_in_the_cache_is_followed_or_waited_for() {
+        let dir = tempfile::tempdir().unwrap();
+        let cache = Cache::of(&dir.path().join("cache"), dir.path()).unwrap();
+        cache.save("elsewhere", 7);
+        let page = cache.folder().join("page");
+        std::os::unix::fs::symlink(cache.folder().join("elsewhere"), &page).unwrap();
+        assert_eq!(cache.load::<u32>("page"), None, "a link");
+        std::fs::remove_file(&page).unwrap();
+        let (fifo, mode) = (rustix::fs::FileType::Fifo, rustix::fs::Mode::from_raw_mode(0o600));
+        rustix::fs::mknodat(rustix::fs::CWD, &page, fifo, mode, 0).unwrap();
+        assert_eq!(cache.load::<u32>("page"), None, "a pipe");
+        cache.save("page", 8);
+        assert_eq!(cache.load("page"), Some(8));
+    }
 }

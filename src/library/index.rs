@@ -24,6 +24,7 @@ use super::search::{self, Hit};
 use super::settled::{self, Settled};
 use super::stamps::{Stamp, stamps};
 use super::{Sight, Volume};
+use crate::journal::ensure_folder;
 use schema::Fields;
 
 /// Bytes that the writer may use before it puts a part of the index on disk.
@@ -137,7 +138,7 @@ impl<'a> Words<'a> {
     fn open(cache: &'a Cache) -> tantivy::Result<Self> {
         let folder = cache.folder().join("words");
         let (schema, fields) = schema::schema();
-        std::fs::create_dir_all(&folder)?;
+        ensure_folder(&folder).map_err(std::io::Error::other)?;
         let made = || Index::open_or_create(MmapDirectory::open(&folder)?, schema.clone());
         let index = match made() {
             Ok(index) => index,
@@ -145,7 +146,7 @@ impl<'a> Words<'a> {
             Err(_) => {
                 std::fs::remove_dir_all(&folder)?;
                 cache.save(INDEXED, HashMap::<String, Stamp>::new());
-                std::fs::create_dir_all(&folder)?;
+                ensure_folder(&folder).map_err(std::io::Error::other)?;
                 made()?
             }
         };
