@@ -95,6 +95,8 @@ guards! {
     LargeFiles,
     /// Signals give the terminal back and keep the line.
     Signals,
+    /// A terminal that hangs up ends the program, whatever it waits for.
+    LeaveSoon,
     /// A panic gives the terminal back, and ends the program.
     PanicHook,
     /// The terminal is given back.

@@ -176,6 +176,11 @@ const PROOFS: &[(Guard, &str, &str)] = &[
         "signals_give_the_terminal_back_and_keep_the_line",
     ),
     (
+        Guard::LeaveSoon,
+        "terminal",
+        "a_program_that_is_stuck_ends_with_its_terminal",
+    ),
+    (
         Guard::PanicHook,
         "terminal",
         "a_panic_gives_the_terminal_back_and_ends_the_program",

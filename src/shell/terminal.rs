@@ -4,6 +4,9 @@ use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::channel;
+use std::thread;
+use std::time::Duration;
 
 use crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
@@ -209,5 +212,20 @@ pub fn give_back() {
             cursor::Show
         );
         let _ = disable_raw_mode();
+    }
+}
+
+/// The same without waiting for a terminal that takes nothing: its settings can be had back all the same.
+pub fn give_back_within(time: Duration) {
+    if TAKEN.load(Ordering::SeqCst) {
+        let _ = disable_raw_mode();
+    }
+    let (done, given) = channel();
+    let giving = thread::Builder::new().name("giving back".into()).spawn(move || {
+        give_back();
+        done.send(())
+    });
+    if giving.is_ok() {
+        let _ = given.recv_timeout(time);
     }
 }

@@ -241,12 +241,17 @@ impl Terminal {
         );
     }
 
-    /// The terminal goes away, as when its window is closed.
-    pub fn hang_up(&mut self) {
+    /// The terminal takes nothing more, as when the line to it is dead.
+    pub fn is_stuck(&mut self) {
         self.closing.store(true, Ordering::SeqCst);
         if let Some(reader) = self.reader.take() {
             reader.join().unwrap();
         }
+    }
+
+    /// The terminal goes away, as when its window is closed.
+    pub fn hang_up(&mut self) {
+        self.is_stuck();
         self.master = None;
     }
 
