@@ -101,6 +101,8 @@ guards! {
     PanicHook,
     /// The terminal is given back.
     GiveBack,
+    /// No screen is drawn larger than any is.
+    ScreenCap,
     /// Every cell of the finished screen is looked at.
     Sweep,
     /// No character that is obeyed or hides becomes a cell.

@@ -190,6 +190,7 @@ const PROOFS: &[(Guard, &str, &str)] = &[
         "terminal",
         "signals_give_the_terminal_back_and_keep_the_line",
     ),
+    (Guard::ScreenCap, "terminal", "absurd_sizes_do_no_harm"),
     (
         Guard::Sweep,
         "lib",

@@ -203,7 +203,12 @@ fn suspended_and_back_the_screen_is_whole() {
 #[test]
 fn absurd_sizes_do_no_harm() {
     let dir = table();
-    let mut terminal = clerk(dir.path());
+    // A few gigabytes, on however large a machine: a screen of the largest size would take a hundred.
+    let within = "ulimit -v 4000000; exec \"$0\" \"$@\"";
+    let program = env!("CARGO_BIN_EXE_quorate");
+    let arguments = ["-c", within, program, "clerk", "agenda.md"];
+    let mut terminal = Terminal::run(dir.path(), "sh", &arguments, SIZE);
+    terminal.sees("Dredging");
     terminal.claims((u16::MAX, u16::MAX));
     terminal.watch(SECOND / 4);
     for size in [

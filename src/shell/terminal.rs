@@ -21,6 +21,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::error::Error;
 use crate::guard::{self, Guard};
+use crate::ui::layout;
 
 /// A frame is one write: a buffer larger than any frame, flushed once.
 type Out = BufWriter<File>;
@@ -81,8 +82,7 @@ impl Screen {
         part: Option<Rect>,
         draw: impl FnOnce(&mut Buffer, Rect) -> Option<Position>,
     ) -> io::Result<()> {
-        // No screen is larger; a size that says so is a mistake that must not cost the memory.
-        let screen = Rect::new(0, 0, width.min(1000), height.min(500));
+        let screen = layout::capped(Rect::new(0, 0, width, height));
         if self.on_screen.area != screen {
             self.forget();
             self.on_screen = Buffer::empty(screen);
