@@ -220,7 +220,7 @@ impl Config {
                 );
             }
         }
-        self.values.house = House::default().with(&said, &short);
+        self.values.house = House::new(said, short);
         complaints.sort();
         if complaints.is_empty() {
             return Ok(());

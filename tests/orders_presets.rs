@@ -655,6 +655,22 @@ fn a_file_of_ones_own_changes_what_differs() {
 }
 
 #[test]
+fn what_a_body_always_says_stands_in_its_orders_and_reads_back_as_it_is_shown() {
+    let own = "based_on = \"parish-council\"\n\n[phrases]\n\"any other\" = [\"There was none.\"]\n\
+               any = [\"The Harbour Master \\\"reported\\\" that \"]\n";
+    let standing = rules::read("harbour", own).unwrap();
+    assert_eq!(standing.orders.phrases["any other"], ["There was none."]);
+    assert_eq!(
+        standing.orders.phrases["any"],
+        ["The Harbour Master \"reported\" that "]
+    );
+    let again = rules::read("harbour", &rules::show(&standing)).unwrap();
+    assert_eq!(again.orders, standing.orders);
+    let kept = serde_json::to_string(&standing.orders).unwrap();
+    assert_eq!(serde_json::from_str::<Orders>(&kept).unwrap(), standing.orders);
+}
+
+#[test]
 fn what_is_not_known_is_named_with_its_line_and_what_may_stand_there() {
     let rows = [
         (
@@ -698,6 +714,14 @@ fn what_is_not_known_is_named_with_its_line_and_what_may_stand_there() {
             "1: quorum is no setting: a section is headed [quorum]",
         ),
         ("[ties]\nequal = casting_vote\n", "2: "),
+        (
+            "phrases = 3\n",
+            "1: phrases is no setting: a section is headed [phrases]",
+        ),
+        (
+            "[phrases]\napolog = \"None came\"\n",
+            "2: \"None came\" cannot stand for apolog in [phrases]: it takes a list of texts",
+        ),
         ("[ties]\nsource = 3\n", "2: this is no source"),
     ];
     for (text, wanted) in rows {

@@ -64,6 +64,7 @@ impl Default for Predictor {
         Self::of_house(House::default())
     }
 }
+
 /// The mark before the words of an entry of this kind; none where they are not the clerk's own.
 fn mark(kind: EntryKind) -> Option<&'static str> {
     match kind {
@@ -95,12 +96,8 @@ impl Predictor {
             seen: 0,
             house,
         };
-        let phrases: Vec<String> = known.house.phrases.values().flatten().cloned().collect();
-        for phrase in phrases {
-            // What the record fills in is no word of the house.
-            let said = phrase.split('{').next().unwrap_or_default();
-            known.learn("", said, HOUSE);
-        }
+        let said: Vec<String> = known.house.words().map(str::to_owned).collect();
+        said.iter().for_each(|said| known.learn("", said, HOUSE));
         known
     }
 
@@ -170,7 +167,7 @@ impl Predictor {
         }
     }
 
-    /// Names, offices, items and papers.
+    /// Names, offices, items, papers, and what the standing orders say is always said.
     fn list(&mut self, meeting: &Meeting) {
         let people = meeting.people.iter().flat_map(|person| {
             let role = person.role.as_deref().unwrap_or_default();
@@ -182,10 +179,17 @@ impl Predictor {
             title.chain(item.reports.iter().chain(&item.recommended).map(String::as_str))
         });
         let body = meeting.plan.iter().map(|plan| plan.body.as_str());
-        let all: Vec<String> = people.chain(items).chain(body).map(str::to_owned).collect();
-        for text in all {
-            if !text.is_empty() && !self.listed.contains(&text) {
-                self.learn("", &text, AGENDA);
+        let listed = people.chain(items).chain(body).map(|text| (text, AGENDA));
+        let said = house::words(&meeting.orders.phrases).map(|text| (text, HOUSE));
+        let new = |(text, _): &(&str, f32)| !text.is_empty() && !self.listed.contains(*text);
+        let new: Vec<(String, f32)> = listed
+            .chain(said)
+            .filter(new)
+            .map(|(text, weight)| (text.to_owned(), weight))
+            .collect();
+        for (text, weight) in new {
+            if !self.listed.contains(&text) {
+                self.learn("", &text, weight);
                 self.listed.insert(text);
             }
         }

@@ -21,6 +21,8 @@ mod decision;
 mod share;
 mod weigh;
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -85,7 +87,14 @@ pub struct Orders {
     pub remote: RemoteRule,
     /// Members who vote for another.
     pub proxy: ProxyRule,
+    /// What is always said here, by a word of the item's title; `any` is for every item. It judges nothing: the
+    /// clerk is offered it.
+    #[serde(skip_serializing_if = "Phrases::is_empty")]
+    pub phrases: Phrases,
 }
+
+/// Sentences, as far as they are always the same, by a word of an item's title.
+pub type Phrases = BTreeMap<String, Vec<String>>;
 
 impl Orders {
     /// Whether a motion of this kind wants a seconder. One that a report recommends wants none until

@@ -12,7 +12,12 @@ pub struct Given<'a>(pub &'a DeValue<'a>);
 
 impl Given<'_> {
     pub fn text(self) -> Option<String> {
-        let text = self.0.as_str()?.trim();
+        self.as_written().map(|text| text.trim().to_owned())
+    }
+
+    /// With the blanks around it: a phrase goes on after its last.
+    fn as_written(self) -> Option<String> {
+        let text = self.0.as_str()?;
         let plain = text.chars().all(|c| !c.is_control());
         plain.then(|| text.to_owned())
     }
@@ -56,6 +61,16 @@ impl Given<'_> {
         let list = self.0.as_array()?.iter();
         list.map(|one| Given(one.get_ref()).text().filter(|text| !text.is_empty()))
             .collect()
+    }
+
+    pub fn phrases(self) -> Option<Vec<String>> {
+        let list = self.0.as_array()?.iter();
+        list.map(|one| {
+            Given(one.get_ref())
+                .as_written()
+                .filter(|text| !text.trim().is_empty())
+        })
+        .collect()
     }
 
     /// `3m`, `90s`, `2h30m`.

@@ -7,7 +7,7 @@ use super::given::Given;
 use super::named::Named;
 use super::settings::{SECTIONS, Section};
 use super::{Complaint, Standing, preset, preset_names};
-use crate::meeting::orders::Orders;
+use crate::meeting::orders::{Orders, Phrases};
 
 /// Reads standing orders; `name` is how a rule without a source of its own is called in findings.
 ///
@@ -115,7 +115,7 @@ impl Reader<'_> {
         }
         let known = SECTIONS.iter().find(|section| section.name == name);
         let Some(table) = value.get_ref().as_table() else {
-            let instead = match known.is_some() || matches!(name, "special" | "limit") {
+            let instead = match known.is_some() || matches!(name, "special" | "limit" | "phrases") {
                 true => format!("a section is headed [{name}]"),
                 false => sections(),
             };
@@ -125,6 +125,7 @@ impl Reader<'_> {
             (Some(section), _) => self.settings(orders, section, table),
             (None, "special") => self.named(&mut orders.special, table),
             (None, "limit") => self.named(&mut orders.limits, table),
+            (None, "phrases") => self.phrases(&mut orders.phrases, table),
             (None, _) => {
                 self.complain(
                     key.span().start,
@@ -198,6 +199,23 @@ impl Reader<'_> {
         rules.splice(0..0, new);
     }
 
+    /// A body's own take the place of those that its rules are based on, word by word.
+    fn phrases(&mut self, phrases: &mut Phrases, table: &DeTable<'_>) {
+        for (word, value) in in_order(table) {
+            match Given(value.get_ref()).phrases() {
+                Some(said) => {
+                    phrases.insert(word.get_ref().to_string(), said);
+                }
+                None => self.misfit(
+                    value,
+                    "phrases",
+                    word.get_ref(),
+                    "a list of texts: [\"The minutes of {date}\"]",
+                ),
+            }
+        }
+    }
+
     fn rule<T: Named>(&mut self, rule: &mut T, table: &DeTable<'_>) {
         let mut sourced = false;
         for (key, value) in in_order(table) {
@@ -254,7 +272,7 @@ impl Reader<'_> {
 fn sections() -> String {
     let known: Vec<&str> = SECTIONS.iter().map(|section| section.name).collect();
     format!(
-        "there may stand title, based_on, and the sections {}, special.NAME and limit.NAME",
+        "there may stand title, based_on, and the sections {}, phrases, special.NAME and limit.NAME",
         known.join(", ")
     )
 }

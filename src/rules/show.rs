@@ -6,6 +6,7 @@ use super::Standing;
 use super::given::quoted;
 use super::named::Named;
 use super::settings::SECTIONS;
+use crate::meeting::orders::Phrases;
 
 /// The rules as a whole file, each section with what it is about.
 pub fn show(standing: &Standing) -> String {
@@ -31,7 +32,22 @@ pub fn show(standing: &Standing) -> String {
     }
     named(&mut out, &orders.special);
     named(&mut out, &orders.limits);
+    phrases(&mut out, &orders.phrases);
     out
+}
+
+fn phrases(out: &mut String, phrases: &Phrases) {
+    if phrases.is_empty() {
+        return;
+    }
+    let _ = writeln!(
+        out,
+        "\n# What is always said, by a word of the item's title; `any` is for every item\n[phrases]"
+    );
+    for (word, said) in phrases {
+        let said: Vec<String> = said.iter().map(|phrase| quoted(phrase)).collect();
+        let _ = writeln!(out, "{} = [{}]", quoted(word), said.join(", "));
+    }
 }
 
 fn named<T: Named + Clone>(out: &mut String, rules: &[T]) {

@@ -3,9 +3,13 @@
 use std::collections::BTreeMap;
 
 use quorate::entry::House;
+use quorate::meeting::Meeting;
+use quorate::meeting::event::Event;
+use quorate::meeting::orders::Orders;
 use quorate::ui::Look;
 
-use crate::stage::Stage;
+use crate::example;
+use crate::stage::{Stage, moment};
 
 fn offered(stage: &Stage) -> Option<&str> {
     stage.model.clerk().and_then(|clerk| clerk.offered())
@@ -68,7 +72,7 @@ fn an_abbreviation_is_expanded_on_a_blank_and_one_undo_takes_it_back() {
     let short = BTreeMap::from([("cttee".to_owned(), "Standing Committee".to_owned())]);
     let mut stage = Stage::midway(120, 40);
     stage.model = stage.model.clone().dressed(&Look {
-        house: House::default().with(&BTreeMap::new(), &short),
+        house: House::new(BTreeMap::new(), short),
         ..Look::default()
     });
     stage.keys("burke: The cttee met");
@@ -87,7 +91,7 @@ fn a_phrase_of_the_house_is_offered_from_its_first_letters() {
     )]);
     let mut stage = Stage::midway(120, 40);
     stage.model = stage.model.clone().dressed(&Look {
-        house: House::default().with(&own, &BTreeMap::new()),
+        house: House::new(own, BTreeMap::new()),
         ..Look::default()
     });
     stage.keys("Zea");
@@ -97,4 +101,23 @@ fn a_phrase_of_the_house_is_offered_from_its_first_letters() {
     );
     stage.keys("<tab>");
     assert_eq!(stage.entry(), "Zealous thanks were given to all who had helped.");
+}
+
+#[test]
+fn a_phrase_of_the_standing_orders_is_offered_before_what_the_program_brought() {
+    let said = "Apologies were tendered on behalf of {apologies}.".to_owned();
+    let rules = Orders {
+        phrases: BTreeMap::from([("any".to_owned(), vec![said])]),
+        ..Orders::default()
+    };
+    let mut log = example::planned();
+    let adopted = Event::StandingOrdersAdopted {
+        name: "harbour".to_owned(),
+        rules: Box::new(rules),
+    };
+    let fact = Meeting::replay(log.clone()).record(adopted, moment("10:50:00"), None);
+    log.push(fact);
+    let mut stage = Stage::of(log, 120, 40);
+    stage.line("/open").keys("Apol");
+    assert_eq!(offered(&stage), Some("ogies were tendered on behalf of "));
 }

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::meeting::Meeting;
+use crate::meeting::orders::Phrases;
 use crate::meeting::roll::Presence;
 
 /// The phrases that come with the program.
@@ -12,17 +13,28 @@ const SHIPPED: &str = include_str!("phrases.toml");
 /// The list of phrases that belong to every item.
 const ANY: &str = "any";
 
+/// How many letters must be typed before a phrase of the item is offered, and one of any item.
+const OF_ITEM: usize = 1;
+const OF_ANY: usize = 3;
+
 /// What a house says, and how it abbreviates.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct House {
-    /// Phrases by a word of the item's title; `any` for every item.
-    pub phrases: BTreeMap<String, Vec<String>>,
+    own: Phrases,
+    shipped: Phrases,
     /// What stands for what: expanded as soon as a blank follows.
-    pub abbreviations: BTreeMap<String, String>,
+    abbreviations: BTreeMap<String, String>,
 }
 
 impl Default for House {
     fn default() -> Self {
+        Self::new(Phrases::new(), BTreeMap::new())
+    }
+}
+
+impl House {
+    /// With the clerk's own phrases and abbreviations.
+    pub fn new(own: Phrases, abbreviations: BTreeMap<String, String>) -> Self {
         let page: toml::Table = SHIPPED.parse().unwrap_or_default();
         let lists = page.into_iter().filter_map(|(word, list)| {
             let list = list.as_array()?.iter();
@@ -30,58 +42,35 @@ impl Default for House {
             Some((word, phrases.collect()))
         });
         Self {
-            phrases: lists.collect(),
-            abbreviations: BTreeMap::new(),
+            own,
+            shipped: lists.collect(),
+            abbreviations,
         }
     }
-}
 
-impl House {
-    /// The same with more phrases and abbreviations.
-    #[must_use]
-    pub fn with(
-        mut self,
-        phrases: &BTreeMap<String, Vec<String>>,
-        abbreviations: &BTreeMap<String, String>,
-    ) -> Self {
-        for (word, more) in phrases {
-            let list = self.phrases.entry(word.to_lowercase()).or_default();
-            // A clerk's own come before what the program brought.
-            list.splice(0..0, more.iter().cloned());
-        }
-        let more = abbreviations.iter();
-        self.abbreviations
-            .extend(more.map(|(short, long)| (short.clone(), long.clone())));
-        self
+    /// The words of all that it says, but for what the record fills in.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        words(&self.own).chain(words(&self.shipped))
     }
 
     /// How a narrative that begins with `typed` goes on in the present item: what all phrases that fit have
-    /// in common. Those of the item go before those of every item.
+    /// in common. Those of the item go before those of every item; the clerk's own before those of the standing
+    /// orders, and these before what the program brought.
     pub fn goes_on(&self, typed: &str, meeting: &Meeting) -> Option<String> {
         let title = meeting
             .agenda
             .current()
             .map_or("", |item| &item.title)
             .to_lowercase();
-        let own = self
-            .phrases
-            .iter()
-            .filter(|(word, _)| *word != ANY && title.contains(*word));
-        let own: Vec<&String> = own.flat_map(|(_, list)| list).collect();
-        let any: Vec<&String> = self.phrases.get(ANY).into_iter().flatten().collect();
-        let letters = typed.chars().count();
-        [(own, 1), (any, 3)].into_iter().find_map(|(list, needed)| {
-            if letters < needed {
-                return None;
-            }
-            let filled = list.into_iter().map(|phrase| filled(phrase, meeting));
-            let fit: Vec<String> = filled
-                .filter(|phrase| phrase.len() > typed.len() && phrase.starts_with(typed))
-                .collect();
-            let shared = shared(&fit)?;
-            let rest = &shared[typed.len()..];
-            (rest.trim().chars().count() > 2).then(|| rest.to_owned())
-        })
+        let lists = [&self.own, &meeting.orders.phrases, &self.shipped];
+        let any = |word: &str| word.eq_ignore_ascii_case(ANY);
+        let item = |word: &str| !any(word) && title.contains(&word.to_lowercase());
+        let begun = typed.chars().count();
+        let of_item = lists.iter().filter(|_| begun >= OF_ITEM);
+        let of_item = of_item.map(|list| rest(typed, said(list, &item), meeting));
+        let of_any = lists.iter().filter(|_| begun >= OF_ANY);
+        let of_any = of_any.map(|list| rest(typed, said(list, any), meeting));
+        of_item.chain(of_any).flatten().next()
     }
 
     /// What the word that ends `text` stands for, and where it begins.
@@ -91,6 +80,30 @@ impl House {
         let long = self.abbreviations.get(&text[from..])?;
         Some((from, long))
     }
+}
+
+/// The words of phrases, but for what the record fills in.
+pub fn words(phrases: &Phrases) -> impl Iterator<Item = &str> {
+    let all = phrases.values().flatten();
+    all.map(|phrase| phrase.split('{').next().unwrap_or_default())
+}
+
+/// The phrases of the words that `fit`.
+fn said<'a>(phrases: &'a Phrases, fit: impl Fn(&str) -> bool) -> impl Iterator<Item = &'a String> {
+    phrases
+        .iter()
+        .filter(move |(word, _)| fit(word))
+        .flat_map(|(_, list)| list)
+}
+
+/// What goes on after `typed` in all of the phrases that begin with it, where that is worth a key.
+fn rest<'a>(typed: &str, phrases: impl Iterator<Item = &'a String>, meeting: &Meeting) -> Option<String> {
+    let filled = phrases.map(|phrase| filled(phrase, meeting));
+    let fit: Vec<String> = filled
+        .filter(|phrase| phrase.len() > typed.len() && phrase.starts_with(typed))
+        .collect();
+    let rest = shared(&fit)?.split_off(typed.len());
+    (rest.trim().chars().count() > 2).then_some(rest)
 }
 
 /// A phrase, as far as the record can fill it.
@@ -184,7 +197,7 @@ mod tests {
 
     #[test]
     fn the_shipped_page_is_read_whole() {
-        assert!(House::default().phrases.len() > 10);
+        assert!(House::default().shipped.len() > 10);
     }
 
     #[test]
@@ -204,14 +217,14 @@ mod tests {
             "apolog".to_owned(),
             vec!["Next time, on {next}, all come.".to_owned()],
         )]);
-        let house = House::default().with(&own, &BTreeMap::new());
+        let house = House::new(own, BTreeMap::new());
         assert_eq!(house.goes_on("Nex", &meeting()).as_deref(), Some("t time, on "));
     }
 
     #[test]
     fn an_abbreviation_is_a_whole_word() {
         let short = BTreeMap::from([("tvp".to_owned(), "Thames Valley Police".to_owned())]);
-        let house = House::default().with(&BTreeMap::new(), &short);
+        let house = House::new(Phrases::new(), short);
         assert_eq!(house.expansion("that tvp"), Some((5, "Thames Valley Police")));
         assert_eq!(house.expansion("that xtvp"), None);
         assert_eq!(house.expansion(""), None);
