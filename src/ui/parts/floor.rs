@@ -210,8 +210,7 @@ fn queue(pen: &mut Pen<'_>, of: &Look<'_>, theme: &Theme) {
 }
 
 fn motions(pen: &mut Pen<'_>, meeting: &Meeting, motion: &Motion, theme: &Theme) {
-    let kind = meeting.orders.terms.standing(motion);
-    let kind = kind[..1].to_uppercase() + &kind[1..];
+    let kind = words::capitalised(&meeting.orders.terms.standing(motion));
     let amends = motion.amends.map(|id| format!(" to {id}")).unwrap_or_default();
     let head = format!("{kind} {}{amends}", motion.id);
     pen.row(&[
@@ -237,7 +236,7 @@ fn motions(pen: &mut Pen<'_>, meeting: &Meeting, motion: &Motion, theme: &Theme)
     let base = motion.amends.and_then(|id| meeting.motions.get(id));
     let keep = if base.is_some() { 2 } else { 0 };
     let most = pen.left().saturating_sub(keep).max(1);
-    pen.text(&format!("“{}”", motion.text), 0, most, theme.text);
+    pen.text(&motion.quoted(), 0, most, theme.text);
     if let Some(base) = base {
         let most = pen.left().min(6);
         // What is voted on is what it would come to.
