@@ -41,7 +41,7 @@
 //! │ FINISH 12:40 as planned   12:52 at this pace   end 13:00   on time       │  meeting/forecast.rs
 //! ├─────────────────────┬────────────────────────────────────────────────────┤
 //! │ SPEAKING            │ VOTE NEXT ON  Amendment m2 to m1  seconded         │
-//! │ ● Cllr White        │ Leave out “May”, put in “June”                     │
+//! │ ● Cllr White        │ Leave out “May”, insert “June”                     │
 //! │   1:56 left of 3:00 │ Needs more than half: 4 if all 7 vote              │  ui/chair/motion.rs
 //! │ NEXT                │                                                    │
 //! │ ! Cllr Sand         │ If carried, m1 reads                               │  ui/chair/speaker.rs

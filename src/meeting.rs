@@ -13,6 +13,7 @@ mod corrected;
 mod decide;
 pub mod election;
 pub mod event;
+mod exempt;
 pub mod finding;
 pub mod floor;
 pub mod forecast;

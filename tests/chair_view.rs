@@ -171,7 +171,7 @@ fn the_five_questions_are_answered_at_forty_by_twelve() {
         "0:50 left",
         "Next: ! Cllr Sohal (point of order)",
         "Amendment m2 to m1",
-        "Leave out “September”, put in “December”",
+        "Leave out “September”, insert “December”",
         "Needs more than half: 4 if all 7 vote",
         "4 to spare",
     ] {

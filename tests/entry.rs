@@ -247,7 +247,7 @@ fn motions_and_votes() {
             ),
             (
                 "/amend macleod/- s/dredged/dug/",
-                "Amendment m2 to m1, moved by Cllr Macleod: s/dredged/dug/",
+                "Amendment m2 to m1, moved by Cllr Macleod: leave out “dredged”, insert “dug”",
             ),
             ("/second q_webb", "refused: m1 was seconded by Cllr White already"),
             (

@@ -3,8 +3,10 @@
 //! The name stands first; role, tag and `as "…"` follow in any order. Who is called what by others
 //! (tags, surnames that are shared) is decided in `tag`, when all are known.
 
+use super::misread::{ONE_EACH, is_addressed, no_name, turned_round};
 use super::name::{Parts, parts};
 use super::page::Line;
+use super::quotation::{is_quote, quoted};
 use super::section::{Holds, Sections};
 use super::span::{Place, Span};
 use super::{Complaints, quote};
@@ -133,81 +135,6 @@ fn person(line: &Line, kind: PersonKind, voting: bool, complaints: &mut Complain
     (complaints.list.len() == before).then_some(listed)
 }
 
-/// What to write instead of words that are not one person's name.
-fn no_name(name: Span<'_>) -> Option<String> {
-    let text = name.text();
-    if let Some((label, rest)) = name.split_once(":") {
-        return Some(match rest.is_empty() {
-            true => "list people one on a line, under a heading of their own".to_owned(),
-            false => format!("write \"- {} ({})\"", rest.text(), label.text()),
-        });
-    }
-    if text.ends_with(|c| is_quote(c) && !is_single(c)) {
-        return Some("write as \"the Chairman\" after the name".to_owned());
-    }
-    let words: Vec<&str> = text.split(' ').collect();
-    let joined = words
-        .windows(2)
-        .any(|pair| matches!(pair, ["and" | "&", word] if is_addressed(word)));
-    let plural = words
-        .first()
-        .is_some_and(|word| matches!(word.to_lowercase().as_str(), "cllrs" | "councillors"));
-    if joined || plural {
-        return Some(ONE_EACH.to_owned());
-    }
-    let sound = text.starts_with(|c: char| c.is_alphanumeric() || is_quote(c))
-        && text.chars().any(char::is_alphabetic);
-    let stray = text.contains([')', ']', '|', '<', '>', '{', '}']);
-    (!sound || stray).then(|| "write \"- Cllr Jane Smith (Role) [tag]\"".to_owned())
-}
-
-/// What a role tends to be called by. Other words after a lone surname and a comma may be a first name.
-const OFFICES: &str = "advisor adviser assistant association auditor board chair chairman chairperson chairwoman \
-    clerk college commissioner committee community company constable convenor coordinator council councillor \
-    counsel deputy director elected engineer executive force group head independent inspector interim joint \
-    leader legal lord manager mayor member minister monitoring office officer organiser panel parish partner \
-    partnership police president proctor professor reader rector representative reporter resident school \
-    secretary senior sergeant sheriff solicitor substitute superintendent support town treasurer trust trustee \
-    union university vice-chair vice-chairman vice-president vicar ward";
-
-/// What to write instead where a lone surname, a comma and one or two words might be a person's name turned
-/// round: `Smith, Jane`.
-fn turned_round(name: &str, after: &str) -> Option<String> {
-    let after = after.strip_prefix(',')?;
-    let given = after.get(..role_end(after))?.split(['(', '[']).next()?.trim();
-    let titled = name.split(' ').next().filter(|word| is_addressed(word));
-    let title = titled.map(|title| format!("{title} ")).unwrap_or_default();
-    let surname = name.get(title.len()..)?;
-    let particle = |word: &str| word.chars().all(char::is_lowercase);
-    let lone = surname.split(' ').filter(|word| !particle(word)).count() == 1;
-    let words: Vec<&str> = given.split(' ').collect();
-    let begins_large = |part: &str| {
-        let mut letters = part.chars();
-        letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase)
-    };
-    let first_name = |word: &&str| {
-        let mut parts = word.trim_end_matches('.').split(['-', '\'', '’']);
-        parts.all(begins_large) && !is_addressed(word)
-    };
-    let office = |word: &&str| {
-        let word = word.to_lowercase();
-        OFFICES.split_whitespace().any(|office| office == word)
-    };
-    (lone && words.len() <= 2 && words.iter().all(first_name) && !words.iter().any(office))
-        .then(|| format!("write \"- {title}{given} {surname}\", or \"- {title}{surname} ({given})\""))
-}
-
-const ONE_EACH: &str = "give each person a line";
-
-/// Whether a word is how a person is addressed, so that a name begins with it.
-fn is_addressed(word: &str) -> bool {
-    let word = word.to_lowercase();
-    matches!(
-        word.trim_end_matches('.'),
-        "cllr" | "councillor" | "mr" | "mrs" | "ms" | "miss" | "mx" | "dr"
-    )
-}
-
 /// Where a name ends: at its role, its tag, its `as`, or at a comma or dash that a role follows.
 fn name_end(text: &str) -> usize {
     let lower = text.to_ascii_lowercase();
@@ -327,7 +254,7 @@ fn called<'a>(span: Span<'a>, listed: &mut Listed, complaints: &mut Complaints) 
 }
 
 /// Where a role that no brackets hold ends.
-fn role_end(text: &str) -> usize {
+pub(super) fn role_end(text: &str) -> usize {
     let lower = text.to_ascii_lowercase();
     let called = lower.match_indices("as ").find(|(at, _)| {
         let before = lower.get(..*at).unwrap_or_default();
@@ -381,57 +308,4 @@ fn closing(text: &str) -> Option<usize> {
         }
     }
     None
-}
-
-fn is_single(c: char) -> bool {
-    matches!(c, '\'' | '‘' | '’' | '‚')
-}
-
-fn is_quote(c: char) -> bool {
-    matches!(
-        c,
-        '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '\'' | '‘' | '’' | '‚'
-    )
-}
-
-/// What stands in quotation marks of any country, and what follows them.
-fn quoted<'a>(span: Span<'a>, complaints: &mut Complaints) -> Option<(Span<'a>, Span<'a>)> {
-    let Some(open) = span.text().chars().next().filter(|c| is_quote(*c)) else {
-        complaints.at(
-            span.place(),
-            "what follows \"as\" has no quotation marks",
-            "write as \"the Chairman\"",
-        );
-        return None;
-    };
-    let double = !is_single(open);
-    let inner = span.from(open.len_utf8());
-    let closes = |c: char| is_quote(c) && is_single(c) != double;
-    // An apostrophe within 'the people's man' closes nothing: that stands before a space or bracket.
-    let ends = |at: usize, c: char| {
-        let after = inner.text().get(at + c.len_utf8()..).unwrap_or_default();
-        double || after.is_empty() || after.starts_with([' ', '(', '['])
-    };
-    let Some((at, c)) = inner
-        .text()
-        .char_indices()
-        .find(|(at, c)| closes(*c) && ends(*at, *c))
-    else {
-        complaints.at(
-            span.place(),
-            "this quotation mark is not closed",
-            "write as \"the Chairman\"",
-        );
-        return None;
-    };
-    let shown = inner.to(at).trim();
-    if shown.is_empty() {
-        complaints.at(
-            span.place(),
-            "there is nothing in these quotation marks",
-            "write as \"the Chairman\", or take it out",
-        );
-        return None;
-    }
-    Some((shown, inner.from(at + c.len_utf8())))
 }

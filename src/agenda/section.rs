@@ -8,6 +8,7 @@ use super::page::{Line, Shape};
 use super::span::Place;
 use super::{Complaints, head, number, quote, under};
 use crate::meeting::event::PersonKind;
+use crate::meeting::words::capitalised;
 
 /// What a part of the page holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -211,7 +212,7 @@ fn meant(name: &str) -> Option<&'static str> {
 
 fn advice(name: &str, within: Option<(Holds, usize)>) -> String {
     if let Some(meant) = meant(name) {
-        return format!("write \"## {}{}\"", meant[..1].to_uppercase(), &meant[1..]);
+        return format!("write \"## {}\"", capitalised(meant));
     }
     if name.starts_with("apolog") || name == "absent" || name == "present" {
         return "list the people under \"## Members\" or \"## In attendance\"; who came is minuted at the meeting".into();

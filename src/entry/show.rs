@@ -66,7 +66,7 @@ fn motion(meeting: &Meeting) -> String {
         "motion: {id} {kind}, {status}, moved {}, seconded {}: {}",
         tag(&motion.moved_by),
         tag(&motion.seconded_by),
-        motion.text
+        motion.exact()
     )
 }
 

@@ -70,7 +70,7 @@ fn of_motion(volume: &Volume<'_>, motion: &Motion) -> Decision {
     let count = motion.ballots.iter().rev().find_map(|ballot| ballot.count);
     Decision {
         outcome: motion.status.word().to_owned(),
-        text: motion.text.clone(),
+        text: motion.exact().into_owned(),
         moved_by: motion.moved_by.as_ref().map(shown),
         seconded_by: motion.seconded_by.as_ref().map(shown),
         vote: count.map(|count| words::count(&count)),

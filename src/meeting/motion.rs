@@ -3,9 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use std::borrow::Cow;
+
 use super::event::{MotionKind, NamedVote, Procedure, Seq, Side, Verdict, VoteMethod};
 use super::ids::{ItemId, MotionId, PersonId};
 use super::orders::{AmendmentOrder, House, Weighing};
+use super::words;
 
 /// How a motion stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -153,6 +156,19 @@ pub struct Motion {
 }
 
 impl Motion {
+    /// Its words as they are said.
+    pub fn exact(&self) -> Cow<'_, str> {
+        words::exact(self.kind, &self.text)
+    }
+
+    /// The same standing by itself: in quotation marks, a change as a sentence.
+    pub fn quoted(&self) -> String {
+        match self.exact() {
+            Cow::Owned(change) => words::capitalised(&change),
+            Cow::Borrowed(text) => format!("“{text}”"),
+        }
+    }
+
     /// What it is now: an amended motion is the substantive motion.
     pub fn standing(&self) -> &'static str {
         match self.kind {

@@ -141,8 +141,20 @@ pub(super) struct Counters {
     pub election: u32,
 }
 
+impl Default for Counters {
+    fn default() -> Self {
+        Self {
+            question: 1,
+            motion: 1,
+            action: 1,
+            undertaking: 1,
+            election: 1,
+        }
+    }
+}
+
 /// A meeting: all its facts, and what they amount to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Meeting {
     /// What the agenda page announced.
     pub plan: Option<Plan>,
@@ -198,9 +210,9 @@ pub struct Meeting {
     pub extended: Vec<Moment>,
     /// What the clerk means to come back to, oldest first.
     pub marks: Vec<Reminder>,
-    /// When press and public were excluded.
     /// When the public was there in an item that was to be taken in private.
     pub(super) readmitted: Vec<Span>,
+    /// When press and public were excluded.
     pub(super) secluded: Vec<Span>,
     pub(super) facts: Vec<Recorded>,
     pub(super) plan_end: Seq,
@@ -210,54 +222,6 @@ pub struct Meeting {
     pub(super) corrected: Corrected,
     /// Those that are to be read otherwise than the log has them.
     pub(super) amended: BTreeMap<Seq, Event>,
-}
-
-impl Default for Meeting {
-    fn default() -> Self {
-        Self {
-            plan: None,
-            people: People::default(),
-            agenda: Agenda::default(),
-            roll: Roll::default(),
-            floor: Floor::default(),
-            questions: Questions::default(),
-            motions: Motions::default(),
-            actions: Vec::new(),
-            interests: Vec::new(),
-            entries: Vec::new(),
-            notices: Vec::new(),
-            opened: None,
-            closed: None,
-            adjourned: None,
-            chair: None,
-            life: Life::default(),
-            private: None,
-            orders: Orders::default(),
-            orders_name: None,
-            suspended: None,
-            dispensations: Vec::new(),
-            settled: Vec::new(),
-            proxies: Vec::new(),
-            demands: Vec::new(),
-            elections: Vec::new(),
-            extended: Vec::new(),
-            readmitted: Vec::new(),
-            secluded: Vec::new(),
-            facts: Vec::new(),
-            plan_end: 0,
-            next: Counters {
-                question: 1,
-                motion: 1,
-                action: 1,
-                undertaking: 1,
-                election: 1,
-            },
-            stepped_ms: 0,
-            corrected: Corrected::default(),
-            amended: BTreeMap::new(),
-            marks: Vec::new(),
-        }
-    }
 }
 
 impl Meeting {
@@ -317,16 +281,6 @@ impl Meeting {
         self.agenda.current().map(|item| &item.id)
     }
 
-    /// Whether what is said now is exempt: the public is out, or the item is to be taken in private and
-    /// nobody has said that the public is there.
-    ///
-    /// The second is there because a clerk who forgets to record the exclusion must not publish.
-    pub fn in_private(&self) -> bool {
-        let readmitted = self.readmitted.last().is_some_and(|span| span.to.is_none());
-        self.private.is_some()
-            || (!readmitted && self.agenda.current().is_some_and(|item| item.exempt.is_some()))
-    }
-
     /// The motion to be decided next on the present item.
     pub fn motion_on_floor(&self) -> Option<&Motion> {
         self.motions.on_floor(self.item(), self.orders.amendments.order)
@@ -367,21 +321,6 @@ impl Meeting {
         !stands && self.entries.iter().any(struck)
     }
 
-    /// Whether the entry or the fact numbered `seq` is exempt. An entry that was public when it was entered
-    /// may have become so: an exclusion was told late, or it was put under a private item.
-    pub fn is_exempt(&self, seq: Seq) -> bool {
-        self.fact(seq).is_some_and(|fact| fact.exempt) || self.entry(seq).is_some_and(|entry| entry.exempt)
-    }
-
-    /// Whether what stands under an item is to be kept from the public: the item was to be taken in private,
-    /// or the public was out during any of it.
-    pub(super) fn is_private(&self, item: &ItemId) -> bool {
-        self.agenda.get(item).is_some_and(|item| {
-            let out = |span: &Span| self.secluded.iter().any(|secluded| secluded.meets(span));
-            item.exempt.is_some() || item.spans.iter().any(out)
-        })
-    }
-
     /// The action with this id.
     pub fn action(&self, id: ActionId) -> Option<&Action> {
         self.actions.iter().find(|action| action.id == id)
@@ -394,73 +333,5 @@ impl Meeting {
         let mut open = self.questions.undertakings.iter().rev();
         open.find(|one| of(&one.by) && one.action.is_none() && !one.met && one.item.as_ref() == item)
             .map(|one| one.id)
-    }
-
-    /// Whether anything in the minute that begins at `at` was exempt. A clerk who enters late what
-    /// happened then gives the time to the minute.
-    fn was_private(&self, at: Moment) -> bool {
-        let exempt = self.agenda.items.iter().filter(|item| item.exempt.is_some());
-        let mut taken = exempt.flat_map(|item| &item.spans);
-        let readmitted = self.readmitted.iter().any(|span| span.touches_minute(at));
-        self.secluded.iter().any(|span| span.touches_minute(at))
-            || (!readmitted && taken.any(|span| span.touches_minute(at)))
-    }
-
-    /// Whether `event` names an item or a fact that is exempt, and so is itself.
-    pub(super) fn names_exempt(&self, event: &Event) -> bool {
-        match event {
-            Event::EntryEdited { entry: seq, .. }
-            | Event::EntryStruck { entry: seq, .. }
-            | Event::SpeakerChanged { entry: seq, .. }
-            | Event::MinutesCorrected { entry: seq, .. }
-            | Event::CorrectionProposed { entry: seq, .. }
-            | Event::FactUndone { fact: seq }
-            | Event::PointMade { under: Some(seq), .. } => self.is_exempt(*seq),
-            Event::EntrySplit { entry, second, .. } => self.is_exempt(*entry) || self.names_exempt(second),
-            Event::EntriesMerged { entry, others, .. } => {
-                self.is_exempt(*entry) || others.iter().any(|seq| self.is_exempt(*seq))
-            }
-            Event::EntriesMoved { entries, item, .. } => {
-                self.is_private(item) || entries.iter().any(|seq| self.is_exempt(*seq))
-            }
-            Event::EntryPlaced { item, entry } => self.is_private(item) || self.names_exempt(entry),
-            // The clerk's own note is nobody else's.
-            Event::MarkLeft { .. } | Event::MarkCleared { .. } => true,
-            // Of an item to be taken in private the public knows the title, and nothing that stands under it.
-            Event::ReportListed { item, .. }
-            | Event::RecommendationListed { item, .. }
-            | Event::QuestionSubmitted { item: Some(item), .. } => {
-                self.agenda.get(item).is_some_and(|item| item.exempt.is_some())
-            }
-            _ => false,
-        }
-    }
-
-    /// The fact that `event` will be: its number, and whether it is exempt.
-    pub fn record(&self, event: Event, at: Moment, as_of: Option<Moment>) -> Recorded {
-        // That the public was excluded, on what ground and until when, is public (LGA 1972 s.100A(5)).
-        // So is a summary written for it (s.100C(2)).
-        // So is what became of the minutes once the meeting was over, even if it ended in private.
-        let told = match &event {
-            Event::PublicReadmitted {} | Event::PublicExcluded { .. } | Event::SummaryGiven { .. } => true,
-            Event::MinutesApproved { .. } | Event::MinutesSigned { .. } => self.closed.is_some(),
-            _ => false,
-        };
-        // That an item to be taken in private was left is public where the public was never excluded.
-        let turns = matches!(event, Event::ItemOpened { .. } | Event::ItemClosed { .. });
-        let private = if turns {
-            self.private.is_some()
-        } else {
-            self.in_private()
-        };
-        let exempt =
-            private || as_of.is_some_and(|as_of| self.was_private(as_of)) || self.names_exempt(&event);
-        Recorded {
-            seq: self.last_seq() + 1,
-            at,
-            as_of,
-            exempt: exempt && !told,
-            event,
-        }
     }
 }

@@ -4,9 +4,11 @@
 mod manner;
 mod sentence;
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
-use super::event::{Event, InterestKind, Side, Verdict};
+use super::event::{Event, InterestKind, MotionKind, Side, Verdict};
 use super::ids::PersonId;
 use super::minute::Reference;
 use super::motion::Count;
@@ -85,6 +87,26 @@ pub fn substitution(change: &str) -> Option<(&str, &str)> {
     let rest = change.trim().strip_prefix("s/")?;
     let (old, new) = rest.strip_suffix('/').unwrap_or(rest).split_once('/')?;
     (!old.is_empty()).then_some((old, new))
+}
+
+/// The words of a motion as they are said: a change written `s/old/new/` is what it leaves out and inserts.
+pub fn exact(kind: MotionKind, text: &str) -> Cow<'_, str> {
+    let change = match kind {
+        MotionKind::Amendment => substitution(text),
+        MotionKind::Motion | MotionKind::Recommendation | MotionKind::Procedural => None,
+    };
+    match change {
+        Some((old, "")) => format!("leave out “{old}”").into(),
+        Some((old, new)) => format!("leave out “{old}”, insert “{new}”").into(),
+        None => text.into(),
+    }
+}
+
+/// As a sentence begins.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// Who speaks, moves, seconds or takes the floor in a fact.
@@ -249,5 +271,26 @@ pub fn count(count: &Count) -> String {
     match abstain {
         0 => format!("{in_favour} for, {against} against"),
         _ => format!("{in_favour} for, {against} against, {abstain} abstaining"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_begins_with_a_capital() {
+        assert_eq!(capitalised("the PCC"), "The PCC");
+        assert_eq!(capitalised("ärzte"), "Ärzte");
+        assert_eq!(capitalised(""), "");
+    }
+
+    #[test]
+    fn a_change_is_said_and_other_words_stand() {
+        let said = |text| exact(MotionKind::Amendment, text).into_owned();
+        assert_eq!(said("s/May/June/"), "leave out “May”, insert “June”");
+        assert_eq!(said("s/, at most//"), "leave out “, at most”");
+        assert_eq!(said("That it be June"), "That it be June");
+        assert_eq!(exact(MotionKind::Motion, "s/May/June/"), "s/May/June/");
     }
 }

@@ -8,7 +8,8 @@ mod text;
 
 use crate::meeting::Moment;
 pub use crate::meeting::plain::visible;
-pub use text::{Link, capitalised};
+pub use crate::meeting::words::capitalised;
+pub use text::Link;
 
 /// What stands before matter that is not for publication, in every format.
 pub const EXEMPT: &str = "EXEMPT: not for publication";

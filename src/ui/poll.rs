@@ -301,7 +301,7 @@ impl Poll {
             None => meeting.motion_on_floor(),
         };
         match motion {
-            Some(motion) => format!("{} {}: {}", motion.standing(), motion.id, motion.text),
+            Some(motion) => format!("{} {}: {}", motion.standing(), motion.id, motion.exact()),
             None => "no motion is on the floor: the vote stands by itself".into(),
         }
     }

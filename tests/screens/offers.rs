@@ -136,3 +136,24 @@ fn a_phrase_of_the_standing_orders_is_offered_before_what_the_program_brought() 
     stage.line("/open").keys("Apol");
     assert_eq!(offered(&stage), Some("ogies were tendered on behalf of "));
 }
+
+#[test]
+fn a_blank_that_is_several_bytes_long_does_no_harm() {
+    for line in [
+        ">burke",
+        "+burke",
+        "-",
+        "/declare burke",
+        "/move burke/-",
+        "burke?pcc",
+        "burke:",
+        "@11:03",
+        "/item",
+    ] {
+        for blank in ['\u{a0}', '\u{2002}', '\u{202f}', '\u{3000}'] {
+            let mut stage = Stage::midway(80, 24);
+            stage.keys(line).paste(&format!("{blank}w"));
+            assert_eq!(stage.entry(), format!("{line}{blank}w"));
+        }
+    }
+}

@@ -171,7 +171,7 @@ fn an_interest_says_of_which_kind_and_in_what() {
 #[test]
 fn what_is_selected_has_a_sign_in_every_pane() {
     let mut stage = Stage::midway(80, 24);
-    stage.keys("<esc><s-tab>").shows("1▸Cllr");
+    stage.keys("<esc><s-tab>").shows("!▸Cllr Egleton");
     let mut stage = Stage::midway(80, 24);
     stage.keys("<esc><tab><down>").shows("▸71 Contract matter");
     stage.keys("<up>").shows("▶▸70");

@@ -1,6 +1,13 @@
 //! Nothing hostile reaches the terminal.
 
-use crate::stage::Stage;
+use quorate::meeting::Meeting;
+use quorate::meeting::event::Event;
+use quorate::meeting::orders::Orders;
+use quorate::meeting::wall::Wall;
+use quorate::ui::{self, Model};
+
+use crate::example;
+use crate::stage::{Stage, moment};
 
 const HOSTILE: &str = "a\u{1b}[2J\u{7}b\u{202e}c\u{2066}d\u{200b}e\u{2028}f\u{feff}g\u{9b}31mh\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}";
 
@@ -29,5 +36,33 @@ fn not_in_the_entry_not_in_the_minutes_not_in_a_title() {
         for symbol in stage.buffer().0.content.iter().map(|cell| cell.symbol()) {
             assert!(harmless(symbol), "{symbol:?}");
         }
+    }
+}
+
+#[test]
+fn what_a_body_calls_a_motion_may_begin_with_any_letter_or_none() {
+    for (word, shown) in [("önskemål", "Önskemål m1"), ("ῥῆσις", "Ῥῆσις m1"), ("", " m1")] {
+        let mut rules = Orders::default();
+        rules.terms.motion = word.to_owned();
+        let adopted = Event::StandingOrdersAdopted {
+            name: "own".to_owned(),
+            rules: Box::new(rules),
+        };
+        let mut log = example::planned();
+        let fact = Meeting::replay(log.clone()).record(adopted, moment("10:50:00"), None);
+        log.push(fact);
+        let mut stage = Stage::of(log.clone(), 120, 40);
+        stage
+            .line("/open")
+            .line("/item 70")
+            .line("/move burke/mallon That it be so");
+        stage.shows(shown);
+        let chair = Model::of_chair(
+            stage.meeting().clone(),
+            Wall::Steady(*stage.now.offset()),
+            (120, 40),
+        );
+        let seen = ui::render_to_text(&chair, stage.now, 120, 40);
+        assert!(seen.contains(shown), "{seen}");
     }
 }

@@ -89,7 +89,7 @@ pub fn words(phrases: &Phrases) -> impl Iterator<Item = &str> {
 }
 
 /// The phrases of the words that `fit`.
-fn said<'a>(phrases: &'a Phrases, fit: impl Fn(&str) -> bool) -> impl Iterator<Item = &'a String> {
+fn said(phrases: &Phrases, fit: impl Fn(&str) -> bool) -> impl Iterator<Item = &String> {
     phrases
         .iter()
         .filter(move |(word, _)| fit(word))

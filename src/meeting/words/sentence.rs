@@ -1,6 +1,6 @@
 //! Each fact as one sentence: what will be recorded, or what was. One match over all of them.
 
-use super::{Manner, count, interest_kind, listed, names, plain, side};
+use super::{Manner, capitalised, count, exact, interest_kind, listed, names, plain, side};
 use crate::meeting::clock::clock_face;
 use crate::meeting::event::{Event, Mode, MotionKind, NamedVote, Priority, Seq, Settled, Side, VoteMethod};
 use crate::meeting::ids::{ItemId, MotionId, Owed, PersonId, QuestionId};
@@ -262,7 +262,7 @@ pub fn sentence_in(event: &Event, meeting: &Meeting, manner: Manner) -> String {
                 .as_ref()
                 .map(|by| format!(", seconded by {}", shown(by)))
                 .unwrap_or_default();
-            format!("{what}{moved}{seconded}: {text}")
+            format!("{what}{moved}{seconded}: {}", exact(*kind, text))
         }
         Event::MotionSeconded { motion, by } => format!("{} seconded {motion}", shown(by)),
         Event::MotionReworded { motion, text } => format!("{motion} now reads: {text}"),
@@ -544,13 +544,5 @@ fn asked_by(meeting: &Meeting, id: QuestionId) -> String {
     let question = meeting.questions.get(id);
     question
         .map(|question| format!(" ({})", meeting.people.shown(&question.by)))
-        .unwrap_or_default()
-}
-
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
         .unwrap_or_default()
 }

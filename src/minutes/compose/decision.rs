@@ -251,20 +251,9 @@ fn label(sheet: &Sheet<'_>, id: MotionId) -> String {
     }
 }
 
-/// The exact words; a change written `s/old/new/` said in words.
+/// The exact words.
 fn exact(sheet: &mut Sheet<'_>, kind: MotionKind, text: &str) {
-    let change = match kind {
-        MotionKind::Amendment => words::substitution(text),
-        MotionKind::Motion | MotionKind::Recommendation | MotionKind::Procedural => None,
-    };
-    let words = match change {
-        Some((old, "")) => Text::plain(format!("leave out \u{201c}{old}\u{201d}")),
-        Some((old, new)) => Text::plain(format!(
-            "in place of \u{201c}{old}\u{201d} put \u{201c}{new}\u{201d}"
-        )),
-        None => Text::plain(text),
-    };
-    sheet.put(Block::Exact(words));
+    sheet.put(Block::Exact(Text::plain(words::exact(kind, text))));
 }
 
 fn ballot(meeting: &Meeting, seq: Seq) -> Option<&Ballot> {

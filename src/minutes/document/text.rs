@@ -41,15 +41,6 @@ fn encoded(rest: &str) -> String {
     out
 }
 
-/// `text` with its first letter in upper case, as at the beginning of a sentence.
-pub fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -80,12 +71,5 @@ mod tests {
         ] {
             assert_eq!(safe(url), None, "{url}");
         }
-    }
-
-    #[test]
-    fn a_sentence_begins_with_a_capital() {
-        assert_eq!(capitalised("the PCC"), "The PCC");
-        assert_eq!(capitalised("ärzte"), "Ärzte");
-        assert_eq!(capitalised(""), "");
     }
 }

@@ -23,9 +23,9 @@ pub fn ballot_order(meeting: &Meeting) -> Vec<&Motion> {
 
 /// What it is: `Amendment m2 to m1`.
 pub fn head(meeting: &Meeting, motion: &Motion) -> String {
-    let kind = meeting.orders.terms.standing(motion);
+    let kind = words::capitalised(&meeting.orders.terms.standing(motion));
     let amends = motion.amends.map(|id| format!(" to {id}")).unwrap_or_default();
-    format!("{}{} {}{amends}", kind[..1].to_uppercase(), &kind[1..], motion.id)
+    format!("{kind} {}{amends}", motion.id)
 }
 
 /// Whose it is.
@@ -41,15 +41,6 @@ pub fn by(meeting: &Meeting, motion: &Motion) -> String {
         (None, Some(seconder)) => format!("no mover named, seconded {seconder}"),
         (None, None) if wants => "no mover named, NO SECONDER YET".into(),
         (None, None) => "put without a mover".into(),
-    }
-}
-
-/// Its exact words; a change written `s/old/new/` as one says it.
-pub fn exact(motion: &Motion) -> String {
-    match words::substitution(&motion.text).filter(|_| motion.amends.is_some()) {
-        Some((old, "")) => format!("Leave out “{old}”"),
-        Some((old, new)) => format!("Leave out “{old}”, put in “{new}”"),
-        None => format!("“{}”", motion.text),
     }
 }
 
@@ -143,7 +134,7 @@ pub fn draw(pen: &mut Pen<'_>, meeting: &Meeting, theme: &Theme) {
     let sequel = u16::from(carried.is_some()) * 2 + u16::from(!then.is_empty());
     let left = pen.left().saturating_sub(2);
     let most = left.saturating_sub(sequel.min(left / 2)).max(1);
-    let whole = pen.text(&exact(motion), 0, most, theme.text);
+    let whole = pen.text(&motion.quoted(), 0, most, theme.text);
     if !whole && pen.left() > 3 {
         pen.row(&[("… w shows every word", theme.quiet)]);
     }
@@ -160,7 +151,7 @@ pub fn draw(pen: &mut Pen<'_>, meeting: &Meeting, theme: &Theme) {
     }
     for motion in then {
         let head = format!("Then {}: ", head(meeting, motion));
-        pen.row(&[(&head, theme.title), (&exact(motion), theme.quiet)]);
+        pen.row(&[(&head, theme.title), (&motion.quoted(), theme.quiet)]);
     }
 }
 

@@ -166,7 +166,7 @@ impl Sayer {
                 lines.push(format!(
                     "Vote next on {}: {}",
                     motion::head(meeting, next),
-                    motion::exact(next)
+                    next.quoted()
                 ));
                 lines.push(motion::needs(meeting, next));
             }

@@ -35,7 +35,7 @@ fn rows(chair: &Chair, width: usize, theme: &Theme) -> Vec<(String, Style)> {
         );
         say(&motion::by(meeting, one), theme.quiet);
         say("", theme.text);
-        say(&motion::exact(one), theme.text);
+        say(&one.quoted(), theme.text);
         say("", theme.text);
         say(&motion::needs(meeting, one), theme.current);
         if let Some((head, text)) = motion::if_carried(meeting, one) {

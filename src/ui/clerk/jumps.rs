@@ -2,9 +2,9 @@
 //! needs the clerk. The line being typed stays as it is.
 
 use super::{Clerk, Focus};
-use crate::meeting::Seq;
 use crate::meeting::attention::{self, Need};
 use crate::meeting::{Moment, attention::Outgoing};
+use crate::meeting::{Seq, words};
 use crate::ui::Effect;
 use crate::ui::keys::{Action, Jump, Place};
 use crate::ui::layout::Areas;
@@ -101,7 +101,7 @@ impl Clerk {
         let at = self.needs.iter().position(|one| *one == need).unwrap_or(0);
         self.need_at = (at + 1) % self.needs.len();
         let count = format!("{} of {}", at + 1, self.needs.len());
-        let mut told = format!("{} ({count}).", capitalised(&need.words));
+        let mut told = format!("{} ({count}).", words::capitalised(&need.words));
         if let Some(seq) = need.seq {
             self.go_to(seq, areas);
             told.push_str(&format!(" {}", self.back_by()));
@@ -147,10 +147,4 @@ impl Clerk {
             .iter()
             .filter(move |need| !(banner && need.need == Need::Disk))
     }
-}
-
-fn capitalised(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
 }

@@ -239,8 +239,7 @@ fn by(meeting: &Meeting, motion: &Motion, status: Option<&str>, whole: bool) -> 
 }
 
 fn motions(pen: &mut Pen<'_>, meeting: &Meeting, motion: &Motion, theme: &Theme) {
-    let kind = meeting.orders.terms.standing(motion);
-    let kind = kind[..1].to_uppercase() + &kind[1..];
+    let kind = words::capitalised(&meeting.orders.terms.standing(motion));
     let amends = motion.amends.map(|id| format!(" to {id}")).unwrap_or_default();
     let head = format!("{kind} {}{amends}", motion.id);
     let status = meeting.orders.terms.status(motion.status);
@@ -253,7 +252,7 @@ fn motions(pen: &mut Pen<'_>, meeting: &Meeting, motion: &Motion, theme: &Theme)
     pen.row(&[(&head, theme.title), (&beside, theme.quiet)]);
     let base = motion.amends.and_then(|id| meeting.motions.get(id));
     let keep = if base.is_some() { 2 } else { 0 };
-    let own = format!("“{}”", motion.text);
+    let own = motion.quoted();
     if pen.left() > 2 {
         // The motion's own words are not cut for the sake of longer ones about it.
         let room = usize::from(pen.area.width).max(1);

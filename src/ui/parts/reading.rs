@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::meeting::Meeting;
 use crate::meeting::event::InterestKind;
 use crate::meeting::minute::{Entry, EntryKind, Reference};
-use crate::meeting::motion::MotionStatus;
+use crate::meeting::motion::{Motion, MotionStatus};
 use crate::meeting::words::{self, Manner};
 use crate::ui::wrap;
 
@@ -55,16 +55,18 @@ fn due(meeting: &Meeting, entry: &Entry, manner: Manner) -> String {
         .unwrap_or_default()
 }
 
-fn motion_lead(meeting: &Meeting, entry: &Entry, reading: &mut Reading) {
-    let motion = match entry.known_as {
+fn motion_of<'a>(meeting: &'a Meeting, entry: &Entry) -> Option<&'a Motion> {
+    match entry.known_as {
         Some(Reference::Motion(id)) => meeting.motions.get(id),
         _ => None,
-    };
-    let Some(motion) = motion else {
+    }
+}
+
+fn motion_lead(meeting: &Meeting, entry: &Entry, reading: &mut Reading) {
+    let Some(motion) = motion_of(meeting, entry) else {
         return reading.say(Voice::Mark, "Motion ");
     };
-    let kind = meeting.orders.terms.kind(motion.kind);
-    let kind = kind[..1].to_uppercase() + &kind[1..];
+    let kind = words::capitalised(&meeting.orders.terms.kind(motion.kind));
     reading.say(Voice::Mark, &format!("{kind} {} ", motion.id));
     let mut by = String::new();
     for (verb, person) in [
@@ -76,12 +78,13 @@ fn motion_lead(meeting: &Meeting, entry: &Entry, reading: &mut Reading) {
             by.push_str(&format!("{comma}{verb} {}", meeting.people.shown(person)));
         }
     }
+    let gap = if by.is_empty() { "" } else { " " };
     reading.say(Voice::Speaker, &by);
     // Where a seconder is named, that it was seconded has been said.
     let said = motion.status == MotionStatus::Seconded && motion.seconded_by.is_some();
     let status = match said {
         true => ": ".to_owned(),
-        false => format!(" ({}): ", meeting.orders.terms.status(motion.status)),
+        false => format!("{gap}({}): ", meeting.orders.terms.status(motion.status)),
     };
     reading.say(Voice::Quiet, &status);
 }
@@ -169,6 +172,9 @@ fn lead(meeting: &Meeting, entry: &Entry, manner: Manner, reading: &mut Reading)
 /// An entry's own words. Those that the program put together from the fact have its hours as they are said
 /// here; those that somebody wrote stay as they are.
 fn text<'a>(meeting: &Meeting, entry: &'a Entry, manner: Manner) -> Cow<'a, str> {
+    if let Some(motion) = motion_of(meeting, entry) {
+        return words::exact(motion.kind, &entry.text);
+    }
     let fact = Some(entry.seq)
         .filter(|_| manner != Manner::PLAIN)
         .and_then(|seq| meeting.fact(seq));
