@@ -30,7 +30,7 @@ impl clap::ValueEnum for Format {
 /// What is asked for.
 #[derive(Debug, clap::Args)]
 pub struct Asked {
-    /// As what
+    /// The format
     #[arg(long, value_enum)]
     format: Format,
     /// The file to write instead of standard output

@@ -65,10 +65,14 @@ pub fn log_path(named: &Path, sessions: &Path) -> Result<PathBuf, Error> {
             }
         }
     }
-    let (named, folder) = (named.display(), sessions.display());
-    Err(Error::failed(format!(
-        "there is no log {named}, here or in {folder}. `quorate list` shows the saved meetings"
-    )))
+    let (shown, folder) = (named.display(), sessions.display());
+    Err(Error::failed(if named.is_dir() {
+        format!("{shown} is a folder: name one of the logs or agenda pages in it")
+    } else if has_ending_of_page(named) {
+        format!("there is no page {shown}: check its name, and the folder it is in")
+    } else {
+        format!("there is no log {shown}, here or in {folder}. `quorate list` shows the saved meetings")
+    }))
 }
 
 /// The most paths that are offered.
@@ -94,11 +98,7 @@ pub fn paths(typed: &str) -> Vec<String> {
             continue;
         }
         let path = entry.path();
-        let page = path.extension().is_some_and(|ending| {
-            ["md", "markdown", "txt"]
-                .iter()
-                .any(|page| ending.eq_ignore_ascii_case(page))
-        });
+        let page = has_ending_of_page(&path);
         if path.is_dir() {
             found.push(format!("{folder}{name}/"));
         } else if page {
@@ -108,6 +108,13 @@ pub fn paths(typed: &str) -> Vec<String> {
     found.sort();
     found.truncate(MOST_PATHS);
     found
+}
+
+/// Whether a file is called as pages are.
+fn has_ending_of_page(path: &Path) -> bool {
+    let endings = ["md", "markdown", "txt"];
+    path.extension()
+        .is_some_and(|ending| endings.iter().any(|page| ending.eq_ignore_ascii_case(page)))
 }
 
 /// A path with `~` at its beginning, from the home folder.

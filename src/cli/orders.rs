@@ -19,6 +19,7 @@ const CAP: u64 = 256 << 10;
 #[derive(Debug, Clone, Subcommand)]
 pub enum Asked {
     /// List the presets and your own
+    #[command(after_help = "Example:\n  quorate orders list")]
     List,
     /// Show the rules of one, whole: a file to begin your own with
     #[command(after_help = "Example:\n  quorate orders show parish-council > our-council.toml")]

@@ -75,6 +75,16 @@ pub fn preview_rows(height: u16) -> u16 {
     }
 }
 
+/// Whether a row over the entry is kept for what is told, even while nothing is.
+pub fn has_steady_row(screen: Rect) -> bool {
+    screen.height >= 20
+}
+
+/// Whether the floor has a column of its own beside the minutes.
+pub fn has_floor_column(screen: Rect) -> bool {
+    screen.width >= 150 && screen.height >= 20
+}
+
 /// Takes `rows` off the end of `area`.
 fn bottom(area: &mut Rect, rows: u16) -> Rect {
     let rows = rows.min(area.height);
@@ -114,7 +124,7 @@ pub fn areas(screen: Rect, wants: Wants) -> Areas {
     }
     areas.entry = bottom(&mut rest, wants.entry.clamp(1, entry_rows(high)));
     if high >= 7 {
-        let steady = if high >= 20 { wants.told.max(1) } else { wants.told };
+        let steady = u16::from(has_steady_row(screen)).max(wants.told);
         areas.told = bottom(&mut rest, steady.min(high / 5));
     }
     if high >= 14 {

@@ -160,7 +160,10 @@ impl Meeting {
                 text: text.clone(),
                 left: false,
             }),
-            Event::ChairTaken { person } => self.chair = Some(person.clone()),
+            Event::ChairTaken { person } => {
+                self.chair = Some(person.clone());
+                self.chairs.push((seq, person.clone()));
+            }
             Event::QuestionAsked {
                 id,
                 by,
@@ -519,6 +522,8 @@ impl Meeting {
         let leads = person.leads() || person.is_one_of(&self.orders.terms.chairs);
         if self.chair.is_none() && leads && person.voting {
             self.chair = Some(person.id.clone());
+            // From the first, whenever the page listed them.
+            self.chairs.push((0, person.id.clone()));
         }
         self.people.list(person);
     }
