@@ -22,7 +22,7 @@ use crate::journal::ensure_folder;
 /// The first line of each file. What another version kept is not read.
 const FORMAT: &str = concat!("quorate ", env!("CARGO_PKG_VERSION"), " 3");
 
-/// The most bytes of one of its files: what is larger is worked out anew.
+/// The most bytes of one of its files: what is beyond is worked out anew.
 const FILE_CAP: u64 = 1 << 28;
 
 /// The part of the cache that belongs to one folder of logs.
@@ -50,11 +50,9 @@ impl Cache {
 
     /// What is kept under this name: nothing, where it cannot be read.
     pub(super) fn load<T: DeserializeOwned + Send>(&self, name: &str) -> Vec<T> {
-        let read = || {
-            let mut file = Os.open(&self.folder.join(name), How::Read).ok()?;
-            String::from_utf8(file.read_from(0, FILE_CAP).ok()?).ok()
-        };
-        let text = read().unwrap_or_default();
+        let file = Os.open(&self.folder.join(name), How::Read);
+        let bytes = file.and_then(|mut file| file.read_from(0, FILE_CAP));
+        let text = String::from_utf8(bytes.unwrap_or_default()).unwrap_or_default();
         let mut lines = text.lines();
         if lines.next() != Some(FORMAT) {
             return Vec::new();
