@@ -16,10 +16,14 @@ use super::settled::{self, Settled};
 use super::shelf::{self, Shelved};
 use super::stamps::{Stamp, stamps};
 use super::{Sight, Volume};
+use crate::journal::disk::{Disk, How, Os};
 use crate::journal::ensure_folder;
 
 /// The first line of each file. What another version kept is not read.
 const FORMAT: &str = concat!("quorate ", env!("CARGO_PKG_VERSION"), " 3");
+
+/// The most bytes of one of its files: what is beyond is worked out anew.
+const FILE_CAP: u64 = 1 << 28;
 
 /// The part of the cache that belongs to one folder of logs.
 #[derive(Debug, Clone)]
@@ -46,7 +50,9 @@ impl Cache {
 
     /// What is kept under this name: nothing, where it cannot be read.
     pub(super) fn load<T: DeserializeOwned + Send>(&self, name: &str) -> Vec<T> {
-        let text = std::fs::read_to_string(self.folder.join(name)).unwrap_or_default();
+        let file = Os.open(&self.folder.join(name), How::Read);
+        let bytes = file.and_then(|mut file| file.read_from(0, FILE_CAP));
+        let text = String::from_utf8(bytes.unwrap_or_default()).unwrap_or_default();
         let mut lines = text.lines();
         if lines.next() != Some(FORMAT) {
             return Vec::new();
@@ -152,4 +158,25 @@ pub fn shelf(sessions: &Path, cache: Option<&Cache>, sight: Sight) -> std::io::R
         }
     });
     Ok(placed.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_planted_in_the_cache_is_followed_or_waited_for() {
+        let dir = tempfile::tempdir().unwrap();
+        let cache = Cache::of(&dir.path().join("cache"), dir.path()).unwrap();
+        cache.save("elsewhere", [7]);
+        let page = cache.folder().join("page");
+        std::os::unix::fs::symlink(cache.folder().join("elsewhere"), &page).unwrap();
+        assert!(cache.load::<u32>("page").is_empty(), "a link");
+        std::fs::remove_file(&page).unwrap();
+        let (fifo, mode) = (rustix::fs::FileType::Fifo, rustix::fs::Mode::from_raw_mode(0o600));
+        rustix::fs::mknodat(rustix::fs::CWD, &page, fifo, mode, 0).unwrap();
+        assert!(cache.load::<u32>("page").is_empty(), "a pipe");
+        cache.save("page", [8]);
+        assert_eq!(cache.load::<u32>("page"), [8_u32]);
+    }
 }

@@ -26,6 +26,7 @@ use super::search::{self, Hit};
 use super::settled::{self, Settled};
 use super::stamps::{Stamp, Stamped, stamps};
 use super::{Sight, Volume};
+use crate::journal::ensure_folder;
 use schema::Fields;
 
 /// Bytes that the writer may use before it puts a part of the index on disk.
@@ -162,7 +163,7 @@ impl<'a> Words<'a> {
             ..IndexSettings::default()
         };
         let made = || {
-            std::fs::create_dir_all(&folder)?;
+            ensure_folder(&folder).map_err(std::io::Error::other)?;
             let builder = Index::builder().schema(schema.clone()).settings(settings.clone());
             builder.open_or_create(MmapDirectory::open(&folder)?)
         };
