@@ -33,16 +33,17 @@ use crate::ui::Look;
 #[derive(Debug, Parser)]
 #[command(
     name = "quorate",
+    bin_name = "quorate",
     version,
     about = "Minute a formal meeting in the terminal while people speak",
-    after_help = "Examples:\n  quorate                      the saved meetings, a new one, or an example to try\n  quorate clerk agenda.md      minute the meeting that agenda.md plans, or go on with it\n  quorate check LOG            is the log whole and unaltered, and what should be looked at\n  quorate export LOG --format md -o minutes.md"
+    after_help = "Examples:\n  quorate                      the saved meetings, a new one, or an example to try\n  quorate clerk agenda.md      minute the meeting that agenda.md plans, or go on with it\n  quorate check LOG            is the log whole and unaltered, and what a careful reader would notice\n  quorate export LOG --format md -o minutes.md"
 )]
 struct Quorate {
     /// The folder of the session logs [default: QUORATE_SESSIONS, the config file, the platform's data folder]
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, value_name = "DIR", display_order = 90)]
     sessions: Option<PathBuf>,
     /// The config file [default: the platform's config folder, quorate/config.toml]
-    #[arg(long, global = true, value_name = "FILE")]
+    #[arg(long, global = true, value_name = "FILE", display_order = 91)]
     config: Option<PathBuf>,
     #[command(flatten)]
     frame: Frame,
@@ -54,16 +55,16 @@ struct Quorate {
 #[derive(Debug, Clone, Args)]
 pub(crate) struct Frame {
     /// Draw one frame as text and leave, without a terminal
-    #[arg(long)]
+    #[arg(long, display_order = 80)]
     print: bool,
-    /// The frame's size in columns and rows
-    #[arg(long, value_name = "120x40", value_parser = size, default_value = "120x40", requires = "print")]
+    /// The size of the frame in columns and rows
+    #[arg(long, value_name = "120x40", value_parser = size, default_value = "120x40", requires = "print", display_order = 81)]
     size: (u16, u16),
-    /// The moment that the frame shows
-    #[arg(long, value_name = "TIME", requires = "print")]
+    /// The moment that the frame shows: 11:40, or a date with it
+    #[arg(long, value_name = "TIME", requires = "print", display_order = 82)]
     at: Option<String>,
     /// Keys pressed before it is drawn: 'a<enter>'
-    #[arg(long, value_name = "KEYS", requires = "print")]
+    #[arg(long, value_name = "KEYS", requires = "print", display_order = 83)]
     keys: Option<String>,
 }
 
@@ -122,17 +123,17 @@ enum Command {
         after_help = "Without --exempt: only what the public may see.\n\nExamples:\n  quorate export LOG --format md\n  quorate export LOG --format docx --draft -o minutes.docx\n  quorate export LOG --format html --paper item:70 -o item-70.html\n  quorate export LOG --format csv --paper actions\n  quorate export LOG --format docx --style panel -o minutes.docx\n  quorate export LOG --format json --exempt -o record.json"
     )]
     Export {
-        /// The log
+        /// The log: its path, or its name from `quorate list`
         log: PathBuf,
         #[command(flatten)]
         asked: export::Asked,
     },
-    /// Is a log whole and unaltered, and what should a careful reader notice
+    /// Is a log whole and unaltered, and what would a careful reader notice
     #[command(
         after_help = "Exits with 1 where a log is damaged; with --strict, where anything is to be noticed.\n\nExample:\n  quorate check 2016-10-21-thames-valley-police-and-crime-panel"
     )]
     Check {
-        /// The logs
+        /// The logs: paths, or names from `quorate list`
         #[arg(required = true, value_name = "LOG")]
         logs: Vec<PathBuf>,
         /// Exit with 1 where there is anything to notice
@@ -144,7 +145,7 @@ enum Command {
         after_help = "Without --exempt: only what the public may see.\n\nExamples:\n  quorate chart LOG --kind timing -o timing.svg\n  quorate chart LOG --kind presence > presence.svg"
     )]
     Chart {
-        /// The log
+        /// The log: its path, or its name from `quorate list`
         log: PathBuf,
         #[command(flatten)]
         asked: chart::Asked,
@@ -168,7 +169,7 @@ enum Command {
         after_help = "Example:\n  quorate approve LOG --on 2016-11-18 --meeting \"the Panel's meeting of that day\""
     )]
     Approve {
-        /// The log
+        /// The log: its path, or its name from `quorate list`
         log: PathBuf,
         #[command(flatten)]
         asked: life::Approve,
@@ -176,7 +177,7 @@ enum Command {
     /// The approved minutes were signed
     #[command(after_help = "Example:\n  quorate sign LOG --on 2016-11-18 --by \"Cllr Trevor Egleton\"")]
     Sign {
-        /// The log
+        /// The log: its path, or its name from `quorate list`
         log: PathBuf,
         #[command(flatten)]
         asked: life::Sign,
@@ -186,7 +187,7 @@ enum Command {
         after_help = "The numbers of the entries are those that `quorate check` and --format csv print.\n\nExample:\n  quorate correct LOG 42 \"The bridge is in Nether Wallop\" --on 2016-12-09 --why \"a slip\""
     )]
     Correct {
-        /// The log
+        /// The log: its path, or its name from `quorate list`
         log: PathBuf,
         #[command(flatten)]
         asked: life::Correct,
@@ -196,7 +197,7 @@ enum Command {
         after_help = "Examples:\n  quorate diff LOG\n  quorate diff LOG --at 120\n  quorate diff LOG --style house.toml"
     )]
     Diff {
-        /// The log
+        /// The log: its path, or its name from `quorate list`
         log: PathBuf,
         #[command(flatten)]
         asked: life::Diff,
@@ -235,7 +236,7 @@ enum Command {
         after_help = "Example:\n  quorate roll 2016-10-21-thames-valley-police-and-crime-panel --at 11:42"
     )]
     Roll {
-        /// The log
+        /// The log: its path, or its name from `quorate list`
         log: PathBuf,
         /// When: 11:42 on the meeting's day, or a whole moment [default: the end of what is recorded]
         #[arg(long, value_name = "TIME")]
@@ -257,7 +258,7 @@ enum Command {
         after_help = "The words in the middle are what the config file calls each action.\n\nExamples:\n  quorate keys\n  quorate keys --format md > keys.md"
     )]
     Keys {
-        /// As what
+        /// In which form
         #[arg(long, value_enum, default_value = "text")]
         format: pages::KeysAs,
     },
@@ -276,7 +277,7 @@ enum Command {
     /// The JSON Schema of a log's lines or of the record
     #[command(after_help = "Example:\n  quorate schema record > record.schema.json")]
     Schema {
-        /// Of which
+        /// Which of the two
         #[arg(value_enum, default_value = "log")]
         of: pages::Schema,
     },
@@ -285,7 +286,7 @@ enum Command {
         after_help = "An own style says only what it changes, on top of one of these: base = \"panel\".\n\nExamples:\n  quorate styles\n  quorate styles default > house.toml\n  quorate export LOG --format docx --style house.toml -o minutes.docx"
     )]
     Styles {
-        /// Which
+        /// The style whose page is printed [default: a list of all]
         style: Option<String>,
     },
     /// Completions for a shell
@@ -467,6 +468,32 @@ fn perform(asked: Quorate) -> Result<(), Error> {
 #[cfg(test)]
 mod tests {
     use clap::CommandFactory;
+
+    fn every(command: &clap::Command, look: &mut impl FnMut(&clap::Command)) {
+        for one in command.get_subcommands().filter(|one| one.get_name() != "help") {
+            look(one);
+            every(one, look);
+        }
+    }
+
+    #[test]
+    fn the_help_of_every_command_has_an_example_and_its_own_options_first() {
+        let mut quorate = super::Quorate::command();
+        quorate.build();
+        let (mut commands, mut looked) = (0, 0);
+        every(&quorate, &mut |one| {
+            let mut one = one.clone();
+            let help = one.render_help().to_string();
+            assert!(help.contains("Example"), "{help}");
+            let place = |option: &str| help.find(option);
+            if let (Some(own), Some(shared)) = (place("--reopen"), place("--sessions")) {
+                assert!(own < shared && place("--new") < Some(shared), "{help}");
+                looked += 1;
+            }
+            commands += 1;
+        });
+        assert!(commands > 25 && looked == 2, "{commands} {looked}");
+    }
 
     /// Clap looks at a subcommand only when it is asked for: a slip in one would be met by its first user.
     #[test]

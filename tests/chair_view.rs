@@ -165,7 +165,7 @@ fn the_five_questions_are_answered_at_forty_by_twelve() {
     let text = shown(&s, (40, 12), "");
     for answer in [
         "70  Collaboration",
-        "OVER by 3 min",
+        "OVER by 2 min",
         "FINISH 13:",
         "Cllr Birchley",
         "0:50 left",
@@ -454,4 +454,88 @@ fn who_interrupts_has_the_floor_and_who_was_interrupted_keeps_their_time() {
     // 2:10 had gone of 3:00 when it was interrupted; 30 s more were given.
     let text = ui::render_to_text(&chair, s.now, 120, 40);
     assert!(text.contains("1:20 left of 3:30 (+30 s)"), "{text}");
+}
+
+#[test]
+fn what_is_over_and_late_adds_up_with_the_figures_beside_it() {
+    let mut s = panel();
+    s.at("12:00");
+    s.now += TimeDelta::seconds(40);
+    let text = shown(&s, (80, 24), "");
+    assert!(
+        text.contains("42 of 40 min") && text.contains("OVER by 2 min"),
+        "{text}"
+    );
+    assert!(
+        text.contains("13:43 as planned") && text.contains("13 min LATE") && text.contains("end 13:30"),
+        "{text}"
+    );
+    s.at("11:58");
+    s.now += TimeDelta::seconds(30);
+    let text = shown(&s, (80, 24), "");
+    assert!(
+        text.contains("40 of 40 min") && text.contains("   OVER\n"),
+        "{text}"
+    );
+}
+
+#[test]
+fn an_item_decided_is_not_said_to_have_run_out_of_time() {
+    let mut s = panel();
+    s.at("11:20").does(Intent::Note { text: None });
+    for (keys, words) in [("", "● 2 of 40 min"), ("c", "● Item: 2 of 40 min, decided")] {
+        let text = shown(&s, (80, 24), keys);
+        assert!(text.contains(words) && text.contains("decided"), "{text}");
+        assert!(!text.contains("SOON"), "{text}");
+    }
+}
+
+#[test]
+fn a_recommendation_is_not_moved_yet_until_it_is_whatever_becomes_of_its_words() {
+    let mut s = panel();
+    s.fact(Event::RecommendationListed {
+        item: "70".into(),
+        text: "That the report be noted".into(),
+    });
+    assert!(shown(&s, (80, 24), "").contains("Recommended, not moved yet"));
+    s.does(Intent::Move {
+        kind: quorate::meeting::event::MotionKind::Motion,
+        moved_by: Some(person("mallon")),
+        seconded_by: Some(person("white")),
+        text: None,
+    });
+    s.amends("sohal", Some("burke"), "s/noted/approved/");
+    s.vote(sitting::count(5, 1, 0));
+    s.vote(sitting::count(5, 1, 0));
+    for keys in ["", "w"] {
+        let text = shown(&s, (80, 24), keys);
+        assert!(!text.contains("ecommended"), "{text}");
+    }
+    s.takes("71");
+    assert!(
+        !s.findings().contains(&"recommendation_open"),
+        "{:?}",
+        s.findings()
+    );
+    s.takes("70");
+    let again = s.try_to(Intent::Move {
+        kind: quorate::meeting::event::MotionKind::Motion,
+        moved_by: None,
+        seconded_by: None,
+        text: None,
+    });
+    assert!(again.is_err(), "it is not moved a second time");
+}
+
+#[test]
+fn how_late_it_is_stands_by_the_finish_that_is_late_and_fits() {
+    let s = panel();
+    let whole = shown(&s, (80, 24), "c");
+    let narrow = shown(&s, (40, 12), "c");
+    assert!(!whole.contains("late at this pace, "), "{whole}");
+    let row = narrow
+        .lines()
+        .find(|row| row.contains("Finish"))
+        .unwrap_or_default();
+    assert!(!row.contains('…'), "{narrow}");
 }

@@ -101,7 +101,6 @@ fn person(line: &Line, kind: PersonKind, voting: bool, complaints: &mut Complain
         kind,
         voting,
     };
-    let before = complaints.list.len();
     if let Some(instead) = turned_round(name.text(), span.from(end).text()) {
         let what = format!(
             "{} may be a name turned round, or a name and a role",
@@ -132,7 +131,8 @@ fn person(line: &Line, kind: PersonKind, voting: bool, complaints: &mut Complain
             instead,
         );
     }
-    (complaints.list.len() == before).then_some(listed)
+    // A fault in the line makes nobody of them: who names them elsewhere on the page is not told so, too.
+    Some(listed)
 }
 
 /// Where a name ends: at its role, its tag, its `as`, or at a comma or dash that a role follows.

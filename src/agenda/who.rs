@@ -81,10 +81,14 @@ impl<'a> Directory<'a> {
             return Some(one);
         }
         let tags = |people: &mut dyn Iterator<Item = &Person>| {
-            people
-                .map(|person| person.id.as_str())
-                .collect::<Vec<_>>()
-                .join(", ")
+            let mut tags: Vec<&str> = Vec::new();
+            for person in people {
+                // Two of one tag are complained of where they are listed.
+                if !tags.contains(&person.id.as_str()) {
+                    tags.push(person.id.as_str());
+                }
+            }
+            tags.join(", ")
         };
         let (what, instead) = match self.all(who.text()) {
             [] => {

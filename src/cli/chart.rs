@@ -42,7 +42,7 @@ impl From<Which> for Kind {
 /// What is asked for.
 #[derive(Debug, Clone, Args)]
 pub struct Asked {
-    /// Of what
+    /// What it shows
     #[arg(long, value_enum, default_value = "timing")]
     kind: Which,
     /// The file to write instead of standard output

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::Setup;
 use crate::agenda;
-use crate::capped::{self, Unread};
+use crate::capped;
 use crate::error::Error;
 use crate::journal::{self, Header, Recovery, Writer, name};
 use crate::meeting::event::{Event, Plan, Recorded};
@@ -65,10 +65,14 @@ pub fn log_path(named: &Path, sessions: &Path) -> Result<PathBuf, Error> {
             }
         }
     }
-    let (named, folder) = (named.display(), sessions.display());
-    Err(Error::failed(format!(
-        "there is no log {named}, here or in {folder}. `quorate list` shows the saved meetings"
-    )))
+    let (shown, folder) = (named.display(), sessions.display());
+    Err(Error::failed(if named.is_dir() {
+        format!("{shown} is a folder: name one of the logs or agenda pages in it")
+    } else if has_ending_of_page(named) {
+        format!("there is no page {shown}: check its name, and the folder it is in")
+    } else {
+        format!("there is no log {shown}, here or in {folder}. `quorate list` shows the saved meetings")
+    }))
 }
 
 /// The most paths that are offered.
@@ -94,11 +98,7 @@ pub fn paths(typed: &str) -> Vec<String> {
             continue;
         }
         let path = entry.path();
-        let page = path.extension().is_some_and(|ending| {
-            ["md", "markdown", "txt"]
-                .iter()
-                .any(|page| ending.eq_ignore_ascii_case(page))
-        });
+        let page = has_ending_of_page(&path);
         if path.is_dir() {
             found.push(format!("{folder}{name}/"));
         } else if page {
@@ -108,6 +108,13 @@ pub fn paths(typed: &str) -> Vec<String> {
     found.sort();
     found.truncate(MOST_PATHS);
     found
+}
+
+/// Whether a file is called as pages are.
+fn has_ending_of_page(path: &Path) -> bool {
+    let endings = ["md", "markdown", "txt"];
+    path.extension()
+        .is_some_and(|ending| endings.iter().any(|page| ending.eq_ignore_ascii_case(page)))
 }
 
 /// A path with `~` at its beginning, from the home folder.
@@ -236,15 +243,7 @@ pub fn record(session: &mut Session, intent: Intent) -> Result<(), Error> {
 /// It cannot be read; or what in it cannot be understood, by line and column.
 pub fn read_page(path: &Path) -> Result<Vec<agenda::Planned>, Error> {
     let shown = path.display();
-    let page = capped::read(path, PAGE_CAP).map_err(|unread| match unread {
-        Unread::Io(error) => Error::failed(format!("the agenda {shown} cannot be read: {error}")),
-        Unread::TooLarge => Error::request(format!(
-            "{shown} is larger than any agenda: check that it is the file you meant"
-        )),
-        Unread::NotUtf8 { line } => Error::request(format!(
-            "{shown}:{line}: this is not UTF-8 text: save the page as UTF-8"
-        )),
-    })?;
+    let page = capped::read(path, PAGE_CAP).map_err(|unread| Error::unread("agenda", path, &unread))?;
     agenda::read(&page).map_err(|complaints| {
         let each: Vec<String> = complaints
             .iter()

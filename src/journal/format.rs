@@ -164,11 +164,18 @@ pub(super) fn framed(line: &[u8]) -> Result<&str, Flaw> {
     }
 }
 
+/// What JSON finds wrong, with the column alone: it takes each line for the first.
+pub(super) fn in_line(error: &serde_json::Error) -> String {
+    let (text, column) = (error.to_string(), error.column());
+    let what = text.split(" at line 1 column ").next().unwrap_or_default();
+    format!("{what}, at column {column}")
+}
+
 /// Reads a line: the fact, and the hash of the line before it as this one tells it.
 pub(super) fn decode(line: &[u8]) -> Result<(Recorded, LineHash), Flaw> {
     let text = framed(line)?;
     let bad = |what: &str| Flaw::NotALine(what.into());
-    let line: LineIn<'_> = serde_json::from_str(text).map_err(|e| Flaw::NotALine(e.to_string()))?;
+    let line: LineIn<'_> = serde_json::from_str(text).map_err(|e| Flaw::NotALine(in_line(&e)))?;
     let moment = |text: &str| Moment::parse_from_rfc3339(text);
     let prev = LineHash::parse(&line.prev).ok_or_else(|| bad("\"prev\" is not a hash"))?;
     let fact = Recorded {

@@ -85,7 +85,7 @@ impl Header {
     pub(super) fn decode(line: &[u8]) -> Result<Self, Flaw> {
         let text = format::framed(line)?;
         let AnyMajor { quorate: major } =
-            serde_json::from_str(text).map_err(|e| Flaw::NotAHeader(e.to_string()))?;
+            serde_json::from_str(text).map_err(|e| Flaw::NotAHeader(format::in_line(&e)))?;
         if major != MAJOR {
             return Ok(Self {
                 major,
@@ -96,7 +96,7 @@ impl Header {
                 writer: String::new(),
             });
         }
-        let line: Line = serde_json::from_str(text).map_err(|e| Flaw::NotAHeader(e.to_string()))?;
+        let line: Line = serde_json::from_str(text).map_err(|e| Flaw::NotAHeader(format::in_line(&e)))?;
         let created = Moment::parse_from_rfc3339(&line.created)
             .map_err(|_| Flaw::NotAHeader("\"created\" is not a time".into()))?;
         if Ulid::from_string(&line.id).is_err() {

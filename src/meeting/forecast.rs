@@ -52,6 +52,13 @@ pub struct ItemTime {
     pub over_s: i64,
 }
 
+impl ItemTime {
+    /// Whether the meeting is on it and has decided it: its time is not up, and none is reckoned with.
+    pub fn is_decided(&self) -> bool {
+        self.stage == Stage::Now && self.left_s == 0 && self.allotted_s.is_some_and(|s| self.actual_s < s)
+    }
+}
+
 /// How this meeting has run: its finished items, and the present one as far as it has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pace {

@@ -186,6 +186,8 @@ pub struct Meeting {
     pub adjourned: Option<(Mark, Option<Moment>)>,
     /// Who is in the chair.
     pub chair: Option<PersonId>,
+    /// Who took it, by which fact: first whoever the page lists as its chair.
+    pub chairs: Vec<(Seq, PersonId)>,
     /// What became of the minutes, and the meeting that is to come.
     pub life: Life,
     /// The ground on which press and public are excluded now.
@@ -284,6 +286,23 @@ impl Meeting {
     /// The motion to be decided next on the present item.
     pub fn motion_on_floor(&self) -> Option<&Motion> {
         self.motions.on_floor(self.item(), self.orders.amendments.order)
+    }
+
+    /// Whether `words` were moved on an item: in these words, whatever amendments made of them since.
+    pub fn was_moved(&self, words: &str, item: &ItemId) -> bool {
+        let mut here = self
+            .motions
+            .list
+            .iter()
+            .filter(|one| one.item.as_ref() == Some(item));
+        let at_first = |seq| matches!(self.told(seq), Some(Event::MotionMoved { text, .. }) if text == words);
+        here.any(|one| one.text == words || at_first(one.seq))
+    }
+
+    /// Who was in the chair when the fact numbered `seq` was told.
+    pub fn chair_at(&self, seq: Seq) -> Option<&PersonId> {
+        let mut taken = self.chairs.iter().rev();
+        taken.find(|(since, _)| *since <= seq).map(|(_, person)| person)
     }
 
     /// The entry that the fact numbered `seq` made.

@@ -109,6 +109,17 @@ pub fn capitalised(text: &str) -> String {
     first.chain(letters).collect()
 }
 
+/// As a sentence ends: with a full stop, unless it has its own.
+pub fn stopped(text: &str) -> String {
+    let text = text.trim_end();
+    let ends = text.trim_end_matches(['"', '\'', '”', '’', ')', ']']);
+    let stop = match ends.ends_with(['.', '!', '?', '…']) {
+        true => "",
+        false => ".",
+    };
+    format!("{text}{stop}")
+}
+
 /// Who speaks, moves, seconds or takes the floor in a fact.
 pub(super) fn speaker(event: &Event) -> Option<&PersonId> {
     match event {

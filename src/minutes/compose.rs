@@ -5,6 +5,7 @@
 //! the clerk's words stand whole, after a colon or on their own.
 
 mod back;
+mod conduct;
 mod debate;
 mod decision;
 mod extract;

@@ -8,7 +8,7 @@ mod text;
 
 use crate::meeting::Moment;
 pub use crate::meeting::plain::visible;
-pub use crate::meeting::words::capitalised;
+pub use crate::meeting::words::{capitalised, stopped};
 pub use text::Link;
 
 /// What stands before matter that is not for publication, in every format.

@@ -126,8 +126,11 @@ impl Home {
     pub(super) fn go(&mut self, going: Going, page: usize, list: Rect) {
         if let Some(said) = parts::home::said(self, list.width) {
             let last = said.len().saturating_sub(usize::from(list.height));
-            self.top = stepped(self.top, last, page, going);
-            return;
+            if self.path.is_some() || last > 0 {
+                self.top = stepped(self.top, last, page, going);
+                return;
+            }
+            self.told = None;
         }
         if self.path.is_some() {
             return;

@@ -2,7 +2,9 @@
 
 use ratatui::layout::Rect;
 
-/// No screen is drawn larger than this.
+use crate::guard::{self, Guard};
+
+/// No screen is drawn larger than this: a size beyond it is a mistake, which must not cost the memory.
 pub const LARGEST: (u16, u16) = (500, 200);
 
 /// What the clerk's view wants besides the panes.
@@ -49,6 +51,9 @@ pub struct Areas {
 
 /// The part of a screen that is drawn on.
 pub fn capped(area: Rect) -> Rect {
+    if !guard::on(Guard::ScreenCap) {
+        return area;
+    }
     Rect {
         width: area.width.min(LARGEST.0),
         height: area.height.min(LARGEST.1),

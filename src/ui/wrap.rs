@@ -6,7 +6,8 @@ use std::ops::Range;
 use super::shown;
 
 /// The rows of `text`: the first `first` cells wide, those after it `rest`. A row breaks after a blank, a
-/// dash or a wide character where it can; blanks at its end may hang over.
+/// dash or a wide character where it can, not within a date or a span of figures; blanks at its end may hang
+/// over.
 pub fn rows(text: &str, first: usize, rest: usize) -> Vec<Range<usize>> {
     let mut breaker = Breaker {
         rows: Vec::new(),
@@ -18,17 +19,22 @@ pub fn rows(text: &str, first: usize, rest: usize) -> Vec<Range<usize>> {
     };
     if shown::plain(text) {
         for (at, byte) in text.bytes().enumerate() {
-            breaker.take(at, 1, 1, byte == b' ', byte == b'-');
+            breaker.take(at, 1, 1, byte == b' ', byte == b'-' && !figure_at(text, at + 1));
         }
     } else {
         for (at, grapheme) in shown::graphemes(text) {
             let (_, width) = shown::cell(grapheme);
-            let may_break = width > 1 || matches!(grapheme, "-" | "–" | "—");
+            let dash = matches!(grapheme, "-" | "–" | "—");
+            let may_break = width > 1 || (dash && !figure_at(text, at + grapheme.len()));
             breaker.take(at, grapheme.len(), width, grapheme == " ", may_break);
         }
     }
     breaker.rows.push(breaker.start..text.len());
     breaker.rows
+}
+
+fn figure_at(text: &str, at: usize) -> bool {
+    text.as_bytes().get(at).is_some_and(u8::is_ascii_digit)
 }
 
 /// Rows as far as they are broken.
@@ -109,6 +115,14 @@ mod tests {
         assert_eq!(texts("the panel noted it", 10, 5), ["the panel ", "noted ", "it"]);
         assert_eq!(texts("extraordinary", 5, 5), ["extra", "ordin", "ary"]);
         assert_eq!(texts("", 5, 5), [""]);
+        assert_eq!(
+            texts("on 2016-10-21 well-known", 10, 10),
+            ["on ", "2016-10-21 ", "well-known"]
+        );
+        assert_eq!(
+            texts("in 2015–16 a well–known", 9, 9),
+            ["in ", "2015–16 a ", "well–", "known"]
+        );
         assert_eq!(texts("会議会議", 4, 4), ["会議", "会議"]);
     }
 

@@ -13,7 +13,12 @@ fn entry(body: &str, date: &str, live: bool, problem: Option<&str>) -> HomeEntry
         path: PathBuf::from(format!("/sessions/{date}.jsonl")),
         date: date.parse().ok(),
         body: body.into(),
-        status: if live { "live" } else { "closed" }.into(),
+        status: match problem {
+            Some(_) => "damaged",
+            None if live => "live",
+            None => "closed",
+        }
+        .into(),
         events: 42,
         live,
         problem: problem.map(str::to_owned),
@@ -75,6 +80,28 @@ fn a_damaged_log_says_so_instead_of_opening() {
     let mut model = home();
     assert_eq!(press(&mut model, "snoring<enter>"), []);
     assert!(screen(&model).contains("line 7 is damaged"));
+}
+
+#[test]
+fn why_a_log_is_not_opened_is_read_to_its_end_and_the_arrows_go_on() {
+    let why = "/sessions/of/a/council/2016-11-02-parish-of-little-snoring.jsonl is damaged: line 7 was altered. \
+               Nothing was changed. Run `quorate check` on it, and go on from a copy that is whole";
+    let meetings = vec![
+        entry("Parish of Little Snoring", "2016-11-02", false, Some(why)),
+        entry("Oxfordshire Joint Health Committee", "2016-09-15", false, None),
+    ];
+    let mut model = Model::home(meetings, (80, 24));
+    assert!(screen(&model).contains("Enter says why"), "{}", screen(&model));
+    press(&mut model, "<enter>");
+    let seen = screen(&model);
+    assert!(
+        seen.contains("line 7 was altered") && seen.contains("that is whole"),
+        "{seen}"
+    );
+    assert_eq!(
+        press(&mut model, "<down><enter>"),
+        [Effect::OpenLog("/sessions/2016-09-15.jsonl".into())]
+    );
 }
 
 #[test]

@@ -91,6 +91,7 @@ fn what_is_wrong_with_people() {
     7:14: the tag "Chair" means something else on the entry line: choose another
     8:13: there is no tag in these brackets: write a word of letters, figures, _ and - that begins with a letter, such as [burke]
     9:21: a second tag after [ford]: keep one of them
+    10:14: [ford] is also the tag on line 9: give one of them another
     11:12: this bracket is not closed: write ")" where it ends
     12:17: this quotation mark is not closed: write as "the Chairman"
     14:14: there is no role in these brackets: write one, or take them out
@@ -130,5 +131,16 @@ fn a_name_turned_round_is_not_taken_for_a_name_and_a_role() {
     member votes [hale] Hale (Buckinghamshire Council) = Hale
     member votes [j_smith] Jane Smith MBE, JP = Jane Smith MBE, JP
     member votes [smith] Cllr Smith (LC) = Cllr Smith
+    "#);
+}
+
+#[test]
+fn whoever_is_listed_with_a_fault_is_somebody_still() {
+    let page = "# B\n\nDate: 2016-10-21\n\n## Members\n- Cllr Able (Chair\n- Cllr Baker [baker]\n- Cllr Bane [baker]\n\n\
+        ## Agenda\n1. Roads\n    - Written question: able to nobody: Why?\n";
+    assert_snapshot!(super::wrong(page), @r#"
+    6:13: this bracket is not closed: write ")" where it ends
+    8:14: [baker] is also the tag on line 7: give one of them another
+    12:33: "nobody" is nobody on this page: write one of able, baker
     "#);
 }

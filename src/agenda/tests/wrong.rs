@@ -61,7 +61,7 @@ Some words.
     26:29: "foo" is not understood beside a timing: put it in brackets of its own, before the timing
     27:1: number 2 is also that of the item on line 26: give one of them another, or both a letter (7a, 7b)
     28:5: "Raport: One" cannot stand under an item: write "Report: …", "Recommended: …" or "Written question: who to whom: …", begin it at the margin to make it an item, or put it in a comment <!-- -->
-    29:25: "nobody" is nobody on this page: write one of able2, able, able
+    29:25: "nobody" is nobody on this page: write one of able2, able
     30:1: "Part two" is not a section of an agenda page: begin it with a number to make it an item, or put it in a comment <!-- -->
     31:1: "Some words." is not an item: begin it with its number or "- ", indent it to go on with the line above, or put it in a comment <!-- -->
     32:1: this heading has no words: write them, or take the line out

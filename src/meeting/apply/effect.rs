@@ -7,7 +7,7 @@ use crate::meeting::clock::{self, Mark, Span};
 use crate::meeting::election::{Election, ElectionBallot};
 use crate::meeting::event::{Event, NamedVote, Recorded};
 use crate::meeting::floor::{Speech, Waiting};
-use crate::meeting::ids::ItemId;
+use crate::meeting::ids::{ActionId, ItemId};
 use crate::meeting::life::{Approval, Correction, NextMeeting, Signature};
 use crate::meeting::motion::{Ballot, Count, Motion, MotionStatus};
 use crate::meeting::people::Person;
@@ -160,7 +160,10 @@ impl Meeting {
                 text: text.clone(),
                 left: false,
             }),
-            Event::ChairTaken { person } => self.chair = Some(person.clone()),
+            Event::ChairTaken { person } => {
+                self.chair = Some(person.clone());
+                self.chairs.push((seq, person.clone()));
+            }
             Event::QuestionAsked {
                 id,
                 by,
@@ -519,6 +522,8 @@ impl Meeting {
         let leads = person.leads() || person.is_one_of(&self.orders.terms.chairs);
         if self.chair.is_none() && leads && person.voting {
             self.chair = Some(person.id.clone());
+            // From the first, whenever the page listed them.
+            self.chairs.push((0, person.id.clone()));
         }
         self.people.list(person);
     }
@@ -537,7 +542,7 @@ impl Meeting {
         }
     }
 
-    fn set_action(&mut self, id: crate::meeting::ids::ActionId, status: ActionStatus) {
+    fn set_action(&mut self, id: ActionId, status: ActionStatus) {
         if let Some(action) = self.actions.iter_mut().find(|action| action.id == id) {
             action.status = status;
         }

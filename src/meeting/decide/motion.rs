@@ -17,14 +17,8 @@ impl<'a> Decider<'a> {
     ) -> Result<Event, Refusal> {
         let printed = || {
             let item = self.meeting.agenda.current()?;
-            let moved = |text: &String| {
-                self.meeting
-                    .motions
-                    .list
-                    .iter()
-                    .any(|one| one.item.as_ref() == Some(&item.id) && one.text == *text)
-            };
-            item.recommended.iter().find(|text| !moved(text)).cloned()
+            let mut left = item.recommended.iter();
+            left.find(|text| !self.meeting.was_moved(text, &item.id)).cloned()
         };
         let text = text
             .filter(|text| !text.trim().is_empty())

@@ -6,7 +6,7 @@ use crate::meeting::agenda::Item;
 use crate::meeting::event::{Event, PersonKind, Seq};
 use crate::meeting::ids::ItemId;
 use crate::meeting::minute::{Entry, EntryKind, Reference};
-use crate::meeting::motion::MotionStatus;
+use crate::meeting::motion::{Motion, MotionStatus};
 use crate::meeting::question::QuestionStatus;
 use crate::meeting::state::Meeting;
 use crate::meeting::words;
@@ -133,12 +133,11 @@ impl Open<'_> {
             if !self.is_left(Some(&item.id)) {
                 continue;
             }
-            let moved = |text: &String| {
-                let motions = meeting.motions.list.iter();
-                let mut here = motions.filter(|motion| motion.item.as_ref() == Some(&item.id));
-                // Whatever was moved instead is told of the motion itself.
-                here.any(|motion| motion.text == *text || motion.status.is_pending())
-            };
+            // Whatever was moved instead is told of the motion itself.
+            let pending =
+                |motion: &Motion| motion.item.as_ref() == Some(&item.id) && motion.status.is_pending();
+            let pending = meeting.motions.list.iter().any(pending);
+            let moved = |text: &String| pending || meeting.was_moved(text, &item.id);
             if !item.recommended.is_empty() && !item.recommended.iter().any(moved) {
                 let message =
                     format!("item {label} has a recommendation, and nothing says what became of it");

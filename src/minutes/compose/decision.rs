@@ -10,7 +10,7 @@ use crate::meeting::ids::{ItemId, MotionId, PersonId};
 use crate::meeting::minute::{Entry, Reference};
 use crate::meeting::motion::{Ballot, Motion, MotionStatus};
 use crate::meeting::{Event, Meeting, Seq, words};
-use crate::minutes::document::{Block, Part, Role, Text};
+use crate::minutes::document::{Block, Part, Role, Text, capitalised, stopped};
 use crate::minutes::style::Say;
 
 /// How each motion came to its decision.
@@ -170,7 +170,7 @@ pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &E
                 None => resolved_alone(sheet, *method, *verdict, text.as_deref()),
             };
             if let Some(text) = text.as_ref().filter(|_| motion.is_some()) {
-                sheet.say(Role::Decision, Text::plain(text));
+                sheet.say(Role::Decision, Text::plain(stopped(&capitalised(text))));
             }
             conclude(sheet, pen, *motion, entry.seq, told);
         }
@@ -234,7 +234,7 @@ fn recommend(sheet: &mut Sheet<'_>, text: &str) {
 }
 
 /// A motion within a sentence; with its id where the item had another of its kind.
-fn label(sheet: &Sheet<'_>, id: MotionId) -> String {
+pub(super) fn label(sheet: &Sheet<'_>, id: MotionId) -> String {
     let motions = &sheet.meeting.motions;
     let Some(motion) = motions.get(id) else {
         let word = &sheet.meeting.orders.terms.motion;

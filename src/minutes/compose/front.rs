@@ -3,10 +3,11 @@
 use super::Sheet;
 use crate::meeting::event::{Mode, PersonKind};
 use crate::meeting::ids::PersonId;
+use crate::meeting::minute::Entry;
 use crate::meeting::people::Person;
 use crate::meeting::roll::{Attendance, Presence};
-use crate::meeting::{Event, clock, words};
-use crate::minutes::document::{Block, Role, Text, capitalised};
+use crate::meeting::{Event, Meeting, Seq, clock, words};
+use crate::minutes::document::{Block, Role, Text, capitalised, stopped};
 
 pub(super) fn front(sheet: &mut Sheet<'_>) {
     sheet.put(Block::Labelled(particulars(sheet)));
@@ -47,14 +48,46 @@ fn particulars(sheet: &Sheet<'_>) -> Vec<(String, Text)> {
     line("Date", meeting.date().map(|date| sheet.style.date(date)));
     line("Time", time(sheet));
     line("Venue", plan.and_then(|plan| plan.venue.clone()));
-    line(
-        "In the chair",
-        meeting
-            .chair
-            .as_ref()
-            .map(|chair| capitalised(sheet.shown(chair))),
-    );
+    line("In the chair", chairs(sheet));
     lines
+}
+
+/// Who was in the chair: at first, and from when each who took it later.
+fn chairs(sheet: &Sheet<'_>) -> Option<String> {
+    let meeting = sheet.meeting;
+    let mut held: Vec<(Option<String>, &PersonId)> = Vec::new();
+    for (seq, person) in &meeting.chairs {
+        let entry = meeting.entry(*seq).filter(|entry| entry.struck.is_none());
+        let after = |entry: &&Entry| meeting.opened.is_some_and(|opened| entry.when() > opened.at);
+        let from = entry.filter(after).map(|entry| sheet.hour(entry.when()));
+        let opened = meeting.opened.map(|opened| sheet.hour(opened.at));
+        let from = from.filter(|from| Some(from) != opened.as_ref());
+        match from {
+            // Whoever opens the meeting is in the chair from its beginning.
+            None => held = vec![(None, person)],
+            from => held.push((from, person)),
+        }
+    }
+    // Who is on the page as its chair, and did not come, was not in the chair.
+    let came = |id: &PersonId| meeting.roll.get(id).is_some_and(|one| !one.spans.is_empty());
+    if held.len() > 1 {
+        held.retain(|(from, person)| from.is_some() || came(person));
+    }
+    let told = held.into_iter().map(|(from, person)| {
+        let from = from.map(|from| format!(" from {from}")).unwrap_or_default();
+        format!("{}{from}", in_full(sheet, person))
+    });
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| told.join("; "))
+}
+
+/// How somebody is called at the head of the paper: by their name, where their form of address is an office.
+fn in_full(sheet: &Sheet<'_>, id: &PersonId) -> String {
+    let (shown, person) = (sheet.shown(id), sheet.meeting.people.get(id));
+    let name = person
+        .filter(|_| shown.starts_with("the "))
+        .map(|one| one.name.as_str());
+    capitalised(name.unwrap_or(shown))
 }
 
 fn time(sheet: &Sheet<'_>) -> Option<String> {
@@ -97,7 +130,9 @@ fn attendee(sheet: &Sheet<'_>, person: &Person, one: &Attendance) -> Text {
     if one.mode == Mode::Remote {
         told.push_str(", remotely");
     }
-    if one.inferred && sheet.meeting.roll.called {
+    // The roll is that of the members: whoever else is there is not called.
+    let called = sheet.meeting.roll.called && person.kind == PersonKind::Member;
+    if one.inferred && called {
         told.push_str(", not on the roll but took part");
     }
     let moves = comings_and_goings(sheet, &person.id);
@@ -114,7 +149,12 @@ fn comings_and_goings(sheet: &Sheet<'_>, person: &PersonId) -> Vec<String> {
     let mut moves = Vec::new();
     for entry in standing.filter(|entry| meeting.opened.is_some_and(|opened| entry.when() > opened.at)) {
         let did = match meeting.told(entry.seq) {
-            Some(Event::PeopleArrived { people, .. }) if people.contains(person) => "arrived",
+            Some(Event::PeopleArrived { people, .. }) if people.contains(person) => {
+                match had_left(meeting, person, entry.seq) {
+                    true => "returned",
+                    false => "arrived",
+                }
+            }
             Some(Event::PeopleLeft { people }) if people.contains(person) => "left",
             _ => continue,
         };
@@ -129,6 +169,15 @@ fn comings_and_goings(sheet: &Sheet<'_>, person: &PersonId) -> Vec<String> {
         ));
     }
     moves
+}
+
+/// Whether somebody had been there and gone, by what was recorded before that fact.
+pub(super) fn had_left(meeting: &Meeting, person: &PersonId, seq: Seq) -> bool {
+    let before = meeting.entries.iter().take_while(|entry| entry.seq < seq);
+    let went = |event: &Event| matches!(event, Event::PeopleLeft { people } if people.contains(person));
+    before
+        .filter(|entry| entry.struck.is_none())
+        .any(|entry| meeting.told(entry.seq).is_some_and(went))
 }
 
 fn apologies(sheet: &Sheet<'_>) -> Vec<Text> {
@@ -146,10 +195,17 @@ fn apologies(sheet: &Sheet<'_>) -> Vec<Text> {
     .collect()
 }
 
-/// Members of whom nothing was heard, once the meeting was opened.
+/// Members of whom nothing was heard, once the meeting was opened. Who is listed as a substitute only is not
+/// missed.
 fn absent<'a>(sheet: &Sheet<'a>, members: impl Iterator<Item = &'a Person>) -> Vec<Text> {
+    let stands_by = |person: &Person| {
+        let role = person.role.as_deref().unwrap_or_default().to_lowercase();
+        role.starts_with("substitute")
+    };
     let silent = members.filter(|person| {
-        sheet.meeting.opened.is_some() && sheet.meeting.roll.presence(&person.id) == Presence::Absent
+        !stands_by(person)
+            && sheet.meeting.opened.is_some()
+            && sheet.meeting.roll.presence(&person.id) == Presence::Absent
     });
     silent
         .map(|person| Text::plain(capitalised(&person.name)))
@@ -177,7 +233,8 @@ pub(super) fn declarations(sheet: &mut Sheet<'_>) {
                     true => format!("{}; left the room", interest.text.trim_end_matches('.')),
                     false => interest.text.clone(),
                 };
-                Text::strong(sheet.name(&interest.person)).then(format!(" declared {kind}{of}: {text}"))
+                let told = stopped(&format!(" declared {kind}{of}: {text}"));
+                Text::strong(sheet.name(&interest.person)).then(told)
             })
             .collect();
         sheet.exempt = exempt;

@@ -2,11 +2,11 @@
 
 use super::decision::Deciding;
 use super::telling::Telling;
-use super::{Sheet, debate, decision, front};
-use crate::meeting::ids::{ItemId, QuestionId};
+use super::{Sheet, conduct, debate, decision, front};
+use crate::meeting::ids::{ItemId, PersonId, QuestionId};
 use crate::meeting::minute::Entry;
 use crate::meeting::{Event, running};
-use crate::minutes::document::{Role, Text};
+use crate::minutes::document::{Role, Text, capitalised, stopped};
 use crate::minutes::style::Say;
 
 /// Where in the proceedings the pen is.
@@ -108,7 +108,7 @@ fn take(sheet: &mut Sheet<'_>, pen: &mut Pen, id: &ItemId, before: &[&Entry], fr
     if let Some(ground) = item.exempt.as_ref().filter(|_| !happens(&excluded)) {
         sheet.say(
             Role::Procedure,
-            Text::plain(format!("Taken in private: {ground}")),
+            Text::plain(stopped(&format!("Taken in private: {ground}"))),
         );
     }
     for report in &item.reports {
@@ -206,7 +206,10 @@ fn taken(sheet: &Sheet<'_>, id: &ItemId, from: &[&Entry], again: bool) -> String
         .and_then(|item| item.planned_s);
     let planned = front::planned(planned);
     match from.iter().skip(1).find(ends) {
-        Some(end) => format!("{began} to {}{planned}", sheet.hour(end.when())),
+        Some(end) => match sheet.hour(end.when()) {
+            ended if ended == began => format!("{began}{planned}"),
+            ended => format!("{began} to {ended}{planned}"),
+        },
         None => format!("From {began}{planned}"),
     }
 }
@@ -239,8 +242,8 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
             return;
         }
         Event::PeopleArrived { people, .. } => {
-            let who = sheet.names(people);
-            sheet.told(telling(Say::Arrived).with("who", who))
+            head(sheet, pen, "Further proceedings");
+            return arrived(sheet, people, entry);
         }
         Event::PeopleLeft { people } => {
             let who = sheet.names(people);
@@ -297,8 +300,8 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
         | Event::EarlierSettled { .. }
         | Event::UrgencyExplained { .. } => {
             head(sheet, pen, "Further proceedings");
-            let told = &entry.text;
-            Text::plain(format!("{told}{}", if told.ends_with('.') { "" } else { "." }))
+            let told = conduct::told(sheet, event);
+            Text::plain(told.unwrap_or_else(|| capitalised(&stopped(&entry.text))))
         }
         // The head of the minutes tells these, or their end.
         Event::RollCalled { .. } | Event::ApologiesGiven { .. } | Event::NextMeetingFixed { .. } => return,
@@ -370,6 +373,20 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
     head(sheet, pen, "Further proceedings");
     if !told.is_empty() {
         sheet.say(Role::Procedure, told);
+    }
+}
+
+/// Who came: first those who had not been there, then those who came back.
+fn arrived(sheet: &mut Sheet<'_>, people: &[PersonId], entry: &Entry) {
+    let at = sheet.hour(entry.when());
+    let before = |person: &&PersonId| front::had_left(sheet.meeting, person, entry.seq);
+    let (again, first): (Vec<&PersonId>, Vec<&PersonId>) = people.iter().partition(before);
+    for (people, again) in [(first, false), (again, true)] {
+        if !people.is_empty() {
+            let who = sheet.names(people);
+            let telling = Telling::of(Say::Arrived).with("at", at.clone()).with("who", who);
+            sheet.tell(Role::Procedure, telling.with("again", again));
+        }
     }
 }
 

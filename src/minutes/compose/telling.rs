@@ -130,7 +130,10 @@ impl<'a> Sheet<'a> {
             ("shown", Value::from(&person.shown)),
             ("role", Value::from(person.role.clone())),
             ("kind", Value::from(kind)),
-            ("chair", Value::from(self.meeting.chair.as_ref() == Some(id))),
+            (
+                "chair",
+                Value::from(self.meeting.chair_at(self.entry_here) == Some(id)),
+            ),
         ]);
         self.voice.plain(key, &words)
     }

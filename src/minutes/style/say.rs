@@ -96,8 +96,8 @@ sentences! {
     Resumed "resumed" ["at"],
     /// It closed.
     Closed "closed" ["at"],
-    /// People came.
-    Arrived "arrived" ["who" "at"],
+    /// People came; `again` where they had been there before.
+    Arrived "arrived" ["who" "at" "again"],
     /// People went.
     Left "left" ["who" "at"],
     /// Somebody took the chair.

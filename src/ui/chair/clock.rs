@@ -26,6 +26,7 @@ fn face(chair: &Chair, forecast: &Forecast, now: Moment, manner: Manner) -> (Str
             let (taken, left) = timing::item_words(item);
             let face = match (item.allotted_s, item.over_s) {
                 (None, _) => clock_face(item.actual_s),
+                (Some(_), 0) if item.is_decided() => clock_face(item.actual_s),
                 (Some(_), 0) => clock_face(item.left_s),
                 (Some(_), over) => format!("+{}", clock_face(over)),
             };
@@ -73,23 +74,8 @@ pub fn draw(buf: &mut Buffer, area: Rect, chair: &Chair, now: Moment, theme: &Th
         );
     }
     if foot.height > 2 {
-        let [planned, pace, _] = timing::finishes(&forecast, &chair.wall, theme.manner);
-        let (late, _) = timing::lateness(&forecast);
-        let parts = [planned, pace, late];
-        let parts: Vec<&str> = parts
-            .iter()
-            .map(String::as_str)
-            .filter(|part| !part.is_empty())
-            .collect();
-        if !parts.is_empty() {
-            centred(
-                buf,
-                foot,
-                foot.y + 2,
-                &format!("Finish {}", parts.join(", ")),
-                theme.text,
-            );
-        }
+        let finish = timing::finish_words(&forecast, &chair.wall, theme.manner, usize::from(foot.width));
+        centred(buf, foot, foot.y + 2, &finish, theme.text);
     }
 }
 

@@ -155,6 +155,16 @@ pub fn draw(pen: &mut Pen<'_>, meeting: &Meeting, theme: &Theme) {
     }
 }
 
+/// What the agenda recommends on the present item and nobody has moved.
+pub fn recommended(meeting: &Meeting) -> Vec<&str> {
+    let item = meeting.agenda.current();
+    let printed = item
+        .into_iter()
+        .flat_map(|item| item.recommended.iter().map(move |text| (text, item)));
+    let left = printed.filter(|(text, item)| !meeting.was_moved(text, &item.id));
+    left.map(|(text, _)| text.as_str()).collect()
+}
+
 /// The election on the present item that is not settled: to what, and who stands.
 pub fn election(meeting: &Meeting) -> Option<String> {
     let mut held = meeting.elections.iter().rev();
@@ -175,8 +185,7 @@ fn nothing(pen: &mut Pen<'_>, meeting: &Meeting, theme: &Theme) {
         return;
     }
     pen.row(&[("nothing is on the floor", theme.quiet)]);
-    let recommended = meeting.agenda.current().map_or(&[][..], |item| &item.recommended);
-    for text in recommended {
+    for text in recommended(meeting) {
         pen.gap(2);
         pen.row(&[("Recommended, not moved yet", theme.quiet)]);
         let most = pen.left();

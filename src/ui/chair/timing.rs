@@ -13,7 +13,8 @@ use crate::ui::theme::Theme;
 /// Up to so many seconds late is hardly late.
 const HARDLY_S: i64 = 300;
 
-/// Minutes that began, for what is left or over: the last half minute is not nothing.
+/// Minutes that began, for what is left: the last half minute is not nothing. What is over or late counts in
+/// whole ones, as it does beside `44 of 40 min` and between the two hours that stand there.
 fn begun(seconds: i64) -> String {
     in_minutes((seconds + 59) / 60 * 60)
 }
@@ -56,6 +57,7 @@ pub fn standing(meeting: &Meeting, wall: &Wall, manner: Manner) -> String {
 pub fn urgency(item: &ItemTime) -> Urgency {
     match item.allotted_s {
         Some(_) if item.over_s > 0 => Urgency::Over,
+        Some(_) if item.is_decided() => Urgency::Well,
         Some(allotted) if item.left_s <= 120.min(allotted / 5) => Urgency::Soon,
         Some(_) | None => Urgency::Well,
     }
@@ -69,8 +71,10 @@ pub fn item_words(item: &ItemTime) -> (String, String) {
         Some(allotted) => {
             let share = if item.shared { " (its share)" } else { "" };
             let left = match urgency(item) {
-                Urgency::Over => format!("OVER by {}", begun(item.over_s)),
+                Urgency::Over if item.over_s < 60 => "OVER".into(),
+                Urgency::Over => format!("OVER by {}", in_minutes(item.over_s)),
                 Urgency::Soon => format!("{} left SOON", begun(item.left_s)),
+                Urgency::Well if item.is_decided() => "decided".into(),
                 Urgency::Well => format!("{} left", begun(item.left_s)),
             };
             (format!("{taken} of {}{share}", in_minutes(allotted)), left)
@@ -109,9 +113,11 @@ pub fn lateness(forecast: &Forecast) -> (String, Urgency) {
     let pace = forecast.late_s(forecast.at_this_pace);
     match (planned, pace) {
         (None, _) => (String::new(), Urgency::Well),
-        (Some(late), _) if late > HARDLY_S => (format!("{} LATE", begun(late)), Urgency::Over),
-        (Some(late), _) if late > 60 => (format!("{} late", begun(late)), Urgency::Soon),
-        (Some(_), Some(late)) if late > 60 => (format!("{} late at this pace", begun(late)), Urgency::Soon),
+        (Some(late), _) if late > HARDLY_S => (format!("{} LATE", in_minutes(late)), Urgency::Over),
+        (Some(late), _) if late > 60 => (format!("{} late", in_minutes(late)), Urgency::Soon),
+        (Some(_), Some(late)) if late > 60 => {
+            (format!("{} late at this pace", in_minutes(late)), Urgency::Soon)
+        }
         (Some(late), _) if late < -HARDLY_S => (format!("{} in hand", in_minutes(-late)), Urgency::Well),
         (Some(_), _) => ("on time".into(), Urgency::Well),
     }
@@ -125,6 +131,50 @@ pub fn finishes(forecast: &Forecast, wall: &Wall, manner: Manner) -> [String; 3]
         face(forecast.at_this_pace).map_or(String::new(), |time| format!("{time} at this pace")),
         face(forecast.ends).map_or(String::new(), |time| format!("end {time}")),
     ]
+}
+
+/// Both finishes as a span: `14:05 to 14:29`.
+fn span_of(planned: &str, pace: &str) -> String {
+    let first = planned.replace(" as planned", "");
+    let second = pace.replace(" at this pace", "");
+    match second.is_empty() || second == first {
+        true => first,
+        false => format!("{first} to {second}"),
+    }
+}
+
+/// The finish in words, in so many columns if that can be: how late it is stands after the finish that is late.
+pub fn finish_words(forecast: &Forecast, wall: &Wall, manner: Manner, room: usize) -> String {
+    let [planned, pace, _] = finishes(forecast, wall, manner);
+    if planned.is_empty() {
+        return String::new();
+    }
+    let (late, _) = lateness(forecast);
+    let late = late.replace(" at this pace", "");
+    let is_late = |finish| forecast.late_s(finish).is_some_and(|late| late > 60);
+    let whole = match (late.as_str(), pace.as_str()) {
+        ("", "") => planned.clone(),
+        ("", _) => format!("{planned}, {pace}"),
+        (_, "") => format!("{planned}: {late}"),
+        _ if is_late(forecast.at_this_pace) && !is_late(forecast.as_planned) => {
+            format!("{planned}; {pace}: {late}")
+        }
+        _ => format!("{planned}: {late}; {pace}"),
+    };
+    let short = span_of(&planned, &pace);
+    let short = if late.is_empty() {
+        short
+    } else {
+        format!("{short}: {late}")
+    };
+    let words = [whole, short].map(|words| format!("Finish {words}"));
+    let fits = |words: &&String| shown::width(words) <= room;
+    words
+        .iter()
+        .find(fits)
+        .or(words.last())
+        .cloned()
+        .unwrap_or_default()
 }
 
 /// The finish in one row.
@@ -154,12 +204,7 @@ pub fn finish_row(pen: &mut Pen<'_>, forecast: &Forecast, wall: &Wall, theme: &T
     };
     if pen.room() < 60 {
         // Both finishes as a span, so that how late it is still fits.
-        let first = planned.replace(" as planned", "");
-        let second = pace.replace(" at this pace", "");
-        let finish = match second.is_empty() || second == first {
-            true => format!("FINISH {first}"),
-            false => format!("FINISH {first} to {second}"),
-        };
+        let finish = format!("FINISH {}", span_of(&planned, &pace));
         return pen.stretches(&[(&finish, theme.title), (&chip, style), (&end, theme.quiet)]);
     }
     let finish = format!("FINISH {planned}");

@@ -45,8 +45,8 @@ fn rows(chair: &Chair, width: usize, theme: &Theme) -> Vec<(String, Style)> {
         }
         say("", theme.text);
     }
-    for text in meeting.agenda.current().map_or(&[][..], |item| &item.recommended) {
-        say("Recommended in the agenda", theme.title);
+    for text in motion::recommended(meeting) {
+        say("Recommended, not moved yet", theme.title);
         say(&format!("“{text}”"), theme.text);
         say("", theme.text);
     }

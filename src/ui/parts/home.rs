@@ -51,15 +51,18 @@ fn item(home: &Home, row: HomeRow, manner: Manner) -> list::Item {
                     .unwrap_or_else(|| "no date".into()),
                 more: one.body.clone(),
                 about: format!("{live}{}, {} on disk", one.status, one.events),
-                why_not: one.problem.as_ref().map(|why| format!("cannot be opened: {why}")),
+                why_not: one
+                    .problem
+                    .as_ref()
+                    .map(|_| format!("{}: Enter says why", one.status)),
             }
         }
     }
 }
 
-/// What is said while a path is typed, in rows, where one row cannot hold it: complaints of an agenda, paths.
+/// What is said, in rows, where one row cannot hold it: complaints of an agenda, paths, why a log is not opened.
 pub fn said(home: &Home, width: u16) -> Option<Vec<&str>> {
-    let text = home.told.as_deref().filter(|_| home.path.is_some())?;
+    let text = home.told.as_deref()?;
     let width = usize::from(width).max(1);
     let mut rows: Vec<&str> = Vec::new();
     for line in text.lines() {

@@ -26,6 +26,7 @@ const HELPED: &[Place] = &[
     P::Asking,
     P::Replay,
     P::Finding,
+    P::Registers,
     P::Picture,
     P::Changes,
     P::Chair,
@@ -52,6 +53,7 @@ const LEFT: &[Place] = &[
     P::Asking,
     P::Replay,
     P::Finding,
+    P::Registers,
     P::Picture,
     P::Changes,
 ];
