@@ -1,9 +1,14 @@
 //! Pages that people write (an agenda, a config, standing orders, a house style), read whole and within
-//! bounds. A device or a pipe that never ends is given up at the cap, like a file that is too large.
+//! bounds. A device or a pipe that never ends is given up at the cap, like a file that is too large; a pipe
+//! that nobody writes into is not waited for.
 
-use std::fs::File;
-use std::io::{self, Read};
+use std::fs::{File, OpenOptions};
+use std::io::{self, ErrorKind, Read};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
+
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::fs::OFlags;
 
 use crate::guard::{self, Guard};
 
@@ -26,9 +31,12 @@ pub enum Unread {
 /// # Errors
 /// It cannot be read, is larger, or is not UTF-8.
 pub fn read(path: &Path, most: u64) -> Result<String, Unread> {
-    let mut bytes = Vec::new();
-    let file = File::open(path).map_err(Unread::Io)?;
-    file.take(most + 1).read_to_end(&mut bytes).map_err(Unread::Io)?;
+    let file = OpenOptions::new()
+        .read(true)
+        .custom_flags((OFlags::NONBLOCK | OFlags::NOCTTY).bits().cast_signed())
+        .open(path)
+        .map_err(Unread::Io)?;
+    let bytes = to_the_end(&file, most + 1).map_err(Unread::Io)?;
     if bytes.len() as u64 > most && guard::on(Guard::PageCap) {
         return Err(Unread::TooLarge);
     }
@@ -37,6 +45,23 @@ pub fn read(path: &Path, most: u64) -> Result<String, Unread> {
         let line = sound.iter().filter(|byte| **byte == b'\n').count() + 1;
         Unread::NotUtf8 { line }
     })
+}
+
+/// What is in a file, at most so much of it. Who writes into a pipe is given time.
+fn to_the_end(file: &File, most: u64) -> io::Result<Vec<u8>> {
+    use std::os::unix::fs::FileTypeExt;
+    let mut bytes = Vec::new();
+    let mut rest = file.take(most);
+    while let Err(error) = rest.read_to_end(&mut bytes) {
+        if error.kind() != ErrorKind::WouldBlock {
+            return Err(error);
+        }
+        poll(&mut [PollFd::new(file, PollFlags::IN)], None)?;
+    }
+    if bytes.is_empty() && file.metadata()?.file_type().is_fifo() {
+        return Err(io::Error::other("it is a pipe, and nobody writes into it"));
+    }
+    Ok(bytes)
 }
 
 #[cfg(test)]
@@ -50,6 +75,24 @@ mod tests {
             Err(Unread::TooLarge)
         ));
         assert!(matches!(read(Path::new("/"), 9), Err(Unread::Io(_))));
+    }
+
+    #[test]
+    fn a_pipe_is_read_and_one_that_nobody_writes_into_is_not_waited_for() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("page");
+        let (fifo, mode) = (rustix::fs::FileType::Fifo, rustix::fs::Mode::from_raw_mode(0o600));
+        rustix::fs::mknodat(rustix::fs::CWD, &path, fifo, mode, 0).unwrap();
+        assert!(matches!(read(&path, 9), Err(Unread::Io(_))));
+        let both = OpenOptions::new().read(true).write(true).open(&path).unwrap();
+        let mut writes = &both;
+        io::Write::write_all(&mut writes, b"one\n").unwrap();
+        let reading = std::thread::spawn(move || read(&path, 9));
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        io::Write::write_all(&mut writes, b"two\n").unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        drop(both);
+        assert_eq!(reading.join().unwrap().unwrap(), "one\ntwo\n");
     }
 
     #[test]

@@ -81,6 +81,9 @@ impl From<Refusal> for Misread {
     fn from(refusal: Refusal) -> Self {
         match refusal {
             Refusal::Nothing => Misread::Wants("words".into()),
+            Refusal::NoGround => Misread::Wants("the ground: /exempt paragraph 3".into()),
+            // As it stands when the entry is taken up to be corrected: nothing is wrong yet.
+            Refusal::SameWords(entry) => Misread::Wants(format!("other words than entry {entry} has")),
             refusal => Misread::Refused(refusal.to_string()),
         }
     }
@@ -136,10 +139,18 @@ pub fn read(line: &str, meeting: &Meeting, now: Moment) -> Result<Line, Misread>
 /// # Errors
 /// Why it cannot be recorded, and what to do instead.
 pub fn enter(line: &str, meeting: &Meeting, now: Moment) -> Result<Entered, Misread> {
+    enter_in(line, meeting, now, Manner::PLAIN)
+}
+
+/// The same, with what it shows said in a manner.
+///
+/// # Errors
+/// Why it cannot be recorded, and what to do instead.
+pub fn enter_in(line: &str, meeting: &Meeting, now: Moment, manner: Manner) -> Result<Entered, Misread> {
     match read(line, meeting, now)? {
         Line::Nothing => Ok(Entered::Nothing),
         Line::Clock(_) => Err(Misread::Wants("what happened then".into())),
-        Line::Show(topic) => Ok(Entered::Shows(show(topic, meeting, now))),
+        Line::Show(topic) => Ok(Entered::Shows(show::show(topic, meeting, now, manner))),
         Line::Record { at, intent } => {
             if at.is_some_and(|at| at > now) {
                 return Err(Refusal::NotYet.into());
@@ -165,7 +176,7 @@ pub fn preview(line: &str, meeting: &Meeting, now: Moment) -> Preview {
 
 /// The same, with dates and hours said in a manner.
 pub fn preview_in(line: &str, meeting: &Meeting, now: Moment, manner: Manner) -> Preview {
-    match enter(line, meeting, now) {
+    match enter_in(line, meeting, now, manner) {
         Ok(Entered::Nothing) => Preview::Nothing,
         Ok(Entered::Shows(what)) => Preview::Shows(what),
         Ok(Entered::Records(event, at)) => {
@@ -176,7 +187,9 @@ pub fn preview_in(line: &str, meeting: &Meeting, now: Moment, manner: Manner) ->
             let nobody = unnamed(line, &event)
                 .map(|name| format!(" (nobody is called {name})"))
                 .unwrap_or_default();
-            let exempt = if meeting.record(event, now, at).exempt {
+            // A mark says already that it is in no minutes.
+            let mark = matches!(event, Event::MarkLeft { .. } | Event::MarkCleared { .. });
+            let exempt = if meeting.record(event, now, at).exempt && !mark {
                 " (exempt: not for the public)"
             } else {
                 ""
@@ -210,5 +223,5 @@ pub fn complete_field(kind: form::Kind, text: &str, cursor: usize, meeting: &Mee
 
 /// What `/show` says of `topic`.
 pub fn show(topic: Topic, meeting: &Meeting, now: Moment) -> String {
-    show::show(topic, meeting, now)
+    show::show(topic, meeting, now, Manner::PLAIN)
 }

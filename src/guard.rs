@@ -43,6 +43,10 @@ guards! {
     CutSync,
     /// What a reopening found is synced.
     ReopenSync,
+    /// What is found in a log that is opened is synced before it is shown.
+    OpenSync,
+    /// And the log's name.
+    OpenFolderSync,
     /// After a failure nothing is written before the log was opened again.
     RefuseAfterFailure,
     /// The log is read from the disk again, not from memory.
@@ -75,6 +79,8 @@ guards! {
     NoReplace,
     /// No larger log is read.
     FileCap,
+    /// Nor one of more lines.
+    LinesCap,
     /// No longer line is.
     LineCap,
     /// No longer draft is kept.
@@ -89,10 +95,14 @@ guards! {
     LargeFiles,
     /// Signals give the terminal back and keep the line.
     Signals,
+    /// A terminal that hangs up ends the program, whatever it waits for.
+    LeaveSoon,
     /// A panic gives the terminal back, and ends the program.
     PanicHook,
     /// The terminal is given back.
     GiveBack,
+    /// No screen is drawn larger than any is.
+    ScreenCap,
     /// Every cell of the finished screen is looked at.
     Sweep,
     /// No character that is obeyed or hides becomes a cell.

@@ -1,20 +1,22 @@
 //! The shelf of saved meetings, and the registers across them.
 //!
-//! `shelf` is a line of the list, `decisions`, `commitments`, `attendance` and `search` are the registers,
-//! `table` prints them; `query` is what can be asked, `passage` what can be found: these are pure, meetings already read in, rows out, and the screens may use their
-//! types. `reading`, `sealed`, `stamps`, `cache` and `index` alone
-//! touch files. A register shows of a meeting what it is given: for the public,
-//! give it as `Sight::Public` sees it.
+//! `shelf` is a line of the list, `decisions`, `commitments`, `questions` and `attendance` are the registers,
+//! `register` any of them, `search` what was found, `table` prints them; `query` is what can be asked,
+//! `passage` what can be found: these are pure, meetings already read in, rows out, and the screens may use
+//! their types. `reading`, `sealed`, `stamps`, `cache`, `gathered` and `index` alone touch files. A register
+//! shows of a meeting what it is given: for the public, give it as `Sight::Public` sees it.
 
 pub mod attendance;
 pub mod cache;
 pub mod commitments;
 pub mod decisions;
+pub mod gathered;
 pub mod index;
 pub mod passage;
 pub mod query;
 pub mod questions;
 pub mod reading;
+pub mod register;
 pub mod sealed;
 pub mod search;
 pub mod settled;

@@ -568,3 +568,44 @@ proptest! {
         prop_assert_eq!(event, quorate::meeting::Event::NarrativeMinuted { text });
     }
 }
+
+fn refusal(line: &str) -> String {
+    match entry::read(line, &meeting(&[]), at("11:30")) {
+        Err(Misread::Refused(why)) => why,
+        other => panic!("{line}: {other:?}"),
+    }
+}
+
+#[test]
+fn the_beginning_of_next_is_not_taken_for_an_item_with_such_a_word() {
+    let lines = ["/item new Date of next meeting"];
+    for typed in ["n", "ne", "Nex"] {
+        let read = entry::read(&format!("/item {typed}"), &meeting(&lines), at("11:30"));
+        let Err(Misread::Refused(why)) = read else {
+            panic!("{read:?}")
+        };
+        assert!(why.contains("could be next or"), "{why}");
+    }
+    for typed in ["next", "next meeting", "date"] {
+        let read = entry::read(&format!("/item {typed}"), &meeting(&lines), at("11:30"));
+        assert!(read.is_ok(), "{typed}: {read:?}");
+    }
+}
+
+#[test]
+fn a_substitute_by_full_name_is_told_what_a_name_is() {
+    let why = refusal("/apologies mallow sub Jane Smith");
+    assert!(why.contains("nobody on the list is called Jane"), "{why}");
+    let why = refusal("/apologies mallow sub white macleod");
+    assert!(why.contains("one substitute a line"), "{why}");
+}
+
+#[test]
+fn the_item_is_completed_where_entries_are_put_under_one() {
+    let meeting = meeting(&["/open", "/item 1", "White is here"]);
+    for line in ["/in dred", "/put 18 item dred", "/put 18 19 item "] {
+        let found = entry::complete(line, line.len(), &meeting);
+        assert!(found.iter().any(|one| one.text == "3"), "{line}: {found:?}");
+        assert!(found.iter().all(|one| one.text != "next"), "{line}: {found:?}");
+    }
+}

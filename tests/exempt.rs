@@ -7,6 +7,7 @@ mod every_event;
 mod sitting;
 
 use every_event::{CANARY, every_event};
+use quorate::entry;
 use quorate::meeting::event::Mode;
 use quorate::meeting::{Event, Intent, Seq};
 use quorate::minutes::{Scope, Seal, markdown, record};
@@ -36,7 +37,7 @@ fn back_in_public(s: &mut Sitting) {
     s.says("birch", "The bins are full");
 }
 
-/// Everything the public gets, and the whole state it is made from.
+/// Everything the public gets, the whole state it is made from, and what is offered where they may look on.
 fn public(s: &Sitting) -> String {
     let seal = Seal {
         events: s.meeting.last_seq(),
@@ -45,7 +46,8 @@ fn public(s: &Sitting) -> String {
     let record = record::record(&s.meeting, Scope::Public, "01J9Z3T0000000000000000000", &seal);
     let record = serde_json::to_string(&record).unwrap();
     let minutes = markdown::minutes(&s.meeting, Scope::Public, &seal);
-    format!("{record}\n{minutes}\n{:?}", s.meeting.public())
+    let offered = entry::phrases(&s.meeting);
+    format!("{record}\n{minutes}\n{:?}\n{offered:?}", s.meeting.public())
 }
 
 #[track_caller]

@@ -66,6 +66,16 @@ const PROOFS: &[(Guard, &str, &str)] = &[
         "what_was_cut_does_not_come_back_when_the_power_fails",
     ),
     (
+        Guard::OpenSync,
+        "faults",
+        "what_a_killed_writer_left_is_made_to_last_before_it_is_shown",
+    ),
+    (
+        Guard::OpenFolderSync,
+        "faults",
+        "what_a_killed_writer_left_is_made_to_last_before_it_is_shown",
+    ),
+    (
         Guard::RefuseAfterFailure,
         "faults",
         "a_second_sync_that_succeeds_proves_nothing",
@@ -137,6 +147,11 @@ const PROOFS: &[(Guard, &str, &str)] = &[
         "lib",
         "journal::tests::files::what_no_meeting_fills_is_not_read",
     ),
+    (
+        Guard::LinesCap,
+        "lib",
+        "journal::tests::files::lines_that_no_meeting_fills_are_not_read",
+    ),
     (Guard::LineCap, "faults", "what_is_beyond_us_is_said"),
     (
         Guard::DraftCap,
@@ -161,6 +176,11 @@ const PROOFS: &[(Guard, &str, &str)] = &[
         "signals_give_the_terminal_back_and_keep_the_line",
     ),
     (
+        Guard::LeaveSoon,
+        "terminal",
+        "a_program_that_is_stuck_ends_with_its_terminal",
+    ),
+    (
         Guard::PanicHook,
         "terminal",
         "a_panic_gives_the_terminal_back_and_ends_the_program",
@@ -170,6 +190,7 @@ const PROOFS: &[(Guard, &str, &str)] = &[
         "terminal",
         "signals_give_the_terminal_back_and_keep_the_line",
     ),
+    (Guard::ScreenCap, "terminal", "absurd_sizes_do_no_harm"),
     (
         Guard::Sweep,
         "lib",

@@ -15,11 +15,15 @@ use std::path::PathBuf;
 
 use chrono::TimeDelta;
 use crossterm::event::KeyEvent;
+use quorate::library::register::{Rows, Which};
+use quorate::library::settled::{self, Settled};
 use quorate::library::shelf::Shelved;
+use quorate::library::{Sight, Volume, attendance, commitments, decisions, questions};
 use quorate::meeting::{Meeting, Moment};
 use quorate::minutes::Format;
 use quorate::ui::keys::{self, Place};
 use quorate::ui::review::finding::Answer;
+use quorate::ui::review::register::Gathered;
 use quorate::ui::review::{Brought, Opened, Review, Wanted};
 use quorate::ui::{self, Effect, Model, Msg, keystring};
 
@@ -80,6 +84,9 @@ impl Desk {
                     Brought::Meeting(Box::new(opened(parish())), seq)
                 }
                 Effect::Bring(Wanted::Shelf) => Brought::Shelf(shelf()),
+                Effect::Bring(Wanted::Register { which, exempt }) => {
+                    Brought::Register(gathered(*which, *exempt))
+                }
                 Effect::Bring(Wanted::Find { asked, .. }) => {
                     let meeting = parish().public();
                     let volume = quorate::library::Volume {
@@ -120,6 +127,29 @@ impl Desk {
         assert!(!self.screen().contains(text), "{text:?} on\n{}", self.screen());
         self
     }
+}
+
+/// A register as the library works it out of the two meetings.
+fn gathered(which: Which, exempt: bool) -> Gathered {
+    let sight = if exempt { Sight::Exempt } else { Sight::Public };
+    let parish = sight.of(parish());
+    let branch = sight.of(samples::union_branch().meeting);
+    let volume = |name, meeting| Volume { name, meeting };
+    let volumes = [
+        volume("2025-06-03-nether-wallop", &parish),
+        volume("2025-09-15-ferry", &branch),
+    ];
+    let today = now().date_naive();
+    let rows = match which {
+        Which::Decisions => Rows::Decisions(decisions::decisions(&volumes)),
+        Which::Actions => Rows::Actions(commitments::commitments(&volumes, today)),
+        Which::Questions => {
+            let settled = Settled::of(settled::closings(&volumes));
+            Rows::Questions(questions::still(questions::unanswered(&volumes), &settled, today))
+        }
+        Which::Attendance => Rows::Attendance(attendance::attendance(&volumes)),
+    };
+    Gathered { rows, exempt }
 }
 
 fn shelf() -> Vec<Shelved> {
@@ -168,6 +198,17 @@ fn frames() {
                 .keys("<tab>the")
                 .screen()
         );
+        for (register, way) in [
+            ("decisions", "<f5>"),
+            ("actions", "<f5><tab>"),
+            ("questions", "<f5><tab><tab>"),
+            ("attendance", "<f5><s-tab>"),
+        ] {
+            insta::assert_snapshot!(
+                name(register),
+                Desk::of(Review::of_shelf(shelf()), size).keys(way).screen()
+            );
+        }
     }
 }
 
@@ -225,6 +266,76 @@ fn what_was_found_opens_there_and_esc_comes_back() {
 }
 
 #[test]
+fn the_registers_are_gone_through_found_as_one_types_and_open() {
+    let mut desk = Desk::of(Review::of_shelf(shelf()), (120, 40));
+    desk.shows("F5 registers").keys("<f5>");
+    assert_eq!(desk.model.place(), Place::Registers);
+    desk.shows("Outcome")
+        .shows("3 for, 1 against: That the hall be painted white");
+    desk.keys("<tab>").shows("Due").shows("open, overdue      216");
+    desk.keys("overdue").shows("1 of 2").shows_not("stolen stile");
+    // What is typed goes along to the next, and Ctrl-U takes it away.
+    desk.keys("<tab>")
+        .shows("says that")
+        .keys("<c-u>")
+        .shows(" in all");
+    desk.keys("<tab>").shows("As substitute").keys("<enter>");
+    desk.shows("Not now: attendance is counted over several meetings");
+    desk.keys("<s-tab><s-tab>stile<enter>");
+    assert_eq!(desk.model.place(), Place::Record);
+    let Some((name, seq)) = action_on("stile") else {
+        panic!("no action on stiles")
+    };
+    assert_eq!(name, "2025-06-03-nether-wallop");
+    desk.shows(&format!("entry {seq}")).keys("<esc>").shows("1 of");
+    desk.keys("<esc>").shows("Saved meetings").shows("3 meetings");
+}
+
+fn action_on(word: &str) -> Option<(String, u64)> {
+    let Rows::Actions(actions) = gathered(Which::Actions, false).rows else {
+        return None;
+    };
+    let found = actions.into_iter().find(|one| one.text.contains(word))?;
+    Some((found.meeting, found.seq))
+}
+
+/// What is exempt is asked for by a key of its own, and a register brought before that is not shown for it.
+#[test]
+fn a_register_shows_what_is_exempt_only_when_asked() {
+    let mut desk = Desk::of(Review::of_shelf(shelf()), (120, 60));
+    desk.keys("<f5><tab>")
+        .shows("PUBLIC")
+        .shows_not("EXEMPT")
+        .shows_not("tender");
+    desk.keys("<a-x>").shows("WITH EXEMPT").shows("EXEMPT a3");
+    desk.keys("<a-x>").shows_not("EXEMPT");
+    let late = Brought::Register(gathered(Which::Actions, true));
+    desk.send(Msg::Brought(Box::new(late))).shows_not("EXEMPT");
+    let late = Brought::Register(gathered(Which::Decisions, false));
+    desk.send(Msg::Brought(Box::new(late)))
+        .shows("Due")
+        .shows_not("Outcome");
+}
+
+#[test]
+fn a_row_of_a_register_is_copied_with_all_it_says() {
+    let mut desk = Desk::of(Review::of_shelf(shelf()), (80, 24));
+    desk.keys("<f5><tab>bridges<a-y>").shows("on the clipboard");
+    let [Effect::Copy(text)] = &desk.effects[..] else {
+        panic!("{:?}", desk.effects)
+    };
+    for part in [
+        "2025-06-03",
+        "Nether Wallop",
+        "bridges",
+        "due 2025-07-01",
+        "open, overdue",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+}
+
+#[test]
 fn an_answer_to_what_is_no_longer_asked_is_not_shown() {
     let mut desk = Desk::of(Review::of_shelf(shelf()), (100, 30));
     desk.keys("<tab>zzz").shows("Nothing was found");
@@ -270,6 +381,7 @@ fn every_key_is_dispatched_where_it_stands() {
     let ways = [
         (Place::Shelf, ""),
         (Place::Finding, "<tab>the"),
+        (Place::Registers, "<f5>"),
         (Place::Record, "wallop<enter>"),
         (Place::Contents, "wallop<enter><tab>"),
         (Place::Asking, "wallop<enter>/"),
@@ -300,6 +412,10 @@ fn harmless_at_any_size() {
             for keys in [
                 "",
                 "<tab>the",
+                "<f5>",
+                "<tab><down>the",
+                "<tab><tab><end>",
+                "<esc><tab>",
                 "<tab>wallop<enter><end>",
                 "<tab>",
                 "/a<enter>",
@@ -372,6 +488,15 @@ fn a_correction_is_proposed_from_the_entry_with_its_reason() {
     desk.effects.clear();
     desk.keys("ex<enter>x<esc>/<esc>");
     assert!(desk.effects.is_empty());
+}
+
+/// Why an entry cannot be corrected is said before anything is typed.
+#[test]
+fn a_correction_that_cannot_be_is_refused_at_once() {
+    let mut desk = Desk::reading((80, 24));
+    desk.keys("/kind:attendance<enter>e");
+    assert_eq!(desk.model.place(), Place::Record);
+    desk.shows("has no words of its own to edit");
 }
 
 #[test]

@@ -128,6 +128,10 @@ fn what_the_program_says_in_sentences_keeps_to_the_clock_too() {
         frame.contains("adjourned until 8:40pm   "),
         "in the header: {frame}"
     );
+    let frame = desk.frame("/show clock");
+    assert!(frame.contains("clock: 7:45:00pm"), "{frame}");
+    let frame = desk.frame("<esc>h");
+    assert!(frame.contains("7:35:00pm"), "the history: {frame}");
     assert!(
         frame.contains("Action a1 nobody named by 1er avril 2026: See to it"),
         "{frame}"

@@ -58,6 +58,7 @@ fn bring_path(wanted: Wanted) -> Brought {
         Wanted::Shelf
         | Wanted::Phrases { .. }
         | Wanted::Find { .. }
+        | Wanted::Register { .. }
         | Wanted::Named { .. }
         | Wanted::Meeting { .. }
         | Wanted::Propose { .. }
@@ -154,6 +155,7 @@ fn earlier(sessions: PathBuf) -> Bring {
         Wanted::Paths(_)
         | Wanted::Shelf
         | Wanted::Find { .. }
+        | Wanted::Register { .. }
         | Wanted::Named { .. }
         | Wanted::Meeting { .. }
         | Wanted::Propose { .. }
@@ -163,7 +165,7 @@ fn earlier(sessions: PathBuf) -> Bring {
 
 /// The phrases of the body's meetings before that day, the latest last. What cannot be read is left out: it
 /// is offered, and missed by nobody.
-pub(super) fn phrases(sessions: &Path, body: &str, before: NaiveDate) -> Vec<Phrase> {
+fn phrases(sessions: &Path, body: &str, before: NaiveDate) -> Vec<Phrase> {
     let mut found = Vec::new();
     let mut logs = folder::logs(sessions).unwrap_or_default();
     logs.sort();

@@ -4,25 +4,20 @@
 //! Nothing exempt comes out unless it is asked for. A damaged log is told of on standard error, and what
 //! can be read of it is in the answer.
 
-use std::collections::HashSet;
 use std::io::IsTerminal;
 use std::path::Path;
 
 use clap::Args;
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 use super::Setup;
 use crate::error::Error;
 use crate::library::cache::{self, Cache};
-use crate::library::commitments::Commitment;
+use crate::library::gathered::{Folder, Gathered};
 use crate::library::index::{self, Asked};
 use crate::library::query::Query;
-use crate::library::questions::Unanswered;
-use crate::library::reading::Held;
-use crate::library::settled::{Closing, Settled};
-use crate::library::shelf;
-use crate::library::{Sight, Table, Volume, attendance, commitments, decisions, questions, search, settled};
+use crate::library::register::Which;
+use crate::library::{Sight, Table, attendance, commitments, decisions, questions, search, shelf};
 use crate::meeting::plain::in_json;
 use crate::shell::clock;
 use crate::shown::shown;
@@ -47,15 +42,15 @@ impl Printed {
     }
 
     /// Prints rows; none is the answer "no", for the reason given.
-    fn print<T: Serialize>(self, rows: &[T], table: &Table, none: &str) -> Result<(), Error> {
+    fn print<T: Serialize>(self, rows: &[T], table: fn(&[T]) -> Table, none: &str) -> Result<(), Error> {
         if self.json {
             let text =
                 serde_json::to_string_pretty(rows).map_err(|error| Error::failed(error.to_string()))?;
             super::print(&(in_json(&text) + "\n"))?;
         } else if self.csv {
-            super::print(&table.csv())?;
+            super::print(&table(rows).csv())?;
         } else if !rows.is_empty() {
-            super::print(&table.print(width()))?;
+            super::print(&table(rows).print(width()))?;
         }
         if rows.is_empty() {
             return Err(Error::no(none));
@@ -71,7 +66,7 @@ fn width() -> Option<usize> {
     size.ok().map(|(width, _)| usize::from(width))
 }
 
-fn unreadable(sessions: &Path, error: &std::io::Error) -> Error {
+pub(super) fn unreadable(sessions: &Path, error: &std::io::Error) -> Error {
     let folder = sessions.display();
     Error::failed(format!("the sessions folder {folder} cannot be read: {error}"))
 }
@@ -81,29 +76,26 @@ pub(super) fn kept(setup: &Setup) -> Option<Cache> {
     Cache::of(setup.values.cache.as_deref()?, &setup.sessions)
 }
 
-/// What `of` makes of every saved meeting; it is kept as `page`. What is the matter with a log is told.
-fn each<T: Serialize + DeserializeOwned + Send>(
+/// Prints a register; what is the matter with a log is told first.
+fn register<T: Serialize>(
     setup: &Setup,
-    page: &str,
-    sight: Sight,
-    of: impl Fn(&[Volume<'_>]) -> Vec<T> + Sync,
-) -> Result<Vec<Vec<T>>, Error> {
-    let read = |path: &Path| {
-        let held = Held::read(path, sight);
-        let volume: Vec<Volume<'_>> = held.volume().into_iter().collect();
-        (of(&volume), held.problem.clone())
-    };
+    printed: Printed,
+    gather: impl FnOnce(&Folder<'_>) -> std::io::Result<Gathered<T>>,
+    table: fn(&[T]) -> Table,
+    none: &str,
+) -> Result<(), Error> {
     let kept = kept(setup);
     let sessions = setup.sessions.as_path();
-    let page = format!("{page}-{}", sight.word());
-    let all =
-        cache::each(sessions, kept.as_ref(), &page, read).map_err(|error| unreadable(sessions, &error))?;
-    for (name, (_, problem)) in &all {
-        if let Some(what) = problem {
-            let _ = super::complain(&format!("quorate: {}: {}\n", shown(name), shown(what)));
-        }
+    let folder = Folder {
+        sessions,
+        cache: kept.as_ref(),
+        sight: printed.sight(),
+    };
+    let found = gather(&folder).map_err(|error| unreadable(sessions, &error))?;
+    for (log, what) in &found.told {
+        let _ = super::complain(&format!("quorate: {}: {}\n", shown(log), shown(what)));
     }
-    Ok(all.into_iter().map(|(_, (rows, _))| rows).collect())
+    printed.print(&found.rows, table, none)
 }
 
 /// Prints the meetings in the folder, damaged logs too.
@@ -120,7 +112,7 @@ pub fn list(setup: &Setup, printed: Printed) -> Result<(), Error> {
         "no meeting is saved in {}: `quorate clerk agenda.md` begins one",
         sessions.display()
     );
-    printed.print(&shelf, &shelf::table(&shelf), &none)
+    printed.print(&shelf, shelf::table, &none)
 }
 
 /// Prints what is found, the best first, at most `limit` of it.
@@ -145,12 +137,12 @@ pub fn search(setup: &Setup, query: &str, limit: usize, printed: Printed) -> Res
     let sessions = setup.sessions.as_path();
     let found =
         index::search(sessions, kept.as_ref(), &asked).map_err(|error| unreadable(sessions, &error))?;
-    if found.nearly && found.all > 0 {
+    if found.nearly {
         let _ = super::complain("quorate: nothing is written so; this is nearly so\n");
     }
     printed.print(
         &found.hits,
-        &search::table(&found.hits),
+        search::table,
         &format!("nothing was found: {}", query.in_words()),
     )?;
     if found.all > found.hits.len() {
@@ -166,32 +158,8 @@ pub fn search(setup: &Setup, query: &str, limit: usize, printed: Printed) -> Res
 /// The folder cannot be read, or there is none.
 pub fn actions(setup: &Setup, printed: Printed) -> Result<(), Error> {
     let today = clock::now().date_naive();
-    let all = each(setup, "owed", printed.sight(), |one| {
-        vec![(commitments::commitments(one, today), settled::closings(one))]
-    })?;
-    let (owed, closings): (Vec<Vec<Commitment>>, Vec<Vec<Closing>>) = all.into_iter().flatten().unzip();
-    let settled = Settled::of(closings.into_iter().flatten());
-    let owed: Vec<Commitment> = owed.into_iter().flatten().collect();
-    // A question is looked for in its own register.
-    let known: HashSet<String> = owed
-        .iter()
-        .map(|one| settled::key(&one.body, one.date, &one.id))
-        .collect();
-    for closing in settled
-        .iter()
-        .filter(|one| !known.contains(&one.of) && !one.of.contains("\u{1f}q"))
-    {
-        let (meeting, seq) = (shown(&closing.meeting), closing.seq);
-        let of = closing.of.split('\u{1f}').skip(1).collect::<Vec<_>>().join(" ");
-        let _ = super::complain(&format!(
-            "quorate: {meeting} #{seq} settles {of}, and no meeting of that body left it open\n"
-        ));
-    }
-    let found: Vec<Commitment> = owed
-        .into_iter()
-        .map(|one| one.on(today).settled_by(&settled))
-        .collect();
-    printed.print(&found, &commitments::table(&found), "no action is recorded")
+    let none = Which::Actions.none();
+    register(setup, printed, |all| all.actions(today), commitments::table, none)
 }
 
 /// Prints the questions that wait for an answer.
@@ -199,18 +167,9 @@ pub fn actions(setup: &Setup, printed: Printed) -> Result<(), Error> {
 /// # Errors
 /// The folder cannot be read, or there is none.
 pub fn questions(setup: &Setup, printed: Printed) -> Result<(), Error> {
-    let all = each(setup, "questions", printed.sight(), |one| {
-        vec![(questions::unanswered(one), settled::closings(one))]
-    })?;
-    let (asked, closings): (Vec<Vec<Unanswered>>, Vec<Vec<Closing>>) = all.into_iter().flatten().unzip();
-    let settled = Settled::of(closings.into_iter().flatten());
     let today = clock::now().date_naive();
-    let found = questions::still(asked.into_iter().flatten().collect(), &settled, today);
-    printed.print(
-        &found,
-        &questions::table(&found),
-        "no question waits for an answer",
-    )
+    let none = Which::Questions.none();
+    register(setup, printed, |all| all.questions(today), questions::table, none)
 }
 
 /// Prints what was decided.
@@ -218,11 +177,8 @@ pub fn questions(setup: &Setup, printed: Printed) -> Result<(), Error> {
 /// # Errors
 /// The folder cannot be read, or there is none.
 pub fn decisions(setup: &Setup, printed: Printed) -> Result<(), Error> {
-    let found: Vec<decisions::Decision> = each(setup, "decisions", printed.sight(), decisions::decisions)?
-        .into_iter()
-        .flatten()
-        .collect();
-    printed.print(&found, &decisions::table(&found), "no decision is recorded")
+    let none = Which::Decisions.none();
+    register(setup, printed, |all| all.decisions(), decisions::table, none)
 }
 
 /// Prints who came to how many meetings.
@@ -230,11 +186,6 @@ pub fn decisions(setup: &Setup, printed: Printed) -> Result<(), Error> {
 /// # Errors
 /// The folder cannot be read, or no meeting was held.
 pub fn attendance(setup: &Setup, printed: Printed) -> Result<(), Error> {
-    let found = attendance::together(each(
-        setup,
-        "attendance",
-        printed.sight(),
-        attendance::attendance,
-    )?);
-    printed.print(&found, &attendance::table(&found), "no meeting was held yet")
+    let none = Which::Attendance.none();
+    register(setup, printed, |all| all.attendance(), attendance::table, none)
 }

@@ -6,13 +6,16 @@ use std::process::{Command, Stdio};
 use super::{Frame, Setup, export, folder, frame};
 use crate::error::Error;
 use crate::library::cache;
+use crate::library::gathered::Folder;
 use crate::library::index::{self, Asked};
 use crate::library::query::Query;
+use crate::library::register::Which;
 use crate::library::shelf::Shelved;
 use crate::library::{Sight, sealed};
 use crate::meeting::Intent;
 use crate::shell::{self, Desk, clock};
 use crate::ui::review::finding::Answer;
+use crate::ui::review::register::Gathered;
 use crate::ui::review::{Brought, Opened, Review, Wanted};
 use crate::ui::{Effect, Model};
 
@@ -70,7 +73,7 @@ fn shelf(setup: &Setup) -> Result<Vec<Shelved>, Error> {
     let kept = super::registers::kept(setup);
     let folder = setup.sessions.as_path();
     let shelf = cache::shelf(folder, kept.as_ref(), Sight::Public);
-    shelf.map_err(|error| Error::failed(format!("the folder {} cannot be read: {error}", folder.display())))
+    shelf.map_err(|error| super::registers::unreadable(folder, &error))
 }
 
 /// Puts it on record, with the lock that whoever minutes holds too.
@@ -118,19 +121,36 @@ fn find(setup: &Setup, asked: String, exempt: bool) -> Result<Answer, Error> {
         kept.as_ref(),
         &Asked {
             query: &query,
-            sight: if exempt { Sight::Exempt } else { Sight::Public },
+            sight: sight(exempt),
             today: clock::now().date_naive(),
             most: MOST,
         },
     );
-    let found = found
-        .map_err(|error| Error::failed(format!("the folder {} cannot be read: {error}", folder.display())))?;
+    let found = found.map_err(|error| super::registers::unreadable(folder, &error))?;
     Ok(Answer {
         asked,
         hits: found.hits,
         all: found.all,
         nearly: found.nearly,
     })
+}
+
+/// A register as its command works it out. What is the matter with a log is on the shelf.
+fn register(setup: &Setup, which: Which, exempt: bool) -> Result<Gathered, Error> {
+    let kept = super::registers::kept(setup);
+    let sessions = setup.sessions.as_path();
+    let folder = Folder {
+        sessions,
+        cache: kept.as_ref(),
+        sight: sight(exempt),
+    };
+    let rows = folder.register(which, clock::now().date_naive());
+    let rows = rows.map_err(|error| super::registers::unreadable(sessions, &error))?;
+    Ok(Gathered { rows, exempt })
+}
+
+fn sight(exempt: bool) -> Sight {
+    if exempt { Sight::Exempt } else { Sight::Public }
 }
 
 /// Fetches from a folder.
@@ -162,11 +182,8 @@ fn bringing(setup: Setup) -> shell::Bring {
                 }),
             Wanted::Export { path, format, exempt } => export::beside(&path, format, exempt, &setup.values)
                 .map(|file| Brought::Done(shown_to(&file))),
-            Wanted::Phrases { body, before } => Ok(Brought::Phrases(super::clerk::phrases(
-                &setup.sessions,
-                &body,
-                before,
-            ))),
+            Wanted::Register { which, exempt } => register(&setup, which, exempt).map(Brought::Register),
+            Wanted::Phrases { .. } => Ok(Brought::Nothing("nothing is minuted here".into())),
             Wanted::Meeting { path, seq } => {
                 opened(&path).map(|opened| Brought::Meeting(Box::new(opened), seq))
             }

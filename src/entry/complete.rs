@@ -80,6 +80,9 @@ fn arguments(name: &str, words: &str, cursor: usize, meeting: &Meeting) -> Vec<C
     let first_word = !words.trim_start().contains(char::is_whitespace);
     match name {
         "item" => items(words, cursor - words.len()..cursor, meeting),
+        "in" if first_word => numbered(last, replaces, meeting),
+        "put" if words.to_lowercase().contains("item ") => numbered(last, replaces, meeting),
+        "unmark" if first_word => marks(last, replaces, meeting),
         "show" => {
             let words = TOPICS.iter().filter(|(word, _)| word.starts_with(last));
             words
@@ -223,6 +226,22 @@ fn questions(word: &str, replaces: std::ops::Range<usize>, meeting: &Meeting) ->
             about: format!("{}: {}", meeting.people.shown(&question.by), question.text),
         })
         .collect()
+}
+
+/// The items that entries can be put under, by number or a word of their title.
+fn numbered(word: &str, replaces: std::ops::Range<usize>, meeting: &Meeting) -> Vec<Candidate> {
+    let found = items(word, replaces, meeting).into_iter();
+    found.filter(|one| one.text != "next").collect()
+}
+
+/// The marks, the latest first: by the entry they are at, or by their own fact where there is none.
+fn marks(word: &str, replaces: std::ops::Range<usize>, meeting: &Meeting) -> Vec<Candidate> {
+    let found = meeting.marks.iter().rev().map(|mark| Candidate {
+        replaces: replaces.clone(),
+        text: mark.entry.unwrap_or(mark.seq).to_string(),
+        about: mark.text.clone().unwrap_or_default(),
+    });
+    found.filter(|one| one.text.starts_with(word)).collect()
 }
 
 fn items(words: &str, replaces: std::ops::Range<usize>, meeting: &Meeting) -> Vec<Candidate> {

@@ -18,7 +18,7 @@ use head::Part;
 pub use house::House;
 
 use crate::meeting::minute::{Entry, EntryKind};
-use crate::meeting::{Meeting, Recorded, Seq};
+use crate::meeting::{Event, Meeting, Recorded, Seq};
 
 /// How likely the first word of what is offered must be.
 const FIRST: f32 = 0.6;
@@ -143,7 +143,7 @@ impl Predictor {
             .take_while(|entry| whole || entry.seq > from);
         let entries: Vec<&Entry> = entries.collect();
         for entry in entries.into_iter().rev() {
-            let Some((kind, words)) = words_of(entry) else {
+            let Some((kind, words)) = words_of(entry, meeting) else {
                 continue;
             };
             gone.remove(&entry.seq);
@@ -382,14 +382,28 @@ pub type Phrase = (&'static str, String);
 
 /// The words minuted in a meeting that are open to the public, in order.
 pub fn phrases(meeting: &Meeting) -> Vec<Phrase> {
-    let words = meeting.entries.iter().filter_map(words_of);
+    let words = meeting
+        .entries
+        .iter()
+        .filter_map(|entry| words_of(entry, meeting));
     words.map(|(kind, words)| (kind, words.to_owned())).collect()
 }
 
-/// The clerk's own words in an entry that may be learned.
-fn words_of(entry: &Entry) -> Option<(&'static str, &str)> {
+/// The clerk's own words in an entry that may be learned: not those that were put there in private.
+fn words_of<'a>(entry: &'a Entry, meeting: &Meeting) -> Option<(&'static str, &'a str)> {
     let kind = mark(entry.kind)?;
-    (!entry.exempt && entry.struck.is_none()).then_some((kind, entry.text.as_str()))
+    let changes = |fact: &Recorded| {
+        matches!(
+            &fact.event,
+            Event::EntryEdited { entry: changed, .. }
+                | Event::EntriesMerged { entry: changed, .. }
+                | Event::EntrySplit { entry: changed, .. }
+            if *changed == entry.seq
+        )
+    };
+    let exempt = |fact: &Recorded| fact.exempt && changes(fact);
+    let open = !entry.exempt && !(entry.corrected && meeting.facts().iter().any(exempt));
+    (open && entry.struck.is_none()).then_some((kind, entry.text.as_str()))
 }
 
 /// A word that has only its first letter large, small.

@@ -6,14 +6,15 @@ use crate::meeting::clock::clock_face;
 use crate::meeting::event::Priority;
 use crate::meeting::ids::PersonId;
 use crate::meeting::possible::{What, missing, possible, vote_needs};
+use crate::meeting::words::Manner;
 use crate::meeting::{Meeting, Moment};
 
 /// What is to be said of `topic`, as one line.
-pub(super) fn show(topic: Topic, meeting: &Meeting, now: Moment) -> String {
+pub(super) fn show(topic: Topic, meeting: &Meeting, now: Moment, manner: Manner) -> String {
     match topic {
         Topic::Queue => queue(meeting),
         Topic::Motion => motion(meeting),
-        Topic::Clock => clock(meeting, now),
+        Topic::Clock => clock(meeting, now, manner),
         Topic::Quorum => {
             let quorum = meeting.quorum();
             let met = if quorum.met() { "met" } else { "not met" };
@@ -69,7 +70,7 @@ fn motion(meeting: &Meeting) -> String {
     )
 }
 
-fn clock(meeting: &Meeting, now: Moment) -> String {
+fn clock(meeting: &Meeting, now: Moment, manner: Manner) -> String {
     let mark = meeting.mark(now);
     let item = meeting.agenda.current().map(|item| {
         let spent = clock_face(item.actual_s(mark).unwrap_or(0));
@@ -92,7 +93,7 @@ fn clock(meeting: &Meeting, now: Moment) -> String {
     let whole = meeting
         .elapsed_s(now)
         .map(|seconds| format!("meeting {}", clock_face(seconds)));
-    let parts = [Some(now.format("%H:%M:%S").to_string()), whole, item, speaking];
+    let parts = [Some(manner.second(now)), whole, item, speaking];
     format!("clock: {}", or(parts.into_iter().flatten(), ", ", "not running"))
 }
 

@@ -9,7 +9,7 @@ use rustix::io::Errno;
 use thiserror::Error;
 
 use super::chain::Damage;
-use super::reader::FILE_CAP;
+use super::reader::{FILE_CAP, LINES_CAP};
 
 /// Why a log could not be made, opened, read or written.
 #[derive(Debug, Error)]
@@ -61,7 +61,7 @@ pub enum JournalError {
         major: u32,
     },
     /// The file is larger than any log.
-    #[error("{} is larger than {} MiB, which no meeting's log is. Check that it is the file that was meant", .path.display(), FILE_CAP >> 20)]
+    #[error("{} has more than {} MiB or {LINES_CAP} lines, which no meeting's log has. Check that it is the file that was meant", .path.display(), FILE_CAP >> 20)]
     TooBig {
         /// The file.
         path: PathBuf,

@@ -27,6 +27,9 @@ use crate::meeting::event::Recorded;
 /// The most bytes that a log may have.
 pub const FILE_CAP: u64 = 1 << 30;
 
+/// The most lines: an empty one takes a byte of the file, and some hundred of memory.
+pub const LINES_CAP: usize = 1 << 20;
+
 /// A log as it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Log {
@@ -118,13 +121,18 @@ pub fn read_on(disk: &dyn Disk, path: &Path) -> Result<Log, JournalError> {
     inspect(path, &bytes, head)
 }
 
-/// The file's bytes, within the cap.
+/// The file's bytes, within the caps.
 pub(super) fn read_all(file: &mut dyn Handle, path: &Path) -> Result<Vec<u8>, JournalError> {
     let failed = |source| JournalError::io("reading the log", path, source);
     if guard::on(Guard::FileCap) && file.size().map_err(failed)? > FILE_CAP {
         return Err(JournalError::TooBig { path: path.into() });
     }
-    file.read_from(0, FILE_CAP).map_err(failed)
+    let bytes = file.read_from(0, FILE_CAP).map_err(failed)?;
+    let lines = bytes.iter().filter(|byte| **byte == b'\n').count();
+    if lines > LINES_CAP && guard::on(Guard::LinesCap) {
+        return Err(JournalError::TooBig { path: path.into() });
+    }
+    Ok(bytes)
 }
 
 /// What the bytes of the log at `path` are, given what the writer last said of it.

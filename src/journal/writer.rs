@@ -115,7 +115,7 @@ impl Writer {
         Ok(writer)
     }
 
-    /// Opens a log to go on with it: locks it, reads it, and sets aside what a crash left behind
+    /// Opens a log to go on with it: locks it, makes it last, reads it, and sets aside what a crash left behind
     /// the last line.
     ///
     /// # Errors
@@ -135,6 +135,7 @@ impl Writer {
     ) -> Result<(Self, Log, Recovery), JournalError> {
         let lock = locked(&*disk, path, patience)?;
         let mut file = same_file(&*disk, path, &*lock)?;
+        made_to_last(&*disk, path, &mut *file)?;
         let said = head::read(&*disk, path);
         let bytes = reader::read_all(&mut *file, path)?;
         let log = reader::inspect(path, &bytes, said)?;
@@ -219,9 +220,7 @@ impl Writer {
         self.poisoned = true;
         let path = self.path.clone();
         self.file = same_file(&*self.disk, &path, &*self.lock)?;
-        if guard::on(Guard::ForgetCache) {
-            self.file.forget_cache();
-        }
+        forget_cache(&*self.file);
         let bytes = reader::read_all(&mut *self.file, &path)?;
         let len = usize::try_from(self.bytes).unwrap_or(usize::MAX).min(bytes.len());
         let (acknowledged, rest) = bytes.split_at(len);
@@ -321,6 +320,24 @@ impl fmt::Debug for Writer {
 /// Makes what was written to a file last.
 fn sync(file: &mut dyn Handle, guard: Guard) -> io::Result<()> {
     if guard::on(guard) { file.sync() } else { Ok(()) }
+}
+
+/// What is read from here on is shown as on disk. Whoever had the log before may have been killed before the
+/// last line, or the log's name, was made to last; or after a sync that failed, whose pages only seem to be there.
+fn made_to_last(disk: &dyn Disk, path: &Path, file: &mut dyn Handle) -> Result<(), JournalError> {
+    let failed = |source| JournalError::io("opening the log", path, source);
+    sync(file, Guard::OpenSync).map_err(failed)?;
+    if guard::on(Guard::OpenFolderSync) {
+        disk.sync_folder(folder_of(path)).map_err(failed)?;
+    }
+    forget_cache(file);
+    Ok(())
+}
+
+fn forget_cache(file: &dyn Handle) {
+    if guard::on(Guard::ForgetCache) {
+        file.forget_cache();
+    }
 }
 
 /// The facts as lines after `head`, and how far the log then goes.

@@ -3,8 +3,8 @@
 //! All of it is derived and can be deleted at any time. Whatever cannot be read or written here is as if it
 //! were not there: must never be the reason that something is not found.
 
-use std::collections::{HashMap, HashSet};
-use std::io::Write;
+use std::collections::HashMap;
+use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
@@ -16,17 +16,14 @@ use super::settled::{self, Settled};
 use super::shelf::{self, Shelved};
 use super::stamps::{Stamp, stamps};
 use super::{Sight, Volume};
+use crate::journal::disk::{Disk, How, Os};
 use crate::journal::ensure_folder;
 
-/// What another version kept is not read.
-const FORMAT: &str = concat!("quorate ", env!("CARGO_PKG_VERSION"), " 2");
+/// The first line of each file. What another version kept is not read.
+const FORMAT: &str = concat!("quorate ", env!("CARGO_PKG_VERSION"), " 3");
 
-/// A file of the cache.
-#[derive(Debug, Serialize, Deserialize)]
-struct Page<T> {
-    format: String,
-    kept: T,
-}
+/// The most bytes of one of its files: what is beyond is worked out anew.
+const FILE_CAP: u64 = 1 << 28;
 
 /// The part of the cache that belongs to one folder of logs.
 #[derive(Debug, Clone)]
@@ -51,20 +48,31 @@ impl Cache {
         &self.folder
     }
 
-    pub(super) fn load<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
-        let bytes = std::fs::read(self.folder.join(name)).ok()?;
-        let page: Page<T> = serde_json::from_slice(&bytes).ok()?;
-        (page.format == FORMAT).then_some(page.kept)
+    /// What is kept under this name: nothing, where it cannot be read.
+    pub(super) fn load<T: DeserializeOwned + Send>(&self, name: &str) -> Vec<T> {
+        let file = Os.open(&self.folder.join(name), How::Read);
+        let bytes = file.and_then(|mut file| file.read_from(0, FILE_CAP));
+        let text = String::from_utf8(bytes.unwrap_or_default()).unwrap_or_default();
+        let mut lines = text.lines();
+        if lines.next() != Some(FORMAT) {
+            return Vec::new();
+        }
+        let lines: Vec<&str> = lines.collect();
+        let read = reading::in_turn(&lines, |line| serde_json::from_str(line).ok());
+        read.into_iter().flatten().collect()
     }
 
-    pub(super) fn save<T: Serialize>(&self, name: &str, kept: T) {
-        let page = Page {
-            format: FORMAT.to_owned(),
-            kept,
-        };
+    /// Keeps each in a line of its own, so that they can be read on several threads.
+    pub(super) fn save<T: Serialize>(&self, name: &str, kept: impl IntoIterator<Item = T>) {
         // Whole or not at all, since another process may read it.
-        let written = tempfile::NamedTempFile::new_in(&self.folder).and_then(|mut file| {
-            file.write_all(&serde_json::to_vec(&page)?)?;
+        let written = tempfile::NamedTempFile::new_in(&self.folder).and_then(|file| {
+            let mut out = BufWriter::new(file);
+            writeln!(out, "{FORMAT}")?;
+            for one in kept {
+                serde_json::to_writer(&mut out, &one)?;
+                writeln!(out)?;
+            }
+            let file = out.into_inner().map_err(|error| error.into_error())?;
             file.persist(self.folder.join(name)).map_err(|error| error.error)
         });
         drop(written);
@@ -74,6 +82,7 @@ impl Cache {
 /// What was made of a log, and of which state of it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 struct Kept<T> {
+    log: String,
     stamp: Stamp,
     made: T,
 }
@@ -89,38 +98,35 @@ pub fn each<T: Serialize + DeserializeOwned + Send>(
     page: &str,
     of: impl Fn(&Path) -> T + Sync,
 ) -> std::io::Result<Vec<(String, T)>> {
-    let page = format!("{page}.json");
+    let page = format!("{page}.jsonl");
     // The one waits for the disk while the other works.
     let (known, logs) = std::thread::scope(|scope| {
         let logs = scope.spawn(|| stamps(sessions));
-        let known: Option<HashMap<String, Kept<T>>> = cache.and_then(|cache| cache.load(&page));
+        let known: Vec<Kept<T>> = cache.map(|cache| cache.load(&page)).unwrap_or_default();
         match logs.join() {
-            Ok(logs) => (known.unwrap_or_default(), logs),
+            Ok(logs) => (known, logs),
             Err(panic) => std::panic::resume_unwind(panic),
         }
     });
-    let (mut known, logs) = (known, logs?);
-    let is_fresh =
-        |(name, stamp): &&(String, Stamp)| known.get(name).is_some_and(|kept| kept.stamp == *stamp);
-    let stale: Vec<(String, Stamp)> = logs.iter().filter(|log| !is_fresh(log)).cloned().collect();
-    let made = reading::in_turn(&stale, |(name, stamp)| {
-        let made = of(&sessions.join(name));
-        (name.clone(), Kept { stamp: *stamp, made })
-    });
-    known.extend(made);
-    let gone = known.len() > logs.len();
-    if gone {
-        let here: HashSet<&String> = logs.iter().map(|(name, _)| name).collect();
-        known.retain(|name, _| here.contains(name));
+    let (known, logs) = (known, logs?);
+    let was = known.len();
+    let mut known: HashMap<String, Kept<T>> = known.into_iter().map(|one| (one.log.clone(), one)).collect();
+    let mut all: Vec<Option<Kept<T>>> = logs
+        .iter()
+        .map(|(log, stamp)| known.remove(log).filter(|kept| kept.stamp == *stamp))
+        .collect();
+    let places: Vec<usize> = (0..all.len()).filter(|at| all[*at].is_none()).collect();
+    let made = reading::in_turn(&places, |at| of(&sessions.join(&logs[*at].0)));
+    for (at, made) in places.iter().zip(made) {
+        let (log, stamp) = logs[*at].clone();
+        all[*at] = Some(Kept { log, stamp, made });
     }
-    if let Some(cache) = cache.filter(|_| gone || !stale.is_empty()) {
-        cache.save(&page, &known);
+    let all: Vec<Kept<T>> = all.into_iter().flatten().collect();
+    let gone = was > all.len() - places.len();
+    if let Some(cache) = cache.filter(|_| gone || !places.is_empty()) {
+        cache.save(&page, &all);
     }
-    let taken = logs.into_iter().filter_map(|(name, _)| {
-        let kept = known.remove(&name)?;
-        Some((name, kept.made))
-    });
-    Ok(taken.collect())
+    Ok(all.into_iter().map(|one| (one.log, one.made)).collect())
 }
 
 /// The shelf of a folder.
@@ -152,4 +158,25 @@ pub fn shelf(sessions: &Path, cache: Option<&Cache>, sight: Sight) -> std::io::R
         }
     });
     Ok(placed.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_planted_in_the_cache_is_followed_or_waited_for() {
+        let dir = tempfile::tempdir().unwrap();
+        let cache = Cache::of(&dir.path().join("cache"), dir.path()).unwrap();
+        cache.save("elsewhere", [7]);
+        let page = cache.folder().join("page");
+        std::os::unix::fs::symlink(cache.folder().join("elsewhere"), &page).unwrap();
+        assert!(cache.load::<u32>("page").is_empty(), "a link");
+        std::fs::remove_file(&page).unwrap();
+        let (fifo, mode) = (rustix::fs::FileType::Fifo, rustix::fs::Mode::from_raw_mode(0o600));
+        rustix::fs::mknodat(rustix::fs::CWD, &page, fifo, mode, 0).unwrap();
+        assert!(cache.load::<u32>("page").is_empty(), "a pipe");
+        cache.save("page", [8]);
+        assert_eq!(cache.load::<u32>("page"), [8_u32]);
+    }
 }

@@ -97,6 +97,14 @@ impl Commitment {
         }
     }
 
+    /// How it stands, in words: `open, overdue`, or with the day of the later meeting that settled it.
+    pub fn standing(&self) -> String {
+        let overdue = if self.overdue { ", overdue" } else { "" };
+        let later = self.settled.as_ref().and_then(|settled| settled.date);
+        let later = later.map(|date| format!(" {date}")).unwrap_or_default();
+        format!("{}{overdue}{later}", self.status.word())
+    }
+
     /// The same, as it stands on another day.
     #[must_use]
     pub fn on(self, today: NaiveDate) -> Self {
@@ -189,13 +197,7 @@ pub fn table(commitments: &[Commitment]) -> Table {
         Column::number("Days"),
     ]);
     for one in commitments {
-        let mut status = one.status.word().to_owned();
-        if one.overdue {
-            status.push_str(", overdue");
-        }
-        if let Some(date) = one.settled.as_ref().and_then(|settled| settled.date) {
-            status.push_str(&format!(" {date}"));
-        }
+        let mut status = one.standing();
         if one.exempt {
             status.push_str(" (exempt)");
         }

@@ -7,14 +7,16 @@
 mod asked;
 mod schema;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use chrono::NaiveDate;
 use tantivy::collector::{Count, DocSetCollector, TopDocs};
 use tantivy::directory::MmapDirectory;
 use tantivy::query::Query as Ask;
-use tantivy::{DocAddress, Index, IndexWriter, Order, TantivyDocument, Term};
+use tantivy::{
+    DocAddress, Index, IndexSettings, IndexWriter, Order, ReloadPolicy, Searcher, TantivyDocument, Term,
+};
 
 use super::cache::Cache;
 use super::passage::{Passage, passages};
@@ -22,8 +24,9 @@ use super::query::Query;
 use super::reading::{self, Held};
 use super::search::{self, Hit};
 use super::settled::{self, Settled};
-use super::stamps::{Stamp, stamps};
+use super::stamps::{Stamp, Stamped, stamps};
 use super::{Sight, Volume};
+use crate::journal::ensure_folder;
 use schema::Fields;
 
 /// Bytes that the writer may use before it puts a part of the index on disk.
@@ -61,24 +64,39 @@ pub fn search(sessions: &Path, cache: Option<&Cache>, asked: &Asked<'_>) -> std:
     if asked.query.is_empty() {
         return Ok(Found::default());
     }
-    // The one waits for the disk while the other works.
-    let (logs, words) = std::thread::scope(|scope| {
+    // While the folder is walked the index is asked already: as a rule nothing was written since.
+    let (logs, known) = std::thread::scope(|scope| {
         let logs = scope.spawn(|| stamps(sessions));
         let words = cache.and_then(|cache| Words::open(cache).ok());
+        let known = words.map(|words| (words.find(asked), words));
         match logs.join() {
-            Ok(logs) => (logs, words),
+            Ok(logs) => (logs, known),
             Err(panic) => std::panic::resume_unwind(panic),
         }
     });
     let logs = logs?;
-    let Some(mut words) = words else {
-        let all: Vec<String> = logs.into_iter().map(|(name, _)| name).collect();
-        return Ok(scan(sessions, &all, asked));
+    let everything = || scan(sessions, logs.iter().map(|(name, _)| name), asked);
+    let Some((found, words)) = known else {
+        return Ok(everything());
     };
+    if words.known == logs {
+        return Ok(found.unwrap_or_else(|_| {
+            words.forget();
+            everything()
+        }));
+    }
     let missed = words.update(sessions, &logs);
     match words.find(asked) {
         Ok(mut found) => {
-            let late = scan(sessions, &missed, asked);
+            let late = scan(sessions, missed.iter(), asked);
+            // What the index has of these logs is what they were.
+            let missed: HashSet<String> = missed
+                .iter()
+                .map(|name| reading::name_of(Path::new(name)))
+                .collect();
+            let was = found.hits.len();
+            found.hits.retain(|hit| !missed.contains(&hit.meeting));
+            found.all -= was - found.hits.len();
             found.all += late.all;
             found.hits.splice(0..0, late.hits);
             found.hits.truncate(asked.most);
@@ -86,18 +104,18 @@ pub fn search(sessions: &Path, cache: Option<&Cache>, asked: &Asked<'_>) -> std:
         }
         Err(_) => {
             words.forget();
-            let all: Vec<String> = logs.into_iter().map(|(name, _)| name).collect();
-            Ok(scan(sessions, &all, asked))
+            Ok(everything())
         }
     }
 }
 
 /// Finds the same by reading the logs.
-fn scan(sessions: &Path, names: &[String], asked: &Asked<'_>) -> Found {
+fn scan<'a>(sessions: &Path, names: impl Iterator<Item = &'a String>, asked: &Asked<'_>) -> Found {
+    let names: Vec<&String> = names.collect();
     let settled = match asked.query.asks_whether_settled() {
         false => Settled::default(),
         true => {
-            let closings = reading::in_turn(names, |name| {
+            let closings = reading::in_turn(&names, |name| {
                 let held = Held::read(&sessions.join(name), asked.sight);
                 let volume: Vec<Volume<'_>> = held.volume().into_iter().collect();
                 settled::closings(&volume)
@@ -105,12 +123,12 @@ fn scan(sessions: &Path, names: &[String], asked: &Asked<'_>) -> Found {
             Settled::of(closings.into_iter().flatten())
         }
     };
-    let read = |name: &String| {
+    let read = |name: &&String| {
         let held = Held::read(&sessions.join(name), asked.sight);
         let volume: Vec<Volume<'_>> = held.volume().into_iter().collect();
         search::among(&volume, asked.query, asked.today, &settled)
     };
-    let mut hits: Vec<Hit> = reading::in_turn(names, read).into_iter().flatten().collect();
+    let mut hits: Vec<Hit> = reading::in_turn(&names, read).into_iter().flatten().collect();
     search::latest_first(&mut hits);
     let all = hits.len();
     hits.truncate(asked.most);
@@ -127,30 +145,39 @@ struct Words<'a> {
     index: Index,
     fields: Fields,
     /// The logs that are in it, as they were then.
-    known: HashMap<String, Stamp>,
+    known: Vec<Stamped>,
 }
 
 /// The name of the file that says which logs are in the index.
-const INDEXED: &str = "words.json";
+const INDEXED: &str = "words.jsonl";
+
+/// Bytes of passages that are packed together: what is read where one of them is wanted.
+const PACKED: usize = 4096;
 
 impl<'a> Words<'a> {
     fn open(cache: &'a Cache) -> tantivy::Result<Self> {
         let folder = cache.folder().join("words");
         let (schema, fields) = schema::schema();
-        std::fs::create_dir_all(&folder)?;
-        let made = || Index::open_or_create(MmapDirectory::open(&folder)?, schema.clone());
+        let settings = IndexSettings {
+            docstore_blocksize: PACKED,
+            ..IndexSettings::default()
+        };
+        let made = || {
+            ensure_folder(&folder).map_err(std::io::Error::other)?;
+            let builder = Index::builder().schema(schema.clone()).settings(settings.clone());
+            builder.open_or_create(MmapDirectory::open(&folder)?)
+        };
         let index = match made() {
-            Ok(index) => index,
+            Ok(index) if *index.settings() == settings => index,
             // Of another version, or not whole.
-            Err(_) => {
+            Ok(_) | Err(_) => {
                 std::fs::remove_dir_all(&folder)?;
-                cache.save(INDEXED, HashMap::<String, Stamp>::new());
-                std::fs::create_dir_all(&folder)?;
+                cache.save::<Stamped>(INDEXED, []);
                 made()?
             }
         };
         schema::register(&index);
-        let known = cache.load(INDEXED).unwrap_or_default();
+        let known = cache.load(INDEXED);
         Ok(Self {
             cache,
             index,
@@ -161,26 +188,21 @@ impl<'a> Words<'a> {
 
     /// Makes it as if it had never been, for the next who asks.
     fn forget(&self) {
-        self.cache.save(INDEXED, HashMap::<String, Stamp>::new());
+        self.cache.save::<Stamped>(INDEXED, []);
         let _ = std::fs::remove_dir_all(self.cache.folder().join("words"));
     }
 
     /// Takes in what was written since. Gives the logs that are not in the index as they are now, where
     /// another process is at work on it or the disk would not take it.
-    fn update(&mut self, sessions: &Path, logs: &[(String, Stamp)]) -> Vec<String> {
-        let known = &self.known;
-        let is_fresh = |(name, stamp): &&(String, Stamp)| known.get(name) == Some(stamp);
-        let stale: Vec<&(String, Stamp)> = logs.iter().filter(|log| !is_fresh(log)).collect();
-        let gone =
-            known.len() + stale.iter().filter(|(name, _)| !known.contains_key(name)).count() > logs.len();
-        if stale.is_empty() && !gone {
-            return Vec::new();
-        }
-        let here: HashMap<&String, &Stamp> = logs.iter().map(|(name, stamp)| (name, stamp)).collect();
-        let lost = known.keys().filter(|name| !here.contains_key(name));
-        match self.take_in(sessions, &stale, lost) {
+    fn update(&self, sessions: &Path, logs: &[Stamped]) -> Vec<String> {
+        let known: HashMap<&String, &Stamp> = self.known.iter().map(|(name, stamp)| (name, stamp)).collect();
+        let is_fresh = |(name, stamp): &&Stamped| known.get(name) == Some(&stamp);
+        let stale: Vec<&Stamped> = logs.iter().filter(|log| !is_fresh(log)).collect();
+        let here: HashSet<&String> = logs.iter().map(|(name, _)| name).collect();
+        let lost = self.known.iter().map(|(name, _)| name);
+        match self.take_in(sessions, &stale, lost.filter(|name| !here.contains(name))) {
             Ok(()) => {
-                self.cache.save(INDEXED, &here);
+                self.cache.save(INDEXED, logs);
                 Vec::new()
             }
             Err(_) => stale.into_iter().map(|(name, _)| name.clone()).collect(),
@@ -190,7 +212,7 @@ impl<'a> Words<'a> {
     fn take_in<'b>(
         &self,
         sessions: &Path,
-        stale: &[&'b (String, Stamp)],
+        stale: &[&'b Stamped],
         lost: impl Iterator<Item = &'b String>,
     ) -> tantivy::Result<()> {
         let mut writer: IndexWriter = self.index.writer(WRITER_BYTES)?;
@@ -200,9 +222,9 @@ impl<'a> Words<'a> {
         }
         let taken = reading::in_turn(stale, |(name, _)| {
             let held = Held::read(&sessions.join(name), Sight::Exempt);
-            seen(&held).into_iter().try_for_each(|(passage, marks)| {
+            seen(&held).into_iter().try_for_each(|(passage, only)| {
                 writer
-                    .add_document(self.fields.document(&held, &passage, marks))
+                    .add_document(self.fields.document(&held, &passage, only))
                     .map(|_| ())
             })
         });
@@ -212,26 +234,26 @@ impl<'a> Words<'a> {
     }
 
     fn find(&self, asked: &Asked<'_>) -> tantivy::Result<Found> {
-        let closed = self.closed(asked)?;
+        // Nobody waits here for what others write: it would take a thread that watches.
+        let reader = self.index.reader_builder().reload_policy(ReloadPolicy::Manual);
+        let searcher = reader.try_into()?.searcher();
+        let closed = self.closed(&searcher, asked)?;
         let exact = self.fields.ask(asked, 0, &closed);
-        let found = self.answer(asked, &*exact)?;
+        let found = self.answer(&searcher, asked, &*exact)?;
         if found.all > 0 || asked.query.phrases.is_empty() {
             return Ok(found);
         }
         let near = self.fields.ask(asked, 1, &closed);
-        let nearly = true;
-        Ok(Found {
-            nearly,
-            ..self.answer(asked, &*near)?
-        })
+        let found = self.answer(&searcher, asked, &*near)?;
+        let nearly = found.all > 0;
+        Ok(Found { nearly, ..found })
     }
 
     /// What later meetings settled, where it matters.
-    fn closed(&self, asked: &Asked<'_>) -> tantivy::Result<Vec<(String, bool)>> {
+    fn closed(&self, searcher: &Searcher, asked: &Asked<'_>) -> tantivy::Result<Vec<(String, bool)>> {
         if !asked.query.asks_whether_settled() {
             return Ok(Vec::new());
         }
-        let searcher = self.index.reader()?.searcher();
         let ask = self.fields.closings(asked.sight);
         let places = searcher.search(&*ask, &DocSetCollector)?;
         let mut closed = Vec::with_capacity(places.len());
@@ -242,8 +264,7 @@ impl<'a> Words<'a> {
         Ok(closed)
     }
 
-    fn answer(&self, asked: &Asked<'_>, ask: &dyn Ask) -> tantivy::Result<Found> {
-        let searcher = self.index.reader()?.searcher();
+    fn answer(&self, searcher: &Searcher, asked: &Asked<'_>, ask: &dyn Ask) -> tantivy::Result<Found> {
         let top = TopDocs::with_limit(asked.most.max(1));
         let (places, all): (Vec<DocAddress>, usize) = if asked.query.phrases.is_empty() {
             // Where no words are asked for, the latest matter most.
@@ -270,9 +291,9 @@ impl<'a> Words<'a> {
     }
 }
 
-/// Everything to be found in a log, each with who may see it: all who read it, or only those who may see
-/// what is exempt, or, where it reads otherwise for the public, only the public.
-fn seen(held: &Held) -> Vec<(Passage, &'static [Sight])> {
+/// Everything to be found in a log, each with who alone may see it: those who may see what is exempt, or,
+/// where it reads otherwise for the public, the public; nobody alone, where all who read it may.
+fn seen(held: &Held) -> Vec<(Passage, Option<Sight>)> {
     let Some(volume) = held.volume() else {
         return Vec::new();
     };
@@ -281,32 +302,29 @@ fn seen(held: &Held) -> Vec<(Passage, &'static [Sight])> {
     let private = meeting.facts().iter().any(|fact| fact.exempt)
         || meeting.agenda.items.iter().any(|item| item.exempt.is_some());
     if !private {
-        let both: &[Sight] = &[Sight::Public, Sight::Exempt];
-        return all.into_iter().map(|passage| (passage, both)).collect();
+        return all.into_iter().map(|passage| (passage, None)).collect();
     }
     let public = meeting.public();
     let public = passages(&Volume {
         name: volume.name,
         meeting: &public,
     });
-    let mut seen: Vec<(Passage, &'static [Sight])> = Vec::new();
-    for passage in all {
-        let place = public.binary_search_by_key(&passage.seq, |one| one.seq).ok();
-        let told = place.and_then(|at| public.get(at));
-        match told {
-            Some(told) if *told == passage => seen.push((passage, &[Sight::Public, Sight::Exempt])),
-            Some(_) | None => seen.push((passage, &[Sight::Exempt])),
-        }
-    }
-    let told: Vec<_> = public
+    let told = |seq| {
+        let place = public.binary_search_by_key(&seq, |one: &Passage| one.seq).ok();
+        place.and_then(|at| public.get(at))
+    };
+    let mut seen: Vec<(Passage, Option<Sight>)> = all
         .into_iter()
-        .filter(|one| {
-            !seen
-                .iter()
-                .any(|(passage, marks)| marks.len() == 2 && passage == one)
+        .map(|passage| match told(passage.seq) {
+            Some(told) if *told == passage => (passage, None),
+            Some(_) | None => (passage, Some(Sight::Exempt)),
         })
         .collect();
-    let only: &[Sight] = &[Sight::Public];
-    seen.extend(told.into_iter().map(|passage| (passage, only)));
+    let for_all = |one: &Passage| {
+        seen.iter()
+            .any(|(passage, only)| only.is_none() && passage == one)
+    };
+    let told: Vec<_> = public.iter().filter(|one| !for_all(one)).cloned().collect();
+    seen.extend(told.into_iter().map(|passage| (passage, Some(Sight::Public))));
     seen
 }

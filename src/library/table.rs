@@ -3,6 +3,8 @@
 //! Nothing is cut: a cell too long for its column goes on in the next line. Widths are those a terminal
 //! draws, and text from a log comes out with nothing in it that is not seen.
 
+use std::borrow::Cow;
+
 use textwrap::Options;
 use unicode_width::UnicodeWidthStr;
 
@@ -51,11 +53,31 @@ impl Column {
     }
 }
 
+/// A cell, and how wide it is drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Cell {
+    text: String,
+    width: usize,
+}
+
+impl Cell {
+    fn of(text: String) -> Self {
+        // Nearly every cell: a register has a hundred thousand.
+        if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+            let width = text.len();
+            return Self { text, width };
+        }
+        let text = visible(&text);
+        let width = text.width();
+        Self { text, width }
+    }
+}
+
 /// A table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
     columns: Vec<Column>,
-    rows: Vec<Vec<String>>,
+    rows: Vec<Vec<Cell>>,
 }
 
 impl Table {
@@ -70,8 +92,7 @@ impl Table {
 
     /// Adds a row, a cell for each column.
     pub fn row(&mut self, cells: impl IntoIterator<Item = String>) {
-        self.rows
-            .push(cells.into_iter().map(|cell| visible(&cell)).collect());
+        self.rows.push(cells.into_iter().map(Cell::of).collect());
     }
 
     /// Whether it has no rows.
@@ -79,14 +100,18 @@ impl Table {
         self.rows.is_empty()
     }
 
+    fn head(&self) -> Vec<Cell> {
+        let heads = self.columns.iter().map(|column| column.head.to_owned());
+        heads.map(Cell::of).collect()
+    }
+
     /// The table in lines of at most `width` columns where that can be; with none, a line for each row.
     pub fn print(&self, width: Option<usize>) -> String {
         let widths = self.widths(width);
-        let head: Vec<String> = self.columns.iter().map(|column| column.head.to_owned()).collect();
-        let rule: Vec<String> = widths.iter().map(|width| "-".repeat(*width)).collect();
+        let rule: Vec<Cell> = widths.iter().map(|width| Cell::of("-".repeat(*width))).collect();
         let mut out = String::new();
-        for row in [&head, &rule].into_iter().chain(&self.rows) {
-            self.line(&mut out, row, &widths);
+        for row in [&self.head(), &rule].into_iter().chain(&self.rows) {
+            self.lines(&mut out, row, &widths);
         }
         out
     }
@@ -94,10 +119,9 @@ impl Table {
     /// The table as CSV (RFC 4180). A cell that a spreadsheet would take for a formula is kept from it by an
     /// apostrophe.
     pub fn csv(&self) -> String {
-        let head: Vec<String> = self.columns.iter().map(|column| column.head.to_owned()).collect();
         let mut out = String::new();
-        for row in std::iter::once(&head).chain(&self.rows) {
-            let cells: Vec<String> = row.iter().map(|cell| quoted(cell)).collect();
+        for row in std::iter::once(&self.head()).chain(&self.rows) {
+            let cells: Vec<String> = row.iter().map(|cell| quoted(&cell.text)).collect();
             out.push_str(&cells.join(","));
             out.push_str("\r\n");
         }
@@ -107,11 +131,8 @@ impl Table {
     /// How wide each column is: as its widest cell, then the widest of those that wrap made narrower.
     fn widths(&self, width: Option<usize>) -> Vec<usize> {
         let natural = |(at, column): (usize, &Column)| {
-            let cells = self
-                .rows
-                .iter()
-                .filter_map(|row| row.get(at))
-                .map(|cell| cell.width());
+            let cells = self.rows.iter().filter_map(|row| row.get(at));
+            let cells = cells.map(|cell| cell.width);
             cells.chain([column.head.width()]).max().unwrap_or(0)
         };
         let mut widths: Vec<usize> = self.columns.iter().enumerate().map(natural).collect();
@@ -133,32 +154,47 @@ impl Table {
         widths
     }
 
-    fn line(&self, out: &mut String, row: &[String], widths: &[usize]) {
-        let wrapped: Vec<Vec<String>> = row
+    /// A row: a line, or several where a cell goes on in the next.
+    fn lines(&self, out: &mut String, row: &[Cell], widths: &[usize]) {
+        if row.iter().zip(widths).all(|(cell, width)| cell.width <= *width) {
+            let cells = row.iter().map(|cell| (cell.text.as_str(), cell.width));
+            return self.line(out, cells, widths);
+        }
+        let wrapped: Vec<Vec<Cow<'_, str>>> = row
             .iter()
             .zip(widths)
-            .map(|(cell, width)| {
-                // A word longer than its column is broken, and every piece of it printed.
-                let lines = textwrap::wrap(cell, Options::new((*width).max(1)).break_words(true));
-                lines.into_iter().map(|line| line.into_owned()).collect()
-            })
+            // A word longer than its column is broken, and every piece of it printed.
+            .map(|(cell, width)| textwrap::wrap(&cell.text, Options::new((*width).max(1)).break_words(true)))
             .collect();
         let height = wrapped.iter().map(Vec::len).max().unwrap_or(0);
         for at in 0..height {
-            let mut line = String::new();
-            for ((cell, column), width) in wrapped.iter().zip(&self.columns).zip(widths) {
-                let text = cell.get(at).map_or("", String::as_str);
-                let blank = " ".repeat(width.saturating_sub(text.width()));
-                let (before, after) = if column.right {
-                    (blank.as_str(), "")
-                } else {
-                    ("", blank.as_str())
-                };
-                line.push_str(&format!("{before}{text}{after}{GAP}"));
-            }
-            out.push_str(line.trim_end());
-            out.push('\n');
+            let pieces = wrapped.iter().map(|cell| cell.get(at).map_or("", AsRef::as_ref));
+            self.line(out, pieces.map(|piece| (piece, piece.width())), widths);
         }
+    }
+
+    /// Pieces of text side by side, each with how wide it is.
+    fn line<'a>(&self, out: &mut String, pieces: impl Iterator<Item = (&'a str, usize)>, widths: &[usize]) {
+        let start = out.len();
+        for (((text, took), column), width) in pieces.zip(&self.columns).zip(widths) {
+            let blank = width.saturating_sub(took);
+            let (before, after) = if column.right { (blank, 0) } else { (0, blank) };
+            pad(out, before);
+            out.push_str(text);
+            pad(out, after + GAP.len());
+        }
+        out.truncate(start + out[start..].trim_end().len());
+        out.push('\n');
+    }
+}
+
+/// Blanks, many at a time: half of what a register prints.
+fn pad(out: &mut String, mut blank: usize) {
+    const BLANKS: &str = "                                                                ";
+    while blank > 0 {
+        let some = blank.min(BLANKS.len());
+        out.push_str(&BLANKS[..some]);
+        blank -= some;
     }
 }
 

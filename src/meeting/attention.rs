@@ -7,6 +7,7 @@ use super::clock::clock_face;
 use super::event::{Moment, Seq};
 use super::finding::{self, Finding, Severity};
 use super::state::{Meeting, Status};
+use super::words::Manner;
 
 /// What was noticed of a fact is told until so many facts later.
 const RECENT: u64 = 12;
@@ -61,13 +62,13 @@ pub struct Attention {
     pub words: String,
 }
 
-/// All that needs the clerk at `now`.
-pub fn attention(meeting: &Meeting, now: Moment, outgoing: Outgoing<'_>) -> Vec<Attention> {
+/// All that needs the clerk at `now`, with hours said in a manner.
+pub fn attention(meeting: &Meeting, now: Moment, outgoing: Outgoing<'_>, manner: Manner) -> Vec<Attention> {
     let mut found = Vec::new();
     let mut say = |need, seq, words: String| found.push(Attention { need, seq, words });
-    disk(now, outgoing, &mut say);
+    disk(now, outgoing, manner, &mut say);
     if meeting.status() == Status::Live {
-        course(meeting, now, &mut say);
+        course(meeting, now, manner, &mut say);
     }
     for id in &meeting.questions.open {
         let Some(question) = meeting.questions.get(*id) else {
@@ -103,13 +104,18 @@ pub fn attention(meeting: &Meeting, now: Moment, outgoing: Outgoing<'_>) -> Vec<
     found
 }
 
-fn disk(now: Moment, outgoing: Outgoing<'_>, say: &mut impl FnMut(Need, Option<Seq>, String)) {
+fn disk(
+    now: Moment,
+    outgoing: Outgoing<'_>,
+    manner: Manner,
+    say: &mut impl FnMut(Need, Option<Seq>, String),
+) {
     let slow = |since: &Moment| now - *since >= TimeDelta::milliseconds(PATIENCE_MS);
     if let Some(why) = outgoing.trouble {
         let why = why.trim_end_matches('.');
         say(Need::Disk, None, format!("a line is not on disk: {why}"));
     } else if let Some(since) = outgoing.since.filter(slow) {
-        let since = since.format("%H:%M:%S");
+        let since = manner.second(since);
         say(
             Need::Disk,
             None,
@@ -131,7 +137,7 @@ fn disk(now: Moment, outgoing: Outgoing<'_>, say: &mut impl FnMut(Need, Option<S
 }
 
 /// What the meeting itself needs while it runs.
-fn course(meeting: &Meeting, now: Moment, say: &mut impl FnMut(Need, Option<Seq>, String)) {
+fn course(meeting: &Meeting, now: Moment, manner: Manner, say: &mut impl FnMut(Need, Option<Seq>, String)) {
     let mark = meeting.mark(now);
     let quorum = meeting.quorum();
     if !quorum.met() && (meeting.roll.called || quorum.present > 0) {
@@ -154,11 +160,22 @@ fn course(meeting: &Meeting, now: Moment, say: &mut impl FnMut(Need, Option<Seq>
         );
     }
     if let Some(end) = ends(meeting, now).filter(|end| now > *end) {
-        let end = end.format("%H:%M");
+        let end = manner.hour(end);
         say(
             Need::End,
             None,
-            format!("the meeting was to end at {end}: /extend says until when it goes on"),
+            format!("the meeting was to end at {end}: /extend says until when"),
+        );
+    }
+    // Nobody should vote on words that an amendment has changed.
+    if let Some(motion) = meeting.motion_on_floor()
+        && let Some(amendment) = finding::unwritten(meeting, motion)
+    {
+        let (id, by) = (motion.id, amendment.id);
+        say(
+            Need::Warning,
+            Some(motion.seq),
+            format!("amendment {by} was carried, and {id} does not show it: /reword {id}"),
         );
     }
     if let Some(item) = meeting.agenda.current()

@@ -55,6 +55,7 @@ pub struct Finding {
 }
 
 pub(super) use notice::noticed;
+pub(super) use whole::unwritten;
 
 /// All there is to notice in a meeting as it stands, in the order of its facts.
 pub fn findings(meeting: &Meeting) -> Vec<Finding> {

@@ -117,7 +117,8 @@ pub enum Refusal {
     #[error("entry {other} is not {entry}'s speaker's: /speaker {other} says whose it is, then they merge")]
     OtherSpeaker { entry: Seq, other: Seq },
     #[error(
-        "entry {other} is another kind of entry than {entry} or answers another question: /strike and /edit"
+        "only like entries are joined, and {other} is of another kind than {entry} or answers another question: \
+         /edit {entry} takes its words up, /strike {other} takes it out"
     )]
     OtherKind { entry: Seq, other: Seq },
     #[error("one of entries {entry} and {other} is exempt and the other is not: they stay apart")]

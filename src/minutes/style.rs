@@ -369,6 +369,16 @@ mod tests {
         assert!(wrong("[names]\nfirst = \"{{ for x }}\"").starts_with("names.first: "));
         let forever = "{% for a in range(9999) %}{% for b in range(9999) %}x{% endfor %}{% endfor %}";
         assert!(wrong(&format!("[sentences]\nanswer = \"{forever}\"")).starts_with("sentences.answer: "));
+        for much in ["['a'] * 100000000", "'x' in (['a'] * 100000000)"] {
+            let page = format!("[numbering]\ndecision = \"{{{{ {much} }}}}\"");
+            assert!(wrong(&page).starts_with("numbering.decision: "));
+        }
+    }
+
+    #[test]
+    fn a_number_is_padded_within_reason() {
+        let far = Style::read("[numbering]\ndecision = \"{{ nth|padded(99999999) }}\"");
+        assert!(far.is_ok(), "{far:?}");
     }
 
     #[test]

@@ -15,6 +15,9 @@ use crate::guard::{self, Guard};
 /// How long the loop has to save and leave by itself.
 const GRACE: Duration = Duration::from_millis(500);
 
+/// How long a terminal then has to take what gives it back: one that is stuck takes nothing.
+const MOMENT: Duration = Duration::from_millis(100);
+
 /// Passes signals on to the loop.
 ///
 /// # Errors
@@ -40,8 +43,11 @@ pub fn listen(to: Sender<Heard>) -> io::Result<()> {
 
 /// Ends the program if it has not ended by itself.
 fn leave_soon(signal: i32) {
+    if !guard::on(Guard::LeaveSoon) {
+        return;
+    }
     thread::sleep(GRACE);
-    super::terminal::give_back();
+    super::terminal::give_back_within(MOMENT);
     std::process::exit(128 + signal);
 }
 

@@ -4,6 +4,9 @@ use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::channel;
+use std::thread;
+use std::time::Duration;
 
 use crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
@@ -18,6 +21,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::error::Error;
 use crate::guard::{self, Guard};
+use crate::ui::layout;
 
 /// A frame is one write: a buffer larger than any frame, flushed once.
 type Out = BufWriter<File>;
@@ -78,8 +82,7 @@ impl Screen {
         part: Option<Rect>,
         draw: impl FnOnce(&mut Buffer, Rect) -> Option<Position>,
     ) -> io::Result<()> {
-        // No screen is larger; a size that says so is a mistake that must not cost the memory.
-        let screen = Rect::new(0, 0, width.min(1000), height.min(500));
+        let screen = layout::capped(Rect::new(0, 0, width, height));
         if self.on_screen.area != screen {
             self.forget();
             self.on_screen = Buffer::empty(screen);
@@ -209,5 +212,20 @@ pub fn give_back() {
             cursor::Show
         );
         let _ = disable_raw_mode();
+    }
+}
+
+/// The same without waiting for a terminal that takes nothing: its settings can be had back all the same.
+pub fn give_back_within(time: Duration) {
+    if TAKEN.load(Ordering::SeqCst) {
+        let _ = disable_raw_mode();
+    }
+    let (done, given) = channel();
+    let giving = thread::Builder::new().name("giving back".into()).spawn(move || {
+        give_back();
+        done.send(())
+    });
+    if giving.is_ok() {
+        let _ = given.recv_timeout(time);
     }
 }

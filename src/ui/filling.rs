@@ -6,6 +6,7 @@ use super::keys::{Editing, Going};
 use super::palette::Palette;
 use super::poll::{Mark, Poll};
 use super::{Effect, Model, Overlay, Screen, parts, view};
+use crate::entry::Preview;
 use crate::entry::form::{self, Sheet};
 use crate::meeting::Moment;
 
@@ -25,7 +26,12 @@ pub(super) fn open(model: &mut Model, now: Moment) {
     } else if let Some(sheet) = begun(&line) {
         choose(model, sheet, now);
     } else {
-        clerk.told = Some("No form has fields for all of this line: Enter records it as it is.".into());
+        let reads = matches!(clerk.preview, Preview::Records(_) | Preview::Shows(_));
+        let then = match reads {
+            true => "Enter records it as it is.",
+            false => "what it wants stands below it.",
+        };
+        clerk.told = Some(format!("No form has fields for all of this line: {then}"));
     }
 }
 
@@ -68,6 +74,16 @@ pub(super) fn take_vote(model: &mut Model, now: Moment) {
     let poll = Poll::new(clerk.line.text(), &clerk.meeting, now);
     clerk.offer(&poll.line(), now);
     model.overlays.push(Overlay::Poll(Box::new(poll)));
+}
+
+/// A vote in which nobody was marked is left: the line that it was begun over is there again.
+pub(super) fn leave_untouched(model: &mut Model, now: Moment) {
+    let (Screen::Clerk(clerk), Some(Overlay::Poll(poll))) = (&mut model.screen, model.overlays.last()) else {
+        return;
+    };
+    if let Some(before) = poll.untouched() {
+        clerk.take_up_again(before, now);
+    }
 }
 
 /// Something was changed in what lies on top: the entry line says it too.
@@ -116,8 +132,11 @@ pub(super) fn record(model: &mut Model, now: Moment) -> Vec<Effect> {
         let bare = form.filled().line().is_empty();
         bare.then_some("nothing is filled in yet")
     } else if let Some(Overlay::Poll(poll)) = top {
-        let nobody = poll.hands.is_none() && poll.count().all() == 0;
-        nobody.then_some("nobody is marked yet: a member's own key, or f, a and b for the selected one")
+        let nobody = match poll.hands {
+            None => "nobody is marked yet: a member's own key, or f, a and b for the selected one",
+            Some(_) => "no hand is counted yet: f, a and b count one each",
+        };
+        (poll.count().all() == 0).then_some(nobody)
     } else {
         return Vec::new();
     };

@@ -2,7 +2,9 @@
 
 use ratatui::layout::Rect;
 
-/// No screen is drawn larger than this.
+use crate::guard::{self, Guard};
+
+/// No screen is drawn larger than this: a size beyond it is a mistake, which must not cost the memory.
 pub const LARGEST: (u16, u16) = (500, 200);
 
 /// What the clerk's view wants besides the panes.
@@ -49,6 +51,9 @@ pub struct Areas {
 
 /// The part of a screen that is drawn on.
 pub fn capped(area: Rect) -> Rect {
+    if !guard::on(Guard::ScreenCap) {
+        return area;
+    }
     Rect {
         width: area.width.min(LARGEST.0),
         height: area.height.min(LARGEST.1),
@@ -68,6 +73,16 @@ pub fn preview_rows(height: u16) -> u16 {
         12..20 => 2,
         _ => 3,
     }
+}
+
+/// Whether a row over the entry is kept for what is told, even while nothing is.
+pub fn has_steady_row(screen: Rect) -> bool {
+    screen.height >= 20
+}
+
+/// Whether the floor has a column of its own beside the minutes.
+pub fn has_floor_column(screen: Rect) -> bool {
+    screen.width >= 150 && screen.height >= 20
 }
 
 /// Takes `rows` off the end of `area`.
@@ -109,7 +124,7 @@ pub fn areas(screen: Rect, wants: Wants) -> Areas {
     }
     areas.entry = bottom(&mut rest, wants.entry.clamp(1, entry_rows(high)));
     if high >= 7 {
-        let steady = if high >= 20 { wants.told.max(1) } else { wants.told };
+        let steady = u16::from(has_steady_row(screen)).max(wants.told);
         areas.told = bottom(&mut rest, steady.min(high / 5));
     }
     if high >= 14 {

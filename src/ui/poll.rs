@@ -76,6 +76,8 @@ pub struct Poll {
     motion: Option<MotionId>,
     /// When it was taken, as typed after `@`; empty for now.
     at_time: String,
+    /// What stood in the entry line when it was begun.
+    before: String,
     /// Who may vote, in the order listed.
     pub voters: Vec<Voter>,
     /// Hands counted for, against and abstaining; none while the vote is by name.
@@ -89,12 +91,7 @@ impl Poll {
     /// The vote with nothing set, or as far as `line` has it.
     pub fn new(line: &str, meeting: &Meeting, now: Moment) -> Self {
         let keys = KEYS.chars().map(Some).chain(std::iter::repeat(None));
-        let may_vote = |person: &&Person| {
-            let votes = meeting.roll.is_present(&person.id) || meeting.proxy_of(&person.id).is_some();
-            votes || !meeting.roll.called
-        };
-        let people = meeting.electorate().filter(may_vote);
-        let voters = people.zip(keys).map(|(person, key)| Voter {
+        let voters = may_vote(meeting).zip(keys).map(|(person, key)| Voter {
             person: person.id.clone(),
             key,
             mark: None,
@@ -103,6 +100,7 @@ impl Poll {
         let mut poll = Self {
             motion: None,
             at_time: String::new(),
+            before: line.to_owned(),
             voters: voters.collect(),
             hands: None,
             column: Mark::For,
@@ -145,6 +143,12 @@ impl Poll {
                 .iter_mut()
                 .for_each(|voter| voter.mark = Some(Mark::of(side))),
         }
+    }
+
+    /// The line to give back where nothing was counted or marked: the one that it was begun over.
+    pub fn untouched(&self) -> Option<&str> {
+        let marked = self.voters.iter().any(|voter| voter.mark.is_some());
+        (!marked && self.count().all() == 0).then_some(self.before.as_str())
     }
 
     /// The place of the selected member.
@@ -344,6 +348,21 @@ impl Poll {
         }
         said
     }
+}
+
+/// Those whose votes can be taken now: here, or by proxy; where no roll was called, all who have one.
+fn may_vote(meeting: &Meeting) -> impl Iterator<Item = &Person> {
+    meeting.electorate().filter(|person| {
+        let votes = meeting.roll.is_present(&person.id) || meeting.proxy_of(&person.id).is_some();
+        votes || !meeting.roll.called
+    })
+}
+
+/// What is to be known of those who may vote before the vote is taken, each with their name.
+pub fn notes(meeting: &Meeting) -> Vec<String> {
+    let noted = may_vote(meeting).filter_map(|person| Some((person, note(person, meeting)?)));
+    let told = noted.map(|(person, note)| format!("{}: {note}", meeting.people.shown(&person.id)));
+    told.collect()
 }
 
 /// What is to be known of somebody before their vote is taken.

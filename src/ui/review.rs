@@ -7,6 +7,8 @@
 pub mod draw;
 pub mod finding;
 pub mod reader;
+mod reading;
+pub mod register;
 pub mod replay;
 pub mod shelf;
 mod wanted;
@@ -23,9 +25,11 @@ use crate::meeting::{Meeting, Moment, Seq};
 use crate::pictures::Kind;
 use finding::Finding;
 use reader::{Focus, Reader};
+use register::Registers;
 use replay::Player;
 use shelf::Shelf;
 
+pub use reading::Reading;
 pub use wanted::{Brought, Opened, Wanted};
 
 /// Which page is open.
@@ -35,45 +39,10 @@ pub enum Page {
     Shelf,
     /// What was found in them.
     Finding,
+    /// What was decided in them, is owed, waits for an answer; who came.
+    Registers,
     /// One of them.
     Meeting,
-}
-
-/// What a key does while meetings are read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Reading {
-    /// Shows only the entries that are asked for.
-    Filter,
-    /// Goes to an entry by its number.
-    Jump,
-    /// Shows what is exempt, or hides it again.
-    Exempt,
-    /// From the list of meetings to the search across them, and back.
-    Search,
-    /// Goes to the other pane.
-    OtherPane,
-    /// Goes to the item after this.
-    NextItem,
-    /// Goes to the item before this.
-    ItemBefore,
-    /// Copies the selected entry.
-    Copy,
-    /// Proposes a correction of the selected entry.
-    Propose,
-    /// Writes the minutes to a file.
-    Export,
-    /// Shows the meeting in pictures, or the next of them.
-    Picture,
-    /// Shows what changed since the close.
-    Changes,
-    /// Plays the meeting again from the selected entry.
-    Replay,
-    /// Plays it, or stops.
-    Play,
-    /// Plays it faster.
-    Faster,
-    /// Plays it slower.
-    Slower,
 }
 
 /// Reading saved meetings.
@@ -87,6 +56,8 @@ pub struct Review {
     pub reader: Option<Box<Reader>>,
     /// What is looked for in all of them.
     pub finding: Finding,
+    /// The registers of them all.
+    pub registers: Registers,
     /// Where the reader goes back to.
     from: Page,
     /// How dates and hours are said.
@@ -111,6 +82,7 @@ impl Review {
             shelf: Some(Shelf::new(meetings)),
             reader: None,
             finding: Finding::default(),
+            registers: Registers::default(),
             manner: Manner::PLAIN,
             from: Page::Shelf,
             told: None,
@@ -124,6 +96,7 @@ impl Review {
             shelf: None,
             reader: Some(Box::new(Reader::new(opened, exempt, None))),
             finding: Finding::default(),
+            registers: Registers::default(),
             manner: Manner::PLAIN,
             from: Page::Shelf,
             told: None,
@@ -134,6 +107,7 @@ impl Review {
     pub fn place(&self) -> Place {
         match (self.page, &self.reader) {
             (Page::Finding, _) => Place::Finding,
+            (Page::Registers, _) => Place::Registers,
             (Page::Shelf, _) | (Page::Meeting, None) => Place::Shelf,
             (Page::Meeting, Some(reader)) if reader.player.is_some() => Place::Replay,
             (Page::Meeting, Some(reader)) if reader.picture.is_some() => Place::Picture,
@@ -158,6 +132,7 @@ impl Review {
         match self.place() {
             Place::Shelf => self.shelf.as_mut().map(|shelf| &mut shelf.filter),
             Place::Finding => Some(&mut self.finding.line),
+            Place::Registers => Some(&mut self.registers.line),
             Place::Asking => self.reader.as_mut().map(|reader| &mut reader.line),
             _ => None,
         }
@@ -168,6 +143,7 @@ impl Review {
         self.told = None;
         match (self.place(), &mut self.shelf, &mut self.reader) {
             (Place::Shelf, Some(shelf), _) => shelf.search(),
+            (Place::Registers, ..) => self.registers.search(),
             (Place::Asking, _, Some(reader)) => reader.asked(size),
             (Place::Finding, ..) => return self.finding.asks().map(Effect::Bring).into_iter().collect(),
             _ => {}
@@ -196,6 +172,7 @@ impl Review {
         match (self.page, &mut self.shelf, &mut self.reader) {
             (Page::Shelf, Some(shelf), _) => shelf.go(going, draw::list_rows(size)),
             (Page::Finding, ..) => self.finding.go(going, draw::found_rows(size)),
+            (Page::Registers, ..) => self.registers.go(going, draw::found_rows(size)),
             (Page::Meeting, _, Some(reader)) => reader.go(going, size),
             _ => {}
         }
@@ -205,6 +182,7 @@ impl Review {
     pub(super) fn choose(&mut self, size: (u16, u16)) -> Vec<Effect> {
         match (self.place(), &mut self.shelf, &mut self.reader) {
             (Place::Finding, ..) => self.finding.chosen().map(Effect::Bring).into_iter().collect(),
+            (Place::Registers, ..) => self.registers.opens().map(Effect::Bring).into_iter().collect(),
             (Place::Shelf, Some(shelf), _) => match shelf.chosen() {
                 None => Vec::new(),
                 Some(one) if one.status.is_none() => {
@@ -234,17 +212,15 @@ impl Review {
     /// Esc: one step back.
     pub(super) fn close(&mut self, size: (u16, u16)) -> Vec<Effect> {
         self.told = None;
-        let to_search = self.from == Page::Finding && !self.is_filtered();
+        let came_from = matches!(self.from, Page::Finding | Page::Registers) && !self.is_filtered();
         match (self.place(), &mut self.shelf, &mut self.reader) {
             (Place::Shelf, Some(shelf), _) => {
                 shelf.filter.set("");
                 shelf.search();
             }
-            (Place::Finding, Some(_), _) => self.page = Page::Shelf,
-            (Place::Finding, None, _) => return vec![Effect::Bring(Wanted::Shelf)],
-            (Place::Record, ..) if to_search => {
-                self.page = Page::Finding;
-            }
+            (Place::Finding | Place::Registers, Some(_), _) => self.page = Page::Shelf,
+            (Place::Finding | Place::Registers, None, _) => return vec![Effect::Bring(Wanted::Shelf)],
+            (Place::Record, ..) if came_from => self.page = self.from,
             (Place::Asking, _, Some(reader)) => reader.ask_nothing(size),
             (Place::Contents, _, Some(reader)) => reader.focus = Focus::Entries,
             (Place::Replay, _, Some(reader)) => reader.stop_replay(size),
@@ -263,23 +239,35 @@ impl Review {
         self.told = None;
         if reading == Reading::Search {
             self.page = match self.page {
-                Page::Shelf | Page::Meeting => Page::Finding,
+                Page::Shelf | Page::Meeting | Page::Registers => Page::Finding,
                 Page::Finding if self.shelf.is_none() => return vec![Effect::Bring(Wanted::Shelf)],
                 Page::Finding => Page::Shelf,
             };
             return Vec::new();
         }
-        if let (Reading::Exempt, Page::Finding) = (reading, self.page) {
-            self.finding.exempt = !self.finding.exempt;
-            return self.finding.asks().map(Effect::Bring).into_iter().collect();
+        match (reading, self.page) {
+            (Reading::Exempt, Page::Finding) => {
+                self.finding.exempt = !self.finding.exempt;
+                return self.finding.asks().map(Effect::Bring).into_iter().collect();
+            }
+            (Reading::Registers, _) => {
+                self.page = Page::Registers;
+                return vec![Effect::Bring(self.registers.asks())];
+            }
+            (_, Page::Registers) => {
+                let (effect, told) = self.registers.act(reading);
+                self.told = told;
+                return effect.into_iter().collect();
+            }
+            (_, Page::Shelf | Page::Finding | Page::Meeting) => {}
         }
         let Some(reader) = &mut self.reader else {
             return Vec::new();
         };
         match reading {
-            Reading::Search => {}
+            Reading::Search | Reading::Registers | Reading::NextRegister | Reading::RegisterBefore => {}
             Reading::Filter => reader.ask_words(),
-            Reading::Propose => reader.ask_correction(),
+            Reading::Propose => self.told = reader.ask_correction(),
             Reading::Export => reader.ask_format(),
             Reading::Jump => reader.ask_number(),
             Reading::Exempt => self.told = Some(reader.turn_exempt(size)),
@@ -334,13 +322,14 @@ impl Review {
                 self.page = Page::Shelf;
             }
             Brought::Found(answer) => self.finding.take(answer),
+            Brought::Register(gathered) => self.registers.take(gathered),
             // For the clerk's line; nothing is typed here.
             Brought::Phrases(_) => {}
             Brought::Meeting(opened, seq) => {
-                let from_search = self.page == Page::Finding;
-                let exempt = match &self.reader {
-                    _ if from_search => self.finding.exempt,
-                    reader => reader.as_ref().is_some_and(|reader| reader.exempt),
+                let exempt = match self.page {
+                    Page::Finding => self.finding.exempt,
+                    Page::Registers => self.registers.exempt,
+                    Page::Shelf | Page::Meeting => self.reader.as_ref().is_some_and(|reader| reader.exempt),
                 };
                 self.from = self.page;
                 let mut reader = Reader::new(*opened, exempt, seq);
@@ -406,6 +395,11 @@ impl Review {
             (Page::Finding, ..) => {
                 if let Some(row) = draw::hit_at(&self.finding, size, at.1) {
                     self.finding.select_row(row);
+                }
+            }
+            (Page::Registers, ..) => {
+                if let Some(row) = draw::registered_at(&self.registers, size, at.1) {
+                    self.registers.select_row(row);
                 }
             }
             (Page::Shelf, Some(shelf), _) => {

@@ -105,7 +105,7 @@ fn areas_in(model: &Model, screen: Rect) -> Areas {
         screen,
         Wants {
             banner: banner as u16,
-            told: parts::entry::told_rows(clerk, screen.width),
+            told: told_rows(clerk, screen, &model.theme),
             entry: entry.min(9) as u16,
             preview: clerk.preview_rows,
             hint: parts::entry::command(clerk).is_some(),
@@ -116,6 +116,16 @@ fn areas_in(model: &Model, screen: Rect) -> Areas {
 /// Where the parts of the clerk's view are on the screen as it is.
 pub(super) fn areas_of(model: &Model) -> Areas {
     areas_in(model, Rect::new(0, 0, model.size.0, model.size.1))
+}
+
+/// How many rows there are over the entry: for what was asked, or for what needs the clerk where that has no
+/// place in the floor's column.
+fn told_rows(clerk: &Clerk, screen: Rect, theme: &Theme) -> u16 {
+    let needs = layout::has_steady_row(screen) && !layout::has_floor_column(screen);
+    match &clerk.told {
+        None if needs => parts::entry::need_rows(clerk, screen.width, theme),
+        Some(_) | None => parts::entry::told_rows(clerk, screen.width),
+    }
 }
 
 /// Whether the floor, and with it the speaker's clock, is on the screen.

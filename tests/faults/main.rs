@@ -72,6 +72,7 @@ fn main() -> ExitCode {
         "power cut while a torn end is set aside": power::what_is_cut_is_in_the_log_or_beside_it_at_every_moment,
         "power cut in the line after one that was ended": power::an_ended_line_is_not_lost_with_the_next,
         "power cut after a write that failed": power::what_was_cut_does_not_come_back_when_the_power_fails,
+        "power cut after a killed writer's log was opened": power::what_a_killed_writer_left_is_made_to_last_before_it_is_shown,
         "each operation fails, once and from then on": failing::every_operation_once_and_from_then_on,
         "each kind of operation fails from the middle on": failing::every_kind_of_operation_from_the_middle_on,
         "a sync that fails": failing::a_second_sync_that_succeeds_proves_nothing,

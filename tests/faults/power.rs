@@ -174,6 +174,61 @@ pub fn what_was_cut_does_not_come_back_when_the_power_fails(trials: &mut Trials)
     }
 }
 
+/// The next writer finds a line that the one before had written and not synced, synced in vain, or written to a
+/// log whose name was not synced. What it says is there is there after a power cut.
+pub fn what_a_killed_writer_left_is_made_to_last_before_it_is_shown(trials: &mut Trials) {
+    let mut dice = Dice(0xdead);
+    let killed = |at: Option<Op>| {
+        let sim = Sim::default();
+        match at {
+            // Before the names were synced, and so before the log could be taken away again.
+            Some(Op::SyncFolder) => {
+                let dark = (0..).map(|from| {
+                    let sim = Sim::default();
+                    sim.fail(dark_from(from));
+                    let made = sim.create(LOG, &facts(1, 4));
+                    (sim, made.is_ok())
+                });
+                let mut dark = dark.take_while(|(_, made)| !made).map(|(sim, _)| sim);
+                return dark.find(|sim| sim.names() == [LOG]).unwrap();
+            }
+            Some(op) => {
+                let mut writer = sim.create(LOG, &facts(1, 3)).unwrap();
+                let only = Some(op);
+                sim.fail(dark_from(sim.done()).map(|dark| Fault { only, ..dark }));
+                assert!(writer.append(&facts(4, 4)).is_err());
+            }
+            None => {
+                drop(sim.create(LOG, &facts(1, 3)).unwrap());
+                let (bytes, _) = log_bytes(4);
+                sim.add(LOG, &bytes[sim.get(LOG).len()..]);
+            }
+        }
+        sim
+    };
+    for (at, op) in [
+        ("before the sync", None),
+        ("after a sync that failed", Some(Op::Sync)),
+        ("before the folder's sync", Some(Op::SyncFolder)),
+    ] {
+        for nth in 0..40 {
+            trials.trial(format!("killed {at}, {nth}"), |trial| {
+                let sim = killed(op);
+                sim.fail(None);
+                let (writer, log, _) = sim.open(LOG).unwrap();
+                let shown = writer.head().events;
+                assert_eq!(log.facts, facts(1, shown));
+                trial.acknowledged(shown as usize);
+                match sim.power_cut(&mut dice).open(LOG) {
+                    Ok((_, log, _)) if log.facts == facts(1, shown) => {}
+                    Ok((_, log, _)) => trial.lost((shown - log.head.events.min(shown)) as usize, at),
+                    Err(error) => trial.lost(shown as usize, error),
+                }
+            });
+        }
+    }
+}
+
 /// A last line whose newline was missing is ended when the log is opened. The power fails in writing the next
 /// one: the newline, if it was not made to last, may be gone from between the two.
 pub fn an_ended_line_is_not_lost_with_the_next(trials: &mut Trials) {

@@ -96,6 +96,13 @@ impl Sim {
         state.names_on_disk.insert(path.into(), file);
     }
 
+    /// Somebody writes to the end of a file, and does not sync it.
+    pub fn add(&self, path: &str, bytes: &[u8]) {
+        let mut state = self.state();
+        let file = state.names[Path::new(path)];
+        state.files[file].data.extend_from_slice(bytes);
+    }
+
     pub fn get(&self, path: &str) -> Vec<u8> {
         let state = self.state();
         state

@@ -1,12 +1,13 @@
 //! What needs the clerk stands in one quiet place, in words, and never takes the keyboard.
 
 use quorate::meeting::attention::{self, Need, Outgoing};
+use quorate::meeting::words::Manner;
 use quorate::ui::next_wake;
 
 use crate::stage::{Disk, Stage, moment};
 
 fn needs(stage: &Stage, outgoing: Outgoing<'_>) -> Vec<(Need, String)> {
-    let all = attention::attention(stage.meeting(), stage.now, outgoing).into_iter();
+    let all = attention::attention(stage.meeting(), stage.now, outgoing, Manner::PLAIN).into_iter();
     all.map(|one| (one.need, one.words)).collect()
 }
 
@@ -105,7 +106,7 @@ fn one_is_shown_with_how_many_more_and_a_key_goes_through_them() {
     insta::assert_snapshot!(stage.picture());
     assert_eq!(stage.entry(), "half a line", "the keyboard is the line's");
     stage
-        .shows("Cllr Burke is over the limit of 1:00 (and")
+        .shows("Cllr Burke is over the limit of 1:00 (")
         .shows("more: Alt-A)");
     stage
         .keys("<a-a>")
@@ -157,4 +158,38 @@ fn it_wakes_when_something_comes_to_need_the_clerk_and_not_each_second() {
     let wake = next_wake(&stage.model, stage.now).expect("a wake");
     assert!(wake.as_secs() >= 49, "over is over: {wake:?}");
     assert_eq!(stage.now, moment("11:31:10"));
+}
+
+#[test]
+fn what_does_not_fit_into_a_row_goes_on_in_the_next_and_the_count_is_whole() {
+    let mut stage = Stage::midway(80, 24);
+    stage.line("! Find a very long form of words for all that is still to be found out about this");
+    stage.at("14:00:00");
+    for width in 36..150 {
+        stage.resize(width, 24).shows("more: Alt-A)");
+    }
+    stage.resize(80, 24);
+    stage.shows("The meeting was to end at 13:30: /extend says until when");
+    stage
+        .line("/leave mallon burke page mcdonald mallory egleton")
+        .line("/vote 1 0");
+    let mut stage = Stage::midway(80, 24);
+    stage
+        .line("/withdraw")
+        .line("/declare mallory pecuniary she owns the whole of the firearms range");
+    stage.line("/move mallory/page That the range be opened at once to anybody at all");
+    stage.shows("Noticed at").shows("declared in this item");
+}
+
+#[test]
+fn a_carried_amendment_that_the_motion_does_not_show_needs_the_clerk() {
+    let mut stage = Stage::midway(120, 40);
+    stage
+        .line("/second burke")
+        .line("/amend page/burke Six months is too long: say three")
+        .shows_not("does not show it")
+        .line("/vote 4 0");
+    stage.shows("Amendment m2 was carried, and m1 does not show it: /reword m1");
+    stage.line("/reword That the Panel ask for an update in three months");
+    stage.shows_not("does not show it");
 }

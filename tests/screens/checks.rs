@@ -124,3 +124,17 @@ fn the_list_fits_a_small_screen_and_help_names_it() {
     let mut stage = with_something_to_look_at(80, 24);
     stage.keys("<f1>").shows("What to look at before the minutes");
 }
+
+#[test]
+fn it_opens_over_a_form_and_over_a_vote_and_gives_them_back() {
+    for (keys, place) in [("/declare burke<f3>", Place::Form), ("<f4>1", Place::Poll)] {
+        let mut stage = with_something_to_look_at(80, 24);
+        stage.keys(keys).keys("<f2>").shows("things to look at");
+        let typed = stage.entry().to_owned();
+        stage.keys("<esc>");
+        assert_eq!(stage.model.place(), place);
+        stage.keys("<f2><enter>");
+        assert_eq!(stage.model.place(), Place::Minutes, "the entry is in sight");
+        assert_eq!(stage.entry(), typed);
+    }
+}

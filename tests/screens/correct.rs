@@ -148,3 +148,44 @@ fn a_line_under_another_item_has_the_heading_of_that_item() {
         .line("burke: Back on collaboration")
         .shows("Item 70: Collaboration");
 }
+
+#[test]
+fn a_mark_reads_as_one_and_not_as_a_question() {
+    let mut stage = Stage::midway(80, 24);
+    stage
+        .keys("/mark 41 how far")
+        .shows("Records: A mark at entry 41, in no minutes: how far");
+    stage.shows_not("not for the public");
+    stage.keys("<enter>").keys("<a-n>").shows("marked ");
+}
+
+#[test]
+fn a_mark_from_before_any_entry_is_cleared_by_its_words() {
+    let mut stage = Stage::planned(80, 24);
+    stage
+        .line("/mark who has the key")
+        .line("/mark who takes the roll");
+    stage.line("/unmark who has");
+    let left: Vec<_> = stage
+        .meeting()
+        .marks
+        .iter()
+        .map(|mark| mark.text.clone())
+        .collect();
+    assert_eq!(left, [Some("who takes the roll".to_owned())]);
+    stage.line("/mark who sits where").keys("/unmark who");
+    stage.shows("Wants: nothing, the number of the entry marked");
+    stage
+        .keys("<c-u>/unmark <s-tab>")
+        .shows("who sits where")
+        .shows("who takes the roll");
+}
+
+#[test]
+fn an_entry_taken_up_to_be_corrected_is_not_wrong_yet() {
+    let mut stage = Stage::midway(80, 24);
+    stage
+        .keys("<esc><enter>")
+        .shows("Wants: other words than entry")
+        .shows_not("Refused");
+}

@@ -152,7 +152,7 @@ fn by_mouse_alone_from_the_hint_to_the_record() {
     click(&mut stage, "Ctrl-S record");
     assert_eq!(stage.log.len(), before + 1);
     stage.keys("/declare burke<f3>");
-    click(&mut stage, " personal ");
+    click(&mut stage, "personal   ←");
     assert_eq!(stage.entry(), "/declare burke personal");
 }
 
@@ -171,4 +171,15 @@ fn every_form_opens_and_closes() {
         }
         assert_eq!(stage.model.place(), Place::Entry);
     }
+}
+
+#[test]
+fn a_line_that_no_form_can_take_up_is_not_said_to_be_recorded_where_it_would_not_be() {
+    let mut stage = Stage::midway(80, 24);
+    stage
+        .keys("/vote/vote<f3>")
+        .shows("what it wants stands below it");
+    stage
+        .shows("Refused: there is no command")
+        .shows_not("records it");
 }

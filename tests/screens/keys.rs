@@ -33,6 +33,7 @@ fn every_key_of_the_table_is_dispatched_where_it_stands() {
             | Place::Asking
             | Place::Replay
             | Place::Finding
+            | Place::Registers
             | Place::Picture
             | Place::Changes => continue,
         };

@@ -104,6 +104,21 @@ fn a_phrase_of_the_house_is_offered_from_its_first_letters() {
 }
 
 #[test]
+fn a_no_break_space_is_a_blank_like_any_other() {
+    for line in [
+        "- one",
+        "+burke on costs",
+        "/move burke/page That it be so",
+        "burke? Why?",
+    ] {
+        let mut stage = Stage::midway(80, 24);
+        stage.keys(&line.replace(' ', "\u{a0}"));
+        assert!(stage.entry().contains('\u{a0}'));
+        stage.keys("<right><tab><esc>");
+    }
+}
+
+#[test]
 fn a_phrase_of_the_standing_orders_is_offered_before_what_the_program_brought() {
     let said = "Apologies were tendered on behalf of {apologies}.".to_owned();
     let rules = Orders {

@@ -126,3 +126,53 @@ fn a_pane_that_leaves_the_screen_gives_the_keyboard_up() {
     stage.keys("<esc><tab>").resize(40, 12);
     assert_eq!(stage.model.place(), quorate::ui::keys::Place::Minutes);
 }
+
+#[test]
+fn a_narrow_floor_names_who_seconded() {
+    let mut stage = Stage::midway(80, 24);
+    stage
+        .line("<")
+        .line("-burke")
+        .line("-mcdonald")
+        .line("-egleton")
+        .line("/second burke");
+    stage.line("/amend page/burke Leave out “six” and put in “three”");
+    stage
+        .shows("moved Cllr Page, seconded")
+        .shows("Amendment m2 to m1 ");
+    let floor: Vec<String> = stage
+        .screen()
+        .lines()
+        .map(|row| row.chars().take(26).collect())
+        .collect();
+    let at = floor
+        .iter()
+        .position(|row| row.starts_with("moved Cllr Page"))
+        .expect("the mover");
+    assert!(floor[at + 1].starts_with("Cllr Burke"), "{floor:#?}");
+}
+
+#[test]
+fn a_narrow_agenda_says_by_how_much_an_item_is_over() {
+    let mut stage = Stage::midway(80, 24);
+    stage.at("13:29:00");
+    stage.shows("140/40 min, 100 over").shows_not("100 ov…");
+}
+
+#[test]
+fn an_interest_says_of_which_kind_and_in_what() {
+    let mut stage = Stage::midway(120, 40);
+    stage.line("/declare burke item 72 pecuniary her brother wrote it");
+    stage.shows("Interest Cllr Burke, a disclosable pecuniary interest, item 72:");
+    stage.line("/second burke");
+    stage.shows("moved by Cllr Mallon, seconded by Cllr Burke:");
+}
+
+#[test]
+fn what_is_selected_has_a_sign_in_every_pane() {
+    let mut stage = Stage::midway(80, 24);
+    stage.keys("<esc><s-tab>").shows("!▸Cllr Egleton");
+    let mut stage = Stage::midway(80, 24);
+    stage.keys("<esc><tab><down>").shows("▸71 Contract matter");
+    stage.keys("<up>").shows("▶▸70");
+}

@@ -124,3 +124,57 @@ fn a_large_chamber_has_room() {
     stage.keys("f").shows("1 for");
     stage.resize(40, 12).shows("n59");
 }
+
+#[test]
+fn a_vote_left_before_anybody_is_marked_gives_the_line_back() {
+    let mut stage = Stage::midway(80, 24);
+    stage.keys("<f4><esc>");
+    assert_eq!(stage.entry(), "");
+    stage.keys("burke: half a line<f4>").shows("not marked yet");
+    stage.keys("<esc>").shows_not("Held:");
+    assert_eq!(stage.entry(), "burke: half a line");
+    stage.keys("<f4>1<esc>").shows("Held: “burke: half a line”");
+    assert_eq!(stage.entry(), "/vote for egleton");
+}
+
+#[test]
+fn enter_before_a_hand_is_counted_records_nothing() {
+    let mut stage = Stage::midway(80, 24);
+    let before = stage.log.len();
+    stage
+        .keys("<f4>t<enter>")
+        .shows("Refused: no hand is counted yet");
+    assert_eq!((stage.model.place(), stage.log.len()), (Place::Poll, before));
+    stage.keys("f<enter>");
+    assert_eq!(stage.log.len(), before + 1);
+}
+
+#[test]
+fn what_a_members_key_does_is_said_whole_or_not_at_all() {
+    for (width, said) in [
+        (80, "a key sets the [column]"),
+        (120, "a member's own key sets the column"),
+    ] {
+        let mut stage = Stage::midway(width, 24);
+        stage.keys("<f4>").shows(said);
+        stage.keys("t").shows("f, a");
+    }
+    let mut stage = Stage::midway(40, 12);
+    stage.keys("<f4>");
+    let heads = stage.row_with("[for 0]").expect("the columns");
+    assert!(!heads.contains('…'), "{heads}");
+}
+
+#[test]
+fn who_was_left_out_of_a_vote_by_name_is_named() {
+    let mut stage = Stage::midway(120, 40);
+    stage.line("/vote for egleton mallon burke against page mcdonald");
+    stage.shows("nothing says how Cllr Mallory voted");
+}
+
+#[test]
+fn the_form_of_a_vote_says_who_declared_an_interest() {
+    let mut stage = voting(80, 24);
+    stage.keys("<esc>/vote<f3>");
+    stage.shows("Cllr McDonald: a disclosable pecuniary interest declared: may not vote.");
+}

@@ -135,7 +135,7 @@ impl Terminal {
     pub fn resize(&mut self, size: (u16, u16)) {
         tcsetwinsize(&**self.master.as_ref().unwrap(), winsize(size)).unwrap();
         // No screen is drawn larger, whatever size the terminal claims.
-        let (width, height) = (size.0.min(1000), size.1.min(500));
+        let (width, height) = (size.0.min(500), size.1.min(200));
         self.screen.screen_mut().set_size(cells(height), cells(width));
     }
 
@@ -241,12 +241,17 @@ impl Terminal {
         );
     }
 
-    /// The terminal goes away, as when its window is closed.
-    pub fn hang_up(&mut self) {
+    /// The terminal takes nothing more, as when the line to it is dead.
+    pub fn is_stuck(&mut self) {
         self.closing.store(true, Ordering::SeqCst);
         if let Some(reader) = self.reader.take() {
             reader.join().unwrap();
         }
+    }
+
+    /// The terminal goes away, as when its window is closed.
+    pub fn hang_up(&mut self) {
+        self.is_stuck();
         self.master = None;
     }
 

@@ -184,8 +184,19 @@ pub(super) fn unmark(given: &Given<'_>) -> Result<Intent, Misread> {
     if given.words.is_empty() {
         return Ok(Intent::Unmark { entry: None });
     }
-    match given.entry()? {
-        (entry, "") => Ok(Intent::Unmark { entry: Some(entry) }),
-        _ => wants("nothing, or the number of the entry marked"),
+    if let Ok((entry, "")) = given.entry() {
+        return Ok(Intent::Unmark { entry: Some(entry) });
+    }
+    // A mark from before any entry is known by its words alone.
+    let words = given.words.to_lowercase();
+    let mut found = given.meeting.marks.iter().filter(|mark| {
+        let text = mark.text.as_deref().unwrap_or_default();
+        text.to_lowercase().starts_with(&words)
+    });
+    match (found.next(), found.next()) {
+        (Some(mark), None) => Ok(Intent::Unmark {
+            entry: Some(mark.seq),
+        }),
+        (_, _) => wants("nothing, the number of the entry marked, or how the mark's words begin"),
     }
 }

@@ -49,7 +49,14 @@ pub(super) fn item(given: &Given<'_>) -> Result<Intent, Misread> {
             .all(|word| title.iter().any(|other| other.starts_with(word.as_str())))
     };
     let found: Vec<_> = items.iter().filter(|item| matches(&item.title)).collect();
+    let next = "next".starts_with(&given.words.to_lowercase());
     match found.as_slice() {
+        [item, ..] if next => Err(Misread::Refused(format!(
+            "“{}” could be next or {} {}: type next, or the number",
+            given.words,
+            item.label(),
+            item.title
+        ))),
         [item] => Ok(Intent::Take(Take::Item(item.id.clone()))),
         [] => Ok(Intent::Take(Take::Item(ItemId::from(given.words)))),
         several => {
@@ -111,7 +118,9 @@ pub(super) fn apologies(given: &Given<'_>) -> Result<Intent, Misread> {
         [] if given.words.to_lowercase().ends_with(" sub") => return wants("who substitutes"),
         [] => None,
         [one] => Some(names::one(one, given.meeting)?),
-        _ => {
+        [first, ..] => {
+            // Whoever types a full name is told that a tag is wanted, or that nobody is called so.
+            names::one(first, given.meeting)?;
             return Err(Misread::Refused(
                 "one substitute a line, so that it is clear for whom they sit".into(),
             ));

@@ -38,10 +38,11 @@ pub fn part(line: &str, meeting: &Meeting) -> Part {
         '\\' => words("", 1),
         '/' => command(line, text, start, meeting),
         '#' => words("#", 1),
-        '-' if blank => words("-", 2),
+        // A blank may be of several bytes: the no-break space is one key on many keyboards.
+        '-' if blank => words("-", text.char_indices().nth(2).map_or(text.len(), |(at, _)| at)),
         '+' | '>' | '<' | '-' => match text.split_once(char::is_whitespace) {
             None => Part::Name,
-            Some((name, _)) => words("+", name.len() + 1),
+            Some((_, rest)) => words("+", text.len() - rest.len()),
         },
         ':' | '?' | '=' | '~' | '!' => marked(text, 0, start),
         _ => {
@@ -109,8 +110,8 @@ fn command(line: &str, text: &str, start: usize, meeting: &Meeting) -> Part {
     }
     // The words stand behind the names that the command takes.
     let named = arguments.starts_with("who") || arguments.contains("mover/");
-    let skip = match (named, given.find(char::is_whitespace)) {
-        (true, Some(at)) => at + 1,
+    let skip = match (named, given.split_once(char::is_whitespace)) {
+        (true, Some((_, rest))) => given.len() - rest.len(),
         (true, None) => return Part::Name,
         (false, _) => 0,
     };

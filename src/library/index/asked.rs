@@ -37,6 +37,15 @@ fn is(field: Field, word: &str) -> Asks {
     Box::new(TermQuery::new(term(field, word), IndexRecordOption::Basic))
 }
 
+/// What only others than these may see. It is asked for what may not be seen, which is little: asking
+/// everything whether it may be seen would take longer than all the rest.
+fn hidden_from(sight: Sight) -> &'static str {
+    match sight {
+        Sight::Public => Sight::Exempt.word(),
+        Sight::Exempt => Sight::Public.word(),
+    }
+}
+
 fn any(asks: Vec<Asks>) -> Asks {
     let asks = asks.into_iter().map(|ask| (Occur::Should, ask));
     Box::new(BooleanQuery::new(asks.collect()))
@@ -45,6 +54,13 @@ fn any(asks: Vec<Asks>) -> Asks {
 fn all(asks: Vec<Asks>) -> Asks {
     let asks = asks.into_iter().map(|ask| (Occur::Must, ask));
     Box::new(BooleanQuery::new(asks.collect()))
+}
+
+fn but(asks: Asks, not: Asks) -> Asks {
+    Box::new(BooleanQuery::new(vec![
+        (Occur::Must, asks),
+        (Occur::MustNot, not),
+    ]))
 }
 
 /// A phrase in a field; with `wrong`, words that are nearly so will do.
@@ -80,7 +96,11 @@ fn nearly(field: Field, word: &str) -> Asks {
 impl Fields {
     /// Everything that settles something of an earlier meeting.
     pub fn closings(&self, sight: Sight) -> Asks {
-        all(vec![is(self.sight, sight.word()), is(self.state, CLOSES)])
+        self.seen_by(sight, is(self.state, CLOSES))
+    }
+
+    fn seen_by(&self, sight: Sight, asks: Asks) -> Asks {
+        but(asks, is(self.only, hidden_from(sight)))
     }
 
     fn any_of<'a>(&self, keys: impl Iterator<Item = &'a String>) -> Asks {
@@ -96,10 +116,7 @@ impl Fields {
             return stands;
         }
         let closed = self.any_of(closed.iter().map(|(key, _)| key));
-        Box::new(BooleanQuery::new(vec![
-            (Occur::Must, stands),
-            (Occur::MustNot, closed),
-        ]))
+        but(stands, closed)
     }
 
     /// What became so, at its own meeting or at a later one.
@@ -119,7 +136,7 @@ impl Fields {
     /// What is asked; with `wrong`, of words that are nearly so.
     pub fn ask(&self, asked: &Asked<'_>, wrong: u8, closed: &[(String, bool)]) -> Asks {
         let query = asked.query;
-        let mut asks: Vec<Asks> = vec![is(self.sight, asked.sight.word())];
+        let mut asks: Vec<Asks> = Vec::new();
         for phrase in &query.phrases {
             let places = [self.text, self.by].map(|field| stands(field, phrase, wrong));
             asks.push(any(places.into()));
@@ -160,6 +177,6 @@ impl Fields {
             let to = query.to.map_or(Bound::Unbounded, day);
             asks.push(Box::new(RangeQuery::new(from, to)));
         }
-        all(asks)
+        self.seen_by(asked.sight, all(asks))
     }
 }

@@ -18,8 +18,8 @@ use crate::meeting::minute::EntryKind;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Fields {
     pub log: Field,
-    /// Who may see it.
-    pub sight: Field,
+    /// Who alone may see it, where not everybody may.
+    pub only: Field,
     pub body: Field,
     /// The day, counted from the first of the common era.
     pub day: Field,
@@ -60,7 +60,7 @@ pub(super) fn schema() -> (Schema, Fields) {
     let mut builder = Schema::builder();
     let fields = Fields {
         log: builder.add_text_field("log", STRING | STORED),
-        sight: builder.add_text_field("sight", STRING),
+        only: builder.add_text_field("only", STRING),
         body: builder.add_text_field("body", phrases() | STORED),
         day: builder.add_i64_field("day", day() | STORED),
         at: builder.add_text_field("at", TextOptions::default() | STORED),
@@ -94,11 +94,11 @@ pub(super) fn number(day: NaiveDate) -> i64 {
 
 impl Fields {
     /// A passage as it lies in the index.
-    pub fn document(&self, held: &Held, passage: &Passage, sights: &[Sight]) -> TantivyDocument {
+    pub fn document(&self, held: &Held, passage: &Passage, only: Option<Sight>) -> TantivyDocument {
         let mut document = TantivyDocument::default();
         document.add_text(self.log, &held.name);
-        for sight in sights {
-            document.add_text(self.sight, sight.word());
+        if let Some(sight) = only {
+            document.add_text(self.only, sight.word());
         }
         if let Some(volume) = held.volume() {
             document.add_text(self.body, volume.body());
@@ -144,7 +144,6 @@ impl Fields {
         document
     }
 
-    /// What lies in the index as it was found.
     /// What a document settles of an earlier meeting, and whether that was given up.
     pub fn closing(&self, document: &TantivyDocument) -> Option<(String, bool)> {
         let of = document.get_first(self.closes)?.as_str()?.to_owned();
@@ -154,6 +153,7 @@ impl Fields {
         Some((of, dropped == Some(true)))
     }
 
+    /// What lies in the index as it was found.
     pub fn hit(&self, document: &TantivyDocument, query: &Query) -> Option<Hit> {
         let value = |field| document.get_first(field);
         let text = |field| value(field).and_then(|value| value.as_str().map(str::to_owned));

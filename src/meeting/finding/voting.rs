@@ -7,6 +7,7 @@ use crate::meeting::house::Part;
 use crate::meeting::ids::{MotionId, PersonId};
 use crate::meeting::motion::{Count, Motion, MotionStatus};
 use crate::meeting::orders::Equal;
+use crate::meeting::words;
 
 impl Noticer<'_> {
     pub(super) fn votes(
@@ -48,6 +49,7 @@ impl Noticer<'_> {
                 );
             } else if all < present {
                 let rest = present - all;
+                let rest = self.unmarked(names).unwrap_or_else(|| rest.to_string());
                 self.warn(
                     "votes_missing",
                     format!(
@@ -77,6 +79,19 @@ impl Noticer<'_> {
                 format!("the {presiding} voted with the others, and votes only where it decides ({source})"),
             );
         }
+    }
+
+    /// Who of those here is not among the names of a vote by name, where they are few enough to be told.
+    fn unmarked(&self, names: &[NamedVote]) -> Option<String> {
+        let meeting = self.meeting;
+        let here = meeting
+            .electorate()
+            .map(|one| &one.id)
+            .filter(|id| meeting.roll.is_present(id) || meeting.proxy_of(id).is_some());
+        let left: Vec<&PersonId> = here
+            .filter(|id| names.iter().all(|vote| vote.person != **id))
+            .collect();
+        (!names.is_empty() && !left.is_empty() && left.len() <= 4).then(|| words::names(meeting, left))
     }
 
     /// Was the vote taken in a way that the rules know, and by name where they want it so?

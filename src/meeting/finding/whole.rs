@@ -160,7 +160,7 @@ fn after(meeting: &Meeting, seq: Seq) -> impl Iterator<Item = &Recorded> {
 }
 
 /// The last carried amendment whose words are neither written in nor put in by the clerk.
-fn unwritten<'a>(meeting: &'a Meeting, motion: &Motion) -> Option<&'a Motion> {
+pub(in crate::meeting) fn unwritten<'a>(meeting: &'a Meeting, motion: &Motion) -> Option<&'a Motion> {
     let last = motion.amended_by.last().and_then(|id| meeting.motions.get(*id))?;
     let written = words::substitution(&last.text).is_some_and(|(_, new)| motion.text.contains(new));
     let put = |fact: &Recorded| match &fact.event {

@@ -16,6 +16,9 @@ pub(in crate::minutes) type Words = BTreeMap<&'static str, Value>;
 /// What a template may do before it is stopped.
 const FUEL: u64 = 20_000;
 
+/// The most digits that a number is padded to.
+const MOST_DIGITS: usize = 20;
+
 /// Closes a name that ends in an apposition, "the Chairman, Cllr Ash": a comma where the sentence goes on.
 const CLOSES: char = '\u{fdd1}';
 
@@ -97,6 +100,7 @@ fn environment<'a>() -> Environment<'a> {
     templates.add_filter("cap", |text: String| capitalised(&text));
     templates.add_filter("stopped", |text: String| stopped(&text));
     templates.add_filter("padded", |number: u32, digits: usize| {
+        let digits = digits.min(MOST_DIGITS);
         format!("{number:0digits$}")
     });
     templates
@@ -181,6 +185,13 @@ pub(super) fn check(style: &Style) -> Result<(), StyleError> {
                 what: format!("{}: {what}; it may use {known}", error.kind()),
             }
         };
+        // A list taken a hundred million times costs a template no fuel, and the program all its memory.
+        if source.replace("**", "").contains('*') {
+            return Err(StyleError::Wrong {
+                key: key.clone(),
+                what: "a single * has no meaning here: ** on both sides makes words stand out".into(),
+            });
+        }
         let mut templates = environment();
         templates.add_template_owned("it", source).map_err(wrong)?;
         let template = templates.get_template("it").map_err(wrong)?;

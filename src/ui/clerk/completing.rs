@@ -144,6 +144,15 @@ impl Clerk {
         }
     }
 
+    /// Puts a line that was set aside for a command back into the entry, where nothing came of the command.
+    pub(in crate::ui) fn take_up_again(&mut self, line: &str, now: Moment) {
+        if self.outbox.held.back().is_some_and(|held| held.line == line) {
+            self.outbox.held.pop_back();
+        }
+        self.line.set(line);
+        self.line_changed(now);
+    }
+
     /// Puts `text` into the entry for the clerk to finish; what was being typed is held.
     pub(in crate::ui) fn offer(&mut self, text: &str, now: Moment) {
         if !text.starts_with(self.line.text().trim()) {

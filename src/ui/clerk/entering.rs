@@ -89,7 +89,7 @@ impl Clerk {
     }
 
     fn came(&mut self, line: &str, now: Moment) -> Came {
-        match entry::enter(line, &self.meeting, now) {
+        match entry::enter_in(line, &self.meeting, now, self.manner) {
             Err(why) => Came::Refused(why.to_string()),
             Ok(Entered::Nothing) => Came::Done,
             Ok(Entered::Shows(what)) => {

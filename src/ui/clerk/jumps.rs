@@ -121,7 +121,7 @@ impl Clerk {
 
     /// Works out anew what needs the clerk. Whether that changed.
     pub(in crate::ui) fn attend(&mut self, now: Moment) -> bool {
-        let needs = attention::attention(&self.meeting, now, self.outgoing());
+        let needs = attention::attention(&self.meeting, now, self.outgoing(), self.manner);
         let changed = needs != self.needs;
         if changed {
             self.need_at = 0;

@@ -41,6 +41,8 @@ pub enum Place {
     Replay,
     /// The search across saved meetings.
     Finding,
+    /// The registers of all saved meetings.
+    Registers,
     /// A picture of a saved meeting.
     Picture,
     /// What changed in a saved meeting since its close.
@@ -53,7 +55,7 @@ pub enum Place {
 
 impl Place {
     /// Every place.
-    pub const ALL: [Place; 23] = [
+    pub const ALL: [Place; 24] = [
         Place::Entry,
         Place::Completions,
         Place::Minutes,
@@ -73,6 +75,7 @@ impl Place {
         Place::Asking,
         Place::Replay,
         Place::Finding,
+        Place::Registers,
         Place::Picture,
         Place::Changes,
         Place::Chair,
@@ -101,6 +104,7 @@ impl Place {
             Place::Asking => "What to show of a saved meeting",
             Place::Replay => "Replay",
             Place::Finding => "Search in all meetings",
+            Place::Registers => "Registers of all meetings",
             Place::Picture => "Picture of a saved meeting",
             Place::Changes => "What changed in a saved meeting",
             Place::Chair => "Chair",
@@ -130,6 +134,7 @@ impl Place {
             Place::Asking => "saved-filter",
             Place::Replay => "saved-replay",
             Place::Finding => "saved-search",
+            Place::Registers => "saved-registers",
             Place::Picture => "saved-picture",
             Place::Changes => "saved-changes",
             Place::Chair => "chair",

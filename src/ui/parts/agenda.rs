@@ -193,6 +193,9 @@ fn one(buf: &mut Buffer, area: Rect, of: &Look<'_>, item: &Item, selected: bool,
         1,
         if done { theme.good } else { theme.current },
     );
+    if selected {
+        shown::put(buf, (area.x + 1, area.y), "▸", 1, theme.current);
+    }
     shown::put_cut(buf, (area.x + 2, area.y), item.label(), label, style);
     let x = area.x + 3 + label as u16;
     let indent = usize::from(x - area.x);
@@ -250,8 +253,16 @@ fn over(
     let text = note(item, of, now, theme.manner);
     match late {
         Some(late) => {
-            let text = format!("{text}, {} over", late / 60);
-            shown::put_cut(buf, at, &text, room, theme.notice);
+            let late = late / 60;
+            // By how much it is over matters most where there is little room.
+            let said = [
+                format!("{text}, {late} over"),
+                format!("{} min, {late} over", short(item, of, now).trim_end_matches('m')),
+                format!("{late} min over"),
+            ];
+            let fits = said.iter().find(|said| shown::width(said) <= room);
+            let said = fits.or(said.last()).map_or("", String::as_str);
+            shown::put_cut(buf, at, said, room, theme.notice);
         }
         None => {
             shown::put_cut(buf, at, &text, room, theme.quiet);

@@ -161,7 +161,10 @@ pub fn banner(clerk: &Clerk) -> Option<String> {
     } else {
         String::new()
     };
-    let held = held.map(|held| format!("Held: “{}” {}. ↑ brings it back{and}.", held.line, held.why));
+    let held = held.map(|held| {
+        let end = if held.why.ends_with('?') { "" } else { "." };
+        format!("Held: “{}” {}{end} ↑ brings it back{and}.", held.line, held.why)
+    });
     let Some(why) = &outbox.trouble else { return held };
     let why = why.trim_end_matches('.');
     let waits = match (outbox.writing.is_some(), outbox.waiting.len()) {
@@ -175,10 +178,23 @@ pub fn banner(clerk: &Clerk) -> Option<String> {
     Some(format!("NOT ON DISK. {waits} Why: {why}.{held}"))
 }
 
-/// What is told above the entry: what was asked for, else what needs the clerk most, and how much more does.
-pub fn told<'a>(clerk: &'a Clerk, theme: &Theme) -> Option<(String, Cow<'a, str>, Style)> {
+/// What is told above the entry: what was asked for, else what needs the clerk most, and how much more does,
+/// which is never cut.
+struct Told<'a> {
+    lead: String,
+    words: Cow<'a, str>,
+    more: String,
+    style: Style,
+}
+
+fn told<'a>(clerk: &'a Clerk, theme: &Theme) -> Option<Told<'a>> {
     if let Some(told) = &clerk.told {
-        return Some((String::new(), told.into(), theme.text));
+        return Some(Told {
+            lead: String::new(),
+            words: told.into(),
+            more: String::new(),
+            style: theme.text,
+        });
     }
     let mut needs = clerk.quiet_needs();
     let first = needs.next()?;
@@ -186,15 +202,52 @@ pub fn told<'a>(clerk: &'a Clerk, theme: &Theme) -> Option<(String, Cow<'a, str>
         0 => String::new(),
         n => {
             let key = clerk.keys.shown(Place::Entry, Action::Jump(Jump::Need));
-            format!(" (and {n} more: {key})")
+            format!("({n} more: {key})")
         }
     };
-    let (what, rest) = lead(&first.words);
-    Some((
-        what,
-        format!("{rest}{more}").into(),
-        need_style(first.need, theme),
-    ))
+    let (lead, rest) = lead(&first.words);
+    Some(Told {
+        lead,
+        words: rest.into(),
+        more,
+        style: need_style(first.need, theme),
+    })
+}
+
+/// As many whole words of `text` as there is room for, and that there are more.
+fn cut(text: &str, room: usize) -> String {
+    if shown::width(text) <= room {
+        return text.to_owned();
+    }
+    let fits = |end: &usize| shown::width(&text[..*end]) < room;
+    let words = text.match_indices(' ').map(|(at, _)| at);
+    let letters = || shown::graphemes(text).map(|(at, _)| at).take_while(fits).last();
+    let end = words.take_while(fits).last().or_else(letters).unwrap_or(0);
+    format!("{}…", &text[..end])
+}
+
+impl Told<'_> {
+    /// It in rows, `most` of them. Where it takes more, the words are cut and not what follows.
+    fn rows(&self, room: usize, most: usize) -> Vec<String> {
+        let whole = format!("{}{}", self.lead, self.words);
+        let mut rows: Vec<String> = Vec::new();
+        for line in whole.lines() {
+            let parts = wrap::rows(line, room, room).into_iter();
+            rows.extend(parts.map(|row| line[row].trim_end().to_owned()));
+        }
+        let follows = shown::width(&self.more) + usize::from(!self.more.is_empty());
+        let beside = |row: &String| shown::width(row) + follows <= room;
+        if rows.len() > most || (rows.len() == most && !rows.last().is_some_and(beside)) {
+            let rest = rows.split_off(most.saturating_sub(1)).join(" ");
+            rows.push(cut(&rest, room.saturating_sub(follows)));
+        }
+        match rows.last_mut() {
+            Some(last) if beside(last) && follows > 0 => last.push_str(&format!(" {}", self.more)),
+            _ if follows > 0 => rows.push(self.more.clone()),
+            _ => {}
+        }
+        rows
+    }
 }
 
 /// What stands before the colon, with a capital, and the rest: `Noticed at 42: `.
@@ -227,45 +280,35 @@ pub fn need_style(need: Need, theme: &Theme) -> Style {
     }
 }
 
-/// How many rows `told` wants in a screen this wide.
+/// Cells before what is told, and for it, in so many.
+fn told_room(width: u16) -> usize {
+    usize::from(width.saturating_sub(prompt(width))).max(1)
+}
+
+/// How many rows what was asked for wants in a screen this wide.
 pub fn told_rows(clerk: &Clerk, width: u16) -> u16 {
-    match &clerk.told {
-        Some(told) => told
-            .lines()
-            .map(|line| shown::width(line).div_ceil(usize::from(width.saturating_sub(2)).max(1)))
-            .sum::<usize>()
-            .min(6) as u16,
-        None => 0,
-    }
+    let room = told_room(width);
+    let told = clerk.told.iter().flat_map(|told| told.lines());
+    let rows: usize = told.map(|line| wrap::rows(line, room, room).len()).sum();
+    rows.min(6) as u16
+}
+
+/// How many rows what needs the clerk wants: two at most, so that the minutes keep theirs.
+pub fn need_rows(clerk: &Clerk, width: u16, theme: &Theme) -> u16 {
+    let told = told(clerk, theme);
+    told.map_or(0, |told| told.rows(told_room(width), 2).len() as u16)
 }
 
 /// Puts what is told into `area`.
 pub fn draw_told(buf: &mut Buffer, area: Rect, clerk: &Clerk, theme: &Theme) {
-    let Some((word, text, style)) = told(clerk, theme) else {
+    let Some(told) = told(clerk, theme).filter(|_| area.height > 0) else {
         return;
     };
-    let mut y = area.y;
-    let indent = prompt(area.width);
-    let room = usize::from(area.width.saturating_sub(indent)).max(1);
-    for line in text.lines() {
-        let first = if y == area.y { shown::width(&word) } else { 0 };
-        for (at, row) in wrap::rows(line, room.saturating_sub(first), room)
-            .into_iter()
-            .enumerate()
-        {
-            if y >= area.bottom() {
-                return;
-            }
-            let mut x = area.x + indent;
-            if at == 0 && first > 0 {
-                x = shown::put(buf, (x, y), &word, room, style);
-            }
-            let left = usize::from(area.right().saturating_sub(x));
-            let whole = y + 1 < area.bottom();
-            let part = if whole { &line[row] } else { &line[row.start..] };
-            shown::put_cut(buf, (x, y), part.trim_end(), left, style);
-            y += 1;
-        }
+    let room = told_room(area.width);
+    let x = area.x + prompt(area.width);
+    let rows = told.rows(room, usize::from(area.height));
+    for (row, y) in rows.iter().zip(area.y..area.bottom()) {
+        shown::put_cut(buf, (x, y), row, room, told.style);
     }
 }
 

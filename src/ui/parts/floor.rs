@@ -8,7 +8,8 @@ use super::entry::need_style;
 use crate::meeting::attention::Attention;
 use crate::meeting::clock::clock_face;
 use crate::meeting::event::Priority;
-use crate::meeting::motion::Motion;
+use crate::meeting::ids::PersonId;
+use crate::meeting::motion::{Motion, MotionStatus};
 use crate::meeting::{Meeting, Moment, words};
 use crate::ui::clerk::{Clerk, Focus};
 use crate::ui::theme::Theme;
@@ -175,15 +176,14 @@ fn queue(pen: &mut Pen<'_>, of: &Look<'_>, theme: &Theme) {
     let cut = waiting.len() - first > most;
     let rows = if cut && most > 1 { most - 1 } else { most };
     for (at, one) in waiting.iter().enumerate().skip(first).take(rows) {
-        let sign = match one.priority {
-            Priority::Turn => format!("{:>1} ", at + 1),
-            Priority::PointOfOrder => "! ".into(),
-            Priority::Interposed => "? ".into(),
+        let (here, style) = match selected == Some(at) {
+            true => ("▸", theme.selected),
+            false => (" ", theme.text),
         };
-        let style = if selected == Some(at) {
-            theme.selected
-        } else {
-            theme.text
+        let sign = match one.priority {
+            Priority::Turn => format!("{}{here}", at + 1),
+            Priority::PointOfOrder => format!("!{here}"),
+            Priority::Interposed => format!("?{here}"),
         };
         let note = match (one.priority, &one.note) {
             (Priority::Turn, None) => String::new(),
@@ -209,34 +209,70 @@ fn queue(pen: &mut Pen<'_>, of: &Look<'_>, theme: &Theme) {
     }
 }
 
+/// Who moved and seconded it, as a sentence or, in short, as the entry line has it; and how it stands, where
+/// that has no place elsewhere and they do not say it.
+fn by(meeting: &Meeting, motion: &Motion, status: Option<&str>, whole: bool) -> String {
+    let name = |id: &Option<PersonId>| id.as_ref().map(|id| meeting.people.shown(id).to_owned());
+    let (mover, seconder) = (name(&motion.moved_by), name(&motion.seconded_by));
+    let said = match motion.status {
+        MotionStatus::Proposed => mover.is_some() && seconder.is_none(),
+        MotionStatus::Seconded => seconder.is_some(),
+        MotionStatus::Carried
+        | MotionStatus::Lost
+        | MotionStatus::Tied
+        | MotionStatus::Withdrawn
+        | MotionStatus::Lapsed => false,
+    };
+    let by = match (mover, seconder, whole) {
+        (Some(mover), Some(seconder), true) => format!("moved {mover}, seconded {seconder}"),
+        (Some(mover), Some(seconder), false) => format!("{mover} / {seconder}"),
+        (Some(mover), None, true) => format!("moved {mover}, not seconded"),
+        (Some(mover), None, false) => format!("{mover} / not seconded"),
+        (None, Some(seconder), _) => format!("seconded {seconder}"),
+        (None, None, _) => String::new(),
+    };
+    match status.filter(|_| !said) {
+        Some(status) if by.is_empty() => status.to_owned(),
+        Some(status) => format!("{status}: {by}"),
+        None => by,
+    }
+}
+
 fn motions(pen: &mut Pen<'_>, meeting: &Meeting, motion: &Motion, theme: &Theme) {
     let kind = words::capitalised(&meeting.orders.terms.standing(motion));
     let amends = motion.amends.map(|id| format!(" to {id}")).unwrap_or_default();
     let head = format!("{kind} {}{amends}", motion.id);
-    pen.row(&[
-        (&head, theme.title),
-        (
-            &format!(", {}", meeting.orders.terms.status(motion.status)),
-            theme.quiet,
-        ),
-    ]);
-    let name = |id: &Option<crate::meeting::ids::PersonId>| {
-        id.as_ref().map(|id| meeting.people.shown(id).to_owned())
+    let status = meeting.orders.terms.status(motion.status);
+    let status_fits = shown::width(&head) + 2 + shown::width(status) <= usize::from(pen.area.width);
+    let beside = if status_fits {
+        format!(", {status}")
+    } else {
+        String::new()
     };
-    let by = match (name(&motion.moved_by), name(&motion.seconded_by)) {
-        (Some(mover), Some(seconder)) => format!("moved {mover}, seconded {seconder}"),
-        (Some(mover), None) => format!("moved {mover}, not seconded"),
-        (None, Some(seconder)) => format!("seconded {seconder}"),
-        (None, None) => String::new(),
-    };
-    if !by.is_empty() && pen.left() > 2 {
-        let most = if pen.left() > 6 { 2 } else { 1 };
-        pen.text(&by, 0, most, theme.quiet);
-    }
+    pen.row(&[(&head, theme.title), (&beside, theme.quiet)]);
     let base = motion.amends.and_then(|id| meeting.motions.get(id));
     let keep = if base.is_some() { 2 } else { 0 };
+    let own = motion.quoted();
+    if pen.left() > 2 {
+        // The motion's own words are not cut for the sake of longer ones about it.
+        let room = usize::from(pen.area.width).max(1);
+        let spare = pen
+            .left()
+            .saturating_sub(keep + wrap::rows(&own, room, room).len() as u16);
+        let status = Some(status).filter(|_| !status_fits);
+        let by = [
+            by(meeting, motion, status, true),
+            by(meeting, motion, status, false),
+        ];
+        let most = spare.clamp(1, 2);
+        let fits = |by: &&String| wrap::rows(by, room, room).len() <= usize::from(most);
+        let by = by.iter().find(fits).or(by.last());
+        if let Some(by) = by.filter(|by| !by.is_empty()) {
+            pen.text(by, 0, most, theme.quiet);
+        }
+    }
     let most = pen.left().saturating_sub(keep).max(1);
-    pen.text(&motion.quoted(), 0, most, theme.text);
+    pen.text(&own, 0, most, theme.text);
     if let Some(base) = base {
         let most = pen.left().min(6);
         // What is voted on is what it would come to.

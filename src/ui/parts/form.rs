@@ -12,6 +12,7 @@ use crate::meeting::possible::{rule_against, vote_needs};
 use crate::ui::form::{Form, Row};
 use crate::ui::layout::Areas;
 use crate::ui::line::Line;
+use crate::ui::poll;
 use crate::ui::theme::Theme;
 use crate::ui::{shown, wrap};
 
@@ -340,19 +341,24 @@ fn note(form: &Form, meeting: &Meeting, theme: &Theme) -> (String, ratatui::styl
         return (format!("Otherwise than meant: {why}."), theme.notice);
     }
     let title = filled.sheet.title();
+    let mut said: Vec<String> = Vec::new();
     if let Some(why) = rule_against(meeting, &title) {
-        return (
-            format!("By the rules not now: {why}. What happened is recorded all the same."),
-            theme.notice,
-        );
+        said.push(format!(
+            "By the rules not now: {why}. What happened is recorded all the same."
+        ));
     }
+    if title == "/vote" {
+        said.extend(poll::notes(meeting).into_iter().map(|note| format!("{note}.")));
+    }
+    let style = if said.is_empty() {
+        theme.quiet
+    } else {
+        theme.notice
+    };
     if title == "/vote"
         && let Some(needs) = vote_needs(meeting)
     {
-        return (
-            format!("F4 takes the vote by hands. It needs {needs}."),
-            theme.quiet,
-        );
+        said.push(format!("F4 takes the vote by hands. It needs {needs}."));
     }
-    (String::new(), theme.quiet)
+    (said.join(" "), style)
 }

@@ -14,6 +14,9 @@ const OFFERED: usize = 32;
 /// What is offered after the cursor, in words, so that nobody has to tell it from what is typed by its shade.
 fn offer(model: &Model) -> Option<String> {
     let offered = model.clerk()?.offered()?.trim();
+    if offered.is_empty() {
+        return None; // A blank alone is nothing to tell of.
+    }
     let mut said: String = offered.chars().take(OFFERED).collect();
     if said.len() < offered.len() {
         said.push('…');

@@ -5,26 +5,27 @@ use ratatui::layout::{Position, Rect};
 
 use super::palette::boxed;
 use crate::meeting::history::{self, Step};
+use crate::meeting::words::Manner;
 use crate::meeting::{Meeting, Seq};
 use crate::ui::theme::Theme;
 use crate::ui::{shown, wrap};
 
-fn head(step: &Step) -> String {
+fn head(step: &Step, manner: Manner) -> String {
     let undone = step.undone.map(|by| format!(", taken back by {by}"));
     format!(
         "{}  {}{}",
         step.seq,
-        step.at.format("%H:%M:%S"),
+        manner.second(step.at),
         undone.unwrap_or_default()
     )
 }
 
 /// The rows of the history in a box this wide: whether each is a head, and whether it counts.
-fn rows(meeting: &Meeting, seq: Seq, width: usize) -> Vec<(bool, bool, String)> {
+fn rows(meeting: &Meeting, seq: Seq, width: usize, manner: Manner) -> Vec<(bool, bool, String)> {
     let mut rows = Vec::new();
     for step in history::history(meeting, seq) {
         let counts = step.undone.is_none();
-        rows.push((true, counts, head(&step)));
+        rows.push((true, counts, head(&step, manner)));
         let room = width.saturating_sub(2).max(1);
         let words = wrap::rows(&step.told, room, room).into_iter();
         rows.extend(words.map(|row| (false, counts, step.told[row].trim_end().to_owned())));
@@ -43,7 +44,7 @@ fn size(screen: Rect) -> (u16, u16) {
 /// How far it can be scrolled on a screen of this size.
 pub fn last_top(meeting: &Meeting, seq: Seq, screen: (u16, u16)) -> usize {
     let (width, height) = size(Rect::new(0, 0, screen.0, screen.1));
-    let rows = rows(meeting, seq, usize::from(width.saturating_sub(4)));
+    let rows = rows(meeting, seq, usize::from(width.saturating_sub(4)), Manner::PLAIN);
     rows.len().saturating_sub(usize::from(height.saturating_sub(2)))
 }
 
@@ -58,7 +59,12 @@ pub fn draw(
 ) -> Option<Position> {
     let title = format!("History of entry {seq}   Esc close");
     let wanted = size(screen);
-    let all = rows(meeting, seq, usize::from(wanted.0.saturating_sub(4)));
+    let all = rows(
+        meeting,
+        seq,
+        usize::from(wanted.0.saturating_sub(4)),
+        theme.manner,
+    );
     let high = (all.len() as u16).saturating_add(2).min(wanted.1);
     let inside = boxed(buf, screen, (wanted.0, high), &title, theme);
     let room = usize::from(inside.width);

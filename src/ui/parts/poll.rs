@@ -178,17 +178,20 @@ pub fn draw(buf: &mut Buffer, areas: &Areas, poll: &Poll, meeting: &Meeting, the
     }
     if let Some((last, _)) = laid.columns.last() {
         let about = match poll.hands {
-            Some(_) => "each f, a or b counts a hand; Backspace takes one back",
-            None => "a member's own key sets the column in brackets",
+            Some(_) => [
+                "each f, a or b counts a hand; Backspace takes one back",
+                "f, a, b: one more; Backspace: one fewer",
+            ],
+            None => [
+                "a member's own key sets the column in brackets",
+                "a key sets the [column]",
+            ],
         };
         let x = last.right() + 2;
-        shown::put_cut(
-            buf,
-            (x, last.y),
-            about,
-            usize::from(laid.area.right().saturating_sub(x)),
-            theme.quiet,
-        );
+        let room = usize::from(laid.area.right().saturating_sub(x));
+        if let Some(about) = about.into_iter().find(|about| shown::width(about) <= room) {
+            shown::put(buf, (x, last.y), about, room, theme.quiet);
+        }
     }
     let voters = if poll.hands.is_some() {
         &[][..]

@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::meeting::Meeting;
+use crate::meeting::event::InterestKind;
 use crate::meeting::minute::{Entry, EntryKind, Reference};
-use crate::meeting::motion::Motion;
+use crate::meeting::motion::{Motion, MotionStatus};
 use crate::meeting::words::{self, Manner};
 use crate::ui::wrap;
 
@@ -79,10 +80,31 @@ fn motion_lead(meeting: &Meeting, entry: &Entry, reading: &mut Reading) {
     }
     let gap = if by.is_empty() { "" } else { " " };
     reading.say(Voice::Speaker, &by);
-    reading.say(
-        Voice::Quiet,
-        &format!("{gap}({}): ", meeting.orders.terms.status(motion.status)),
-    );
+    // Where a seconder is named, that it was seconded has been said.
+    let said = motion.status == MotionStatus::Seconded && motion.seconded_by.is_some();
+    let status = match said {
+        true => ": ".to_owned(),
+        false => format!("{gap}({}): ", meeting.orders.terms.status(motion.status)),
+    };
+    reading.say(Voice::Quiet, &status);
+}
+
+/// Of which kind an interest is, and in which item: `, a personal interest, item 6`.
+fn interest(meeting: &Meeting, entry: &Entry) -> String {
+    let Some(declared) = meeting.interests.iter().find(|one| one.seq == entry.seq) else {
+        return String::new();
+    };
+    let item = declared.item.as_ref().and_then(|id| meeting.agenda.get(id));
+    let item = item
+        .map(|item| format!(", item {}", item.label()))
+        .unwrap_or_default();
+    let kind = match declared.kind {
+        InterestKind::Unspecified => String::new(),
+        InterestKind::Pecuniary | InterestKind::Prejudicial | InterestKind::Personal => {
+            format!(", {}", words::interest_kind(declared.kind))
+        }
+    };
+    format!("{kind}{item}")
 }
 
 /// What stands before an entry's words: what it is, whose, to whom.
@@ -133,7 +155,9 @@ fn lead(meeting: &Meeting, entry: &Entry, manner: Manner, reading: &mut Reading)
         EntryKind::Noted if !entry.text.starts_with("Noted") => reading.say(Voice::Mark, "Noted: "),
         EntryKind::Interest => {
             reading.say(Voice::Mark, "Interest ");
-            reading.say(Voice::Speaker, &format!("{}: ", by.unwrap_or_default()));
+            reading.say(Voice::Speaker, by.unwrap_or_default());
+            reading.say(Voice::Quiet, &interest(meeting, entry));
+            reading.say(Voice::Words, ": ");
         }
         EntryKind::Narrative
         | EntryKind::Heading
@@ -170,7 +194,7 @@ pub fn read(meeting: &Meeting, entry: &Entry, manner: Manner) -> Reading {
         reading.say(Voice::Words, " ");
     }
     if meeting.marks.iter().any(|mark| mark.entry == Some(entry.seq)) {
-        reading.say(Voice::Mark, "? ");
+        reading.say(Voice::Mark, "marked ");
     }
     if let Some(into) = entry.merged {
         reading.say(Voice::Mark, &format!("in {into} "));

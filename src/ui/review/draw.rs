@@ -1,11 +1,13 @@
 //! Saved meetings on the screen: where the parts of each page are, and what stands around them.
 
 mod changes;
+mod columns;
 mod detail;
 mod entries;
 mod finding;
 mod header;
 mod pictures;
+mod register;
 mod replay;
 mod shelf;
 
@@ -14,6 +16,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::finding::Finding;
 use super::reader::{Asking, Focus, Reader};
+use super::register::Registers;
 use super::{Page, Review};
 use crate::meeting::{Meeting, Moment};
 use crate::pictures::Picture;
@@ -82,6 +85,13 @@ pub(in crate::ui) fn hit_at(found: &Finding, size: (u16, u16), y: u16) -> Option
     (y >= area.y && y < area.bottom()).then(|| first + usize::from((y - area.y) / finding::ROWS))
 }
 
+/// The row of the register that is on row `y` of the screen.
+pub(in crate::ui) fn registered_at(registers: &Registers, size: (u16, u16), y: u16) -> Option<usize> {
+    let area = list_area(size);
+    let first = register::first(registers, area.height);
+    (y >= area.y && y < area.bottom()).then(|| first + usize::from((y - area.y) / finding::ROWS))
+}
+
 /// The moment that durations which never ended run to: the last that the log knows.
 fn last_moment(meeting: &Meeting, now: Moment) -> Moment {
     meeting
@@ -131,6 +141,16 @@ pub fn draw(
             let cursor = typed(buf, areas.entry, "Search ", &review.finding.line, theme);
             if quiet {
                 finding::foot(buf, areas.preview, &review.finding, theme);
+            }
+            cursor
+        }
+        (Page::Registers, ..) => {
+            header::of_registers(buf, areas.header, &review.registers, theme);
+            ruled(buf, screen, &areas, theme);
+            register::draw(buf, list_area(size), &review.registers, theme);
+            let cursor = typed(buf, areas.entry, "Find ", &review.registers.line, theme);
+            if quiet {
+                register::foot(buf, areas.preview, &review.registers, theme);
             }
             cursor
         }

@@ -1,10 +1,12 @@
 //! One saved meeting: which of its entries are shown, which is selected, and what is asked of them.
 
+mod asking;
+
 use std::collections::HashSet;
 use std::path::PathBuf;
 
 use super::replay::Player;
-use super::{Opened, Wanted, draw};
+use super::{Opened, draw};
 use crate::library::Volume;
 use crate::library::passage::{Passage, passages};
 use crate::library::query::Query;
@@ -12,12 +14,13 @@ use crate::meeting::finding::{Finding, findings};
 use crate::meeting::minute::{Entry, EntryKind};
 use crate::meeting::words::Manner;
 use crate::meeting::{Meeting, Seq, running};
-use crate::minutes::Format;
 use crate::pictures::{Kind, Picture};
 use crate::ui::checks::item_listed;
 use crate::ui::keys::Going;
 use crate::ui::line::Line;
 use crate::ui::update::stepped;
+
+pub use asking::Asking;
 
 /// What has the keyboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,21 +31,6 @@ pub enum Focus {
     Agenda,
     /// The line where words or a number are typed.
     Asking,
-}
-
-/// What is typed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Asking {
-    /// Which entries to show.
-    Words,
-    /// Which entry to go to.
-    Number,
-    /// How this entry should read.
-    Correction(Seq),
-    /// Why this entry should read so.
-    Reason(Seq, String),
-    /// As what the minutes are to be written.
-    Format,
 }
 
 /// One saved meeting.
@@ -209,146 +197,6 @@ impl Reader {
             }
             None => {}
         }
-        self.settle(size);
-    }
-
-    pub(in crate::ui) fn ask_words(&mut self) {
-        self.focus = Focus::Asking;
-        if self.asking != Asking::Words {
-            self.line.set("");
-        }
-        self.asking = Asking::Words;
-    }
-
-    pub(in crate::ui) fn ask_number(&mut self) {
-        self.focus = Focus::Asking;
-        self.asking = Asking::Number;
-        self.line.set("");
-    }
-
-    /// Asks how the selected entry should read.
-    pub(in crate::ui) fn ask_correction(&mut self) {
-        if let Some((seq, text)) = self.selected().map(|entry| (entry.seq, entry.text.clone())) {
-            self.focus = Focus::Asking;
-            self.asking = Asking::Correction(seq);
-            self.line.set(&text);
-        }
-    }
-
-    /// Asks as what the minutes are to be written.
-    pub(in crate::ui) fn ask_format(&mut self) {
-        self.focus = Focus::Asking;
-        self.asking = Asking::Format;
-        self.line.set(Format::Html.word());
-    }
-
-    /// Enter: what is to be brought for what was typed, or what there is to say.
-    pub(in crate::ui) fn asked_for(&mut self, size: (u16, u16)) -> Result<Wanted, Option<String>> {
-        let typed = self.line.text().trim().to_owned();
-        match self.asking.clone() {
-            Asking::Words | Asking::Number => Err(self.ask_no_more(size)),
-            Asking::Correction(seq) => {
-                let now = self.meeting.entry(seq).map(|entry| entry.text.clone());
-                if typed.is_empty() || now.as_deref() == Some(typed.as_str()) {
-                    self.ask_nothing(size);
-                    return Err(Some("It reads so already: nothing was proposed.".into()));
-                }
-                self.asking = Asking::Reason(seq, typed);
-                self.line.set("");
-                Err(None)
-            }
-            Asking::Reason(..) if typed.is_empty() => Err(Some(
-                "A correction is proposed with its reason; Esc gives it up.".into(),
-            )),
-            Asking::Reason(entry, text) => {
-                self.ask_nothing(size);
-                let path = self.path.clone();
-                let why = typed;
-                Ok(Wanted::Propose {
-                    path,
-                    entry,
-                    text,
-                    why,
-                })
-            }
-            Asking::Format => match Format::ALL.into_iter().find(|one| one.word() == typed) {
-                Some(format) => {
-                    self.ask_nothing(size);
-                    let (path, exempt) = (self.path.clone(), self.exempt);
-                    Ok(Wanted::Export { path, format, exempt })
-                }
-                None => {
-                    let all = Format::ALL.map(Format::word).join(", ");
-                    Err(Some(format!("The minutes are written as {all}.")))
-                }
-            },
-        }
-    }
-
-    /// The line was changed: shows what it asks for.
-    pub(in crate::ui) fn asked(&mut self, size: (u16, u16)) {
-        let seq = self.selected().map(|entry| entry.seq);
-        match self.asking {
-            Asking::Number => {
-                self.misread = None;
-                match self.line.text().trim().trim_start_matches('#').parse() {
-                    Ok(seq) => self.select(seq),
-                    Err(_) if self.line.text().trim().is_empty() => {}
-                    Err(_) => self.misread = Some("an entry is known by its number".into()),
-                }
-            }
-            Asking::Correction(_) | Asking::Reason(..) => {}
-            Asking::Format => self.misread = None,
-            Asking::Words => match Query::read(self.line.text()) {
-                Ok(query) => {
-                    self.misread = None;
-                    self.filter = query;
-                    self.find();
-                    seq.into_iter().for_each(|seq| self.select(seq));
-                }
-                Err(why) => self.misread = Some(why),
-            },
-        }
-        self.settle(size);
-    }
-
-    /// Enter: what was typed holds. Gives what there is to say.
-    pub(in crate::ui) fn ask_no_more(&mut self, size: (u16, u16)) -> Option<String> {
-        self.focus = Focus::Entries;
-        let told = match self.asking {
-            Asking::Words | Asking::Correction(_) | Asking::Reason(..) | Asking::Format => {
-                self.misread.take()
-            }
-            Asking::Number => {
-                let wanted = self.line.take();
-                self.asking = Asking::Words;
-                let seq = wanted.trim().trim_start_matches('#').parse::<Seq>().ok();
-                let here = self.selected().map(|entry| entry.seq);
-                match (seq, here) {
-                    (Some(seq), Some(here)) if seq != here => {
-                        Some(format!("{seq} is no entry here; this is {here}."))
-                    }
-                    _ => self.misread.take(),
-                }
-            }
-        };
-        self.misread = None;
-        self.settle(size);
-        told
-    }
-
-    /// Esc: everything is shown again, and the entry selected stays.
-    pub(in crate::ui) fn ask_nothing(&mut self, size: (u16, u16)) {
-        let seq = self.selected().map(|entry| entry.seq);
-        self.focus = Focus::Entries;
-        if self.asking == Asking::Words {
-            self.filter = Query::default();
-            self.find();
-        }
-        self.asking = Asking::Words;
-        self.line.set("");
-        self.misread = None;
-        seq.into_iter().for_each(|seq| self.select(seq));
         self.settle(size);
     }
 

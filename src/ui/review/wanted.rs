@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::finding::Answer;
+use super::register::Gathered;
 use crate::entry::Phrase;
+use crate::library::register::Which;
 use crate::library::shelf::Shelved;
 use crate::meeting::{Meeting, Seq};
 use crate::minutes::Format;
@@ -22,6 +24,13 @@ pub enum Wanted {
         /// What is asked.
         asked: String,
         /// Whether what is exempt is looked through too.
+        exempt: bool,
+    },
+    /// A register of all meetings.
+    Register {
+        /// Which.
+        which: Which,
+        /// Whether what is exempt is looked at too.
         exempt: bool,
     },
     /// What was minuted at the earlier meetings of a body.
@@ -81,6 +90,8 @@ pub enum Brought {
     Shelf(Vec<Shelved>),
     /// What was found in all meetings.
     Found(Answer),
+    /// A register of all meetings.
+    Register(Gathered),
     /// What was minuted earlier.
     Phrases(Vec<Phrase>),
     /// A meeting, to be opened at an entry.

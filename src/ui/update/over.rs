@@ -28,7 +28,8 @@ fn look_at(model: &mut Model) {
     let Some(chosen) = model.meeting().and_then(|meeting| checks.chosen(meeting)) else {
         return;
     };
-    model.overlays.pop();
+    // With it goes a form that it was opened over: the entry line keeps what is filled in.
+    model.overlays.clear();
     let areas = view::areas_of(model);
     let size = model.size;
     match &mut model.screen {
@@ -48,6 +49,7 @@ pub(super) fn close(model: &mut Model, now: Moment) -> Vec<Effect> {
         filling::changed(model, now);
         return Vec::new();
     }
+    filling::leave_untouched(model, now);
     if model.overlays.pop().is_some() {
         return Vec::new();
     }

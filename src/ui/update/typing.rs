@@ -57,6 +57,7 @@ pub(super) fn key(model: &mut Model, event: KeyEvent, now: Moment) -> Vec<Effect
             | Place::Asking
             | Place::Replay
             | Place::Finding
+            | Place::Registers
             | Place::Picture
             | Place::Changes => {}
         }

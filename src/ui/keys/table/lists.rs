@@ -41,6 +41,7 @@ const LISTS: &[Place] = &[
     P::Contents,
     P::Asking,
     P::Finding,
+    P::Registers,
     P::Picture,
     P::Changes,
     P::Chair,

@@ -18,6 +18,13 @@ fn nothing_exempt(model: &Model) -> Option<&'static str> {
     (reader.hidden == 0).then_some("nothing in this meeting is exempt")
 }
 
+fn of_several(model: &Model) -> Option<&'static str> {
+    let row = model.review()?.registers.chosen()?;
+    row.place()
+        .is_none()
+        .then_some("attendance is counted over several meetings")
+}
+
 pub(super) const TABLE: &[Row] = &[
     row(
         &[key(KeyCode::Enter)],
@@ -74,6 +81,61 @@ pub(super) const TABLE: &[Row] = &[
         Action::Close,
         "Back to the list of meetings",
     ),
+    row(
+        &[key(KeyCode::F(5))],
+        &[P::Shelf, P::Finding],
+        Action::Review(Reading::Registers),
+        "Registers of all meetings: decisions, actions, questions, attendance",
+    )
+    .hint("registers"),
+    row(
+        &[key(KeyCode::F(5))],
+        &[P::Record, P::Contents],
+        Action::Review(Reading::Registers),
+        "Registers of all meetings",
+    ),
+    row(
+        &[key(KeyCode::Enter)],
+        &[P::Registers],
+        Action::Choose,
+        "Open the meeting there",
+    )
+    .hint("open")
+    .unless(of_several),
+    row(
+        &[key(KeyCode::Tab)],
+        &[P::Registers],
+        Action::Review(Reading::NextRegister),
+        "The next register",
+    )
+    .hint("next register"),
+    row(
+        &[key(KeyCode::BackTab)],
+        &[P::Registers],
+        Action::Review(Reading::RegisterBefore),
+        "The register before",
+    ),
+    row(
+        &[alt('y')],
+        &[P::Registers],
+        Action::Review(Reading::Copy),
+        "Copy the selected row",
+    )
+    .hint("copy"),
+    row(
+        &[alt('x')],
+        &[P::Registers],
+        Action::Review(Reading::Exempt),
+        "With what is exempt too, or not",
+    )
+    .hint("exempt"),
+    row(
+        &[key(KeyCode::Esc), key(KeyCode::F(5))],
+        &[P::Registers],
+        Action::Close,
+        "Back to the list of meetings",
+    )
+    .hint("meetings"),
     row(
         &[letter('/')],
         &[P::Record, P::Contents],

@@ -19,6 +19,7 @@ pub(in crate::ui::keys) const TYPING: &[Place] = &[
     P::Shelf,
     P::Asking,
     P::Finding,
+    P::Registers,
 ];
 
 /// Where a line is typed and nothing is offered after its cursor.
@@ -30,6 +31,7 @@ const ELSEWHERE: &[Place] = &[
     P::Shelf,
     P::Asking,
     P::Finding,
+    P::Registers,
 ];
 
 pub(super) const TABLE: &[Row] = &[

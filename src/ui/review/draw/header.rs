@@ -4,10 +4,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::library::register::Which;
 use crate::meeting::words::Manner;
 use crate::meeting::{Meeting, clock};
 use crate::ui::review::finding::Finding;
 use crate::ui::review::reader::Reader;
+use crate::ui::review::register::Registers;
 use crate::ui::review::shelf::Shelf;
 use crate::ui::shown;
 use crate::ui::theme::Theme;
@@ -40,6 +42,14 @@ pub fn of_shelf(buf: &mut Buffer, area: Rect, shelf: &Shelf, theme: &Theme) {
     }
 }
 
+/// How much of all meetings is looked at.
+fn openness_of(exempt: bool, theme: &Theme) -> (&'static str, Style) {
+    match exempt {
+        true => (" WITH EXEMPT ", theme.exempt),
+        false => (" PUBLIC ", theme.public),
+    }
+}
+
 /// Puts the header of the search into `area`.
 pub fn of_search(buf: &mut Buffer, area: Rect, finding: &Finding, theme: &Theme) {
     if area.height == 0 {
@@ -48,11 +58,37 @@ pub fn of_search(buf: &mut Buffer, area: Rect, finding: &Finding, theme: &Theme)
     let room = usize::from(area.width);
     shown::put_cut(buf, (area.x, area.y), "Search in all meetings", room, theme.title);
     if area.height > 1 {
-        let (word, style) = match finding.exempt {
-            true => (" WITH EXEMPT ", theme.exempt),
-            false => (" PUBLIC ", theme.public),
-        };
+        let (word, style) = openness_of(finding.exempt, theme);
         shown::put(buf, (area.x, area.y + 1), word, room, style);
+    }
+}
+
+/// Puts the header of the registers into `area`: which there are, with the one that is looked at marked.
+pub fn of_registers(buf: &mut Buffer, area: Rect, registers: &Registers, theme: &Theme) {
+    if area.height == 0 {
+        return;
+    }
+    let room = |x: u16| usize::from(area.right().saturating_sub(x));
+    let title = match area.height {
+        1 => format!("{} of all meetings", registers.which.word()),
+        _ => "Registers of all meetings".into(),
+    };
+    shown::put_cut(buf, (area.x, area.y), &title, room(area.x), theme.title);
+    if area.height < 2 {
+        return;
+    }
+    let y = area.y + 1;
+    let (word, style) = openness_of(registers.exempt, theme);
+    let mut x = shown::put(buf, (area.x, y), word, room(area.x), style) + 2;
+    // Where not all fit, the one that is looked at does.
+    let all: usize = Which::ALL.iter().map(|which| which.word().len() + 2).sum();
+    let fits = all <= room(x) + 2;
+    for which in Which::ALL {
+        let here = which == registers.which;
+        if here || fits {
+            let style = if here { theme.selected } else { theme.quiet };
+            x = shown::put_cut(buf, (x, y), which.word(), room(x), style) + 2;
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::columns::{self, Column, fitted, left, right};
 use crate::library::shelf::Shelved;
 use crate::meeting::clock;
 use crate::meeting::words::Manner;
@@ -11,40 +12,26 @@ use crate::ui::review::shelf::Shelf;
 use crate::ui::shown;
 use crate::ui::theme::Theme;
 
-/// A column: its head, its cells, and whether it stands against the right edge.
-struct Column {
-    head: &'static str,
-    width: usize,
-    right: bool,
-}
-
 /// The columns on a screen of this width: what matters most stays longest.
 fn columns(width: usize, manner: Manner) -> Vec<Column> {
-    let column = |head, width, right| Column { head, width, right };
-    let mut columns = vec![column("Date", 10, false)];
+    let mut columns = vec![left("Date", 10)];
     if width >= 60 {
-        columns.push(column("Time", manner.wide(), false));
+        columns.push(left("Time", manner.wide()));
     }
-    columns.push(column("Meeting", 0, false));
+    columns.push(left("Meeting", 0));
     if width >= 36 {
-        columns.push(column("Status", 10, false));
+        columns.push(left("Status", 10));
     }
     if width >= 76 {
-        columns.push(column("Length", 7, true));
+        columns.push(right("Length", 7));
     }
     if width >= 92 {
-        columns.push(column("Decisions", 9, true));
+        columns.push(right("Decisions", 9));
     }
     if width >= 110 {
-        columns.push(column("Open actions", 12, true));
+        columns.push(right("Open actions", 12));
     }
-    let taken: usize = columns.iter().map(|column| column.width + 2).sum();
-    let rest = width.saturating_sub(taken + 2);
-    columns
-        .iter_mut()
-        .filter(|column| column.width == 0)
-        .for_each(|column| column.width = rest.max(1));
-    columns
+    fitted(columns, width)
 }
 
 fn cell(one: &Shelved, head: &str, manner: Manner) -> String {
@@ -84,41 +71,26 @@ pub fn draw(buf: &mut Buffer, area: Rect, shelf: &Shelf, theme: &Theme) {
     if area.height == 0 || area.width < 4 {
         return;
     }
-    let columns = columns(usize::from(area.width), theme.manner);
-    let put = |buf: &mut Buffer, x: &mut u16, y: u16, column: &Column, text: &str, style| {
-        let blank = column.width.saturating_sub(shown::width(text)) as u16;
-        let at = if column.right { *x + blank } else { *x };
-        shown::put_cut(buf, (at, y), text, column.width, style);
-        *x = x.saturating_add(column.width as u16 + 2);
-    };
+    let columns = self::columns(usize::from(area.width), theme.manner);
     if area.y > buf.area.y {
-        let mut x = area.x + 2;
-        for column in &columns {
-            put(buf, &mut x, area.y - 1, column, column.head, theme.quiet);
-        }
+        columns::put(buf, (area.x, area.y - 1), &columns, |column| {
+            (column.head.into(), theme.quiet)
+        });
     }
     let first = list::first(shelf.selected(), usize::from(area.height));
     for (nth, (one, y)) in shelf.found(first).zip(area.y..area.bottom()).enumerate() {
         let here = first + nth == shelf.selected();
         let sign = if here { "▸" } else { " " };
         shown::put(buf, (area.x, y), sign, 1, theme.current);
-        let mut x = area.x + 2;
-        for column in &columns {
+        columns::put(buf, (area.x, y), &columns, |column| {
             let style = match (column.head, here) {
                 ("Status", _) if one.problem.is_some() => theme.notice,
                 ("Meeting", true) => theme.selected,
                 ("Meeting", false) => theme.text,
                 _ => theme.quiet,
             };
-            put(
-                buf,
-                &mut x,
-                y,
-                column,
-                &cell(one, column.head, theme.manner),
-                style,
-            );
-        }
+            (cell(one, column.head, theme.manner).into(), style)
+        });
     }
     if shelf.count() == 0 {
         let text = match shelf.meetings.is_empty() {
