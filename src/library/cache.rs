@@ -171,12 +171,12 @@ mod tests {
         cache.save("elsewhere", [7]);
         let page = cache.folder().join("page");
         std::os::unix::fs::symlink(cache.folder().join("elsewhere"), &page).unwrap();
-        assert_eq!(cache.load::<u32>("page"), [], "a link");
+        assert!(cache.load::<u32>("page").is_empty(), "a link");
         std::fs::remove_file(&page).unwrap();
         let (fifo, mode) = (rustix::fs::FileType::Fifo, rustix::fs::Mode::from_raw_mode(0o600));
         rustix::fs::mknodat(rustix::fs::CWD, &page, fifo, mode, 0).unwrap();
-        assert_eq!(cache.load::<u32>("page"), [], "a pipe");
+        assert!(cache.load::<u32>("page").is_empty(), "a pipe");
         cache.save("page", [8]);
-        assert_eq!(cache.load::<u32>("page"), [8]);
+        assert_eq!(cache.load("page"), [8_u32]);
     }
 }
