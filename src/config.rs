@@ -32,19 +32,6 @@ pub use page::{defaults, in_force, in_force_json, markdown};
 /// Tables that the config file may hold besides the options.
 const TABLES: [&str; 3] = ["keys", "abbreviations", "phrases"];
 
-fn unread_config(path: &Path, unread: &Unread) -> Error {
-    let path = path.display();
-    match unread {
-        Unread::Io(error) => Error::failed(format!("the config file {path} cannot be read: {error}")),
-        Unread::TooLarge => Error::request(format!(
-            "{path} is larger than any config file: check that it is the file you meant"
-        )),
-        Unread::NotUtf8 { line } => {
-            Error::request(format!("{path}:{line}: this is not UTF-8 text: save it as UTF-8"))
-        }
-    }
-}
-
 /// Where a value comes from, if not from the table of options.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Source {
@@ -120,7 +107,7 @@ impl Config {
             Some(path) => match capped::read(path, CAP) {
                 Ok(text) => Some(text),
                 Err(Unread::Io(error)) if error.kind() == ErrorKind::NotFound && named.is_none() => None,
-                Err(unread) => return Err(unread_config(path, &unread)),
+                Err(unread) => return Err(Error::unread("config file", path, &unread)),
             },
         };
         let mut config = Self::of(file, text.as_deref())?;

@@ -81,6 +81,7 @@ impl From<Refusal> for Misread {
     fn from(refusal: Refusal) -> Self {
         match refusal {
             Refusal::Nothing => Misread::Wants("words".into()),
+            Refusal::NoGround => Misread::Wants("the ground: /exempt paragraph 3".into()),
             // As it stands when the entry is taken up to be corrected: nothing is wrong yet.
             Refusal::SameWords(entry) => Misread::Wants(format!("other words than entry {entry} has")),
             refusal => Misread::Refused(refusal.to_string()),

@@ -1,7 +1,9 @@
 //! What a command can end in, at the edge: what went wrong, in words, and the exit status for it.
 
 use std::fmt;
+use std::path::Path;
 
+use crate::capped::Unread;
 use crate::journal::JournalError;
 
 /// Which of the contract's exit statuses an error is.
@@ -45,6 +47,20 @@ impl Error {
         Self {
             kind: Kind::Failed,
             message: message.into(),
+        }
+    }
+
+    /// A page of some kind, `agenda`, that cannot be had.
+    pub fn unread(kind: &str, path: &Path, unread: &Unread) -> Self {
+        let path = path.display();
+        match unread {
+            Unread::Io(error) => Self::failed(format!("the {kind} {path} cannot be read: {error}")),
+            Unread::TooLarge => Self::request(format!(
+                "{path} is larger than any {kind}: check that it is the file you meant"
+            )),
+            Unread::NotUtf8 { line } => {
+                Self::request(format!("{path}:{line}: this is not UTF-8 text: save it as UTF-8"))
+            }
         }
     }
 }

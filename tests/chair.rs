@@ -6,41 +6,19 @@
     reason = "a test that cannot be set up fails"
 )]
 
+#[path = "support/harbour.rs"]
+mod harbour;
 #[path = "support/pty.rs"]
 mod pty;
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
+use harbour::{PAGE, SECOND, SIZE, clerk, log, table};
 use pty::Terminal;
-
-const PAGE: &str = "# Harbour Trust\n\nDate: 2016-10-21\nTime: 11:00\n\n## Members\n- Cllr Mallow (Chairman)\n- Cllr White\n- Cllr Sand\n\n## Agenda\n1. Dredging (30 min)\n2. Leases\n";
-const SIZE: (u16, u16) = (120, 40);
-const SECOND: Duration = Duration::from_secs(1);
-
-fn table() -> tempfile::TempDir {
-    let dir = tempfile::tempdir().unwrap();
-    fs::write(dir.path().join("agenda.md"), PAGE).unwrap();
-    dir
-}
-
-fn clerk(dir: &Path) -> Terminal {
-    let mut terminal = Terminal::start(dir, &["clerk", "agenda.md"], SIZE);
-    terminal.sees("Dredging");
-    terminal
-}
-
-fn log(dir: &Path) -> PathBuf {
-    let mut logs = fs::read_dir(dir.join("sessions"))
-        .unwrap()
-        .flatten()
-        .map(|entry| entry.path());
-    logs.find(|path| path.extension().is_some_and(|ending| ending == "jsonl"))
-        .unwrap()
-}
 
 #[test]
 fn a_fact_is_on_the_chairs_screen_within_a_tenth_of_a_second() {

@@ -331,6 +331,28 @@ fn the_index_finds_what_the_scan_finds() {
     search::latest_first(&mut hits);
     assert_eq!(hits, scanned(&logs, &query, Sight::Public));
 
+    // While another process is at work on the index, what it does not have yet is read from the logs, once.
+    let (mut writer, log, _) = Writer::open(&logs[3]).unwrap();
+    let last = log.facts.last().unwrap();
+    let text = "One stile more".to_owned();
+    let late = Recorded {
+        seq: last.seq + 1,
+        event: Event::NarrativeMinuted { text },
+        ..last.clone()
+    };
+    writer.append(&[late]).unwrap();
+    drop(writer);
+    let other = tantivy::Index::open_in_dir(cache.folder().join("words")).unwrap();
+    let at_work: tantivy::IndexWriter = other.writer(20 << 20).unwrap();
+    let mut during = index::search(&sessions, Some(&cache), &asked(&query))
+        .unwrap()
+        .hits;
+    search::latest_first(&mut during);
+    assert_eq!(during, scanned(&logs, &query, Sight::Public));
+    assert_ne!(during, hits);
+    drop((at_work, other));
+    let hits = during;
+
     // Deleted at any time, and made anew; and where it is spoilt.
     std::fs::remove_dir_all(cache.folder()).unwrap();
     let cache = Cache::of(&folder.path().join("cache"), &sessions).unwrap();

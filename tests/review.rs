@@ -490,6 +490,15 @@ fn a_correction_is_proposed_from_the_entry_with_its_reason() {
     assert!(desk.effects.is_empty());
 }
 
+/// Why an entry cannot be corrected is said before anything is typed.
+#[test]
+fn a_correction_that_cannot_be_is_refused_at_once() {
+    let mut desk = Desk::reading((80, 24));
+    desk.keys("/kind:attendance<enter>e");
+    assert_eq!(desk.model.place(), Place::Record);
+    desk.shows("has no words of its own to edit");
+}
+
 #[test]
 fn the_minutes_are_written_from_here_in_a_format_that_there_is() {
     let mut desk = Desk::reading((80, 24));

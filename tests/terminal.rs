@@ -7,40 +7,18 @@
     reason = "a test that cannot be set up fails"
 )]
 
+#[path = "support/harbour.rs"]
+mod harbour;
 #[path = "support/pty.rs"]
 mod pty;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
+use harbour::{SECOND, SIZE, clerk, log, table};
 use pty::Terminal;
 use quorate::shell::Desk;
-
-const PAGE: &str = "# Harbour Trust\n\nDate: 2016-10-21\nTime: 11:00\n\n## Members\n- Cllr Mallow (Chairman)\n- Cllr White\n\n## Agenda\n1. Dredging (30 min)\n2. Leases\n";
-const SIZE: (u16, u16) = (120, 40);
-const SECOND: Duration = Duration::from_secs(1);
-
-fn table() -> tempfile::TempDir {
-    let dir = tempfile::tempdir().unwrap();
-    fs::write(dir.path().join("agenda.md"), PAGE).unwrap();
-    dir
-}
-
-fn clerk(dir: &Path) -> Terminal {
-    let mut terminal = Terminal::start(dir, &["clerk", "agenda.md"], SIZE);
-    terminal.sees("Dredging");
-    terminal
-}
-
-fn log(dir: &Path) -> PathBuf {
-    let mut logs = fs::read_dir(dir.join("sessions"))
-        .unwrap()
-        .flatten()
-        .map(|entry| entry.path());
-    logs.find(|path| path.extension().is_some_and(|ending| ending == "jsonl"))
-        .unwrap()
-}
 
 fn events(dir: &Path) -> usize {
     fs::read_to_string(log(dir)).unwrap().lines().count() - 1

@@ -123,16 +123,12 @@ pub(super) fn style(named: &str) -> Result<Style, Error> {
     }
     let names: Vec<&str> = Style::names().collect();
     let names = names.join(", ");
-    let page = capped::read(Path::new(named), STYLE_CAP).map_err(|unread| {
-        Error::request(match unread {
-            Unread::Io(error) => {
-                format!("there is no style {named} ({names}), and no file of that name can be read: {error}")
-            }
-            Unread::TooLarge => format!("{named} is larger than any style: is it the file you meant?"),
-            Unread::NotUtf8 { line } => {
-                format!("{named}:{line}: this is not UTF-8 text: save it as UTF-8")
-            }
-        })
+    let path = Path::new(named);
+    let page = capped::read(path, STYLE_CAP).map_err(|unread| match unread {
+        Unread::Io(error) => Error::request(format!(
+            "there is no style {named} ({names}), and no file of that name can be read: {error}"
+        )),
+        Unread::TooLarge | Unread::NotUtf8 { .. } => Error::unread("style", path, &unread),
     })?;
     Style::read(&page).map_err(|error| Error::request(format!("{named}: {error}")))
 }

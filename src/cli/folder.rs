@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::Setup;
 use crate::agenda;
-use crate::capped::{self, Unread};
+use crate::capped;
 use crate::error::Error;
 use crate::journal::{self, Header, Recovery, Writer, name};
 use crate::meeting::event::{Event, Plan, Recorded};
@@ -243,15 +243,7 @@ pub fn record(session: &mut Session, intent: Intent) -> Result<(), Error> {
 /// It cannot be read; or what in it cannot be understood, by line and column.
 pub fn read_page(path: &Path) -> Result<Vec<agenda::Planned>, Error> {
     let shown = path.display();
-    let page = capped::read(path, PAGE_CAP).map_err(|unread| match unread {
-        Unread::Io(error) => Error::failed(format!("the agenda {shown} cannot be read: {error}")),
-        Unread::TooLarge => Error::request(format!(
-            "{shown} is larger than any agenda: check that it is the file you meant"
-        )),
-        Unread::NotUtf8 { line } => Error::request(format!(
-            "{shown}:{line}: this is not UTF-8 text: save the page as UTF-8"
-        )),
-    })?;
+    let page = capped::read(path, PAGE_CAP).map_err(|unread| Error::unread("agenda", path, &unread))?;
     agenda::read(&page).map_err(|complaints| {
         let each: Vec<String> = complaints
             .iter()

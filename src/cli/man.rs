@@ -9,7 +9,7 @@ use clap_mangen::Man;
 use crate::config;
 use crate::entry::form;
 use crate::ui::grammar::FORMS;
-use crate::ui::keys::{self, Keymap, Place};
+use crate::ui::keys::{self, Keymap};
 
 /// A text as roff has it: nothing in it is a request or an escape.
 fn roff(text: &str) -> String {
@@ -54,10 +54,15 @@ pub fn page(command: Command) -> io::Result<String> {
     }
     head(&mut page, "KEYS");
     page.push_str("As they are at first; \\fBquorate keys\\fR shows them as they are set.\n");
-    for place in Place::ALL {
-        page.push_str(&format!(".SS \"{}\"\n", roff(place.name())));
-        for row in keys::at(place) {
-            pair(&mut page, &Keymap::default().names(place, row), row.words);
+    let (places, shared) = keys::told(&Keymap::default());
+    page.push_str(&format!("{}\n", roff(keys::SHARING)));
+    for part in places.iter().chain(&shared) {
+        page.push_str(&format!(".SS \"{}\"\n", roff(part.title)));
+        for (keys, row) in &part.rows {
+            pair(&mut page, keys, row.words);
+        }
+        if let Some(also) = part.also() {
+            page.push_str(&format!(".PP\n{}\n", roff(&also)));
         }
     }
     head(&mut page, "SETTINGS");

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Subcommand;
 
 use crate::agenda::Planned;
-use crate::capped::{self, Unread};
+use crate::capped;
 use crate::error::Error;
 use crate::meeting::Event;
 use crate::rules::{self, PRESETS, Standing};
@@ -128,15 +128,7 @@ fn lines(standing: &Standing) -> Vec<String> {
 /// The standing orders in a file.
 fn read(path: &Path) -> Result<Standing, Error> {
     let shown = path.display();
-    let text = capped::read(path, CAP).map_err(|unread| match unread {
-        Unread::Io(error) => Error::failed(format!("the standing orders {shown} cannot be read: {error}")),
-        Unread::TooLarge => Error::request(format!(
-            "{shown} is larger than any standing orders: check that it is the file you meant"
-        )),
-        Unread::NotUtf8 { line } => Error::request(format!(
-            "{shown}:{line}: this is not UTF-8 text: save it as UTF-8"
-        )),
-    })?;
+    let text = capped::read(path, CAP).map_err(|unread| Error::unread("standing orders", path, &unread))?;
     rules::read(&stem(path), &text).map_err(|complaints| {
         let each: Vec<String> = complaints.iter().map(|one| format!("{shown}:{one}")).collect();
         Error::no(each.join("\n"))

@@ -16,6 +16,7 @@ use crate::library::cache::{self, Cache};
 use crate::library::gathered::{Folder, Gathered};
 use crate::library::index::{self, Asked};
 use crate::library::query::Query;
+use crate::library::register::Which;
 use crate::library::{Sight, Table, attendance, commitments, decisions, questions, search, shelf};
 use crate::meeting::plain::in_json;
 use crate::shell::clock;
@@ -136,7 +137,7 @@ pub fn search(setup: &Setup, query: &str, limit: usize, printed: Printed) -> Res
     let sessions = setup.sessions.as_path();
     let found =
         index::search(sessions, kept.as_ref(), &asked).map_err(|error| unreadable(sessions, &error))?;
-    if found.nearly && found.all > 0 {
+    if found.nearly {
         let _ = super::complain("quorate: nothing is written so; this is nearly so\n");
     }
     printed.print(
@@ -157,7 +158,7 @@ pub fn search(setup: &Setup, query: &str, limit: usize, printed: Printed) -> Res
 /// The folder cannot be read, or there is none.
 pub fn actions(setup: &Setup, printed: Printed) -> Result<(), Error> {
     let today = clock::now().date_naive();
-    let none = "no action is recorded";
+    let none = Which::Actions.none();
     register(setup, printed, |all| all.actions(today), commitments::table, none)
 }
 
@@ -167,7 +168,7 @@ pub fn actions(setup: &Setup, printed: Printed) -> Result<(), Error> {
 /// The folder cannot be read, or there is none.
 pub fn questions(setup: &Setup, printed: Printed) -> Result<(), Error> {
     let today = clock::now().date_naive();
-    let none = "no question waits for an answer";
+    let none = Which::Questions.none();
     register(setup, printed, |all| all.questions(today), questions::table, none)
 }
 
@@ -176,7 +177,7 @@ pub fn questions(setup: &Setup, printed: Printed) -> Result<(), Error> {
 /// # Errors
 /// The folder cannot be read, or there is none.
 pub fn decisions(setup: &Setup, printed: Printed) -> Result<(), Error> {
-    let none = "no decision is recorded";
+    let none = Which::Decisions.none();
     register(setup, printed, |all| all.decisions(), decisions::table, none)
 }
 
@@ -185,6 +186,6 @@ pub fn decisions(setup: &Setup, printed: Printed) -> Result<(), Error> {
 /// # Errors
 /// The folder cannot be read, or no meeting was held.
 pub fn attendance(setup: &Setup, printed: Printed) -> Result<(), Error> {
-    let none = "no meeting was held yet";
+    let none = Which::Attendance.none();
     register(setup, printed, |all| all.attendance(), attendance::table, none)
 }

@@ -122,7 +122,7 @@ commands! {
     "The decision" {
         "agreed" AGREED "agreed without a vote" "/agreed" => agreed;
         "vote" VOTE "a vote, by figures or by name" "/vote 12 3 1" => vote;
-        "casting" CASTING "the chair's casting vote" "/casting for" => |given| Ok(Intent::Cast { side: given.casting()? });
+        "casting" CASTING "the chair's casting vote on a tie" "/casting for" => |given| Ok(Intent::Cast { side: given.casting()? });
         "record" RECORD "one member's own vote recorded" "/record burke against" => record;
         "demand" PEOPLE "members demand that the vote be by name" "/demand burke white" => |given| Ok(Intent::Demand { by: given.list(given.words)? });
         "elect" ELECT "an election, and who stands" "/elect Chairman: mallon white/burke" => debate::elect;

@@ -168,7 +168,7 @@ mod tests {
     fn nothing_planted_in_the_cache_is_followed_or_waited_for() {
         let dir = tempfile::tempdir().unwrap();
         let cache = Cache::of(&dir.path().join("cache"), dir.path()).unwrap();
-        cache.save("elsewhere", [7_u32]);
+        cache.save("elsewhere", [7]);
         let page = cache.folder().join("page");
         std::os::unix::fs::symlink(cache.folder().join("elsewhere"), &page).unwrap();
         assert!(cache.load::<u32>("page").is_empty(), "a link");
@@ -176,8 +176,7 @@ mod tests {
         let (fifo, mode) = (rustix::fs::FileType::Fifo, rustix::fs::Mode::from_raw_mode(0o600));
         rustix::fs::mknodat(rustix::fs::CWD, &page, fifo, mode, 0).unwrap();
         assert!(cache.load::<u32>("page").is_empty(), "a pipe");
-        cache.save("page", [8_u32]);
-        let kept: Vec<u32> = cache.load("page");
-        assert!(kept.as_slice() == [8_u32].as_slice());
+        cache.save("page", [8]);
+        assert_eq!(cache.load::<u32>("page"), [8_u32]);
     }
 }

@@ -89,6 +89,14 @@ pub fn search(sessions: &Path, cache: Option<&Cache>, asked: &Asked<'_>) -> std:
     match words.find(asked) {
         Ok(mut found) => {
             let late = scan(sessions, missed.iter(), asked);
+            // What the index has of these logs is what they were.
+            let missed: HashSet<String> = missed
+                .iter()
+                .map(|name| reading::name_of(Path::new(name)))
+                .collect();
+            let was = found.hits.len();
+            found.hits.retain(|hit| !missed.contains(&hit.meeting));
+            found.all -= was - found.hits.len();
             found.all += late.all;
             found.hits.splice(0..0, late.hits);
             found.hits.truncate(asked.most);
@@ -236,11 +244,9 @@ impl<'a> Words<'a> {
             return Ok(found);
         }
         let near = self.fields.ask(asked, 1, &closed);
-        let nearly = true;
-        Ok(Found {
-            nearly,
-            ..self.answer(&searcher, asked, &*near)?
-        })
+        let found = self.answer(&searcher, asked, &*near)?;
+        let nearly = found.all > 0;
+        Ok(Found { nearly, ..found })
     }
 
     /// What later meetings settled, where it matters.

@@ -39,6 +39,16 @@ impl Which {
         }
     }
 
+    /// What is said where it has no rows.
+    pub fn none(self) -> &'static str {
+        match self {
+            Which::Decisions => "no decision is recorded",
+            Which::Actions => "no action is recorded",
+            Which::Questions => "no question waits for an answer",
+            Which::Attendance => "no meeting was held yet",
+        }
+    }
+
     /// The one after this, or the one before; after the last comes the first.
     #[must_use]
     pub fn step(self, back: bool) -> Self {

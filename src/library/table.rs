@@ -179,12 +179,22 @@ impl Table {
         for (((text, took), column), width) in pieces.zip(&self.columns).zip(widths) {
             let blank = width.saturating_sub(took);
             let (before, after) = if column.right { (blank, 0) } else { (0, blank) };
-            out.extend(std::iter::repeat_n(' ', before));
+            pad(out, before);
             out.push_str(text);
-            out.extend(std::iter::repeat_n(' ', after + GAP.len()));
+            pad(out, after + GAP.len());
         }
         out.truncate(start + out[start..].trim_end().len());
         out.push('\n');
+    }
+}
+
+/// Blanks, many at a time: half of what a register prints.
+fn pad(out: &mut String, mut blank: usize) {
+    const BLANKS: &str = "                                                                ";
+    while blank > 0 {
+        let some = blank.min(BLANKS.len());
+        out.push_str(&BLANKS[..some]);
+        blank -= some;
     }
 }
 

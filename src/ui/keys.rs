@@ -7,11 +7,13 @@ mod action;
 mod map;
 mod place;
 mod table;
+mod told;
 
 pub use action::{Action, Editing, Going, Jump, OnEntry};
 pub use map::{Fault, Keymap};
 pub use place::Place;
 pub use table::{Row, table};
+pub use told::{Part, SHARING, told};
 
 /// The rows that work in a place, in order.
 pub fn at(place: Place) -> impl Iterator<Item = &'static Row> {
@@ -20,42 +22,49 @@ pub fn at(place: Place) -> impl Iterator<Item = &'static Row> {
 
 /// The whole table as a Markdown page, for the README.
 pub fn markdown(keys: &Keymap) -> String {
-    let mut page = String::new();
-    for place in Place::ALL {
-        page.push_str(&format!("### {}\n\n| keys | |\n|---|---|\n", place.name()));
-        for row in at(place) {
-            page.push_str(&format!("| {} | {} |\n", keys.names(place, row), row.words));
-        }
-        page.push('\n');
+    let (places, shared) = told(keys);
+    let page = |parts: &[Part]| -> String { parts.iter().map(as_markdown).collect() };
+    format!("{}{SHARING}\n\n{}", page(&places), page(&shared))
+}
+
+fn as_markdown(part: &Part) -> String {
+    let mut page = format!("### {}\n\n| keys | |\n|---|---|\n", part.title);
+    for (keys, row) in &part.rows {
+        page.push_str(&format!("| {keys} | {} |\n", row.words));
     }
-    page
+    if let Some(also) = part.also() {
+        page.push_str(&format!("| | {also} |\n"));
+    }
+    page + "\n"
 }
 
 /// The whole table in columns, for whoever reads it in a terminal, with the names that the config file takes.
 pub fn columns(keys: &Keymap) -> String {
-    let mut page = String::new();
-    for place in Place::ALL {
-        page.push_str(&format!("{}  [keys.{}]\n", place.name(), place.key()));
-        let names: Vec<String> = at(place).map(|row| keys.names(place, row)).collect();
-        let wide = names
-            .iter()
-            .map(|name| super::shown::width(name))
-            .max()
-            .unwrap_or(0);
-        let name = at(place).map(|row| row.action.name().len()).max().unwrap_or(0);
-        for (row, keys) in at(place).zip(&names) {
-            let gap = " ".repeat(wide.saturating_sub(super::shown::width(keys)));
-            page.push_str(&format!(
-                "  {keys}{gap}  {:<name$}  {}\n",
-                row.action.name(),
-                row.words
-            ));
-        }
-        page.push('\n');
+    let (places, shared) = told(keys);
+    let page = |parts: &[Part]| -> String { parts.iter().map(as_columns).collect() };
+    let page = format!("{}{SHARING}\n\n{}", page(&places), page(&shared));
+    page.trim_end().to_owned() + "\n"
+}
+
+fn as_columns(part: &Part) -> String {
+    let place = part.place.map(|place| format!("  [keys.{}]", place.key()));
+    let mut page = format!("{}{}\n", part.title, place.unwrap_or_default());
+    let wide = |keys: &str| super::shown::width(keys);
+    let widest = part.rows.iter().map(|(keys, _)| wide(keys)).max().unwrap_or(0);
+    let name = part.rows.iter().map(|(_, row)| row.action.name().len()).max();
+    let name = name.unwrap_or(0);
+    for (keys, row) in &part.rows {
+        let gap = " ".repeat(widest.saturating_sub(wide(keys)));
+        page.push_str(&format!(
+            "  {keys}{gap}  {:<name$}  {}\n",
+            row.action.name(),
+            row.words
+        ));
     }
-    page.truncate(page.trim_end().len());
-    page.push('\n');
-    page
+    if let Some(also) = part.also() {
+        page.push_str(&format!("  {also}\n"));
+    }
+    page + "\n"
 }
 
 #[cfg(test)]

@@ -54,7 +54,7 @@ impl Palette {
     fn of(model: &Model, forms_only: bool, now: Moment) -> Self {
         let commands = form::sheets().map(|sheet| Offer {
             choice: Choice::Sheet(sheet),
-            words: format!("{} {}", sheet.title(), sheet.does),
+            words: format!("{} {} {}", sheet.title(), sheet.does, sheet.arguments()),
             item: Item {
                 name: sheet.title(),
                 more: sheet.arguments(),

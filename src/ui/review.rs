@@ -267,7 +267,7 @@ impl Review {
         match reading {
             Reading::Search | Reading::Registers | Reading::NextRegister | Reading::RegisterBefore => {}
             Reading::Filter => reader.ask_words(),
-            Reading::Propose => reader.ask_correction(),
+            Reading::Propose => self.told = reader.ask_correction(),
             Reading::Export => reader.ask_format(),
             Reading::Jump => reader.ask_number(),
             Reading::Exempt => self.told = Some(reader.turn_exempt(size)),

@@ -71,3 +71,21 @@ fn who_types_on_while_help_is_shown_loses_nothing() {
     stage.keys("<f1>").paste(" so").shows_not("What to type");
     assert_eq!(stage.entry(), "burke? quite so");
 }
+
+#[test]
+fn the_palette_finds_a_command_by_what_it_takes() {
+    for (query, wanted) in [
+        ("seconder", "/move"),
+        ("quorum", "/show"),
+        ("on a tie", "/casting"),
+    ] {
+        let mut stage = Stage::midway(120, 40);
+        stage.keys("<c-p>").keys(query).shows(wanted);
+    }
+    let mut stage = Stage::midway(120, 40);
+    let row = stage
+        .keys("<c-p>/exempt")
+        .row_with("▸ /exempt")
+        .expect("the command");
+    assert!(!row.contains("not now"), "it only wants its ground: {row}");
+}

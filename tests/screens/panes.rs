@@ -167,3 +167,12 @@ fn an_interest_says_of_which_kind_and_in_what() {
     stage.line("/second burke");
     stage.shows("moved by Cllr Mallon, seconded by Cllr Burke:");
 }
+
+#[test]
+fn what_is_selected_has_a_sign_in_every_pane() {
+    let mut stage = Stage::midway(80, 24);
+    stage.keys("<esc><s-tab>").shows("!▸Cllr Egleton");
+    let mut stage = Stage::midway(80, 24);
+    stage.keys("<esc><tab><down>").shows("▸71 Contract matter");
+    stage.keys("<up>").shows("▶▸70");
+}

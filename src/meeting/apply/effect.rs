@@ -7,7 +7,7 @@ use crate::meeting::clock::{self, Mark, Span};
 use crate::meeting::election::{Election, ElectionBallot};
 use crate::meeting::event::{Event, NamedVote, Recorded};
 use crate::meeting::floor::{Speech, Waiting};
-use crate::meeting::ids::ItemId;
+use crate::meeting::ids::{ActionId, ItemId};
 use crate::meeting::life::{Approval, Correction, NextMeeting, Signature};
 use crate::meeting::motion::{Ballot, Count, Motion, MotionStatus};
 use crate::meeting::people::Person;
@@ -542,7 +542,7 @@ impl Meeting {
         }
     }
 
-    fn set_action(&mut self, id: crate::meeting::ids::ActionId, status: ActionStatus) {
+    fn set_action(&mut self, id: ActionId, status: ActionStatus) {
         if let Some(action) = self.actions.iter_mut().find(|action| action.id == id) {
             action.status = status;
         }

@@ -54,6 +54,12 @@ pub enum Fault {
     },
 }
 
+/// Keys by name: `Ctrl-←, Alt-B`.
+pub(super) fn names(keys: &[Chord]) -> String {
+    let names: Vec<String> = keys.iter().map(|chord| chord.name()).collect();
+    names.join(", ")
+}
+
 /// Without a key for these somebody would be stuck.
 fn is_vital(action: Action) -> bool {
     matches!(
@@ -70,7 +76,7 @@ impl Keymap {
     }
 
     /// The keys of a row in a place, the one to show first.
-    pub fn keys(&self, place: Place, row: &'static Row) -> &[Chord] {
+    pub fn keys(&self, place: Place, row: &Row) -> &[Chord] {
         let own = self
             .own
             .iter()
@@ -84,10 +90,9 @@ impl Keymap {
         at(place).find(|row| self.keys(place, row).contains(&chord))
     }
 
-    /// A row's keys by name: `Ctrl-←, Alt-B`.
-    pub fn names(&self, place: Place, row: &'static Row) -> String {
-        let names: Vec<String> = self.keys(place, row).iter().map(|chord| chord.name()).collect();
-        names.join(", ")
+    /// A row's keys by name.
+    pub fn names(&self, place: Place, row: &Row) -> String {
+        names(self.keys(place, row))
     }
 
     /// The key to show for an action in a place; empty where it has none.

@@ -67,6 +67,41 @@ impl Row {
     }
 }
 
+/// Rows that many places share, so that they are told once.
+#[derive(Debug)]
+pub(super) struct Shared {
+    /// Where they hold, in words.
+    pub title: &'static str,
+    table: &'static [Row],
+    /// Which of the table's rows.
+    which: fn(&Row) -> bool,
+}
+
+/// What holds more places than not, and what every line and every list has.
+pub(super) const SHARED: [Shared; 3] = [
+    Shared {
+        title: "On every screen",
+        table: everywhere::TABLE,
+        which: |row| row.places.len() > Place::ALL.len() / 2,
+    },
+    Shared {
+        title: "In every line",
+        table: typing::TABLE,
+        which: |_| true,
+    },
+    Shared {
+        title: "In every list",
+        table: lists::TABLE,
+        which: |_| true,
+    },
+];
+
+impl Shared {
+    pub(super) fn rows(&self) -> impl Iterator<Item = &'static Row> {
+        self.table.iter().filter(|row| (self.which)(row))
+    }
+}
+
 fn never(_: &Model) -> Option<&'static str> {
     None
 }

@@ -193,6 +193,9 @@ fn one(buf: &mut Buffer, area: Rect, of: &Look<'_>, item: &Item, selected: bool,
         1,
         if done { theme.good } else { theme.current },
     );
+    if selected {
+        shown::put(buf, (area.x + 1, area.y), "▸", 1, theme.current);
+    }
     shown::put_cut(buf, (area.x + 2, area.y), item.label(), label, style);
     let x = area.x + 3 + label as u16;
     let indent = usize::from(x - area.x);

@@ -176,15 +176,14 @@ fn queue(pen: &mut Pen<'_>, of: &Look<'_>, theme: &Theme) {
     let cut = waiting.len() - first > most;
     let rows = if cut && most > 1 { most - 1 } else { most };
     for (at, one) in waiting.iter().enumerate().skip(first).take(rows) {
-        let sign = match one.priority {
-            Priority::Turn => format!("{:>1} ", at + 1),
-            Priority::PointOfOrder => "! ".into(),
-            Priority::Interposed => "? ".into(),
+        let (here, style) = match selected == Some(at) {
+            true => ("▸", theme.selected),
+            false => (" ", theme.text),
         };
-        let style = if selected == Some(at) {
-            theme.selected
-        } else {
-            theme.text
+        let sign = match one.priority {
+            Priority::Turn => format!("{}{here}", at + 1),
+            Priority::PointOfOrder => format!("!{here}"),
+            Priority::Interposed => format!("?{here}"),
         };
         let note = match (one.priority, &one.note) {
             (Priority::Turn, None) => String::new(),

@@ -7,14 +7,17 @@
 use std::path::{Path, PathBuf};
 
 use crossterm::event::{KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use quorate::library::register::{Rows, Which};
+use quorate::library::settled::{self, Settled};
 use quorate::library::shelf::Shelved;
-use quorate::library::{Volume, query::Query, search};
+use quorate::library::{Sight, Volume, attendance, commitments, decisions, query::Query, questions, search};
 use quorate::meeting::Moment;
 use quorate::meeting::wall::Wall;
 use quorate::ui::chair::Followed;
 use quorate::ui::chair::lobby::{Followable, Lobby};
 use quorate::ui::home::HomeEntry;
 use quorate::ui::review::finding::Answer;
+use quorate::ui::review::register::Gathered;
 use quorate::ui::review::{Brought, Opened, Review, Wanted};
 use quorate::ui::{self, Effect, Model, Msg, keys};
 use ratatui::buffer::Buffer;
@@ -257,6 +260,27 @@ fn mouse(kind: u8, column: u16, row: u16) -> Msg {
     })
 }
 
+/// A register of the stage's meeting alone.
+fn gathered(stage: &Stage, which: Which, exempt: bool) -> Gathered {
+    let sight = if exempt { Sight::Exempt } else { Sight::Public };
+    let meeting = sight.of(opened(stage).meeting);
+    let volumes = [Volume {
+        name: "2016-10-21-panel",
+        meeting: &meeting,
+    }];
+    let today = stage.now.date_naive();
+    let rows = match which {
+        Which::Decisions => Rows::Decisions(decisions::decisions(&volumes)),
+        Which::Actions => Rows::Actions(commitments::commitments(&volumes, today)),
+        Which::Questions => {
+            let settled = Settled::of(settled::closings(&volumes));
+            Rows::Questions(questions::still(questions::unanswered(&volumes), &settled, today))
+        }
+        Which::Attendance => Rows::Attendance(attendance::attendance(&volumes)),
+    };
+    Gathered { rows, exempt }
+}
+
 /// Fetches what was asked for, as the library would.
 fn brings(stage: &mut Stage) {
     for effect in std::mem::take(&mut stage.effects) {
@@ -282,6 +306,7 @@ fn brings(stage: &mut Stage) {
             Wanted::Export { path, format, .. } => {
                 Brought::Done(format!("{} as {}", path.display(), format.word()))
             }
+            Wanted::Register { which, exempt } => Brought::Register(gathered(stage, which, exempt)),
             Wanted::Find { asked, .. } => match Query::read(&asked) {
                 Err(why) => Brought::Nothing(why),
                 Ok(query) => {

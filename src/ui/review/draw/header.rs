@@ -69,8 +69,11 @@ pub fn of_registers(buf: &mut Buffer, area: Rect, registers: &Registers, theme: 
         return;
     }
     let room = |x: u16| usize::from(area.right().saturating_sub(x));
-    let title = "Registers of all meetings";
-    shown::put_cut(buf, (area.x, area.y), title, room(area.x), theme.title);
+    let title = match area.height {
+        1 => format!("{} of all meetings", registers.which.word()),
+        _ => "Registers of all meetings".into(),
+    };
+    shown::put_cut(buf, (area.x, area.y), &title, room(area.x), theme.title);
     if area.height < 2 {
         return;
     }

@@ -9,6 +9,7 @@ use ratatui::style::Style;
 use super::columns::{self, Column, fitted, left, right};
 use crate::library::register::{Row, Which};
 use crate::meeting::clock;
+use crate::minutes::document::capitalised;
 use crate::ui::parts::list;
 use crate::ui::review::draw::finding::{ROWS, fit};
 use crate::ui::review::register::Registers;
@@ -128,12 +129,12 @@ pub fn draw(buf: &mut Buffer, area: Rect, registers: &Registers, theme: &Theme) 
     }
     if registers.count() == 0 {
         let text = match (registers.waits(), registers.all() == 0) {
-            (true, _) => "Looking…",
-            (false, true) => "There is nothing in this register yet.",
-            (false, false) => "Nothing in this register says that.",
+            (true, _) => "Looking…".into(),
+            (false, true) => format!("{}.", capitalised(registers.which.none())),
+            (false, false) => "Nothing in this register says that.".into(),
         };
         let room = usize::from(area.width - 2);
-        shown::put_cut(buf, (area.x + 2, area.y), text, room, theme.quiet);
+        shown::put_cut(buf, (area.x + 2, area.y), &text, room, theme.quiet);
         return;
     }
     let columns = self::columns(registers.which, usize::from(area.width));
@@ -171,7 +172,7 @@ fn below(buf: &mut Buffer, area: Rect, row: &Row<'_>, theme: &Theme) {
 
 /// How many there are, and how many of them were found.
 pub fn foot(buf: &mut Buffer, area: Rect, registers: &Registers, theme: &Theme) {
-    if area.height == 0 || registers.waits() {
+    if area.height == 0 || registers.all() == 0 {
         return;
     }
     let (found, all) = (registers.count(), registers.all());

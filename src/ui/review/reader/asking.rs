@@ -3,7 +3,7 @@
 
 use super::{Focus, Reader};
 use crate::library::query::Query;
-use crate::meeting::Seq;
+use crate::meeting::{Intent, Seq, decide};
 use crate::minutes::Format;
 use crate::ui::review::Wanted;
 
@@ -37,13 +37,22 @@ impl Reader {
         self.line.set("");
     }
 
-    /// Asks how the selected entry should read.
-    pub(in crate::ui) fn ask_correction(&mut self) {
-        if let Some((seq, text)) = self.selected().map(|entry| (entry.seq, entry.text.clone())) {
-            self.focus = Focus::Asking;
-            self.asking = Asking::Correction(seq);
-            self.line.set(&text);
+    /// Asks how the selected entry should read; or gives why none can be proposed, before anything is typed.
+    pub(in crate::ui) fn ask_correction(&mut self) -> Option<String> {
+        let (entry, text) = self.selected().map(|entry| (entry.seq, entry.text.clone()))?;
+        let (other, why) = (format!("{text}…"), "…".to_owned());
+        let tried = Intent::Propose {
+            entry,
+            text: other,
+            why,
+        };
+        if let Err(refusal) = decide(&self.whole, tried) {
+            return Some(refusal.to_string());
         }
+        self.focus = Focus::Asking;
+        self.asking = Asking::Correction(entry);
+        self.line.set(&text);
+        None
     }
 
     /// Asks as what the minutes are to be written.
