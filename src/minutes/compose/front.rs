@@ -17,7 +17,8 @@ pub(super) fn front(sheet: &mut Sheet<'_>) {
         meeting.people.iter().filter(of_kind)
     };
     let (present, attending) = (attended(sheet, listed(true)), attended(sheet, listed(false)));
-    let (apologies, absent) = (apologies(sheet), absent(sheet, listed(true)));
+    let (apologies, silent) = (apologies(sheet), silent(sheet, listed(true)));
+    let (stood_by, absent): (Vec<&Person>, Vec<&Person>) = silent.into_iter().partition(|one| stands_by(one));
     sheet.bullets("Present", present);
     if !meeting.roll.called && meeting.opened.is_some() {
         let note = "The roll was not called: those named as present are those who took part.";
@@ -25,14 +26,12 @@ pub(super) fn front(sheet: &mut Sheet<'_>) {
     }
     sheet.bullets("In attendance", attending);
     sheet.bullets("Apologies and substitutes", apologies);
-    sheet.bullets(
-        if meeting.roll.called {
-            "Absent"
-        } else {
-            "No attendance recorded"
-        },
-        absent,
-    );
+    let absent_as = match meeting.roll.called {
+        true => "Absent",
+        false => "No attendance recorded",
+    };
+    sheet.bullets(absent_as, names(absent));
+    sheet.bullets("Substitutes not called on", names(stood_by));
 }
 
 fn particulars(sheet: &Sheet<'_>) -> Vec<(String, Text)> {
@@ -195,21 +194,22 @@ fn apologies(sheet: &Sheet<'_>) -> Vec<Text> {
     .collect()
 }
 
-/// Members of whom nothing was heard, once the meeting was opened. Who is listed as a substitute only is not
-/// missed.
-fn absent<'a>(sheet: &Sheet<'a>, members: impl Iterator<Item = &'a Person>) -> Vec<Text> {
-    let stands_by = |person: &Person| {
-        let role = person.role.as_deref().unwrap_or_default().to_lowercase();
-        role.starts_with("substitute")
-    };
-    let silent = members.filter(|person| {
-        !stands_by(person)
-            && sheet.meeting.opened.is_some()
-            && sheet.meeting.roll.presence(&person.id) == Presence::Absent
-    });
-    silent
-        .map(|person| Text::plain(capitalised(&person.name)))
-        .collect()
+/// Members of whom nothing was heard, once the meeting was opened.
+fn silent<'a>(sheet: &Sheet<'a>, members: impl Iterator<Item = &'a Person>) -> Vec<&'a Person> {
+    let roll = &sheet.meeting.roll;
+    let silent = members.filter(|person| roll.presence(&person.id) == Presence::Absent);
+    silent.filter(|_| sheet.meeting.opened.is_some()).collect()
+}
+
+/// Whether somebody is listed as a substitute only, who is missed by nobody.
+fn stands_by(person: &Person) -> bool {
+    let role = person.role.as_deref().unwrap_or_default().to_lowercase();
+    role.starts_with("substitute")
+}
+
+fn names(people: Vec<&Person>) -> Vec<Text> {
+    let names = people.into_iter().map(|person| capitalised(&person.name));
+    names.map(Text::plain).collect()
 }
 
 pub(super) fn declarations(sheet: &mut Sheet<'_>) {
