@@ -326,14 +326,6 @@ impl Model {
         std::mem::replace(&mut self.redraw, Redraw::Nothing)
     }
 
-    /// Home, if that is what is shown.
-    pub fn home_state(&self) -> Option<&Home> {
-        match &self.screen {
-            Screen::Home(home) => Some(home),
-            Screen::Clerk(_) | Screen::Review(_) | Screen::Chair(_) | Screen::Lobby(_) => None,
-        }
-    }
-
     /// The form that is filled in, if one has the keyboard.
     pub fn form(&self) -> Option<&Form> {
         let Some(Overlay::Form(form)) = self.overlays.last() else {

@@ -358,6 +358,19 @@ fn what_became_of_the_log_is_said_and_not_for_ever() {
         text.contains("another log has taken its place") && text.contains("Harbour Trust"),
         "{text}"
     );
+    let facts = s.meeting.facts().to_vec();
+    let why = "the log is damaged, quorate check says where: the log is shorter than it was; it was read again, \
+               14 events";
+    let text = say(
+        &mut chair,
+        Followed::Again {
+            why: why.into(),
+            facts,
+        },
+        &s,
+    );
+    let said = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains(why), "all of it is read: {text}");
 }
 
 #[test]

@@ -249,6 +249,9 @@ fn only_the_shell_and_the_commands_ask_a_clock() {
             for (n, line) in code(&text) {
                 for clock in [
                     "library::reading",
+                    "library::cache",
+                    "library::gathered",
+                    "library::index",
                     "Local::now",
                     "Utc::now",
                     "SystemTime",

@@ -41,6 +41,26 @@ fn what_is_not_there_is_called_what_it_was_meant_to_be() {
 }
 
 #[test]
+fn a_page_where_a_log_is_asked_for_is_called_a_page() {
+    let home = tempfile::tempdir().unwrap();
+    fs::write(home.path().join("agenda.md"), "# Panel\n\nDate: 2016-10-21\n").unwrap();
+    for arguments in [
+        &["export", "agenda.md", "--format", "md"][..],
+        &["check", "agenda.md"],
+        &["review", "agenda.md", "--print"],
+        &["roll", "agenda.md"],
+        &["chair", "agenda.md", "--print"],
+    ] {
+        let (status, said) = quorate(home.path(), arguments);
+        let words = "agenda.md is a page, not the log of a meeting: `quorate clerk agenda.md` minutes it";
+        assert!(
+            status == 2 && said.contains(words),
+            "{arguments:?}: {status} {said}"
+        );
+    }
+}
+
+#[test]
 fn a_request_that_is_none_is_refused_with_what_is_known() {
     let home = tempfile::tempdir().unwrap();
     for (arguments, words) in [

@@ -451,7 +451,7 @@ fn what_to_look_at_is_one_key_from_its_entry() {
 #[test]
 fn a_correction_is_proposed_from_the_entry_with_its_reason() {
     let mut desk = Desk::reading((80, 24));
-    desk.keys("jjj");
+    desk.keys("/kind:statement<enter>");
     let seq = desk
         .model
         .review()

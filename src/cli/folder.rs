@@ -53,7 +53,12 @@ pub fn log_path(named: &Path, sessions: &Path) -> Result<PathBuf, Error> {
     let candidates = [named.to_owned(), ending(named), inside.clone(), ending(&inside)];
     for path in candidates {
         match path.symlink_metadata() {
-            Ok(there) if !there.is_dir() => return Ok(path),
+            Ok(there) if !there.is_dir() => {
+                return match has_ending_of_page(&path) && is_page(&path) {
+                    true => Err(is_no_log(&path)),
+                    false => Ok(path),
+                };
+            }
             Ok(_) => {}
             // Only what is not there may be looked for elsewhere.
             Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {}
@@ -73,6 +78,15 @@ pub fn log_path(named: &Path, sessions: &Path) -> Result<PathBuf, Error> {
     } else {
         format!("there is no log {shown}, here or in {folder}. `quorate list` shows the saved meetings")
     }))
+}
+
+/// A page where a log is asked for: as good as the name of one, to whoever is new.
+fn is_no_log(page: &Path) -> Error {
+    let page = page.display();
+    Error::request(format!(
+        "{page} is a page, not the log of a meeting: `quorate clerk {page}` minutes it, and `quorate list` shows \
+         the logs there are"
+    ))
 }
 
 /// The most paths that are offered.

@@ -402,8 +402,8 @@ fn words_of<'a>(entry: &'a Entry, meeting: &Meeting) -> Option<(&'static str, &'
         )
     };
     let exempt = |fact: &Recorded| fact.exempt && changes(fact);
-    let private = entry.exempt || (entry.corrected && meeting.facts().iter().any(exempt));
-    (!private && entry.struck.is_none()).then_some((kind, entry.text.as_str()))
+    let hidden = entry.exempt || (entry.corrected && meeting.facts().iter().any(exempt));
+    (!hidden && entry.struck.is_none()).then_some((kind, entry.text.as_str()))
 }
 
 /// A word that has only its first letter large, small.

@@ -142,11 +142,12 @@ fn course(meeting: &Meeting, now: Moment, manner: Manner, say: &mut impl FnMut(N
     let quorum = meeting.quorum();
     if !quorum.met() && (meeting.roll.called || quorum.present > 0) {
         let (here, needed) = (quorum.present, quorum.needed);
-        say(
-            Need::Quorum,
-            None,
-            format!("there is no quorum: {here} here, {needed} needed"),
-        );
+        // Those who spoke are known to be here, and nobody has said who else is.
+        let words = match meeting.roll.called {
+            true => format!("there is no quorum: {here} here, {needed} needed"),
+            false => format!("the roll is not called: /present who is here ({needed} are needed)"),
+        };
+        say(Need::Quorum, None, words);
     }
     if let Some(speech) = meeting.floor.speaking()
         && let Some(limit) = speech.limit_s.map(i64::from)

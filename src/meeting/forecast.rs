@@ -74,11 +74,6 @@ impl Pace {
         let scaled = i128::from(seconds) * i128::from(self.took_s) / i128::from(self.planned_s.max(1));
         i64::try_from(scaled).unwrap_or(i64::MAX)
     }
-
-    /// In hundredths of the plan: 125 for a quarter slower.
-    pub fn percent(&self) -> i64 {
-        self.scale(100)
-    }
 }
 
 /// The timing of a meeting at a moment.

@@ -158,13 +158,13 @@ fn again(why: Why, log: Log) -> Followed {
         Why::Shortened => "the log is shorter than it was",
         Why::Changed => "the log is not what it was",
     };
-    let damage = if log.is_whole() {
-        ""
-    } else {
-        "; it is damaged: quorate check says where"
-    };
+    let read = format!("{why}; it was read again, {} events", log.head.events);
     Followed::Again {
-        why: format!("{why}; it was read again, {} events{damage}", log.head.events),
+        // The damage first: a narrow screen cuts the rest.
+        why: match log.is_whole() {
+            true => read,
+            false => format!("the log is damaged, quorate check says where: {read}"),
+        },
         facts: log.facts,
     }
 }

@@ -62,7 +62,7 @@ pub fn capped(area: Rect) -> Rect {
 }
 
 /// How many rows the entry line may have on a screen this high.
-pub fn entry_rows(height: u16) -> u16 {
+fn entry_rows(height: u16) -> u16 {
     (height / 6).clamp(1, 4)
 }
 

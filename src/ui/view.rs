@@ -242,7 +242,7 @@ fn draw_chair(
     let body = match &told {
         Some((words, wrong)) if body.height >= 4 => {
             let rows = super::wrap::rows(words, usize::from(body.width), usize::from(body.width)).len();
-            let rows = (rows as u16).min(if *wrong { 2 } else { 1 });
+            let rows = (rows as u16).min(2);
             let style = if *wrong { theme.exempt } else { theme.notice };
             let at = body.bottom() - rows;
             let area = Rect {

@@ -193,3 +193,13 @@ fn a_carried_amendment_that_the_motion_does_not_show_needs_the_clerk() {
     stage.line("/reword That the Panel ask for an update in three months");
     stage.shows_not("does not show it");
 }
+
+#[test]
+fn before_the_roll_is_called_nobody_is_said_to_be_missing() {
+    let mut stage = Stage::planned(80, 24);
+    stage.line("/open").line("mallon: Good morning");
+    stage.shows("The roll is not called: /present who is here");
+    stage.shows_not("There is no quorum");
+    stage.line("/present mallon");
+    stage.shows("There is no quorum: 1 here, 3 needed");
+}

@@ -173,6 +173,8 @@ fn what_is_selected_has_a_sign_in_every_pane() {
     let mut stage = Stage::midway(80, 24);
     stage.keys("<esc><s-tab>").shows("!▸Cllr Egleton");
     let mut stage = Stage::midway(80, 24);
-    stage.keys("<esc><tab><down>").shows("▸71 Contract matter");
+    stage.keys("<esc><tab>").shows("▸71 Contract matter");
     stage.keys("<up>").shows("▶▸70");
+    stage.keys("<down><enter>");
+    assert_eq!(stage.entry(), "/item 71", "the next item is two keys away");
 }

@@ -37,7 +37,7 @@ impl Share {
     }
 
     /// The least whole number that is more than this share of `base`.
-    pub fn more_than(self, base: u32) -> u32 {
+    fn more_than(self, base: u32) -> u32 {
         let share = u64::from(base) * u64::from(self.parts) / u64::from(self.of) + 1;
         u32::try_from(share).unwrap_or(u32::MAX)
     }

@@ -168,7 +168,7 @@ pub fn next_line(meeting: &Meeting) -> String {
 }
 
 /// Who was heard least and how much, in words, if there is anybody to offer.
-pub fn least_words(meeting: &Meeting, now: Moment) -> Option<(String, String)> {
+fn least_words(meeting: &Meeting, now: Moment) -> Option<(String, String)> {
     let shown = |id| meeting.people.shown(id);
     if let Some(one) = heard::least_of_queue(meeting, now) {
         let so_far = match (one.seconds, one.times) {

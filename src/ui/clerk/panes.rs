@@ -71,6 +71,10 @@ impl Clerk {
         if let Some((pane, _)) = found {
             self.to(pane);
         }
+        // Whoever comes to the agenda with Tab most often means the next item.
+        if let (Focus::Agenda, Some(next)) = (self.focus, self.meeting.agenda.next()) {
+            self.item = self.meeting.agenda.place(&next.id).unwrap_or(self.item);
+        }
     }
 
     /// ↑, ↓ and pages in the pane that has the keyboard.
