@@ -192,7 +192,8 @@ impl Body {
         self.facts.truncate(self.facts.len() - facts);
         self.lines.truncate(index);
         self.ends.truncate(index);
-        self.flaws.retain(|flaw| flaw.index < index);
+        let kept = self.flaws.partition_point(|flaw| flaw.index < index);
+        self.flaws.truncate(kept);
         Tail::Torn {
             from_byte: self.end() as u64,
             why,

@@ -218,14 +218,18 @@ pub(super) fn breaks(lines: &[Link], unread: &HashMap<usize, u64>, head: Option<
         .collect()
 }
 
+/// The most lines between two copies of one: those that one write can have held, and more.
+const FAR: usize = 1 << 10;
+
 /// Where the log's last lines begin to be a second copy of those before them: a write that was
 /// done twice, perhaps not to its end.
 pub(super) fn repeated(lines: &[Link]) -> Option<usize> {
     let last = lines.len().checked_sub(1)?;
-    let first = lines[1..last.max(1)]
+    let from = last.saturating_sub(FAR).max(1);
+    let first = lines[from..last.max(1)]
         .iter()
         .rposition(|line| line.hash == lines[last].hash)?
-        + 1;
+        + from;
     let distance = last - first;
     let copied = (0..distance)
         .take_while(|back| {

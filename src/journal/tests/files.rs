@@ -244,6 +244,25 @@ fn lines_that_no_meeting_fills_are_not_read() {
 }
 
 #[test]
+fn lines_that_say_the_same_or_nothing_hold_nobody_up() {
+    let (_dir, log) = folder();
+    drop(Writer::create(&log, header(), &facts(1, 2)).unwrap());
+    let whole = fs::read(&log).unwrap();
+    let far_apart = |nth: usize| format!("{}\n", nth * 7919 % 60_000);
+    let twice: String = (0..60_000)
+        .map(|nth| format!("{nth}\n"))
+        .chain((0..60_000).map(far_apart))
+        .collect();
+    for more in ["\n".repeat(120_000), twice] {
+        fs::write(&log, [&whole[..], more.as_bytes()].concat()).unwrap();
+        let since = Instant::now();
+        let read = super::super::read(&log).unwrap();
+        assert_eq!(read.facts, facts(1, 2));
+        assert!(since.elapsed() < Duration::from_secs(20), "{:?}", since.elapsed());
+    }
+}
+
+#[test]
 fn what_no_meeting_fills_is_not_read() {
     let (_dir, log) = folder();
     drop(Writer::create(&log, header(), &facts(1, 2)).unwrap());
