@@ -1,0 +1,300 @@
+//! What may be asked on the command line: every command and flag, with its help. It does nothing.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use super::{chart, export, folder, life, orders, pages, registers};
+
+/// Minute a formal meeting in the terminal while people speak.
+#[derive(Debug, Parser)]
+#[command(
+    name = "quorate",
+    bin_name = "quorate",
+    version,
+    about = "Minute a formal meeting in the terminal while people speak",
+    after_help = "Examples:\n  quorate                      the saved meetings, a new one, or an example to try\n  quorate clerk agenda.md      minute the meeting that agenda.md plans, or go on with it\n  quorate check LOG            is the log whole and unaltered, and what a careful reader would notice\n  quorate export LOG --format md -o minutes.md"
+)]
+pub(super) struct Quorate {
+    /// The folder of the session logs [default: QUORATE_SESSIONS, the config file, the platform's data folder]
+    #[arg(long, global = true, value_name = "DIR", display_order = 90)]
+    pub(super) sessions: Option<PathBuf>,
+    /// The config file [default: the platform's config folder, quorate/config.toml]
+    #[arg(long, global = true, value_name = "FILE", display_order = 91)]
+    pub(super) config: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) frame: Frame,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+/// One frame as text, without a terminal.
+#[derive(Debug, Clone, Args)]
+pub(super) struct Frame {
+    /// Draw one frame as text and leave, without a terminal
+    #[arg(long, display_order = 80)]
+    pub(super) print: bool,
+    /// The size of the frame in columns and rows
+    #[arg(long, value_name = "120x40", value_parser = size, default_value = "120x40", requires = "print", display_order = 81)]
+    pub(super) size: (u16, u16),
+    /// The moment that the frame shows: 11:40, or a date with it
+    #[arg(long, value_name = "TIME", requires = "print", display_order = 82)]
+    pub(super) at: Option<String>,
+    /// Keys pressed before it is drawn: 'a<enter>'
+    #[arg(long, value_name = "KEYS", requires = "print", display_order = 83)]
+    pub(super) keys: Option<String>,
+}
+
+fn size(text: &str) -> Result<(u16, u16), String> {
+    let parts = text
+        .split_once(['x', '×'])
+        .and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
+    parts.ok_or_else(|| "a size is columns x rows: 120x40".into())
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Minute a meeting live
+    #[command(
+        after_help = "Examples:\n  quorate clerk agenda.md\n  quorate clerk 2016-10-21-thames-valley-police-and-crime-panel\n  quorate clerk agenda.md --reopen"
+    )]
+    Clerk {
+        /// An agenda page begins a meeting, or goes on with it; a log is gone on with
+        #[arg(value_name = "AGENDA.md | LOG")]
+        named: Option<PathBuf>,
+        #[command(flatten)]
+        again: AgainArgs,
+        #[command(flatten)]
+        frame: Frame,
+    },
+    /// Follow a live meeting, read only: timing, speakers, the motion on the floor
+    #[command(
+        after_help = "Waits where no meeting is live yet, and asks where several are. The log is never written.\n\nExamples:\n  quorate chair                follow the live meeting\n  quorate chair --plain        say what changes, a line each, without a terminal\n  quorate chair LOG --print --size 80x24 --at 11:40"
+    )]
+    Chair {
+        /// The log to follow [default: the live one]
+        #[arg(value_name = "LOG")]
+        log: Option<PathBuf>,
+        /// Say changes in words on standard output, a line each: for screen readers and logs
+        #[arg(long, conflicts_with = "print")]
+        plain: bool,
+        #[command(flatten)]
+        frame: Frame,
+    },
+    /// Enter lines from standard input, without a terminal
+    #[command(
+        after_help = "Each line is one of the clerk's; `@11:03 text` sets the clock for it and those that follow.\nPrints SEQ KIND for each line that is on disk, and `refused LINE: why` on standard error.\n\nExample:\n  quorate dictate agenda.md < lines.txt"
+    )]
+    Dictate {
+        /// An agenda page, or a log
+        #[arg(value_name = "AGENDA.md | LOG")]
+        named: PathBuf,
+        /// Stop at the first line that is refused
+        #[arg(long)]
+        strict: bool,
+        #[command(flatten)]
+        again: AgainArgs,
+    },
+    /// Write the minutes or the record of a meeting
+    #[command(
+        after_help = "Without --exempt: only what the public may see.\n\nExamples:\n  quorate export LOG --format md\n  quorate export LOG --format docx --draft -o minutes.docx\n  quorate export LOG --format html --paper item:70 -o item-70.html\n  quorate export LOG --format csv --paper actions\n  quorate export LOG --format docx --style panel -o minutes.docx\n  quorate export LOG --format json --exempt -o record.json"
+    )]
+    Export {
+        /// The log: its path, or its name from `quorate list`
+        log: PathBuf,
+        #[command(flatten)]
+        asked: export::Asked,
+    },
+    /// Is a log whole and unaltered, and what would a careful reader notice
+    #[command(
+        after_help = "Exits with 1 where a log is damaged; with --strict, where anything is to be noticed.\n\nExample:\n  quorate check 2016-10-21-thames-valley-police-and-crime-panel"
+    )]
+    Check {
+        /// The logs: paths, or names from `quorate list`
+        #[arg(required = true, value_name = "LOG")]
+        logs: Vec<PathBuf>,
+        /// Exit with 1 where there is anything to notice
+        #[arg(long)]
+        strict: bool,
+    },
+    /// A meeting in a picture: SVG
+    #[command(
+        after_help = "Without --exempt: only what the public may see.\n\nExamples:\n  quorate chart LOG --kind timing -o timing.svg\n  quorate chart LOG --kind presence > presence.svg"
+    )]
+    Chart {
+        /// The log: its path, or its name from `quorate list`
+        log: PathBuf,
+        #[command(flatten)]
+        asked: chart::Asked,
+    },
+    /// Read saved meetings
+    #[command(
+        after_help = "Without a name: the meetings in the sessions folder.\n\nExamples:\n  quorate review\n  quorate review 2016-10-21-thames-valley-police-and-crime-panel\n  quorate review LOG --print --size 80x24 --keys '/kind:motion<enter>'"
+    )]
+    Review {
+        /// A log, or a folder of them
+        #[arg(value_name = "LOG | DIR")]
+        named: Option<PathBuf>,
+        /// With what was said while press and public were excluded
+        #[arg(long)]
+        exempt: bool,
+        #[command(flatten)]
+        frame: Frame,
+    },
+    /// The minutes were approved at a later meeting: they change no more
+    #[command(
+        after_help = "Example:\n  quorate approve LOG --on 2016-11-18 --meeting \"the Panel's meeting of that day\""
+    )]
+    Approve {
+        /// The log: its path, or its name from `quorate list`
+        log: PathBuf,
+        #[command(flatten)]
+        asked: life::Approve,
+    },
+    /// The approved minutes were signed
+    #[command(after_help = "Example:\n  quorate sign LOG --on 2016-11-18 --by \"Cllr Trevor Egleton\"")]
+    Sign {
+        /// The log: its path, or its name from `quorate list`
+        log: PathBuf,
+        #[command(flatten)]
+        asked: life::Sign,
+    },
+    /// A later minute corrects the approved minutes; what was approved stays
+    #[command(
+        after_help = "The numbers of the entries are those that `quorate check` and --format csv print.\n\nExample:\n  quorate correct LOG 42 \"The bridge is in Nether Wallop\" --on 2016-12-09 --why \"a slip\""
+    )]
+    Correct {
+        /// The log: its path, or its name from `quorate list`
+        log: PathBuf,
+        #[command(flatten)]
+        asked: life::Correct,
+    },
+    /// What changed between two states of the minutes
+    #[command(
+        after_help = "Examples:\n  quorate diff LOG\n  quorate diff LOG --at 120\n  quorate diff LOG --style house.toml"
+    )]
+    Diff {
+        /// The log: its path, or its name from `quorate list`
+        log: PathBuf,
+        #[command(flatten)]
+        asked: life::Diff,
+    },
+    /// The saved meetings
+    #[command(after_help = "Example:\n  quorate list --json")]
+    List(registers::Printed),
+    /// Find words in every saved meeting
+    #[command(
+        after_help = "All that is asked for must hold: words, however they end; \"words that stand together\"; by:mallon\nmoved:NAME seconded:NAME kind:motion item:70 body:thames from:2016 to:2016-10 on:2016-10-21\nopen carried overdue is:lost\n\nExamples:\n  quorate search 'stiles \"the county\"'\n  quorate search 'kind:question open by:burke from:2016'"
+    )]
+    Search {
+        /// What to look for
+        #[arg(required = true)]
+        query: Vec<String>,
+        /// The most that is shown
+        #[arg(long, value_name = "N", default_value_t = 100)]
+        limit: usize,
+        #[command(flatten)]
+        printed: registers::Printed,
+    },
+    /// Questions that wait for an answer
+    #[command(after_help = "Example:\n  quorate questions --csv > questions.csv")]
+    Questions(registers::Printed),
+    /// Actions and promises, as they stand today
+    #[command(after_help = "Example:\n  quorate actions --csv > actions.csv")]
+    Actions(registers::Printed),
+    /// What was decided
+    #[command(after_help = "Example:\n  quorate decisions --json")]
+    Decisions(registers::Printed),
+    /// Who came to how many meetings
+    #[command(after_help = "Example:\n  quorate attendance")]
+    Attendance(registers::Printed),
+    /// Who was here at a moment, who could vote, and was there a quorum
+    #[command(
+        after_help = "Example:\n  quorate roll 2016-10-21-thames-valley-police-and-crime-panel --at 11:42"
+    )]
+    Roll {
+        /// The log: its path, or its name from `quorate list`
+        log: PathBuf,
+        /// When: 11:42 on the meeting's day, or a whole moment [default: the end of what is recorded]
+        #[arg(long, value_name = "TIME")]
+        at: Option<String>,
+        /// With what was told while press and public were excluded
+        #[arg(long)]
+        exempt: bool,
+    },
+    /// The standing orders there are: list, show and check them
+    #[command(
+        after_help = "Examples:\n  quorate orders\n  quorate orders show parish-council > our-council.toml\n  quorate orders check our-council.toml"
+    )]
+    Orders {
+        #[command(subcommand)]
+        asked: Option<orders::Asked>,
+    },
+    /// The table of keys, as they are set
+    #[command(
+        after_help = "The words in the middle are what the config file calls each action.\n\nExamples:\n  quorate keys\n  quorate keys --format md > keys.md"
+    )]
+    Keys {
+        /// In which form
+        #[arg(long, value_enum, default_value = "text")]
+        format: pages::KeysAs,
+    },
+    /// What is set, and where each value comes from; or all there is to set
+    #[command(
+        after_help = "A flag goes before the environment, that before the config file, that before the default.\n\nExamples:\n  quorate config\n  quorate config --defaults > ~/.config/quorate/config.toml"
+    )]
+    Config {
+        /// Print a config file with every option as it is at first
+        #[arg(long)]
+        defaults: bool,
+        /// As JSON
+        #[arg(long, conflicts_with = "defaults")]
+        json: bool,
+    },
+    /// The JSON Schema of a log's lines or of the record
+    #[command(after_help = "Example:\n  quorate schema record > record.schema.json")]
+    Schema {
+        /// Which of the two
+        #[arg(value_enum, default_value = "log")]
+        of: pages::Schema,
+    },
+    /// The house styles of the minutes, or the page of one
+    #[command(
+        after_help = "An own style says only what it changes, on top of one of these: base = \"panel\".\n\nExamples:\n  quorate styles\n  quorate styles default > house.toml\n  quorate export LOG --format docx --style house.toml -o minutes.docx"
+    )]
+    Styles {
+        /// The style whose page is printed [default: a list of all]
+        style: Option<String>,
+    },
+    /// Completions for a shell
+    #[command(
+        after_help = "Example:\n  quorate completions bash > ~/.local/share/bash-completion/completions/quorate"
+    )]
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// The manual page
+    #[command(after_help = "Example:\n  quorate man | man -l -")]
+    Man,
+}
+
+/// What to do where the meeting was closed.
+#[derive(Debug, Clone, Copy, Args)]
+pub(super) struct AgainArgs {
+    /// Go on with a meeting that was closed
+    #[arg(long, conflicts_with = "new")]
+    reopen: bool,
+    /// Begin another meeting though this one has a log
+    #[arg(long)]
+    new: bool,
+}
+
+impl From<AgainArgs> for folder::Again {
+    fn from(args: AgainArgs) -> Self {
+        Self {
+            reopen: args.reopen,
+            new: args.new,
+        }
+    }
+}
