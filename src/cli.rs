@@ -28,6 +28,7 @@ use self::arguments::{Command, Frame, Quorate};
 use crate::config::{Config, Values};
 use crate::error::{Error, Kind};
 use crate::guard::{self, Guard};
+use crate::library::period::Period;
 use crate::shown::shown_lines;
 use crate::ui::Look;
 
@@ -160,7 +161,9 @@ fn perform(asked: Quorate) -> Result<(), Error> {
         Some(Command::Questions(printed)) => registers::questions(&setup()?, printed),
         Some(Command::Actions(printed)) => registers::actions(&setup()?, printed),
         Some(Command::Decisions(printed)) => registers::decisions(&setup()?, printed),
-        Some(Command::Attendance(printed)) => registers::attendance(&setup()?, printed),
+        Some(Command::Attendance { from, to, printed }) => {
+            registers::attendance(&setup()?, Period { from, to }, printed)
+        }
         Some(Command::Roll { log, at, exempt }) => {
             roll::roll(&folder::log_path(&log, &sessions()?)?, at.as_deref(), exempt)
         }

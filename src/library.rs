@@ -13,6 +13,7 @@ pub mod decisions;
 pub mod gathered;
 pub mod index;
 pub mod passage;
+pub mod period;
 pub mod query;
 pub mod questions;
 pub mod reading;

@@ -401,7 +401,11 @@ fn the_commands_answer_as_the_registers_do_and_say_no() {
     let (_, all, _) = run(&["actions", "--json", "--exempt"]);
     let (_, public, _) = run(&["actions", "--json"]);
     assert!(public < all);
-    assert_eq!(run(&["attendance", "--json"]).0, Some(0));
+    let (_, everybody, _) = run(&["attendance", "--json"]);
+    let (code, some, _) = run(&["attendance", "--json", "--from", "2016", "--to", "2016-06"]);
+    assert!(code == Some(0) && some < everybody, "{some:?} of {everybody:?}");
+    assert_eq!(run(&["attendance", "--json", "--from", "2999"]).0, Some(1));
+    assert_eq!(run(&["attendance", "--to", "summer"]).0, Some(2));
     assert_eq!(run(&["search", "stile", "--json", "--limit", "7"]).1, Some(7));
     let (code, rows, said) = run(&["search", "\"no such words\"", "--json"]);
     assert_eq!((code, rows), (Some(1), Some(0)), "{said}");

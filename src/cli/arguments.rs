@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
 use super::{chart, export, folder, life, orders, pages, registers};
+use crate::library::period;
 
 /// Minute a formal meeting in the terminal while people speak.
 #[derive(Debug, Parser)]
@@ -43,6 +45,14 @@ pub(super) struct Frame {
     /// Keys pressed before it is drawn: 'a<enter>'
     #[arg(long, value_name = "KEYS", requires = "print", display_order = 83)]
     pub(super) keys: Option<String>,
+}
+
+fn first_day(text: &str) -> Result<NaiveDate, String> {
+    period::days(text).map(|(first, _)| first)
+}
+
+fn last_day(text: &str) -> Result<NaiveDate, String> {
+    period::days(text).map(|(_, last)| last)
 }
 
 fn size(text: &str) -> Result<(u16, u16), String> {
@@ -206,8 +216,17 @@ pub(super) enum Command {
     #[command(after_help = "Example:\n  quorate decisions --json")]
     Decisions(registers::Printed),
     /// Who came to how many meetings
-    #[command(after_help = "Example:\n  quorate attendance")]
-    Attendance(registers::Printed),
+    #[command(after_help = "Example:\n  quorate attendance --from 2016 --to 2017-05")]
+    Attendance {
+        /// Only meetings from this day on: 2016, 2016-10 or 2016-10-21
+        #[arg(long, value_name = "DAY", value_parser = first_day)]
+        from: Option<NaiveDate>,
+        /// Only meetings up to this day, or to the end of this month or year
+        #[arg(long, value_name = "DAY", value_parser = last_day)]
+        to: Option<NaiveDate>,
+        #[command(flatten)]
+        printed: registers::Printed,
+    },
     /// Who was here at a moment, who could vote, and was there a quorum
     #[command(
         after_help = "Example:\n  quorate roll 2016-10-21-thames-valley-police-and-crime-panel --at 11:42"

@@ -15,6 +15,7 @@ use crate::error::Error;
 use crate::library::cache::{self, Cache};
 use crate::library::gathered::{Folder, Gathered};
 use crate::library::index::{self, Asked};
+use crate::library::period::Period;
 use crate::library::query::Query;
 use crate::library::register::Which;
 use crate::library::{Sight, Table, attendance, commitments, decisions, questions, search, shelf};
@@ -181,11 +182,17 @@ pub fn decisions(setup: &Setup, printed: Printed) -> Result<(), Error> {
     register(setup, printed, |all| all.decisions(), decisions::table, none)
 }
 
-/// Prints who came to how many meetings.
+/// Prints who came to how many of the meetings in that time.
 ///
 /// # Errors
 /// The folder cannot be read, or no meeting was held.
-pub fn attendance(setup: &Setup, printed: Printed) -> Result<(), Error> {
+pub fn attendance(setup: &Setup, within: Period, printed: Printed) -> Result<(), Error> {
     let none = Which::Attendance.none();
-    register(setup, printed, |all| all.attendance(), attendance::table, none)
+    register(
+        setup,
+        printed,
+        |all| all.attendance(within),
+        attendance::table,
+        none,
+    )
 }

@@ -20,7 +20,7 @@ use crate::journal::disk::{Disk, How, Os};
 use crate::journal::ensure_folder;
 
 /// The first line of each file. What another version kept is not read.
-const FORMAT: &str = concat!("quorate ", env!("CARGO_PKG_VERSION"), " 3");
+const FORMAT: &str = concat!("quorate ", env!("CARGO_PKG_VERSION"), " 4");
 
 /// The most bytes of one of its files: what is beyond is worked out anew.
 const FILE_CAP: u64 = 1 << 28;

@@ -13,6 +13,7 @@ use super::attendance::{self, Attended};
 use super::cache::{self, Cache};
 use super::commitments::{self, Commitment};
 use super::decisions::{self, Decision};
+use super::period::Period;
 use super::questions::{self, Unanswered};
 use super::reading::Held;
 use super::register::{Rows, Which};
@@ -112,13 +113,17 @@ impl Folder<'_> {
         }))
     }
 
-    /// Who came to how many meetings.
+    /// Who came to how many of the meetings in that time.
     ///
     /// # Errors
     /// The folder cannot be read.
-    pub fn attendance(&self) -> io::Result<Gathered<Attended>> {
-        let each = self.each("attendance", attendance::attendance)?;
-        Ok(each.map(attendance::together))
+    pub fn attendance(&self, within: Period) -> io::Result<Gathered<Attended>> {
+        let each = self.each("attendance", |one| {
+            let day = one.first().and_then(Volume::date);
+            (day, attendance::attendance(one))
+        })?;
+        let held = |(day, came): (Option<NaiveDate>, Vec<Attended>)| within.holds(day).then_some(came);
+        Ok(each.map(|rows| attendance::together(rows.into_iter().filter_map(held))))
     }
 
     /// Any of them.
@@ -130,7 +135,7 @@ impl Folder<'_> {
             Which::Decisions => Rows::Decisions(self.decisions()?.rows),
             Which::Actions => Rows::Actions(self.actions(today)?.rows),
             Which::Questions => Rows::Questions(self.questions(today)?.rows),
-            Which::Attendance => Rows::Attendance(self.attendance()?.rows),
+            Which::Attendance => Rows::Attendance(self.attendance(Period::default())?.rows),
         })
     }
 }

@@ -2,8 +2,9 @@
 //!
 //! It is read as it is typed, so a word half written is no error where it may yet become something.
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::NaiveDate;
 
+use super::period::days;
 use super::tokens::tokens;
 use crate::meeting::minute::EntryKind;
 
@@ -144,38 +145,6 @@ fn phrase(text: &str, quoted: bool) -> Option<Phrase> {
         words,
         begins: !quoted,
     })
-}
-
-/// The first and the last day of a year, a month or a day as it is written.
-fn days(text: &str) -> Result<(NaiveDate, NaiveDate), String> {
-    let wrong = || format!("{text} is no date: write 2016, 2016-10 or 2016-10-21");
-    let numbers: Result<Vec<u32>, _> = text.split('-').map(str::parse).collect();
-    let numbers = numbers.map_err(|_| wrong())?;
-    let year = |year: u32| {
-        i32::try_from(year)
-            .ok()
-            .filter(|year| (1000..10_000).contains(year))
-    };
-    let (first, next) = match numbers[..] {
-        [y] => {
-            let first = year(y).and_then(|y| NaiveDate::from_ymd_opt(y, 1, 1));
-            (first, first.and_then(|day| day.with_year(day.year() + 1)))
-        }
-        [y, m] => {
-            let first = year(y).and_then(|y| NaiveDate::from_ymd_opt(y, m, 1));
-            (
-                first,
-                first.and_then(|day| day.checked_add_months(Months::new(1))),
-            )
-        }
-        [y, m, d] => {
-            let first = year(y).and_then(|y| NaiveDate::from_ymd_opt(y, m, d));
-            (first, first.and_then(|day| day.checked_add_days(Days::new(1))))
-        }
-        _ => (None, None),
-    };
-    let last = next.and_then(|day| day.checked_sub_days(Days::new(1)));
-    first.zip(last).ok_or_else(wrong)
 }
 
 fn kinds(text: &str) -> Result<Vec<EntryKind>, String> {
