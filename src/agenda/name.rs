@@ -3,7 +3,7 @@
 //! It guesses as little as it can, and only about tags and forms of address: whoever is given a
 //! `[tag]` and an `as "…"` is called by them.
 
-use super::fold::fold;
+use crate::fold::fold;
 
 /// Titles that stand before a surname alone: "Cllr Burke".
 const TITLES: &str = "

@@ -7,11 +7,11 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Complaints;
-use super::fold::{fold, is_joined_mark};
 use super::name::{Parts, initials};
 use super::person::Listed;
 use super::quote;
 use super::span::Place;
+use crate::fold::{fold, is_joined_mark};
 use crate::meeting::event::{Event, PersonKind};
 use crate::meeting::ids::PersonId;
 

@@ -5,11 +5,11 @@
 use std::collections::HashMap;
 
 use super::Complaints;
-use super::fold::fold;
 use super::name::initials;
-use super::near::near;
 use super::span::Span;
 use super::tag::Person;
+use crate::did_you_mean::near;
+use crate::fold::fold;
 use crate::meeting::ids::PersonId;
 
 /// The people of the page, by what they may be called.

@@ -3,9 +3,8 @@
 //! An exact tag is always meant; then an exact surname or initials; then beginnings. Where several are
 //! meant the line is refused with the candidates: nobody is ever guessed.
 
-use nucleo_matcher::chars;
-
 use super::Misread;
+use crate::fold;
 use crate::meeting::Meeting;
 use crate::meeting::ids::PersonId;
 use crate::meeting::people::Person;
@@ -23,8 +22,11 @@ pub enum Named {
 
 /// The letters of a word as they are compared: without accents, case and marks.
 pub(super) fn folded(word: &str) -> String {
-    let letters = word.chars().map(chars::normalize).flat_map(char::to_lowercase);
-    letters.filter(|c| c.is_alphanumeric() || *c == '_').collect()
+    let letters = fold::unaccented(word);
+    letters
+        .chars()
+        .filter(|c| c.is_alphanumeric() || *c == '_')
+        .collect()
 }
 
 /// Whether `c` can stand in a name as the clerk types it.
