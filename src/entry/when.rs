@@ -63,3 +63,65 @@ pub(super) fn split_word(text: &str) -> (&str, &str) {
     let (word, rest) = text.split_at(text.find(char::is_whitespace).unwrap_or(text.len()));
     (word, rest.trim_start())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Line, read};
+    use crate::meeting::intent::Intent;
+    use crate::meeting::{Meeting, Moment};
+
+    fn now() -> Moment {
+        Moment::parse_from_rfc3339("2026-03-03T19:00:00+00:00").unwrap()
+    }
+
+    fn intent(line: &str) -> Intent {
+        match read(line, &Meeting::default(), now()) {
+            Ok(Line::Record { intent, .. }) => intent,
+            other => panic!("{line}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn dates_hours_and_lengths_are_read_alike_wherever_they_stand() {
+        let date = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
+        match intent("/next-meeting 14 April 2026 7.30pm Village Hall") {
+            Intent::NextMeeting {
+                date: on,
+                time,
+                venue,
+            } => {
+                assert_eq!(on, date("2026-04-14"));
+                assert_eq!(time, chrono::NaiveTime::from_hms_opt(19, 30, 0));
+                assert_eq!(venue.as_deref(), Some("Village Hall"));
+            }
+            other => panic!("{other:?}"),
+        }
+        match intent("! Write to the board by the 21st of April") {
+            Intent::Act { text, due, .. } => {
+                assert_eq!(
+                    (text.as_str(), due),
+                    ("Write to the board", Some(date("2026-04-21")))
+                );
+            }
+            other => panic!("{other:?}"),
+        }
+        match intent("/item new Extra (1h30)") {
+            Intent::AddItem { title, planned_s, .. } => {
+                assert_eq!((title.as_str(), planned_s), ("Extra", Some(5400)));
+            }
+            other => panic!("{other:?}"),
+        }
+        match intent("/extend until 10pm") {
+            Intent::Extend { until } => assert_eq!(until.to_rfc3339(), "2026-03-03T22:00:00+00:00"),
+            other => panic!("{other:?}"),
+        }
+        match intent("/limit 1h30") {
+            Intent::Limit { seconds } => assert_eq!(seconds, Some(5400)),
+            other => panic!("{other:?}"),
+        }
+        match read("@7.31pm They came back", &Meeting::default(), now()) {
+            Ok(Line::Record { at: Some(at), .. }) => assert_eq!(at.to_rfc3339(), "2026-03-03T19:31:00+00:00"),
+            other => panic!("{other:?}"),
+        }
+    }
+}
