@@ -46,6 +46,7 @@ mod who;
 #[cfg(test)]
 mod tests;
 
+use crate::meeting::facts::PersonListed;
 use std::fmt;
 
 use crate::meeting::event::{Event, PersonKind};
@@ -140,15 +141,15 @@ pub fn read_person(line: &str, kind: PersonKind, taken: &[&str]) -> Result<Event
     let listed = facts
         .into_iter()
         .map(|planned| planned.event)
-        .find(|event| matches!(event, Event::PersonListed { .. }));
-    let Some(Event::PersonListed {
+        .find(|event| matches!(event, Event::PersonListed(_)));
+    let Some(Event::PersonListed(PersonListed {
         id,
         name,
         role,
         shown,
         kind,
         voting,
-    }) = listed
+    })) = listed
     else {
         return Err("this names nobody: Name (Role) [tag]".into());
     };
@@ -161,14 +162,14 @@ pub fn read_person(line: &str, kind: PersonKind, taken: &[&str]) -> Result<Event
         }
         own = format!("{id}{n}");
     }
-    Ok(Event::PersonListed {
+    Ok(Event::PersonListed(PersonListed {
         id: PersonId::from(own.as_str()),
         name,
         role,
         shown,
         kind,
         voting,
-    })
+    }))
 }
 
 /// What has been found wrong so far.
