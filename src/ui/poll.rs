@@ -248,7 +248,11 @@ impl Poll {
         if let Some(hands) = &mut self.hands {
             let figure = hands.get_mut(self.column as usize);
             if let (Some(figure), Some(digit)) = (figure, key.to_digit(10)) {
-                let before = if std::mem::take(&mut self.fresh) { 0 } else { *figure };
+                let before = if std::mem::take(&mut self.fresh) {
+                    0
+                } else {
+                    *figure
+                };
                 *figure = before.saturating_mul(10).saturating_add(digit).min(1_000_000);
             }
         } else if let Some(at) = self.voters.iter().position(|voter| voter.key == Some(key)) {

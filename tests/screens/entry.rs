@@ -153,8 +153,12 @@ fn ctrl_c_clears_the_line_and_says_how_to_have_it_back() {
 fn what_is_typed_after_a_refusal_is_another_line() {
     let mut stage = Stage::midway(120, 40);
     let before = stage.log.len();
-    stage.keys("-zzz<enter>").shows("Refused: nobody on the list is called zzz");
-    stage.keys("burke: It was late.").shows("Held: “-zzz” nobody on the list");
+    stage
+        .keys("-zzz<enter>")
+        .shows("Refused: nobody on the list is called zzz");
+    stage
+        .keys("burke: It was late.")
+        .shows("Held: “-zzz” nobody on the list");
     assert_eq!(stage.entry(), "burke: It was late.");
     stage.keys("<enter>");
     assert_eq!(stage.log.len(), before + 1);
@@ -181,6 +185,13 @@ fn a_line_that_the_disk_refused_is_not_glued_to_the_next() {
     assert_eq!(stage.entry(), "burke: One.");
     stage.disk = Disk::Works;
     stage.keys("mallon: Two.<enter>");
-    let said: Vec<&str> = stage.meeting().entries.iter().rev().take(2).map(|one| one.text.as_str()).collect();
+    let said: Vec<&str> = stage
+        .meeting()
+        .entries
+        .iter()
+        .rev()
+        .take(2)
+        .map(|one| one.text.as_str())
+        .collect();
     assert_eq!(said, ["Two.", "One."]);
 }

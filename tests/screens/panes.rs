@@ -53,8 +53,23 @@ fn the_line_being_typed_is_kept_when_a_pane_puts_a_command_there() {
 
 #[test]
 fn every_letter_in_a_pane_is_typed() {
-    for line in ["sohal: Asked when", "pcc: Six", "egleton: It is", "mallon: So", "jones: Why", "you"] {
-        for way in ["<esc>", "<esc><tab>", "<esc><tab><tab>", "<esc><up><enter>", "<f2>", "<f1>", "<esc><a-h>"] {
+    for line in [
+        "sohal: Asked when",
+        "pcc: Six",
+        "egleton: It is",
+        "mallon: So",
+        "jones: Why",
+        "you",
+    ] {
+        for way in [
+            "<esc>",
+            "<esc><tab>",
+            "<esc><tab><tab>",
+            "<esc><up><enter>",
+            "<f2>",
+            "<f1>",
+            "<esc><a-h>",
+        ] {
             let mut stage = Stage::midway(80, 24);
             let before = stage.log.len();
             stage.keys(way).keys(line);

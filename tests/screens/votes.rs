@@ -182,7 +182,15 @@ fn the_form_of_a_vote_says_who_declared_an_interest() {
 /// The clerk looks at the room and types who speaks: no letter of it is a vote, and none is lost.
 #[test]
 fn what_is_typed_over_a_vote_is_a_line() {
-    for line in ["sohal: Asked when", "fab: yes", "baker said so", "The Panel", "a motion was put", "+burke", "n"] {
+    for line in [
+        "sohal: Asked when",
+        "fab: yes",
+        "baker said so",
+        "The Panel",
+        "a motion was put",
+        "+burke",
+        "n",
+    ] {
         for way in ["", "t", "1<tab>4<up>", "tf<up>a<up>"] {
             let mut stage = voting(120, 40);
             stage.keys(way);

@@ -234,7 +234,10 @@ impl Clerk {
         if !std::mem::take(&mut self.stopped) {
             return;
         }
-        let why = self.refused.take().unwrap_or_else(|| "was not recorded".to_owned());
+        let why = self
+            .refused
+            .take()
+            .unwrap_or_else(|| "was not recorded".to_owned());
         self.set_aside(&why);
         self.recalled = None;
         self.line.take();

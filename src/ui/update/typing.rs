@@ -62,9 +62,8 @@ pub(super) fn key(model: &mut Model, event: KeyEvent, now: Moment) -> Vec<Effect
     let Some(c) = typed(place, event) else {
         return Vec::new();
     };
-    if let Some(
-        Overlay::Help { .. } | Overlay::History { .. } | Overlay::Menu(_) | Overlay::Checks(_),
-    ) = model.overlays.last()
+    if let Some(Overlay::Help { .. } | Overlay::History { .. } | Overlay::Menu(_) | Overlay::Checks(_)) =
+        model.overlays.last()
     {
         // Who types on has read enough: what lies over the screen goes, the letter does not.
         model.overlays.pop();
@@ -124,9 +123,8 @@ pub(in crate::ui) fn types(model: &mut Model, c: char, now: Moment) -> Vec<Effec
 }
 
 pub(super) fn paste(model: &mut Model, text: &str, now: Moment) -> Vec<Effect> {
-    while let Some(
-        Overlay::Help { .. } | Overlay::History { .. } | Overlay::Menu(_) | Overlay::Checks(_),
-    ) = model.overlays.last()
+    while let Some(Overlay::Help { .. } | Overlay::History { .. } | Overlay::Menu(_) | Overlay::Checks(_)) =
+        model.overlays.last()
     {
         model.overlays.pop();
     }
@@ -146,9 +144,7 @@ pub(super) fn paste(model: &mut Model, text: &str, now: Moment) -> Vec<Effect> {
 /// The line that typing changes, in the place that has the keyboard.
 fn line_mut(model: &mut Model) -> Option<&mut Line> {
     match model.overlays.last_mut() {
-        Some(
-            Overlay::Help { .. } | Overlay::History { .. } | Overlay::Menu(_) | Overlay::Checks(_),
-        ) => None,
+        Some(Overlay::Help { .. } | Overlay::History { .. } | Overlay::Menu(_) | Overlay::Checks(_)) => None,
         Some(Overlay::Palette(palette)) => Some(&mut palette.query),
         Some(Overlay::Form(form)) => form.line_mut(),
         Some(Overlay::Poll(_)) => None,
@@ -163,9 +159,7 @@ fn line_mut(model: &mut Model) -> Option<&mut Line> {
 
 fn line_changed(model: &mut Model, now: Moment) -> Vec<Effect> {
     match model.overlays.last_mut() {
-        Some(
-            Overlay::Help { .. } | Overlay::History { .. } | Overlay::Menu(_) | Overlay::Checks(_),
-        ) => {}
+        Some(Overlay::Help { .. } | Overlay::History { .. } | Overlay::Menu(_) | Overlay::Checks(_)) => {}
         Some(Overlay::Palette(palette)) => palette.search(),
         Some(Overlay::Form(_) | Overlay::Poll(_)) => filling::changed(model, now),
         None => match &mut model.screen {

@@ -51,11 +51,7 @@ fn none_of(model: &Model, jump: Jump, why: &'static str) -> Option<&'static str>
 }
 
 fn no_marks(model: &Model) -> Option<&'static str> {
-    none_of(
-        model,
-        Jump::Mark,
-        "no mark was left: /mark leaves one",
-    )
+    none_of(model, Jump::Mark, "no mark was left: /mark leaves one")
 }
 
 fn no_questions(model: &Model) -> Option<&'static str> {

@@ -75,7 +75,13 @@ pub(super) const TABLE: &[Row] = &[
         "The selected member votes for, and stays selected; or to the figure for",
     )
     .hint("for"),
-    row(&[letter('a')], &[P::Poll], Action::Mark(Mark::Against), "Against, likewise").hint("against"),
+    row(
+        &[letter('a')],
+        &[P::Poll],
+        Action::Mark(Mark::Against),
+        "Against, likewise",
+    )
+    .hint("against"),
     row(
         &[letter('b')],
         &[P::Poll],
