@@ -6,6 +6,7 @@
 
 use std::io::{self, Write};
 use std::ops::ControlFlow;
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -24,6 +25,7 @@ use super::terminal::Screen;
 use crate::error::Error;
 use crate::journal::{Follower, Writer};
 use crate::meeting::Recorded;
+use crate::shown::shown;
 use crate::ui::chair::Followed;
 use crate::ui::review::Brought;
 use crate::ui::{self, Effect, Model, Msg, Redraw};
@@ -69,11 +71,16 @@ pub struct Desk {
 /// screen's size. None where there is nothing to turn to yet.
 pub type TurnTo = Box<dyn FnMut(&Effect, (u16, u16)) -> Result<Option<Desk>, Error> + Send>;
 
-/// Runs the screen of `desk` until it is left, with the mouse or without.
+/// Runs the screen of `desk` until it is left, with the mouse or without. Gives where the log that was minuted
+/// is then: it may have been taken from its place meanwhile.
 ///
 /// # Errors
-/// The terminal cannot be used or failed.
-pub fn run(mouse: bool, desk: impl FnOnce((u16, u16)) -> Desk, turn_to: TurnTo) -> Result<(), Error> {
+/// The terminal cannot be used or failed; or the log is gone and could be written nowhere.
+pub fn run(
+    mouse: bool,
+    desk: impl FnOnce((u16, u16)) -> Desk,
+    turn_to: TurnTo,
+) -> Result<Option<PathBuf>, Error> {
     let screen = Screen::take(mouse)?;
     let (to, heard) = channel();
     signals::listen(to.clone()).map_err(failed)?;
@@ -109,10 +116,17 @@ pub fn run(mouse: bool, desk: impl FnOnce((u16, u16)) -> Desk, turn_to: TurnTo) 
     let ended = hear(&shell, &heard);
     // The thread that reads keys may wait for one for ever; what is to be closed is closed here.
     let mut shell = turn(&shell);
-    shell.scribe = None;
+    let closed = shell.scribe.take().and_then(Scribe::close);
     shell.follow = None;
     super::terminal::give_back();
-    ended
+    ended?;
+    let Some((log, told)) = closed else {
+        return Ok(None);
+    };
+    if let Some(told) = told.map_err(Error::failed)? {
+        let _ = writeln!(io::stderr(), "quorate: {}", shown(&told));
+    }
+    Ok(Some(log))
 }
 
 fn failed(error: io::Error) -> Error {
