@@ -174,7 +174,11 @@ fn a_name_that_is_nobodys_makes_a_narrative_and_an_ambiguous_one_is_refused() {
                 "webb: hear hear",
                 "refused: webb could be r_webb (Cllr Rita Webb) or q_webb (Cllr Quinn Webb): type more of it",
             ),
-            ("q: hear hear", "Cllr Quinn Webb: hear hear"),
+            (
+                "q: hear hear",
+                "Narrative, no speaker: q: hear hear (nobody is called q)",
+            ),
+            ("q_: hear hear", "Cllr Quinn Webb: hear hear"),
             ("mac: hear hear", "Cllr Macleod: hear hear"),
             (
                 "-5 degrees in the hall",

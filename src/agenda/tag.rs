@@ -8,13 +8,13 @@ use crate::meeting::facts::PersonListed;
 use std::collections::{HashMap, HashSet};
 
 use super::Complaints;
-use super::fold::{fold, is_joined_mark};
-use super::name::{Parts, initials};
 use super::person::Listed;
 use super::quote;
 use super::span::Place;
 use crate::meeting::event::{Event, PersonKind};
+use crate::meeting::fold::{fold, is_joined_mark};
 use crate::meeting::ids::PersonId;
+use crate::meeting::name::{Parts, initials};
 
 /// Words that mean something else where a person's tag may stand.
 const RESERVED: &[&str] = &[

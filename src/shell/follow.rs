@@ -157,6 +157,7 @@ fn again(why: Why, log: Log) -> Followed {
         Why::Replaced => "another log has taken its place",
         Why::Shortened => "the log is shorter than it was",
         Why::Changed => "the log is not what it was",
+        Why::Moved => "the log was taken away, and its writer goes on beside its place",
     };
     let read = format!("{why}; it was read again, {} events", log.head.events);
     Followed::Again {

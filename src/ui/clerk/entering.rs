@@ -42,6 +42,7 @@ impl Clerk {
             match self.came(&line, now) {
                 Came::Refused(why) => {
                     self.refused = Some(why);
+                    self.stopped = true;
                     return Vec::new();
                 }
                 Came::Done => Vec::new(),
@@ -75,6 +76,7 @@ impl Clerk {
         self.line.take();
         self.recalled = None;
         self.refused = None;
+        self.stopped = false;
         self.failed_here = false;
     }
 
@@ -144,6 +146,7 @@ impl Clerk {
             self.line.set(&line);
             self.look(now);
             self.refused = Some(why);
+            self.stopped = true;
         } else {
             self.outbox.held.push_back(Held { line, why });
         }
@@ -186,6 +189,7 @@ impl Clerk {
         if self.line.is_empty() && self.recalled.is_none() {
             self.line.set(&writing.line);
             self.failed_here = true;
+            self.stopped = true;
             self.look(now);
         } else {
             self.outbox.waiting.push_front(writing.line);
@@ -215,7 +219,7 @@ impl Clerk {
 
     /// What is in the entry makes room for something else: a line that the disk refused waits again, anything
     /// else is held.
-    pub(super) fn set_aside(&mut self, why: &str) {
+    pub(in crate::ui) fn set_aside(&mut self, why: &str) {
         let line = self.line.text().to_owned();
         if std::mem::take(&mut self.failed_here) {
             self.outbox.waiting.push_front(line);
@@ -225,6 +229,21 @@ impl Clerk {
                 why: why.to_owned(),
             });
         }
+    }
+
+    /// The first letter after a line that Enter did not take begins another: the one before is held beside it,
+    /// with the reason, and nothing is glued to it.
+    pub(in crate::ui) fn begin_anew(&mut self) {
+        if !std::mem::take(&mut self.stopped) {
+            return;
+        }
+        let why = self
+            .refused
+            .take()
+            .unwrap_or_else(|| "was not recorded".to_owned());
+        self.set_aside(&why);
+        self.recalled = None;
+        self.line.take();
     }
 
     /// ↓: the later line, at last what was typed.
@@ -239,6 +258,7 @@ impl Clerk {
     fn show_line(&mut self, line: &str, now: Moment) {
         self.line.set(line);
         self.refused = None;
+        self.stopped = false;
         self.pasted = None;
         self.look(now);
     }
