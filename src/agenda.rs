@@ -12,7 +12,6 @@
 //! | `section` | which heading begins what |
 //! | `head` | body, date, times, venue |
 //! | `person` | a line of the roster |
-//! | `name` | titles, surnames, offices, initials |
 //! | `tag` | the tags people are given |
 //! | `item` | numbered items and what stands under them |
 //! | `number` | an item's printed number |
@@ -24,7 +23,6 @@ mod bracket;
 mod head;
 mod item;
 mod misread;
-mod name;
 mod number;
 mod page;
 mod person;
@@ -38,6 +36,7 @@ mod who;
 #[cfg(test)]
 mod tests;
 
+use crate::meeting::facts::PersonListed;
 use std::fmt;
 
 use crate::human_time::FigureOrder;
@@ -139,15 +138,15 @@ pub fn read_person(line: &str, kind: PersonKind, taken: &[&str]) -> Result<Event
     let listed = facts
         .into_iter()
         .map(|planned| planned.event)
-        .find(|event| matches!(event, Event::PersonListed { .. }));
-    let Some(Event::PersonListed {
+        .find(|event| matches!(event, Event::PersonListed(_)));
+    let Some(Event::PersonListed(PersonListed {
         id,
         name,
         role,
         shown,
         kind,
         voting,
-    }) = listed
+    })) = listed
     else {
         return Err("this names nobody: Name (Role) [tag]".into());
     };
@@ -160,14 +159,14 @@ pub fn read_person(line: &str, kind: PersonKind, taken: &[&str]) -> Result<Event
         }
         own = format!("{id}{n}");
     }
-    Ok(Event::PersonListed {
+    Ok(Event::PersonListed(PersonListed {
         id: PersonId::from(own.as_str()),
         name,
         role,
         shown,
         kind,
         voting,
-    })
+    }))
 }
 
 /// What has been found wrong so far.

@@ -67,7 +67,7 @@
 //! | room | is | may see |
 //! |---|---|---|
 //! | `meeting` | what a meeting is: facts, state, decisions, findings | std, serde, chrono, the derives of schemars and thiserror |
-//! | `human_time` | dates, hours and lengths of time as people write them | chrono, serde, toml |
+//! | `human_time` | dates, hours and lengths of time as people write them | chrono, serde, toml, `meeting`'s folding |
 //! | `agenda` | the agenda page, read into facts; any paper, made into such a page | `meeting`, `human_time`, readers of formats |
 //! | `rules` | standing orders as TOML, the presets among them, read into what `meeting` judges by | `meeting` |
 //! | `entry` | the clerk's line: grammar, names, preview, completion | `meeting`, `agenda`, `human_time` |
@@ -78,7 +78,7 @@
 //! | `ui` | the screens | `meeting`, `entry`, `minutes`, `pictures`, what `library` works out (never its reading), ratatui |
 //! | `shell` | the terminal, the clock, the threads | `ui`, `meeting`, `journal` |
 //! | `cli` | the commands: assembles the others | all |
-//! | `fold`, `did_you_mean` | words without accents; what a misspelt word was meant to be; all may see them | nothing |
+//! | `did_you_mean` | what a misspelt word was meant to be; all may see it | nothing |
 //! | `guard` | the name of each guard, so that a test can leave it out; all may see it | nothing |
 //!
 //! `tests/layers.rs` reads the sources and fails with the file and the forbidden word.
@@ -122,7 +122,6 @@ pub mod config;
 pub mod did_you_mean;
 pub mod entry;
 pub mod error;
-pub mod fold;
 pub mod guard;
 pub mod human_time;
 pub mod journal;

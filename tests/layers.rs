@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 /// A room, and the crates and rooms it may name.
 const ROOMS: [(&str, &[&str]); 11] = [
-    ("human_time", &["serde", "chrono", "toml"]),
+    ("human_time", &["serde", "chrono", "toml", "meeting"]),
     ("pictures", &["chrono", "meeting"]),
     ("meeting", &["serde", "schemars", "thiserror", "chrono"]),
     ("agenda", &["chrono", "meeting", "human_time"]),

@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::words::WORDS;
-use crate::fold;
+use crate::meeting::fold;
 
 /// Which comes first where a date is written in figures alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

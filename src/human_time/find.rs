@@ -7,7 +7,7 @@ use chrono::NaiveTime;
 use super::date::{FigureOrder, NoDate, date_in_order};
 use super::hour::{is_hour_word, range, time};
 use super::words::WORDS;
-use crate::fold;
+use crate::meeting::fold;
 use chrono::NaiveDate;
 
 /// A date of more words is none.

@@ -3,7 +3,7 @@
 use chrono::NaiveTime;
 
 use super::words::WORDS;
-use crate::fold;
+use crate::meeting::fold;
 
 /// Reads `11:00`, `11.00`, `1100`, `11am`, `11:30 pm`, `noon`, `19h30`, `19.30 Uhr`, `15:00 UTC`.
 ///

@@ -2,7 +2,7 @@
 
 use super::words::WORDS;
 use crate::did_you_mean::near;
-use crate::fold;
+use crate::meeting::fold;
 
 /// Reads `5 min`, `1h`, `1 h 30`, `1 hour 15 minutes`, `1½ hours`, `half an hour`, in seconds.
 pub fn length(text: &str) -> Option<u32> {
