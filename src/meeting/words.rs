@@ -272,6 +272,35 @@ pub(super) fn entry_text(event: &Event, meeting: &Meeting) -> Option<String> {
     }
 }
 
+/// What the sentence that the minutes print does not tell, and the clerk is to see before Enter: by what id it will
+/// be known, what it belongs to, and who it is of, where the style does not name them.
+pub fn marks(event: &Event, meeting: &Meeting, printed: &str) -> String {
+    let (by, to) = by_and_to(event);
+    let unnamed = by.iter().chain(&to).map(|id| meeting.people.shown(id));
+    let letters = |text: &str| text.to_lowercase();
+    let unnamed = unnamed.filter(|shown| !letters(printed).contains(&letters(shown)));
+    let mut marks: Vec<String> = unnamed.map(str::to_owned).collect();
+    let (known_as, refers_to) = references(event);
+    marks.extend(known_as.map(|id| id.to_string()));
+    match (event, refers_to) {
+        (Event::NarrativeMinuted { .. }, _) => marks.push("no speaker".into()),
+        (Event::PointMade { .. }, _) => marks.push("a point".into()),
+        (Event::QuestionAnswered { .. }, Some(Reference::Question(id))) => {
+            let of = meeting.questions.get(id).map(|one| meeting.people.shown(&one.by));
+            let of = of.map(|of| format!(" of {of}")).unwrap_or_default();
+            marks.push(format!("answer to {id}{of}"));
+        }
+        (Event::QuestionAsked { .. }, Some(to)) => marks.push(format!("follow-up to {to}")),
+        (Event::ActionAssigned { .. }, Some(from)) => marks.push(format!("from {from}")),
+        (Event::UndertakingGiven { .. }, Some(on)) => marks.push(format!("on {on}")),
+        _ => {}
+    }
+    match marks.is_empty() {
+        true => String::new(),
+        false => format!(" ({})", marks.join(", ")),
+    }
+}
+
 /// Figures in words: `12 for, 3 against, 1 abstaining`.
 pub fn count(count: &Count) -> String {
     let Count {

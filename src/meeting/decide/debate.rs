@@ -89,14 +89,14 @@ impl Decider<'_> {
     ) -> Result<Event, Refusal> {
         let by = self.known(by)?;
         let question = match question {
-            Some(id) => self.question(id)?,
-            None => self
-                .meeting
-                .questions
-                .answered_by(&by)
-                .ok_or_else(|| Refusal::NoQuestion(by.clone()))?,
+            Some(id) => Some(self.question(id)?),
+            None => self.meeting.questions.answered_by(&by),
         };
-        Ok(Event::QuestionAnswered { question, by, text })
+        // Where nobody has asked anything it was said all the same.
+        Ok(match question {
+            Some(question) => Event::QuestionAnswered { question, by, text },
+            None => Event::StatementMade { by, text },
+        })
     }
 
     /// A promise belongs to the question its giver has just answered, else to the one put to them, else to
