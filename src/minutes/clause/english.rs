@@ -501,7 +501,10 @@ pub fn begins_small(text: &str) -> bool {
     let capital = letters.next().is_some_and(char::is_uppercase);
     let rest: String = letters.collect();
     let stem = word.split('\'').next().unwrap_or_default().to_lowercase();
-    let next = text.split_whitespace().nth(1).and_then(|next| next.chars().next());
+    let next = text
+        .split_whitespace()
+        .nth(1)
+        .and_then(|next| next.chars().next());
     let named = next.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
     let lower = rest.chars().all(|c| c.is_lowercase() || c == '\'' || c == '-');
     capital && lower && (has(SMALL, &stem) || (!named && has(COMMON, &stem)))

@@ -159,8 +159,14 @@ fn a_statement_of_a_member() {
                 "Residents complained about noise",
                 "commented that residents complained about noise.",
             ),
-            ("Services were stretched", "commented that services were stretched."),
-            ("Local Plan policies were old", "commented that Local Plan policies were old."),
+            (
+                "Services were stretched",
+                "commented that services were stretched.",
+            ),
+            (
+                "Local Plan policies were old",
+                "commented that Local Plan policies were old.",
+            ),
             ("Members had been told", "commented that Members had been told."),
             ("Thornbury had flooded", "commented that Thornbury had flooded."),
             (

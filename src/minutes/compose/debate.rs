@@ -3,6 +3,10 @@
 use super::proceedings::Pen;
 use super::telling::Telling;
 use super::{Sheet, decision};
+use crate::meeting::facts::{
+    ActionAssigned, DocumentCited, InterestDeclared, QuestionAnswered, QuestionAsked, QuestionSubmitted,
+    QuestionWithdrawn, StatementMade, UndertakingGiven,
+};
 use crate::meeting::ids::{ItemId, PersonId, QuestionId};
 use crate::meeting::minute::Entry;
 use crate::meeting::{Event, words};
@@ -15,7 +19,7 @@ pub(super) fn said(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &
     let words = entry.text.as_str();
     if let Some(telling) = telling(sheet, &mut pen.last, event, words) {
         let role = match event {
-            Event::ActionAssigned { .. } => Role::Action,
+            Event::ActionAssigned(_) => Role::Action,
             _ => Role::Body,
         };
         sheet.tell(role, telling);
@@ -23,12 +27,16 @@ pub(super) fn said(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &
     }
     let list_follows = pen.last.list_follows;
     let text = match event {
-        Event::NarrativeMinuted { .. } => Text::plain(clause::whole(words, list_follows)),
-        Event::HeadingMinuted { .. } => return sheet.heading(2, capitalised(words)),
-        Event::PointMade { .. } => return sheet.point(Text::plain(clause::closed(words, '.', list_follows))),
-        Event::QuestionWithdrawn { question } => Text::plain(format!("Question {question} was withdrawn.")),
-        Event::DocumentCited { title, url } if !entry.corrected => document(title, url.as_deref()),
-        Event::DocumentCited { .. } => match corrected_document(words) {
+        Event::NarrativeMinuted(_) => Text::plain(clause::whole(words, list_follows)),
+        Event::HeadingMinuted(_) => return sheet.heading(2, capitalised(words)),
+        Event::PointMade(_) => return sheet.point(Text::plain(clause::closed(words, '.', list_follows))),
+        Event::QuestionWithdrawn(QuestionWithdrawn { question }) => {
+            Text::plain(format!("Question {question} was withdrawn."))
+        }
+        Event::DocumentCited(DocumentCited { title, url }) if !entry.corrected => {
+            document(title, url.as_deref())
+        }
+        Event::DocumentCited(_) => match corrected_document(words) {
             Some((title, url)) => document(title, Some(url)),
             None => document(words, None),
         },
@@ -43,12 +51,12 @@ pub(super) fn said(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &
 pub(super) fn is_said(event: &Event) -> bool {
     matches!(
         event,
-        Event::PointMade { .. }
-            | Event::StatementMade { .. }
-            | Event::QuestionAsked { .. }
-            | Event::MotionMoved { .. }
-            | Event::ActionAssigned { .. }
-            | Event::DocumentCited { .. }
+        Event::PointMade(_)
+            | Event::StatementMade(_)
+            | Event::QuestionAsked(_)
+            | Event::MotionMoved(_)
+            | Event::ActionAssigned(_)
+            | Event::DocumentCited(_)
     )
 }
 
@@ -71,17 +79,17 @@ pub(super) fn telling<'p>(
     let questions = &sheet.meeting.questions;
     let list = last.list_follows;
     Some(match event {
-        Event::StatementMade { by, .. } => {
+        Event::StatementMade(StatementMade { by, .. }) => {
             let telling = Telling::of(Say::Statement).who("who", by);
             telling.words(Spoken::Statement, words, list)
         }
-        Event::QuestionAsked {
+        Event::QuestionAsked(QuestionAsked {
             id,
             by,
             to,
             follow_up_to,
             ..
-        } => {
+        }) => {
             let first = follow_up_to.and_then(|id| questions.get(id));
             let other = first.filter(|first| first.by != *by && last.question != Some(first.id));
             last.question = Some(*id);
@@ -90,11 +98,11 @@ pub(super) fn telling<'p>(
             let telling = telling.who_if("other", other.map(|first| &first.by));
             telling.words(Spoken::Question, words, list)
         }
-        Event::QuestionSubmitted { id, by, to, .. } => {
+        Event::QuestionSubmitted(QuestionSubmitted { id, by, to, .. }) => {
             last.question = Some(*id);
             submitted(by, to.as_ref(), words)
         }
-        Event::QuestionAnswered { question, by, .. } => {
+        Event::QuestionAnswered(QuestionAnswered { question, by, .. }) => {
             let other = questions.get(*question);
             let other = other.filter(|_| last.question != Some(*question));
             last.question = Some(*question);
@@ -103,23 +111,23 @@ pub(super) fn telling<'p>(
             let telling = telling.who_if("other", other.map(|question| &question.by));
             telling.words(Spoken::Answer, words, list)
         }
-        Event::QuestionWithdrawn { question } => {
+        Event::QuestionWithdrawn(QuestionWithdrawn { question }) => {
             let question = questions.get(*question)?;
             let telling = Telling::of(Say::QuestionWithdrawn).who("who", &question.by);
             telling.with("text", clause::question(&question.text))
         }
-        Event::UndertakingGiven { by, .. } => {
+        Event::UndertakingGiven(UndertakingGiven { by, .. }) => {
             let telling = Telling::of(Say::Undertaking).who("who", by);
             telling.words(Spoken::Undertaking, words, list)
         }
-        Event::ActionAssigned { owner, due, .. } => {
+        Event::ActionAssigned(ActionAssigned { owner, due, .. }) => {
             let due = due.map(|due| sheet.style.date(due));
             let telling = Telling::of(Say::Action).who_if("owner", owner.as_ref());
             telling.with("text", words).with_some("due", due)
         }
-        Event::InterestDeclared {
+        Event::InterestDeclared(InterestDeclared {
             person, item, kind, ..
-        } => {
+        }) => {
             let item = item.as_ref().map(|id| sheet.item(id));
             let telling = Telling::of(Say::Interest).who("who", person).with("text", words);
             let telling = telling.with("interest", words::interest_kind(*kind));

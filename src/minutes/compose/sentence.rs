@@ -3,6 +3,10 @@
 use super::debate::{self, Last};
 use super::telling::Numbers;
 use super::{Mentioned, Sheet};
+use crate::meeting::facts::{
+    ActionAssigned, InterestDeclared, NarrativeMinuted, PointMade, QuestionAnswered, QuestionAsked,
+    QuestionSubmitted, StatementMade, UndertakingGiven,
+};
 use crate::meeting::ids::QuestionId;
 use crate::meeting::minute::{Entry, Reference};
 use crate::meeting::{Event, Meeting};
@@ -13,18 +17,23 @@ use crate::minutes::{Scope, Style};
 /// words of anybody's, and where the style does not tell what was said.
 pub fn sentence(meeting: &Meeting, event: &Event, style: &Style) -> Option<String> {
     let words = match event {
-        Event::NarrativeMinuted { text } if style.discussion => return Some(clause::whole(text, false)),
-        Event::PointMade { text, .. } if style.discussion => return Some(clause::closed(text, '.', false)),
-        Event::StatementMade { text, .. }
-        | Event::QuestionAsked { text, .. }
-        | Event::QuestionSubmitted { text, .. }
-        | Event::QuestionAnswered { text, .. }
-        | Event::UndertakingGiven { text, .. }
+        Event::NarrativeMinuted(NarrativeMinuted { text }) if style.discussion => {
+            return Some(clause::whole(text, false));
+        }
+        Event::PointMade(PointMade { text, .. }) if style.discussion => {
+            return Some(clause::closed(text, '.', false));
+        }
+        Event::StatementMade(StatementMade { text, .. })
+        | Event::QuestionAsked(QuestionAsked { text, .. })
+        | Event::QuestionSubmitted(QuestionSubmitted { text, .. })
+        | Event::QuestionAnswered(QuestionAnswered { text, .. })
+        | Event::UndertakingGiven(UndertakingGiven { text, .. })
             if style.discussion =>
         {
             text
         }
-        Event::ActionAssigned { text, .. } | Event::InterestDeclared { text, .. } => text,
+        Event::ActionAssigned(ActionAssigned { text, .. })
+        | Event::InterestDeclared(InterestDeclared { text, .. }) => text,
         _ => return None,
     };
     let mut sheet = Sheet::new(meeting, Scope::Exempt, style, Numbers::default());
@@ -54,8 +63,7 @@ fn last_question(meeting: &Meeting) -> Option<QuestionId> {
         .iter()
         .rev()
         .filter(|entry| entry.struck.is_none());
-    let here =
-        standing.take_while(|entry| !matches!(meeting.told(entry.seq), Some(Event::ItemOpened { .. })));
+    let here = standing.take_while(|entry| !matches!(meeting.told(entry.seq), Some(Event::ItemOpened(_))));
     let question = |entry: &Entry| match (entry.known_as, entry.refers_to) {
         (Some(Reference::Question(id)), _) | (None, Some(Reference::Question(id))) => Some(id),
         _ => None,
