@@ -218,8 +218,8 @@ fn unnamed<'a>(line: &'a str, event: &Event) -> Option<&'a str> {
         return None;
     };
     let line = clock(line).map_or(line, |(_, rest)| rest).trim_start();
-    let (name, rest) = names::leading(line);
-    (!name.is_empty() && rest.starts_with([':', '?', '=', '~', '!'])).then_some(name)
+    let (name, _) = names::before_mark(line)?;
+    (!name.contains(char::is_whitespace)).then_some(name)
 }
 
 /// How the word at byte `cursor` of `line` might go on, the likeliest first.

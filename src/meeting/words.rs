@@ -2,29 +2,29 @@
 //! notices say. One place, so that the same fact never reads two ways.
 
 mod manner;
-mod sentence;
 
-use crate::meeting::facts::{
-    ActionAssigned, ActionDone, ActionDropped, AmendmentAccepted, CastingVoteGiven, ChairTaken,
-    DecisionDeclared, DispensationGranted, DocumentCited, FloorGiven, FloorYielded, HeadingMinuted,
-    InterestDeclared, ItemNoted, MotionLapsed, MotionMoved, MotionReworded, MotionSeconded, MotionWithdrawn,
-    NamedVoteDemanded, NarrativeMinuted, PointMade, QuestionAnswered, QuestionAsked, QuestionSubmitted,
-    QuestionWithdrawn, QueueCleared, QueueClosed, QueueOpened, SpeakerQueued, StatementMade, SummaryGiven,
-    UndertakingGiven, VoteRecorded, VoteTaken,
-};
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
 use super::event::{Event, InterestKind, MotionKind, Side, Verdict};
 use super::ids::PersonId;
-use super::minute::Reference;
+use super::minute::{EntryKind, Reference};
 use super::motion::Count;
 use super::plain::Seen;
 use super::state::Meeting;
 
 pub use manner::{Hours, Language, Manner};
-pub use sentence::{sentence, sentence_in};
+
+/// A fact as one sentence: what will be recorded, or what was.
+pub fn sentence(event: &Event, meeting: &Meeting) -> String {
+    event.sentence(meeting, Manner::PLAIN)
+}
+
+/// The same, with its dates and hours said in a manner.
+pub fn sentence_in(event: &Event, meeting: &Meeting, manner: Manner) -> String {
+    event.sentence(meeting, manner)
+}
 
 /// A date as minutes write it: `21 October 2016`.
 pub fn date(date: NaiveDate) -> String {
@@ -128,180 +128,32 @@ pub fn stopped(text: &str) -> String {
     format!("{text}{stop}")
 }
 
-/// Who speaks, moves, seconds or takes the floor in a fact.
-pub(super) fn speaker(event: &Event) -> Option<&PersonId> {
-    match event {
-        Event::StatementMade(StatementMade { by, .. })
-        | Event::QuestionAsked(QuestionAsked { by, .. })
-        | Event::QuestionAnswered(QuestionAnswered { by, .. })
-        | Event::UndertakingGiven(UndertakingGiven { by, .. })
-        | Event::MotionSeconded(MotionSeconded { by, .. }) => Some(by),
-        Event::FloorGiven(FloorGiven { person, .. }) | Event::VoteRecorded(VoteRecorded { person, .. }) => {
-            Some(person)
-        }
-        Event::MotionMoved(MotionMoved { moved_by, .. }) => moved_by.as_ref(),
-        _ => None,
-    }
-}
-
-/// What that person did, for a sentence that begins with them.
-pub(super) fn doing(event: &Event) -> &'static str {
-    match event {
-        Event::MotionMoved(_) => "moved",
-        Event::MotionSeconded(_) => "seconded",
-        Event::VoteRecorded(_) => "voted",
-        _ => "spoke",
-    }
-}
-
-/// Everybody who by this fact is shown to be present.
-pub(super) fn takes_part(event: &Event) -> Vec<&PersonId> {
-    match event {
-        Event::MotionMoved(MotionMoved {
-            moved_by,
-            seconded_by,
-            ..
-        }) => moved_by.iter().chain(seconded_by).collect(),
-        Event::VoteTaken(VoteTaken { names, .. }) => names.iter().map(|vote| &vote.person).collect(),
-        Event::ChairTaken(ChairTaken { person })
-        | Event::InterestDeclared(InterestDeclared { person, .. }) => vec![person],
-        Event::SpeakerQueued(SpeakerQueued { person, .. }) => vec![person],
-        Event::CastingVoteGiven(CastingVoteGiven { by, .. }) => by.iter().collect(),
-        Event::NamedVoteDemanded(NamedVoteDemanded { by, .. }) => by.iter().collect(),
-        event => speaker(event).into_iter().collect(),
-    }
-}
-
-/// Whose an entry is and to whom it is put.
-pub(super) fn by_and_to(event: &Event) -> (Option<PersonId>, Option<PersonId>) {
-    match event {
-        Event::StatementMade(StatementMade { by, .. })
-        | Event::QuestionAnswered(QuestionAnswered { by, .. })
-        | Event::UndertakingGiven(UndertakingGiven { by, .. })
-        | Event::MotionSeconded(MotionSeconded { by, .. }) => (Some(by.clone()), None),
-        Event::PointMade(PointMade { by, .. }) => (by.clone(), None),
-        Event::QuestionAsked(QuestionAsked { by, to, .. })
-        | Event::QuestionSubmitted(QuestionSubmitted { by, to, .. }) => (Some(by.clone()), to.clone()),
-        Event::ActionAssigned(ActionAssigned { owner, .. }) => (None, owner.clone()),
-        Event::MotionMoved(MotionMoved { moved_by, .. }) => (moved_by.clone(), None),
-        Event::InterestDeclared(InterestDeclared { person, .. })
-        | Event::VoteRecorded(VoteRecorded { person, .. }) => (Some(person.clone()), None),
-        Event::ChairTaken(ChairTaken { person })
-        | Event::DispensationGranted(DispensationGranted { person, .. }) => (Some(person.clone()), None),
-        Event::CastingVoteGiven(CastingVoteGiven { by, .. }) => (by.clone(), None),
-        _ => (None, None),
-    }
-}
-
-/// The id an entry is known by, and what it refers to.
-pub(super) fn references(event: &Event) -> (Option<Reference>, Option<Reference>) {
-    use Reference as R;
-    match event {
-        Event::QuestionAsked(QuestionAsked { id, follow_up_to, .. }) => {
-            (Some(R::Question(*id)), follow_up_to.map(R::Question))
-        }
-        Event::QuestionSubmitted(QuestionSubmitted { id, .. }) => (Some(R::Question(*id)), None),
-        Event::QuestionAnswered(QuestionAnswered { question, .. })
-        | Event::QuestionWithdrawn(QuestionWithdrawn { question }) => (None, Some(R::Question(*question))),
-        Event::UndertakingGiven(UndertakingGiven { id, question, .. }) => {
-            (Some(R::Undertaking(*id)), question.map(R::Question))
-        }
-        Event::ActionAssigned(ActionAssigned { id, from, .. }) => {
-            (Some(R::Action(*id)), from.map(R::Undertaking))
-        }
-        Event::ActionDone(ActionDone { action }) | Event::ActionDropped(ActionDropped { action, .. }) => {
-            (None, Some(R::Action(*action)))
-        }
-        Event::MotionMoved(MotionMoved { id, amends, .. }) => (Some(R::Motion(*id)), amends.map(R::Motion)),
-        Event::MotionSeconded(MotionSeconded { motion, .. })
-        | Event::MotionReworded(MotionReworded { motion, .. })
-        | Event::MotionWithdrawn(MotionWithdrawn { motion, .. })
-        | Event::AmendmentAccepted(AmendmentAccepted { motion })
-        | Event::MotionLapsed(MotionLapsed { motion }) => (None, Some(R::Motion(*motion))),
-        Event::VoteTaken(VoteTaken { motion, .. })
-        | Event::NamedVoteDemanded(NamedVoteDemanded { motion, .. })
-        | Event::DecisionDeclared(DecisionDeclared { motion, .. })
-        | Event::CastingVoteGiven(CastingVoteGiven { motion, .. })
-        | Event::VoteRecorded(VoteRecorded { motion, .. }) => (None, motion.map(R::Motion)),
-        Event::PointMade(PointMade { under, .. }) => (None, under.map(R::Entry)),
-        _ => (None, None),
-    }
-}
-
-/// The words of a fact's entry: the clerk's own, or a sentence. None where a fact makes no entry.
-pub(super) fn entry_text(event: &Event, meeting: &Meeting) -> Option<String> {
-    match event {
-        Event::NarrativeMinuted(NarrativeMinuted { text })
-        | Event::HeadingMinuted(HeadingMinuted { text })
-        | Event::StatementMade(StatementMade { text, .. })
-        | Event::PointMade(PointMade { text, .. })
-        | Event::QuestionAsked(QuestionAsked { text, .. })
-        | Event::QuestionSubmitted(QuestionSubmitted { text, .. })
-        | Event::QuestionAnswered(QuestionAnswered { text, .. })
-        | Event::UndertakingGiven(UndertakingGiven { text, .. })
-        | Event::ActionAssigned(ActionAssigned { text, .. })
-        | Event::InterestDeclared(InterestDeclared { text, .. })
-        | Event::SummaryGiven(SummaryGiven { text, .. })
-        | Event::MotionMoved(MotionMoved { text, .. }) => Some(text.clone()),
-        Event::DocumentCited(DocumentCited { title, url }) => Some(match url {
-            Some(url) => format!("{title} <{url}>"),
-            None => title.clone(),
-        }),
-        Event::ItemNoted(ItemNoted { text: Some(text), .. }) => Some(text.clone()),
-        Event::MeetingPlanned(_)
-        | Event::PersonListed(_)
-        | Event::ItemListed(_)
-        | Event::ReportListed(_)
-        | Event::RecommendationListed(_)
-        | Event::SpeakerQueued(_)
-        | Event::SpeakerUnqueued(_)
-        | Event::QueueClosed(QueueClosed {})
-        | Event::QueueOpened(QueueOpened {})
-        | Event::QueueCleared(QueueCleared {})
-        | Event::FloorGiven(_)
-        | Event::FloorYielded(FloorYielded {})
-        | Event::LimitSet(_)
-        | Event::EntryEdited(_)
-        | Event::EntryStruck(_)
-        | Event::EntrySplit(_)
-        | Event::EntriesMerged(_)
-        | Event::EntriesMoved(_)
-        | Event::SpeakerChanged(_)
-        | Event::EntryPlaced(_)
-        | Event::MarkLeft(_)
-        | Event::MarkCleared(_)
-        | Event::FactUndone(_)
-        | Event::StandingOrdersAdopted(_)
-        | Event::MinutesApproved(_)
-        | Event::MinutesSigned(_)
-        | Event::MinutesCorrected(_)
-        | Event::CorrectionProposed(_)
-        | Event::ClockStepped(_) => None,
-        event => Some(sentence(event, meeting)),
-    }
-}
-
 /// What the sentence that the minutes print does not tell, and the clerk is to see before Enter: by what id it will
 /// be known, what it belongs to, and who it is of, where the style does not name them.
 pub fn marks(event: &Event, meeting: &Meeting, printed: &str) -> String {
-    let (by, to) = by_and_to(event);
-    let unnamed = by.iter().chain(&to).map(|id| meeting.people.shown(id));
+    let Some(minuted) = event.entry() else {
+        return String::new();
+    };
     let letters = |text: &str| text.to_lowercase();
+    let people = minuted.by.iter().chain(&minuted.to);
+    let unnamed = people.map(|id| meeting.people.shown(id));
     let unnamed = unnamed.filter(|shown| !letters(printed).contains(&letters(shown)));
     let mut marks: Vec<String> = unnamed.map(str::to_owned).collect();
-    let (known_as, refers_to) = references(event);
-    marks.extend(known_as.map(|id| id.to_string()));
-    match (event, refers_to) {
-        (Event::NarrativeMinuted(_), _) => marks.push("no speaker".into()),
-        (Event::PointMade(_), _) => marks.push("a point".into()),
-        (Event::QuestionAnswered(_), Some(Reference::Question(id))) => {
-            let of = meeting.questions.get(id).map(|one| meeting.people.shown(&one.by));
-            let of = of.map(|of| format!(" of {of}")).unwrap_or_default();
-            marks.push(format!("answer to {id}{of}"));
+    marks.extend(minuted.known_as.map(|id| id.to_string()));
+    let of = |id: Reference| match id {
+        Reference::Question(id) => meeting.questions.get(id).map(|one| meeting.people.shown(&one.by)),
+        _ => None,
+    };
+    match (minuted.kind, minuted.refers_to) {
+        (EntryKind::Narrative, _) => marks.push("no speaker".into()),
+        (EntryKind::Point, _) => marks.push("a point".into()),
+        (EntryKind::Answer, Some(to)) => {
+            let of = of(to).map(|of| format!(" of {of}")).unwrap_or_default();
+            marks.push(format!("answer to {to}{of}"));
         }
-        (Event::QuestionAsked(_), Some(to)) => marks.push(format!("follow-up to {to}")),
-        (Event::ActionAssigned(_), Some(from)) => marks.push(format!("from {from}")),
-        (Event::UndertakingGiven(_), Some(on)) => marks.push(format!("on {on}")),
+        (EntryKind::Question, Some(to)) => marks.push(format!("follow-up to {to}")),
+        (EntryKind::Action, Some(from)) => marks.push(format!("from {from}")),
+        (EntryKind::Undertaking, Some(on)) => marks.push(format!("on {on}")),
         _ => {}
     }
     match marks.is_empty() {
