@@ -60,6 +60,7 @@ fn night() -> Sitting {
         venue: None,
         standing_orders: None,
         quorum: None,
+        vacant: Vec::new(),
     })));
     s.members("ash birch cedar");
     for (number, planned) in [
@@ -77,6 +78,9 @@ fn night() -> Sitting {
             planned_s: planned.map(|minutes| minutes * 60),
             due: None,
             exempt: None,
+            parent: None,
+            note: None,
+            consent: false,
         });
     }
     s
@@ -247,6 +251,7 @@ fn a_meeting_without_an_end_or_without_times_promises_nothing() {
         venue: None,
         standing_orders: None,
         quorum: None,
+        vacant: Vec::new(),
     })));
     let forecast = Forecast::of(&s.meeting, s.now, &LONDON);
     assert_eq!(
@@ -261,6 +266,9 @@ fn a_meeting_without_an_end_or_without_times_promises_nothing() {
         planned_s: None,
         due: None,
         exempt: None,
+        parent: None,
+        note: None,
+        consent: false,
     });
     let forecast = Forecast::of(&s.meeting, s.now, &LONDON);
     assert_eq!(

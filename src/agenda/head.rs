@@ -151,6 +151,7 @@ pub(super) fn read(sections: &Sections, complaints: &mut Complaints) -> Option<P
         venue: draft.venue,
         standing_orders: draft.orders,
         quorum: draft.quorum,
+        vacant: Vec::new(),
     })
 }
 

@@ -71,6 +71,9 @@ pub struct Plan {
     /// How many voting members make a quorum, where the page says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quorum: Option<u32>,
+    /// The seats that nobody holds, as the page names them: part of the body's size, and nobody.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub vacant: Vec<String>,
 }
 
 /// What happened. Serialised with its `type` in snake_case.
@@ -94,6 +97,9 @@ pub enum Event {
         kind: PersonKind,
         /// Whether they have a vote.
         voting: bool,
+        /// The weight of their vote, where votes are weighed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        votes: Option<u32>,
     },
     /// An item was put on the agenda.
     ItemListed {
@@ -113,6 +119,15 @@ pub enum Event {
         /// The ground on which it is to be taken in private.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         exempt: Option<String>,
+        /// The item it is a part of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        parent: Option<ItemId>,
+        /// The paragraphs printed under it, a line each.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<String>,
+        /// One motion is to decide it together with others.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        consent: bool,
     },
     /// A report stands under an item of the agenda.
     ReportListed {

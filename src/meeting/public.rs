@@ -226,12 +226,25 @@ fn put_words(event: &mut Event, words: &str) {
     }
 }
 
-/// A public fact as the public reads it: a summary of an item that it never heard of names none.
+/// A public fact as the public reads it: a summary of an item that it never heard of names none, and a
+/// private item has no note.
 fn as_known<'a>(event: &'a Event, public: &Meeting) -> Cow<'a, Event> {
     match event {
         Event::SummaryGiven { item, text } if public.agenda.get(item).is_none() => {
             let text = text.clone();
             Cow::Owned(Event::NarrativeMinuted { text })
+        }
+        // Of an item to be taken in private the page's own title is public, and nothing under it.
+        Event::ItemListed {
+            exempt: Some(_),
+            note: Some(_),
+            ..
+        } => {
+            let mut known = event.clone();
+            if let Event::ItemListed { note, .. } = &mut known {
+                *note = None;
+            }
+            Cow::Owned(known)
         }
         event => Cow::Borrowed(event),
     }

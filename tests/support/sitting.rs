@@ -64,6 +64,7 @@ impl Sitting {
             venue: Some("The old school".into()),
             standing_orders: None,
             quorum: None,
+            vacant: Vec::new(),
         })));
         sitting
     }
@@ -83,6 +84,7 @@ impl Sitting {
             shown: shown.into(),
             kind,
             voting: kind == PersonKind::Member,
+            votes: None,
         });
         self
     }
@@ -104,6 +106,9 @@ impl Sitting {
             planned_s: Some(600),
             due: None,
             exempt: exempt.map(str::to_owned),
+            parent: None,
+            note: None,
+            consent: false,
         });
         self
     }

@@ -122,6 +122,7 @@ pub(super) fn person(given: &Given<'_>) -> Result<Intent, Misread> {
             shown,
             kind,
             voting,
+            votes,
         } => Ok(Intent::List(Person {
             id,
             name,
@@ -129,6 +130,7 @@ pub(super) fn person(given: &Given<'_>) -> Result<Intent, Misread> {
             shown,
             kind,
             voting,
+            votes,
         })),
         _ => wants("their name"),
     }

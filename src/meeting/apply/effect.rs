@@ -30,6 +30,7 @@ impl Meeting {
                 shown,
                 kind,
                 voting,
+                votes,
             } => self.list_person(Person {
                 id: id.clone(),
                 name: name.clone(),
@@ -37,6 +38,7 @@ impl Meeting {
                 shown: shown.clone(),
                 kind: *kind,
                 voting: *voting,
+                votes: *votes,
             }),
             Event::ItemListed {
                 id,
@@ -45,6 +47,9 @@ impl Meeting {
                 planned_s,
                 due,
                 exempt,
+                parent,
+                note,
+                consent,
             } => {
                 if self.agenda.get(id).is_none() {
                     self.agenda.items.push(Item {
@@ -54,6 +59,9 @@ impl Meeting {
                         planned_s: *planned_s,
                         due: *due,
                         exempt: exempt.clone(),
+                        parent: parent.clone(),
+                        note: note.clone(),
+                        consent: *consent,
                         added: self.plan_end != seq,
                         urgent: None,
                         summary: None,

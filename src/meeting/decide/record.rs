@@ -42,6 +42,7 @@ impl Decider<'_> {
             shown,
             kind,
             voting,
+            votes,
         } = person;
         match self.meeting.people.get(&id) {
             Some(other) if other.name != name => Err(Refusal::TagTaken(id)),
@@ -52,6 +53,7 @@ impl Decider<'_> {
                 shown,
                 kind,
                 voting,
+                votes,
             }),
         }
     }
