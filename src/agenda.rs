@@ -48,6 +48,7 @@ mod who;
 #[cfg(test)]
 mod tests;
 
+use crate::meeting::facts::{PersonListed};
 use std::fmt;
 
 use crate::meeting::event::{Event, PersonKind};
@@ -144,8 +145,8 @@ pub fn read_person(line: &str, kind: PersonKind, taken: &[&str]) -> Result<Event
     let listed = facts
         .into_iter()
         .map(|planned| planned.event)
-        .find(|event| matches!(event, Event::PersonListed { .. }));
-    let Some(Event::PersonListed {
+        .find(|event| matches!(event, Event::PersonListed(_)));
+    let Some(Event::PersonListed(PersonListed {
         id,
         name,
         role,
@@ -153,7 +154,7 @@ pub fn read_person(line: &str, kind: PersonKind, taken: &[&str]) -> Result<Event
         kind,
         voting,
         votes,
-    }) = listed
+    })) = listed
     else {
         return Err("this names nobody: Name (Role) [tag]".into());
     };
@@ -166,7 +167,7 @@ pub fn read_person(line: &str, kind: PersonKind, taken: &[&str]) -> Result<Event
         }
         own = format!("{id}{n}");
     }
-    Ok(Event::PersonListed {
+    Ok(Event::PersonListed(PersonListed {
         id: PersonId::from(own.as_str()),
         name,
         role,
@@ -174,7 +175,7 @@ pub fn read_person(line: &str, kind: PersonKind, taken: &[&str]) -> Result<Event
         kind,
         voting,
         votes,
-    })
+    }))
 }
 
 /// What has been found wrong so far.

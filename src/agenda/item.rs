@@ -4,6 +4,7 @@
 //! which it is a part. A line with a label (`Report:`) stands under an item, and so does what stands further
 //! in than that line; a paragraph is the note of its item. Nothing else is passed over.
 
+use crate::meeting::facts::{ItemListed, QuestionSubmitted, RecommendationListed, ReportListed};
 use std::collections::{HashMap, HashSet};
 
 use chrono::{NaiveTime, TimeDelta};
@@ -82,17 +83,17 @@ pub(super) fn read(
         for line in under {
             let item = id.clone();
             let event = match line {
-                Under::Report(title) => Event::ReportListed { item, title },
-                Under::Recommendation(text) => Event::RecommendationListed { item, text },
+                Under::Report(title) => Event::ReportListed(ReportListed { item, title }),
+                Under::Recommendation(text) => Event::RecommendationListed(RecommendationListed { item, text }),
                 Under::Question { by, to, text } => {
                     questions += 1;
-                    Event::QuestionSubmitted {
+                    Event::QuestionSubmitted(QuestionSubmitted {
                         id: QuestionId(questions),
                         by,
                         to,
                         item: Some(item),
                         text,
-                    }
+                    })
                 }
             };
             facts.push(Planned {
@@ -112,7 +113,7 @@ impl Draft<'_> {
             true => format!("({number})"),
             false => number,
         });
-        Event::ItemListed {
+        Event::ItemListed(ItemListed {
             id: id.clone(),
             number,
             title: self.title,
@@ -122,7 +123,7 @@ impl Draft<'_> {
             parent: self.parent.and_then(|at| ids.get(at)).cloned(),
             note: (!self.note.is_empty()).then(|| self.note.join("\n")),
             consent: self.told.consent,
-        }
+        })
     }
 }
 

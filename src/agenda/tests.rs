@@ -7,6 +7,7 @@ mod people;
 mod random;
 mod wrong;
 
+use crate::meeting::facts::{ItemListed, PersonListed, QuestionSubmitted, RecommendationListed, ReportListed};
 use super::{Planned, read};
 use crate::meeting::event::{Event, PersonKind};
 
@@ -73,7 +74,7 @@ fn line(fact: &Planned) -> String {
             ];
             format!("meeting {} on {}{}", plan.body, plan.date, said(&more))
         }
-        Event::PersonListed {
+        Event::PersonListed(PersonListed {
             id,
             name,
             role,
@@ -81,7 +82,7 @@ fn line(fact: &Planned) -> String {
             kind,
             voting,
             votes,
-        } => {
+        }) => {
             let kind = match kind {
                 PersonKind::Member => "member",
                 PersonKind::Officer => "officer",
@@ -97,7 +98,7 @@ fn line(fact: &Planned) -> String {
             let role = role.as_ref().map(|role| format!(" ({role})")).unwrap_or_default();
             format!("{kind}{vote} [{id}] {name}{role} = {shown}")
         }
-        Event::ItemListed {
+        Event::ItemListed(ItemListed {
             id,
             number,
             title,
@@ -107,7 +108,7 @@ fn line(fact: &Planned) -> String {
             parent,
             note,
             consent,
-        } => {
+        }) => {
             let more = [
                 ("number", number.clone()),
                 ("min", planned_s.map(|s| (f64::from(s) / 60.0).to_string())),
@@ -119,15 +120,15 @@ fn line(fact: &Planned) -> String {
             ];
             format!("item {id} \"{title}\"{}", said(&more))
         }
-        Event::ReportListed { item, title } => format!("report {item} {title}"),
-        Event::RecommendationListed { item, text } => format!("recommended {item} {text}"),
-        Event::QuestionSubmitted {
+        Event::ReportListed(ReportListed { item, title }) => format!("report {item} {title}"),
+        Event::RecommendationListed(RecommendationListed { item, text }) => format!("recommended {item} {text}"),
+        Event::QuestionSubmitted(QuestionSubmitted {
             id,
             by,
             to,
             item,
             text,
-        } => {
+        }) => {
             let to = to.as_ref().map(|to| format!(" to {to}")).unwrap_or_default();
             let item = item.as_ref().map(|item| format!(" {item}")).unwrap_or_default();
             format!("question{item} {id} {by}{to}: {text}")

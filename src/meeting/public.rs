@@ -6,6 +6,7 @@
 
 mod frame;
 
+use crate::meeting::facts::{ActionAssigned, EntriesMerged, EntriesMoved, EntryEdited, EntryPlaced, EntrySplit, EntryStruck, FactUndone, HeadingMinuted, ItemListed, MinutesCorrected, NarrativeMinuted, PointMade, QuestionAnswered, QuestionAsked, QuestionSubmitted, SpeakerChanged, StatementMade, SummaryGiven, UndertakingGiven};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
@@ -32,7 +33,7 @@ impl Meeting {
             .facts
             .iter()
             .filter_map(|fact| match fact.event {
-                Event::PublicExcluded { .. } if !void.contains_key(&fact.seq) => {
+                Event::PublicExcluded(_) if !void.contains_key(&fact.seq) => {
                     Some((fact.seq, fact.as_of?))
                 }
                 _ => None,
@@ -46,7 +47,7 @@ impl Meeting {
         // What was entered in public may have become exempt since, and with it what names it.
         let is_open = |fact: &Recorded| {
             // A summary was written to be read, whatever is told late of when it was.
-            let summary = matches!(fact.event, Event::SummaryGiven { .. });
+            let summary = matches!(fact.event, Event::SummaryGiven(_));
             let became = since(fact) || self.ends_exempt(fact.seq);
             !fact.exempt && (summary || !became) && !self.corrects_exempt(&fact.event)
         };
@@ -57,7 +58,7 @@ impl Meeting {
             .iter()
             .filter(|fact| !void.contains_key(&fact.seq))
             .filter_map(|fact| match (&fact.event, self.half_open(fact, since(fact))?) {
-                (Event::EntrySplit { entry, first, .. }, Event::EntryEdited { .. }) => {
+                (Event::EntrySplit(EntrySplit { entry, first, .. }), Event::EntryEdited(_)) => {
                     Some((*entry, (fact.seq, first.as_str())))
                 }
                 _ => None,
@@ -110,25 +111,25 @@ impl Meeting {
 
     /// What is public of an entry's division where one of the two parts went under a private item.
     fn half_open(&self, fact: &Recorded, since: bool) -> Option<Event> {
-        let Event::EntrySplit {
+        let Event::EntrySplit(EntrySplit {
             entry, first, second, ..
-        } = &fact.event
+        }) = &fact.event
         else {
             return None;
         };
         let (before, after) = (self.entry(*entry)?, self.entry(fact.seq)?);
         match (before.exempt, after.exempt) {
             // The rest is where the public may not know it: it must not come back with the whole.
-            (false, true) if after.placed => Some(Event::EntryEdited {
+            (false, true) if after.placed => Some(Event::EntryEdited(EntryEdited {
                 entry: *entry,
                 text: first.clone(),
                 why: None,
-            }),
+            })),
             (true, false) if !fact.exempt && !since => Some(match &after.item {
-                Some(item) => Event::EntryPlaced {
+                Some(item) => Event::EntryPlaced(EntryPlaced {
                     item: item.clone(),
                     entry: second.clone(),
-                },
+                }),
                 None => second.said().clone(),
             }),
             _ => None,
@@ -154,16 +155,16 @@ impl Meeting {
     /// Whether a fact corrects, or takes back, what is exempt now.
     fn corrects_exempt(&self, event: &Event) -> bool {
         match event {
-            Event::EntryEdited { entry, .. }
-            | Event::EntryStruck { entry, .. }
-            | Event::SpeakerChanged { entry, .. }
-            | Event::EntrySplit { entry, .. }
-            | Event::MinutesCorrected { entry, .. }
-            | Event::FactUndone { fact: entry } => self.ends_exempt(*entry),
-            Event::EntriesMerged { entry, others, .. } => {
+            Event::EntryEdited(EntryEdited { entry, .. })
+            | Event::EntryStruck(EntryStruck { entry, .. })
+            | Event::SpeakerChanged(SpeakerChanged { entry, .. })
+            | Event::EntrySplit(EntrySplit { entry, .. })
+            | Event::MinutesCorrected(MinutesCorrected { entry, .. })
+            | Event::FactUndone(FactUndone { fact: entry }) => self.ends_exempt(*entry),
+            Event::EntriesMerged(EntriesMerged { entry, others, .. }) => {
                 self.ends_exempt(*entry) || others.iter().any(|seq| self.ends_exempt(*seq))
             }
-            Event::EntriesMoved { entries, .. } => entries.iter().any(|seq| self.ends_exempt(*seq)),
+            Event::EntriesMoved(EntriesMoved { entries, .. }) => entries.iter().any(|seq| self.ends_exempt(*seq)),
             _ => false,
         }
     }
@@ -193,11 +194,11 @@ fn without_the_rest(mut event: Event, seq: Seq, halves: &HashMap<Seq, (Seq, &str
     }
     let left_of = |entry: &Seq| halves.get(entry).filter(|(divided, _)| seq < *divided);
     match &mut event {
-        Event::EntryEdited { entry, .. } if left_of(entry).is_some() => return None,
-        Event::EntriesMerged { entry, text, .. }
-        | Event::EntrySplit {
+        Event::EntryEdited(EntryEdited { entry, .. }) if left_of(entry).is_some() => return None,
+        Event::EntriesMerged(EntriesMerged { entry, text, .. })
+        | Event::EntrySplit(EntrySplit {
             entry, first: text, ..
-        } => {
+        }) => {
             if let Some((_, left)) = left_of(entry) {
                 (*left).clone_into(text);
             }
@@ -210,18 +211,18 @@ fn without_the_rest(mut event: Event, seq: Seq, halves: &HashMap<Seq, (Seq, &str
 /// Puts other words into a fact that can be divided.
 fn put_words(event: &mut Event, words: &str) {
     match event {
-        Event::EntryPlaced { entry: said, .. } | Event::EntrySplit { second: said, .. } => {
+        Event::EntryPlaced(EntryPlaced { entry: said, .. }) | Event::EntrySplit(EntrySplit { second: said, .. }) => {
             put_words(said, words);
         }
-        Event::NarrativeMinuted { text }
-        | Event::HeadingMinuted { text }
-        | Event::StatementMade { text, .. }
-        | Event::PointMade { text, .. }
-        | Event::QuestionAsked { text, .. }
-        | Event::QuestionSubmitted { text, .. }
-        | Event::QuestionAnswered { text, .. }
-        | Event::UndertakingGiven { text, .. }
-        | Event::ActionAssigned { text, .. } => words.clone_into(text),
+        Event::NarrativeMinuted(NarrativeMinuted { text })
+        | Event::HeadingMinuted(HeadingMinuted { text })
+        | Event::StatementMade(StatementMade { text, .. })
+        | Event::PointMade(PointMade { text, .. })
+        | Event::QuestionAsked(QuestionAsked { text, .. })
+        | Event::QuestionSubmitted(QuestionSubmitted { text, .. })
+        | Event::QuestionAnswered(QuestionAnswered { text, .. })
+        | Event::UndertakingGiven(UndertakingGiven { text, .. })
+        | Event::ActionAssigned(ActionAssigned { text, .. }) => words.clone_into(text),
         _ => {}
     }
 }
@@ -230,18 +231,18 @@ fn put_words(event: &mut Event, words: &str) {
 /// private item has no note.
 fn as_known<'a>(event: &'a Event, public: &Meeting) -> Cow<'a, Event> {
     match event {
-        Event::SummaryGiven { item, text } if public.agenda.get(item).is_none() => {
+        Event::SummaryGiven(SummaryGiven { item, text }) if public.agenda.get(item).is_none() => {
             let text = text.clone();
-            Cow::Owned(Event::NarrativeMinuted { text })
+            Cow::Owned(Event::NarrativeMinuted(NarrativeMinuted { text }))
         }
         // Of an item to be taken in private the page's own title is public, and nothing under it.
-        Event::ItemListed {
+        Event::ItemListed(ItemListed {
             exempt: Some(_),
             note: Some(_),
             ..
-        } => {
+        }) => {
             let mut known = event.clone();
-            if let Event::ItemListed { note, .. } = &mut known {
+            if let Event::ItemListed(ItemListed { note, .. }) = &mut known {
                 *note = None;
             }
             Cow::Owned(known)

@@ -7,6 +7,7 @@
     reason = "a test that cannot be set up fails"
 )]
 
+use quorate::meeting::facts::{ItemListed, PersonListed};
 use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeZone};
 use quorate::meeting::event::{MotionKind, NamedVote, PersonKind, Plan, Side, Verdict};
 use quorate::meeting::ids::{ItemId, PersonId};
@@ -77,7 +78,7 @@ impl Sitting {
         shown: &str,
         kind: PersonKind,
     ) -> &mut Self {
-        self.fact(Event::PersonListed {
+        self.fact(Event::PersonListed(PersonListed {
             id: person(tag),
             name: name.into(),
             role: role.map(str::to_owned),
@@ -85,7 +86,7 @@ impl Sitting {
             kind,
             voting: kind == PersonKind::Member,
             votes: None,
-        });
+        }));
         self
     }
 
@@ -99,7 +100,7 @@ impl Sitting {
     }
 
     pub fn item(&mut self, number: &str, title: &str, exempt: Option<&str>) -> &mut Self {
-        self.fact(Event::ItemListed {
+        self.fact(Event::ItemListed(ItemListed {
             id: ItemId::from(number),
             number: Some(number.into()),
             title: title.into(),
@@ -109,7 +110,7 @@ impl Sitting {
             parent: None,
             note: None,
             consent: false,
-        });
+        }));
         self
     }
 

@@ -1,5 +1,6 @@
 //! Pages nobody wrote.
 
+use crate::meeting::facts::{ItemListed, PersonListed};
 use super::super::read;
 use crate::meeting::event::Event;
 use proptest::prelude::*;
@@ -94,11 +95,11 @@ proptest! {
             let (mut tags, mut names, mut listed) = (Vec::new(), Vec::new(), Vec::new());
             for fact in facts {
                 match fact.event {
-                    Event::PersonListed { id, name, .. } => {
+                    Event::PersonListed(PersonListed { id, name, .. }) => {
                         tags.push(id);
                         names.push(name);
                     }
-                    Event::ItemListed { id, title, planned_s, .. } => listed.push((id.to_string(), title, planned_s.unwrap_or(0) / 60)),
+                    Event::ItemListed(ItemListed { id, title, planned_s, .. }) => listed.push((id.to_string(), title, planned_s.unwrap_or(0) / 60)),
                     _ => {}
                 }
             }
@@ -140,7 +141,7 @@ proptest! {
             // What is a part stands after that of which it is one, and is listed once.
             let mut ids = Vec::new();
             for fact in &facts {
-                if let Event::ItemListed { id, parent, exempt, .. } = &fact.event {
+                if let Event::ItemListed(ItemListed { id, parent, exempt, .. }) = &fact.event {
                     prop_assert!(parent.as_ref().is_none_or(|parent| ids.contains(&parent)), "{page}");
                     prop_assert!(!ids.contains(&id), "{id} twice in\n{page}");
                     prop_assert!(!fact.exempt || exempt.is_some());

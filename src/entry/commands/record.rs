@@ -1,5 +1,6 @@
 //! What follows from the meeting, and the record itself.
 
+use crate::meeting::facts::{PersonListed};
 use super::given::{Given, wants};
 use crate::agenda;
 use crate::entry::Misread;
@@ -115,7 +116,7 @@ pub(super) fn person(given: &Given<'_>) -> Result<Intent, Misread> {
     let listed =
         agenda::read_person(words, kind.unwrap_or(PersonKind::Guest), &taken).map_err(Misread::Refused)?;
     match listed {
-        Event::PersonListed {
+        Event::PersonListed(PersonListed {
             id,
             name,
             role,
@@ -123,7 +124,7 @@ pub(super) fn person(given: &Given<'_>) -> Result<Intent, Misread> {
             kind,
             voting,
             votes,
-        } => Ok(Intent::List(Person {
+        }) => Ok(Intent::List(Person {
             id,
             name,
             role,
