@@ -14,8 +14,6 @@
 //! | `date`, `hour`, `duration` | dates and times, however they are written |
 //! | `near` | what a misspelt word was meant to be |
 //! | `person` | a line of the roster |
-//! | `name` | titles, surnames, offices, initials |
-//! | `fold` | words without accents |
 //! | `tag` | the tags people are given |
 //! | `item` | numbered items and what stands under them |
 //! | `number` | an item's printed number |
@@ -27,12 +25,10 @@
 mod bracket;
 mod date;
 mod duration;
-mod fold;
 mod head;
 mod hour;
 mod item;
 mod misread;
-mod name;
 mod near;
 mod nesting;
 mod number;
@@ -48,7 +44,7 @@ mod who;
 #[cfg(test)]
 mod tests;
 
-use crate::meeting::facts::{PersonListed};
+use crate::meeting::facts::PersonListed;
 use std::fmt;
 
 use crate::meeting::event::{Event, PersonKind};

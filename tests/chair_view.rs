@@ -9,10 +9,13 @@
 #[path = "support/sitting.rs"]
 mod sitting;
 
-use quorate::meeting::facts::{FloorGiven, FloorYielded, ItemListed, PublicExcluded, PublicReadmitted, RecommendationListed, SpeakerQueued};
 use chrono::{FixedOffset, TimeDelta};
 use quorate::meeting::Intent;
 use quorate::meeting::event::{Event, PersonKind, Plan, Priority};
+use quorate::meeting::facts::{
+    FloorGiven, FloorYielded, ItemListed, PublicExcluded, PublicReadmitted, RecommendationListed,
+    SpeakerQueued,
+};
 use quorate::meeting::ids::ItemId;
 use quorate::meeting::orders::AmendmentOrder;
 use quorate::meeting::wall::Wall;
@@ -467,7 +470,9 @@ fn who_interrupts_has_the_floor_and_who_was_interrupted_keeps_their_time() {
     let text = ui::render_to_text(&chair, s.now, 120, 40);
     assert!(text.contains("SPEAKING  point of order"), "{text}");
     assert!(text.contains("Cllr Sohal  then Cllr Birchley again"), "{text}");
-    let yielded = s.meeting.record(Event::FloorYielded(FloorYielded {}), s.now, None);
+    let yielded = s
+        .meeting
+        .record(Event::FloorYielded(FloorYielded {}), s.now, None);
     ui::update(&mut chair, Msg::Followed(Followed::Facts(vec![yielded])), s.now);
     // 2:10 had gone of 3:00 when it was interrupted; 30 s more were given.
     let text = ui::render_to_text(&chair, s.now, 120, 40);

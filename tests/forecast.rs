@@ -10,9 +10,9 @@
 #[path = "support/sitting.rs"]
 mod sitting;
 
-use quorate::meeting::facts::{ItemDeferred, ItemListed, MeetingExtended};
 use chrono::{FixedOffset, NaiveDateTime, TimeDelta, TimeZone};
 use quorate::meeting::event::{Event, Plan};
+use quorate::meeting::facts::{ItemDeferred, ItemListed, MeetingExtended};
 use quorate::meeting::forecast::{Forecast, Stage};
 use quorate::meeting::ids::ItemId;
 use quorate::meeting::wall::Wall;

@@ -84,7 +84,9 @@ pub(super) fn read(
             let item = id.clone();
             let event = match line {
                 Under::Report(title) => Event::ReportListed(ReportListed { item, title }),
-                Under::Recommendation(text) => Event::RecommendationListed(RecommendationListed { item, text }),
+                Under::Recommendation(text) => {
+                    Event::RecommendationListed(RecommendationListed { item, text })
+                }
                 Under::Question { by, to, text } => {
                     questions += 1;
                     Event::QuestionSubmitted(QuestionSubmitted {

@@ -1,9 +1,9 @@
 //! What stands where a person's name should and is not one, or may be turned round; and what to write instead.
 
-use super::name::parts;
 use super::person::role_end;
 use super::quotation::{is_quote, is_single};
 use super::span::Span;
+use crate::meeting::name::parts;
 
 /// What to write where one line names several people.
 pub(super) const ONE_EACH: &str = "give each person a line";
@@ -165,6 +165,6 @@ pub(super) fn is_addressed(word: &str) -> bool {
     let word = word.to_lowercase();
     matches!(
         word.trim_end_matches('.'),
-        "cllr" | "councillor" | "mr" | "mrs" | "ms" | "miss" | "mx" | "dr"
+        "cllr" | "councillor" | "mr" | "mrs" | "ms" | "miss" | "mx" | "dr" | "cr" | "mme" | "mlle" | "bro"
     )
 }

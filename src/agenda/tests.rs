@@ -7,9 +7,11 @@ mod people;
 mod random;
 mod wrong;
 
-use crate::meeting::facts::{ItemListed, PersonListed, QuestionSubmitted, RecommendationListed, ReportListed};
 use super::{Planned, read};
 use crate::meeting::event::{Event, PersonKind};
+use crate::meeting::facts::{
+    ItemListed, PersonListed, QuestionSubmitted, RecommendationListed, ReportListed,
+};
 
 /// A page's facts, one a line; its complaints where it has any.
 fn facts(page: &str) -> String {
@@ -121,7 +123,9 @@ fn line(fact: &Planned) -> String {
             format!("item {id} \"{title}\"{}", said(&more))
         }
         Event::ReportListed(ReportListed { item, title }) => format!("report {item} {title}"),
-        Event::RecommendationListed(RecommendationListed { item, text }) => format!("recommended {item} {text}"),
+        Event::RecommendationListed(RecommendationListed { item, text }) => {
+            format!("recommended {item} {text}")
+        }
         Event::QuestionSubmitted(QuestionSubmitted {
             id,
             by,

@@ -12,12 +12,21 @@ mod motion;
 mod record;
 mod vote;
 
-use crate::meeting::facts::{ActionDone, ActionDropped, ApologiesGiven, CastingVoteGiven, ChairTaken, DecisionDeclared, DispensationGranted, DocumentCited, EarlierSettled, FloorGiven, FloorYielded, HeadingMinuted, InterestDeclared, ItemClosed, ItemDeferred, ItemListed, ItemNoted, LimitSet, MeetingAdjourned, MeetingClosed, MeetingExtended, MeetingOpened, MeetingReopened, MeetingResumed, MinutesApproved, MotionLapsed, MotionMoved, MotionReworded, MotionWithdrawn, NamedVoteDemanded, NarrativeMinuted, NextMeetingFixed, PeopleArrived, PeopleLeft, ProxyGiven, PublicReadmitted, QuestionSubmitted, QuestionWithdrawn, QueueCleared, QueueClosed, QueueOpened, RollCalled, SpeakerUnqueued, StatementMade, UrgencyExplained, VoteRecorded};
 use super::event::{Event, MotionKind, Verdict, VoteMethod};
 use super::ids::{ItemId, MotionId, PersonId, QuestionId};
 use super::intent::{Intent, QueueIs};
 use super::refusal::Refusal;
 use super::state::{Meeting, Status};
+use crate::meeting::facts::{
+    ActionDone, ActionDropped, ApologiesGiven, CastingVoteGiven, ChairTaken, DecisionDeclared,
+    DispensationGranted, DocumentCited, EarlierSettled, FloorGiven, FloorYielded, HeadingMinuted,
+    InterestDeclared, ItemClosed, ItemDeferred, ItemListed, ItemNoted, LimitSet, MeetingAdjourned,
+    MeetingClosed, MeetingExtended, MeetingOpened, MeetingReopened, MeetingResumed, MinutesApproved,
+    MotionLapsed, MotionMoved, MotionReworded, MotionWithdrawn, NamedVoteDemanded, NarrativeMinuted,
+    NextMeetingFixed, PeopleArrived, PeopleLeft, ProxyGiven, PublicReadmitted, QuestionSubmitted,
+    QuestionWithdrawn, QueueCleared, QueueClosed, QueueOpened, RollCalled, SpeakerUnqueued, StatementMade,
+    UrgencyExplained, VoteRecorded,
+};
 
 /// The one fact that `intent` is in this meeting.
 ///
@@ -259,7 +268,9 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
             })),
         },
         Intent::Summarise { item, text } => d.summarise(item, text),
-        Intent::NextMeeting { date, time, venue } => Ok(Event::NextMeetingFixed(NextMeetingFixed { date, time, venue })),
+        Intent::NextMeeting { date, time, venue } => {
+            Ok(Event::NextMeetingFixed(NextMeetingFixed { date, time, venue }))
+        }
         Intent::Approve {
             on,
             meeting: at,

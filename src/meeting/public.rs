@@ -4,19 +4,19 @@
 //! facts only the frame does: who that the public knows came and went, and when the meeting turned to an
 //! item, stopped and ended (LGA 1972 Sch 12 para 40; s.100C).
 
-mod frame;
-
-use crate::meeting::facts::{ActionAssigned, EntriesMerged, EntriesMoved, EntryEdited, EntryPlaced, EntrySplit, EntryStruck, FactUndone, HeadingMinuted, ItemListed, MinutesCorrected, NarrativeMinuted, PointMade, QuestionAnswered, QuestionAsked, QuestionSubmitted, SpeakerChanged, StatementMade, SummaryGiven, UndertakingGiven};
+use crate::meeting::facts::{
+    EntriesMerged, EntryEdited, EntryPlaced, EntrySplit, NarrativeMinuted, SummaryGiven,
+};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::corrected::Corrected;
 use super::event::{Event, Moment, Recorded, Seq};
+use super::facts::{Public, Sight};
 use super::ids::PersonId;
 use super::state::Meeting;
 use super::void::{Void, voided};
 use crate::guard::{self, Guard};
-use frame::{frame, named};
 
 /// What the public reads where an entry was struck in private.
 const REASON_WITHHELD: &str = "the reason was given in private";
@@ -33,9 +33,7 @@ impl Meeting {
             .facts
             .iter()
             .filter_map(|fact| match fact.event {
-                Event::PublicExcluded(_) if !void.contains_key(&fact.seq) => {
-                    Some((fact.seq, fact.as_of?))
-                }
+                Event::PublicExcluded(_) if !void.contains_key(&fact.seq) => Some((fact.seq, fact.as_of?)),
                 _ => None,
             })
             .collect();
@@ -70,10 +68,17 @@ impl Meeting {
         };
         for fact in &self.facts {
             let divided = self.half_open(fact, since(fact));
-            let event = match is_open(fact) && !public.names_exempt(&fact.event) {
+            let event: Option<Cow<'_, Event>> = match is_open(fact) && !fact.event.names_exempt(&public) {
                 true => Some(as_known(&fact.event, &public)),
                 false if divided.is_some() => divided.map(Cow::Owned),
-                false => frame(&fact.event, &mut public, &named),
+                false => {
+                    let (public, named) = (&mut public, &named);
+                    match fact.event.public(&mut Sight { public, named }) {
+                        Public::Whole => Some(Cow::Borrowed(&fact.event)),
+                        Public::As(event) => Some(Cow::Owned(event)),
+                        Public::Nothing => None,
+                    }
+                }
             };
             let Some(event) = event.map(Cow::into_owned) else {
                 if !void.contains_key(&fact.seq) {
@@ -154,25 +159,13 @@ impl Meeting {
 
     /// Whether a fact corrects, or takes back, what is exempt now.
     fn corrects_exempt(&self, event: &Event) -> bool {
-        match event {
-            Event::EntryEdited(EntryEdited { entry, .. })
-            | Event::EntryStruck(EntryStruck { entry, .. })
-            | Event::SpeakerChanged(SpeakerChanged { entry, .. })
-            | Event::EntrySplit(EntrySplit { entry, .. })
-            | Event::MinutesCorrected(MinutesCorrected { entry, .. })
-            | Event::FactUndone(FactUndone { fact: entry }) => self.ends_exempt(*entry),
-            Event::EntriesMerged(EntriesMerged { entry, others, .. }) => {
-                self.ends_exempt(*entry) || others.iter().any(|seq| self.ends_exempt(*seq))
-            }
-            Event::EntriesMoved(EntriesMoved { entries, .. }) => entries.iter().any(|seq| self.ends_exempt(*seq)),
-            _ => false,
-        }
+        event.corrects().iter().any(|seq| self.ends_exempt(*seq))
     }
 
     /// A member who took part in private was there, and the names of those present are public.
     fn infer_members(&mut self, fact: &Recorded) {
         let mark = self.mark(fact.when());
-        for person in super::words::takes_part(fact.event.said()) {
+        for person in fact.event.said().takes_part() {
             if self.people.get(person).is_some_and(|person| person.voting) {
                 self.roll.infer(person, mark);
             }
@@ -182,7 +175,7 @@ impl Meeting {
     /// Everybody whom a public fact names: they are no secret, wherever they were put on the list.
     fn named_in_public(&self) -> HashSet<&PersonId> {
         let public = self.facts.iter().filter(|fact| !fact.exempt);
-        public.flat_map(|fact| named(fact.event.said())).collect()
+        public.flat_map(|fact| fact.event.said().names()).collect()
     }
 }
 
@@ -210,20 +203,8 @@ fn without_the_rest(mut event: Event, seq: Seq, halves: &HashMap<Seq, (Seq, &str
 
 /// Puts other words into a fact that can be divided.
 fn put_words(event: &mut Event, words: &str) {
-    match event {
-        Event::EntryPlaced(EntryPlaced { entry: said, .. }) | Event::EntrySplit(EntrySplit { second: said, .. }) => {
-            put_words(said, words);
-        }
-        Event::NarrativeMinuted(NarrativeMinuted { text })
-        | Event::HeadingMinuted(HeadingMinuted { text })
-        | Event::StatementMade(StatementMade { text, .. })
-        | Event::PointMade(PointMade { text, .. })
-        | Event::QuestionAsked(QuestionAsked { text, .. })
-        | Event::QuestionSubmitted(QuestionSubmitted { text, .. })
-        | Event::QuestionAnswered(QuestionAnswered { text, .. })
-        | Event::UndertakingGiven(UndertakingGiven { text, .. })
-        | Event::ActionAssigned(ActionAssigned { text, .. }) => words.clone_into(text),
-        _ => {}
+    if let Some(text) = event.words_mut() {
+        words.clone_into(text);
     }
 }
 
@@ -236,16 +217,10 @@ fn as_known<'a>(event: &'a Event, public: &Meeting) -> Cow<'a, Event> {
             Cow::Owned(Event::NarrativeMinuted(NarrativeMinuted { text }))
         }
         // Of an item to be taken in private the page's own title is public, and nothing under it.
-        Event::ItemListed(ItemListed {
-            exempt: Some(_),
-            note: Some(_),
-            ..
-        }) => {
-            let mut known = event.clone();
-            if let Event::ItemListed(ItemListed { note, .. }) = &mut known {
-                *note = None;
-            }
-            Cow::Owned(known)
+        Event::ItemListed(item) if item.exempt.is_some() && item.note.is_some() => {
+            let mut known = item.clone();
+            known.note = None;
+            Cow::Owned(Event::ItemListed(known))
         }
         event => Cow::Borrowed(event),
     }

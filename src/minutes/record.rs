@@ -11,7 +11,7 @@ mod life;
 mod people;
 mod stamp;
 
-use crate::meeting::facts::{MeetingOpened};
+use crate::meeting::facts::MeetingOpened;
 use chrono::{Days, NaiveDate, NaiveTime};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

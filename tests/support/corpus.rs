@@ -6,7 +6,11 @@
     reason = "what cannot be made up is a fault here"
 )]
 
-use quorate::meeting::facts::{ActionAssigned, ActionDone, ApologiesGiven, DecisionDeclared, FloorGiven, HeadingMinuted, ItemListed, ItemOpened, MeetingClosed, MeetingOpened, MotionMoved, NarrativeMinuted, PersonListed, PointMade, QuestionAnswered, QuestionAsked, RollCalled, StatementMade, UndertakingGiven, VoteTaken};
+use quorate::meeting::facts::{
+    ActionAssigned, ActionDone, ApologiesGiven, DecisionDeclared, FloorGiven, HeadingMinuted, ItemListed,
+    ItemOpened, MeetingClosed, MeetingOpened, MotionMoved, NarrativeMinuted, PersonListed, PointMade,
+    QuestionAnswered, QuestionAsked, RollCalled, StatementMade, UndertakingGiven, VoteTaken,
+};
 use std::path::{Path, PathBuf};
 
 use chrono::{Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta, TimeZone};

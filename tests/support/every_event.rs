@@ -5,9 +5,23 @@
     reason = "a test that cannot be set up fails"
 )]
 
-use quorate::meeting::facts::{ActionAssigned, ActionDone, ActionDropped, AmendmentAccepted, ApologiesGiven, BallotCounted, CastingVoteGiven, ChairTaken, ClockStepped, CorrectionProposed, DecisionDeclared, DispensationGranted, DocumentCited, EarlierSettled, ElectionCalled, ElectionSettled, EntriesMerged, EntriesMoved, EntryEdited, EntryPlaced, EntrySplit, EntryStruck, FactUndone, FloorGiven, FloorYielded, HeadingMinuted, InterestDeclared, ItemClosed, ItemDeferred, ItemListed, ItemNoted, ItemOpened, LimitSet, MarkCleared, MarkLeft, MeetingAdjourned, MeetingClosed, MeetingExtended, MeetingOpened, MeetingReopened, MeetingResumed, MinutesApproved, MinutesCorrected, MinutesSigned, MotionLapsed, MotionMoved, MotionReworded, MotionSeconded, MotionWithdrawn, NamedVoteDemanded, NarrativeMinuted, NextMeetingFixed, PeopleArrived, PeopleLeft, PersonListed, PointMade, ProxyGiven, PublicExcluded, PublicReadmitted, QuestionAnswered, QuestionAsked, QuestionSubmitted, QuestionWithdrawn, QueueCleared, QueueClosed, QueueOpened, RecommendationListed, ReportListed, RollCalled, SpeakerChanged, SpeakerQueued, SpeakerUnqueued, StandingOrdersAdopted, StatementMade, SummaryGiven, UndertakingGiven, UrgencyExplained, VoteRecorded, VoteTaken};
 use chrono::{NaiveDate, NaiveTime};
 use quorate::meeting::event::*;
+use quorate::meeting::facts::{
+    ActionAssigned, ActionDone, ActionDropped, AmendmentAccepted, ApologiesGiven, BallotCounted,
+    CastingVoteGiven, ChairTaken, ClockStepped, CorrectionProposed, DecisionDeclared, DispensationGranted,
+    DocumentCited, EarlierSettled, ElectionCalled, ElectionSettled, EntriesMerged, EntriesMoved, EntryEdited,
+    EntryPlaced, EntrySplit, EntryStruck, FactUndone, FloorGiven, FloorYielded, HeadingMinuted,
+    InterestDeclared, ItemClosed, ItemDeferred, ItemListed, ItemNoted, ItemOpened, LimitSet, MarkCleared,
+    MarkLeft, MeetingAdjourned, MeetingClosed, MeetingExtended, MeetingOpened, MeetingReopened,
+    MeetingResumed, MinutesApproved, MinutesCorrected, MinutesSigned, MotionLapsed, MotionMoved,
+    MotionReworded, MotionSeconded, MotionWithdrawn, NamedVoteDemanded, NarrativeMinuted, NextMeetingFixed,
+    PeopleArrived, PeopleLeft, PersonListed, PointMade, ProxyGiven, PublicExcluded, PublicReadmitted,
+    QuestionAnswered, QuestionAsked, QuestionSubmitted, QuestionWithdrawn, QueueCleared, QueueClosed,
+    QueueOpened, RecommendationListed, ReportListed, RollCalled, SpeakerChanged, SpeakerQueued,
+    SpeakerUnqueued, StandingOrdersAdopted, StatementMade, SummaryGiven, UndertakingGiven, UrgencyExplained,
+    VoteRecorded, VoteTaken,
+};
 use quorate::meeting::ids::*;
 use quorate::meeting::{Moment, Seq};
 

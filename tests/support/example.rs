@@ -1,7 +1,7 @@
 //! A meeting to test with: the panel of the first seed, in our own words.
 
-use quorate::meeting::facts::{ItemListed, PersonListed, RecommendationListed};
 use quorate::meeting::event::{PersonKind, Plan};
+use quorate::meeting::facts::{ItemListed, PersonListed, RecommendationListed};
 use quorate::meeting::{Event, Recorded};
 
 use crate::stage::{Stage, moment};

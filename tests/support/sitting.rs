@@ -7,9 +7,9 @@
     reason = "a test that cannot be set up fails"
 )]
 
-use quorate::meeting::facts::{ItemListed, PersonListed};
 use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeZone};
 use quorate::meeting::event::{MotionKind, NamedVote, PersonKind, Plan, Side, Verdict};
+use quorate::meeting::facts::{ItemListed, PersonListed};
 use quorate::meeting::ids::{ItemId, PersonId};
 use quorate::meeting::intent::{FollowUp, Take, Tally};
 use quorate::meeting::{Event, Intent, Meeting, Moment, Refusal, Seq, decide};

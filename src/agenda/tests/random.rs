@@ -1,8 +1,8 @@
 //! Pages nobody wrote.
 
-use crate::meeting::facts::{ItemListed, PersonListed};
 use super::super::read;
 use crate::meeting::event::Event;
+use crate::meeting::facts::{ItemListed, PersonListed};
 use proptest::prelude::*;
 
 /// Bits of pages, so that chance comes near to what is read.

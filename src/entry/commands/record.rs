@@ -1,6 +1,5 @@
 //! What follows from the meeting, and the record itself.
 
-use crate::meeting::facts::{PersonListed};
 use super::given::{Given, wants};
 use crate::agenda;
 use crate::entry::Misread;
@@ -8,6 +7,7 @@ use crate::entry::grammar;
 use crate::entry::names::{self};
 use crate::entry::when::{self, split_word};
 use crate::meeting::event::{Event, PersonKind};
+use crate::meeting::facts::PersonListed;
 use crate::meeting::ids::Owed;
 use crate::meeting::intent::Intent;
 use crate::meeting::people::Person;

@@ -1,8 +1,10 @@
 //! The record itself: who is on the list, corrections, and what is taken back, decided into facts.
 
-use crate::meeting::facts::{EntryEdited, EntryStruck, FactUndone, PersonListed, PublicExcluded, SummaryGiven};
 use super::{Decider, said};
 use crate::meeting::event::{Event, Seq};
+use crate::meeting::facts::{
+    EntryEdited, EntryStruck, FactUndone, PersonListed, PublicExcluded, SummaryGiven,
+};
 use crate::meeting::ids::ItemId;
 use crate::meeting::minute::EntryKind;
 use crate::meeting::people::Person;

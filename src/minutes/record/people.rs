@@ -1,6 +1,6 @@
 //! The record's people: the list, how each attended, what they declared.
 
-use crate::meeting::facts::{DispensationGranted};
+use crate::meeting::facts::DispensationGranted;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
