@@ -5,10 +5,10 @@
 
 use std::collections::HashSet;
 
-use super::near::near;
 use super::page::{Line, Shape};
 use super::span::Place;
 use super::{Complaints, head, number, quote, under};
+use crate::did_you_mean::near;
 use crate::meeting::event::PersonKind;
 use crate::meeting::words::capitalised;
 

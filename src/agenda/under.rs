@@ -4,11 +4,11 @@
 //! Anything else further in than such a line is complained of: what has no place in the log must not
 //! seem to be in it.
 
-use super::near::near;
 use super::page::{Line, Shape};
 use super::span::Span;
 use super::who::Directory;
 use super::{Complaints, quote};
+use crate::did_you_mean::near;
 use crate::meeting::ids::PersonId;
 
 /// One thing under an item.
