@@ -122,7 +122,7 @@ fn perform(asked: Quorate) -> Result<(), Error> {
         config.sessions().map(|sessions| Setup {
             sessions,
             values: config.values.clone(),
-            look: config.values.look(),
+            look: export::dressed(config.values.look(), &config.values),
         })
     };
     match asked.command {

@@ -13,6 +13,7 @@ mod predict;
 mod show;
 mod when;
 
+use crate::meeting::facts::MeetingClosed;
 use std::fmt;
 
 pub use commands::{BREAK, COMMANDS, Command, TOPICS, command};
@@ -165,17 +166,24 @@ pub fn closes(line: &str, meeting: &Meeting, now: Moment) -> bool {
     line.contains('/')
         && matches!(
             enter(line, meeting, now),
-            Ok(Entered::Records(Event::MeetingClosed {}, _))
+            Ok(Entered::Records(Event::MeetingClosed(MeetingClosed {}), _))
         )
 }
 
 /// What `line` would do in this meeting at `now`, in words: just what `enter` does.
 pub fn preview(line: &str, meeting: &Meeting, now: Moment) -> Preview {
-    preview_in(line, meeting, now, Manner::PLAIN)
+    preview_in(line, meeting, now, Manner::PLAIN, &|_| None)
 }
 
-/// The same, with dates and hours said in a manner.
-pub fn preview_in(line: &str, meeting: &Meeting, now: Moment, manner: Manner) -> Preview {
+/// The same, with dates and hours said in a manner. `printed` gives the sentence that the minutes will print of a
+/// fact, where they print one.
+pub fn preview_in(
+    line: &str,
+    meeting: &Meeting,
+    now: Moment,
+    manner: Manner,
+    printed: &dyn Fn(&Event) -> Option<String>,
+) -> Preview {
     match enter_in(line, meeting, now, manner) {
         Ok(Entered::Nothing) => Preview::Nothing,
         Ok(Entered::Shows(what)) => Preview::Shows(what),
@@ -183,12 +191,15 @@ pub fn preview_in(line: &str, meeting: &Meeting, now: Moment, manner: Manner) ->
             let late = at
                 .map(|at| format!(", as of {}", manner.hour(at)))
                 .unwrap_or_default();
-            let told = words::sentence_in(&event, meeting, manner);
+            let told = match printed(&event) {
+                Some(printed) => format!("{printed}{}", words::marks(&event, meeting, &printed)),
+                None => words::sentence_in(&event, meeting, manner),
+            };
             let nobody = unnamed(line, &event)
                 .map(|name| format!(" (nobody is called {name})"))
                 .unwrap_or_default();
             // A mark says already that it is in no minutes.
-            let mark = matches!(event, Event::MarkLeft { .. } | Event::MarkCleared { .. });
+            let mark = matches!(event, Event::MarkLeft(_) | Event::MarkCleared(_));
             let exempt = if meeting.record(event, now, at).exempt && !mark {
                 " (exempt: not for the public)"
             } else {
@@ -203,7 +214,7 @@ pub fn preview_in(line: &str, meeting: &Meeting, now: Moment, manner: Manner) ->
 
 /// The word before a mark that names nobody and so made the line narrative.
 fn unnamed<'a>(line: &'a str, event: &Event) -> Option<&'a str> {
-    let Event::NarrativeMinuted { .. } = event else {
+    let Event::NarrativeMinuted(_) = event else {
         return None;
     };
     let line = clock(line).map_or(line, |(_, rest)| rest).trim_start();

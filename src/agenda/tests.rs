@@ -2,12 +2,16 @@
 
 mod items;
 mod pages;
+mod parts;
 mod people;
 mod random;
 mod wrong;
 
 use super::{Planned, read};
 use crate::meeting::event::{Event, PersonKind};
+use crate::meeting::facts::{
+    ItemListed, PersonListed, QuestionSubmitted, RecommendationListed, ReportListed,
+};
 
 /// A page's facts, one a line; its complaints where it has any.
 fn facts(page: &str) -> String {
@@ -65,17 +69,22 @@ fn line(fact: &Planned) -> String {
                 ("venue", plan.venue.clone()),
                 ("orders", plan.standing_orders.clone()),
                 ("quorum", plan.quorum.map(|n| n.to_string())),
+                (
+                    "vacant",
+                    (!plan.vacant.is_empty()).then(|| plan.vacant.join("; ")),
+                ),
             ];
             format!("meeting {} on {}{}", plan.body, plan.date, said(&more))
         }
-        Event::PersonListed {
+        Event::PersonListed(PersonListed {
             id,
             name,
             role,
             shown,
             kind,
             voting,
-        } => {
+            votes,
+        }) => {
             let kind = match kind {
                 PersonKind::Member => "member",
                 PersonKind::Officer => "officer",
@@ -83,35 +92,47 @@ fn line(fact: &Planned) -> String {
                 PersonKind::Guest => "guest",
                 PersonKind::Public => "public",
             };
-            let vote = if *voting { " votes" } else { "" };
+            let vote = match (voting, votes) {
+                (true, Some(votes)) => format!(" {votes} votes"),
+                (true, None) => " votes".to_owned(),
+                (false, _) => String::new(),
+            };
             let role = role.as_ref().map(|role| format!(" ({role})")).unwrap_or_default();
             format!("{kind}{vote} [{id}] {name}{role} = {shown}")
         }
-        Event::ItemListed {
+        Event::ItemListed(ItemListed {
             id,
             number,
             title,
             planned_s,
             due,
             exempt,
-        } => {
+            parent,
+            note,
+            consent,
+        }) => {
             let more = [
                 ("number", number.clone()),
                 ("min", planned_s.map(|s| (f64::from(s) / 60.0).to_string())),
                 ("due", due.map(hour)),
                 ("exempt", exempt.clone()),
+                ("in", parent.as_ref().map(ToString::to_string)),
+                ("note", note.as_ref().map(|note| format!("{note:?}"))),
+                ("consent", consent.then(|| "yes".to_owned())),
             ];
             format!("item {id} \"{title}\"{}", said(&more))
         }
-        Event::ReportListed { item, title } => format!("report {item} {title}"),
-        Event::RecommendationListed { item, text } => format!("recommended {item} {text}"),
-        Event::QuestionSubmitted {
+        Event::ReportListed(ReportListed { item, title }) => format!("report {item} {title}"),
+        Event::RecommendationListed(RecommendationListed { item, text }) => {
+            format!("recommended {item} {text}")
+        }
+        Event::QuestionSubmitted(QuestionSubmitted {
             id,
             by,
             to,
             item,
             text,
-        } => {
+        }) => {
             let to = to.as_ref().map(|to| format!(" to {to}")).unwrap_or_default();
             let item = item.as_ref().map(|item| format!(" {item}")).unwrap_or_default();
             format!("question{item} {id} {by}{to}: {text}")

@@ -16,6 +16,7 @@ use crate::meeting::finding::{self, Severity};
 use crate::minutes::{self, ExportError, Exported, Format, Order, Paper, Scope, Seal, Style};
 use crate::shell::clock;
 use crate::shown::shown;
+use crate::ui::Look;
 
 impl clap::ValueEnum for Format {
     fn value_variants<'a>() -> &'a [Self] {
@@ -111,6 +112,22 @@ fn left(meeting: &Meeting, path: &Path, asked: &Asked) -> Option<String> {
     };
     (handed_on && count > 0)
         .then(|| format!("{things} to look at before this goes out: quorate check {log}; --draft marks it"))
+}
+
+/// How the screens are, with sentences in the style that the minutes will be in.
+pub(super) fn dressed(look: Look, values: &Values) -> Look {
+    match style(&values.style) {
+        Ok(style) => Look {
+            style: style.with_dates_in(values.dates),
+            ..look
+        },
+        Err(error) => {
+            let told =
+                format!("quorate: {error}; until it is mended, sentences are shown in the default style\n");
+            let _ = super::complain(&told);
+            look
+        }
+    }
 }
 
 /// The style of that name, or the page at that path.

@@ -60,6 +60,12 @@ pub struct Item {
     pub due: Option<NaiveTime>,
     /// The ground on which it is to be taken in private.
     pub exempt: Option<String>,
+    /// The item it is a part of.
+    pub parent: Option<ItemId>,
+    /// The paragraphs printed under it, a line each.
+    pub note: Option<String>,
+    /// One motion is to decide it together with others.
+    pub consent: bool,
     /// It was put on the agenda after the page was made.
     pub added: bool,
     /// Why it was urgent, where it was.
@@ -140,6 +146,11 @@ pub struct Agenda {
 }
 
 impl Agenda {
+    /// Whether an item is to be taken in private.
+    pub fn is_exempt(&self, id: &ItemId) -> bool {
+        self.get(id).is_some_and(|item| item.exempt.is_some())
+    }
+
     /// The item with this id.
     pub fn get(&self, id: &ItemId) -> Option<&Item> {
         self.items.iter().find(|item| item.id == *id)

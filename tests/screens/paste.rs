@@ -1,12 +1,13 @@
 //! Pasted text is text: never a command.
 
 use quorate::meeting::Event;
+use quorate::meeting::facts::NarrativeMinuted;
 
 use crate::stage::Stage;
 
 fn narrative(stage: &Stage) -> &str {
     match &stage.last().event {
-        Event::NarrativeMinuted { text } => text,
+        Event::NarrativeMinuted(NarrativeMinuted { text }) => text,
         other => panic!("{other:?} is no narrative"),
     }
 }
@@ -28,7 +29,7 @@ fn nothing_pasted_is_read_as_anything_but_narrative() {
         "burke?pcc why",
     ] {
         let mut stage = Stage::midway(120, 40);
-        stage.paste(text).shows("Records: Narrative");
+        stage.paste(text).shows("(no speaker)");
         stage.keys("<enter>");
         assert_eq!(narrative(&stage), text);
     }

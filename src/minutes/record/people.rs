@@ -1,5 +1,6 @@
 //! The record's people: the list, how each attended, what they declared.
 
+use crate::meeting::facts::DispensationGranted;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +25,8 @@ pub struct Person {
     pub kind: PersonKind,
     /// Whether they have a vote.
     pub voting: bool,
+    /// The weight of their vote, where votes are weighed.
+    pub votes: Option<u32>,
 }
 
 /// How a person attended.
@@ -101,12 +104,12 @@ pub struct Dispensation {
 pub(super) fn dispensations(meeting: &Meeting) -> Vec<Dispensation> {
     let standing = meeting.entries.iter().filter(|entry| entry.struck.is_none());
     let given = |entry: &minute::Entry| match &meeting.fact(entry.seq)?.event {
-        Event::DispensationGranted {
+        Event::DispensationGranted(DispensationGranted {
             person,
             item,
             speak_only,
             text,
-        } => Some(Dispensation {
+        }) => Some(Dispensation {
             person: person.clone(),
             item: item.clone(),
             speak_only: *speak_only,
@@ -130,6 +133,7 @@ fn person(person: &people::Person) -> Person {
         role: person.role.clone(),
         kind: person.kind,
         voting: person.voting,
+        votes: person.votes,
     }
 }
 
