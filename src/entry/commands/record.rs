@@ -124,6 +124,7 @@ pub(super) fn person(given: &Given<'_>) -> Result<Intent, Misread> {
             shown,
             kind,
             voting,
+            votes,
         }) => Ok(Intent::List(Person {
             id,
             name,
@@ -131,6 +132,7 @@ pub(super) fn person(given: &Given<'_>) -> Result<Intent, Misread> {
             shown,
             kind,
             voting,
+            votes,
         })),
         _ => wants("their name"),
     }
