@@ -376,7 +376,9 @@ fn each_guard_left_out_is_noticed() {
             module => (&built["suite"], format!("{module}::{test}")),
         };
         let test = test.as_str();
-        let with = green.entry(test.to_owned()).or_insert_with(|| run(program, test, None));
+        let with = green
+            .entry(test.to_owned())
+            .or_insert_with(|| run(program, test, None));
         let without = run(program, test, Some(*guard));
         println!(
             "{:18} {target:9} {test:75} {:6} {:?}",

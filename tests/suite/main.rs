@@ -79,4 +79,5 @@ mod settings;
 mod styles;
 mod terminal;
 mod thread;
+mod trust;
 mod wording;

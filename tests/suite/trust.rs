@@ -1,6 +1,4 @@
 //! What may be asked of a log and of the program by whoever does not trust it: seals, copies, odd names, limits.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
-
 use std::ffi::OsStr;
 use std::fs;
 use std::os::unix::ffi::OsStrExt;
