@@ -167,6 +167,11 @@ pub fn read_person(line: &str, kind: PersonKind, taken: &[&str]) -> Result<Event
     })
 }
 
+/// A time of day as a page may write it: `11:00`, `7.30pm`, `noon`.
+pub fn hour_of_day(text: &str) -> Option<chrono::NaiveTime> {
+    hour::time(text)
+}
+
 /// What has been found wrong so far.
 #[derive(Debug, Default)]
 struct Complaints {

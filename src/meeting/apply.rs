@@ -172,8 +172,18 @@ impl Meeting {
 
     fn infer_presence(&mut self, event: &Event, mark: Mark) {
         for person in words::takes_part(event) {
-            self.roll.infer(person, mark);
+            // Whose vote another gives is not there for it.
+            if !self.votes_by_proxy(event, person) {
+                self.roll.infer(person, mark);
+            }
         }
+    }
+
+    /// Whether somebody is named in a vote only because another gives it for them.
+    fn votes_by_proxy(&self, event: &Event, person: &PersonId) -> bool {
+        let votes = matches!(event, Event::VoteTaken { .. } | Event::VoteRecorded { .. });
+        let given = self.proxies.iter().any(|(from, _)| from == person);
+        votes && given && !self.roll.is_present(person)
     }
 
     /// Whether `fact` is one of those that the agenda page made: all at the one moment of the log's making.

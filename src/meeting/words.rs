@@ -3,6 +3,7 @@
 
 mod manner;
 mod sentence;
+mod substitution;
 
 use std::borrow::Cow;
 
@@ -17,6 +18,7 @@ use super::state::Meeting;
 
 pub use manner::{Hours, Language, Manner};
 pub use sentence::{sentence, sentence_in};
+pub use substitution::{NotPlain, Substitution};
 
 /// A date as minutes write it: `21 October 2016`.
 pub fn date(date: NaiveDate) -> String {
@@ -75,31 +77,19 @@ pub fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     }
 }
 
-/// `amended` as `text` would read after a change written `s/old/new/`, if that is how it is written and
-/// the old words are there.
+/// `text` as it would read after a change written `s/old/new/`, if that is how it is written and the old words
+/// are there.
 pub fn substituted(text: &str, change: &str) -> Option<String> {
-    let (old, new) = substitution(change)?;
-    text.contains(old).then(|| text.replacen(old, new, 1))
-}
-
-/// The old words and the new of a change written `s/old/new/`.
-pub fn substitution(change: &str) -> Option<(&str, &str)> {
-    let rest = change.trim().strip_prefix("s/")?;
-    let (old, new) = rest.strip_suffix('/').unwrap_or(rest).split_once('/')?;
-    (!old.is_empty()).then_some((old, new))
+    Substitution::read(change).ok().flatten()?.made(text)
 }
 
 /// The words of a motion as they are said: a change written `s/old/new/` is what it leaves out and inserts.
 pub fn exact(kind: MotionKind, text: &str) -> Cow<'_, str> {
     let change = match kind {
-        MotionKind::Amendment => substitution(text),
+        MotionKind::Amendment => Substitution::read(text).ok().flatten(),
         MotionKind::Motion | MotionKind::Recommendation | MotionKind::Procedural => None,
     };
-    match change {
-        Some((old, "")) => format!("leave out “{old}”").into(),
-        Some((old, new)) => format!("leave out “{old}”, insert “{new}”").into(),
-        None => text.into(),
-    }
+    change.map_or_else(|| text.into(), |change| change.said().into())
 }
 
 /// As a sentence begins.

@@ -9,10 +9,9 @@ use crate::meeting::event::{Event, NamedVote, Recorded};
 use crate::meeting::floor::{Speech, Waiting};
 use crate::meeting::ids::{ActionId, ItemId};
 use crate::meeting::life::{Approval, Correction, NextMeeting, Signature};
-use crate::meeting::motion::{Ballot, Count, Motion, MotionStatus};
+use crate::meeting::motion::{Count, Motion, MotionStatus};
 use crate::meeting::people::Person;
 use crate::meeting::question::{Answer, Question, QuestionStatus, Undertaking};
-use crate::meeting::roll::Presence;
 use crate::meeting::state::{Dispensation, Interest, Meeting, Reminder, Settled};
 
 impl Meeting {
@@ -78,6 +77,7 @@ impl Meeting {
             }
             Event::MeetingOpened {} => {
                 self.opened.get_or_insert(mark);
+                self.resumed = Some(mark);
                 self.closed = None;
             }
             Event::MeetingAdjourned { until } => {
@@ -104,11 +104,6 @@ impl Meeting {
                 self.motions.undeclared = None;
                 self.motions.put = false;
                 self.suspended = None;
-                let (interests, roll) = (&mut self.interests, &self.roll);
-                let declared = interests.iter_mut().filter(|one| one.item.as_ref() == Some(item));
-                declared
-                    .filter(|one| roll.presence(&one.person) == Presence::Left)
-                    .for_each(|one| one.left = true);
             }
             Event::ItemClosed { item } => {
                 if self.item() == Some(item) {
@@ -135,16 +130,13 @@ impl Meeting {
             }
             Event::PeopleArrived { people, mode } => {
                 self.arrive(people, *mode, mark);
+                people.iter().for_each(|person| self.roll.takes_part(person));
             }
             Event::PeopleLeft { people } => {
                 for person in people {
                     self.roll.leave(person, mark);
                     self.floor.unqueue(person);
                     self.floor.leave(person, mark);
-                    let declared = self.interests.iter_mut().filter(|one| one.person == *person);
-                    declared
-                        .filter(|one| one.item == here)
-                        .for_each(|one| one.left = true);
                 }
             }
             Event::InterestDeclared {
@@ -158,7 +150,6 @@ impl Meeting {
                 item: item.clone(),
                 kind: *kind,
                 text: text.clone(),
-                left: false,
             }),
             Event::ChairTaken { person } => {
                 self.chair = Some(person.clone());
@@ -356,14 +347,11 @@ impl Meeting {
             }
             Event::CastingVoteGiven { motion, side, .. } => self.cast(seq, *motion, *side),
             Event::VoteRecorded { motion, person, side } => {
-                // Somebody named in the vote already stands as counted; the finding tells of the other.
-                let named = |ballot: &&mut Ballot| !ballot.names.iter().any(|vote| vote.person == *person);
-                if let Some(ballot) = self.motions.last_ballot_mut(*motion).filter(named) {
-                    ballot.names.push(NamedVote {
-                        person: person.clone(),
-                        side: *side,
-                    });
-                }
+                let vote = NamedVote {
+                    person: person.clone(),
+                    side: *side,
+                };
+                self.record_vote(seq, *motion, vote);
             }
             Event::AmendmentAccepted { motion } => self.accept(*motion),
             Event::NamedVoteDemanded { motion, by } => {
@@ -529,7 +517,12 @@ impl Meeting {
     }
 
     fn resume(&mut self, mark: Mark) {
-        self.adjourned = None;
+        if let Some((since, _)) = self.adjourned.take()
+            && since.at.date_naive() != mark.at.date_naive()
+        {
+            self.between_days_s += mark.seconds_since(since);
+        }
+        self.resumed = Some(mark);
         if let Some(item) = self.agenda.current_mut() {
             clock::begin(&mut item.spans, mark);
         }

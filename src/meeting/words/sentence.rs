@@ -96,7 +96,8 @@ pub fn sentence_in(event: &Event, meeting: &Meeting, manner: Manner) -> String {
         Event::MeetingOpened {} => "The meeting opened".into(),
         Event::MeetingAdjourned { until: None } => "The meeting adjourned".into(),
         Event::MeetingAdjourned { until: Some(until) } => {
-            format!("The meeting adjourned until {}", manner.hour(*until))
+            let day = meeting.resumed.map(|mark| mark.at.date_naive());
+            format!("The meeting adjourned until {}", manner.moment(*until, day.or(meeting.date())))
         }
         Event::MeetingResumed {} => "The meeting resumed".into(),
         Event::MeetingClosed {} => "The meeting closed".into(),
