@@ -14,6 +14,7 @@ mod decide;
 pub mod election;
 pub mod event;
 mod exempt;
+pub mod facts;
 pub mod finding;
 pub mod floor;
 pub mod fold;

@@ -11,6 +11,7 @@ use chrono::{DateTime, FixedOffset};
 use proptest::prelude::*;
 use quorate::entry::{self, Entered, Line, Misread, Preview};
 use quorate::meeting::event::Recorded;
+use quorate::meeting::facts::NarrativeMinuted;
 use quorate::meeting::{Meeting, Moment, decide};
 
 const PAGE: &str = "# Harbour Trust
@@ -569,7 +570,7 @@ proptest! {
         let meeting = meeting(&["/open"]);
         let Ok(Line::Record { intent, .. }) = entry::read(&text, &meeting, at("12:00")) else { panic!("{text}") };
         let event = decide(&meeting, intent).unwrap();
-        prop_assert_eq!(event, quorate::meeting::Event::NarrativeMinuted { text });
+        prop_assert_eq!(event, quorate::meeting::Event::NarrativeMinuted(NarrativeMinuted { text }));
     }
 }
 

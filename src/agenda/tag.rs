@@ -4,6 +4,7 @@
 //! the others are made from the surname or the office's initials. Nobody is given a surname as a
 //! tag that somebody else on the page has too: of two Webbs, neither is just `webb`.
 
+use crate::meeting::facts::PersonListed;
 use std::collections::{HashMap, HashSet};
 
 use super::Complaints;
@@ -34,14 +35,14 @@ pub(super) struct Person {
 impl Person {
     /// As the fact that they are listed.
     pub fn into_event(self) -> Event {
-        Event::PersonListed {
+        Event::PersonListed(PersonListed {
             id: self.id,
             name: self.listed.name,
             role: self.listed.role,
             shown: self.shown,
             kind: self.listed.kind,
             voting: self.listed.voting,
-        }
+        })
     }
 }
 

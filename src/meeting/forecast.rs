@@ -129,7 +129,11 @@ impl Forecast {
             as_planned: from.map(|from| after(from, left_s)),
             at_this_pace: from.zip(pace).map(|(from, pace)| after(from, pace.scale(left_s))),
             ends,
-            due: ends.or_else(|| begun.filter(|_| allotted > 0 && first_day).map(|begun| after(begun, allotted))),
+            due: ends.or_else(|| {
+                begun
+                    .filter(|_| allotted > 0 && first_day)
+                    .map(|begun| after(begun, allotted))
+            }),
             pace,
             items,
         }

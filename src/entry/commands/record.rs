@@ -5,8 +5,10 @@ use crate::agenda;
 use crate::entry::Misread;
 use crate::entry::grammar;
 use crate::entry::names::{self};
-use crate::entry::when::{self, split_word};
+use crate::entry::when::split_word;
+use crate::human_time;
 use crate::meeting::event::{Event, PersonKind};
+use crate::meeting::facts::PersonListed;
 use crate::meeting::ids::{Owed, PersonId};
 use crate::meeting::intent::Intent;
 use crate::meeting::name;
@@ -45,7 +47,7 @@ pub(super) fn earlier(given: &Given<'_>) -> Result<Intent, Misread> {
     let Some((at, word)) = place.and_then(|place| words.get(place)) else {
         return wants("what was open there: a1, u1 or q1");
     };
-    let Some(held) = when::date(&given.words[..*at], near) else {
+    let Some(held) = human_time::next_date(&given.words[..*at], near) else {
         return wants("the day of the earlier meeting");
     };
     let Ok(owed) = word.parse() else {
@@ -125,14 +127,14 @@ pub(super) fn person(given: &Given<'_>) -> Result<Intent, Misread> {
     let listed =
         agenda::read_person(words, kind.unwrap_or(PersonKind::Guest), &taken).map_err(Misread::Refused)?;
     match listed {
-        Event::PersonListed {
+        Event::PersonListed(PersonListed {
             id,
             name,
             role,
             shown,
             kind,
             voting,
-        } => Ok(Intent::List(Person {
+        }) => Ok(Intent::List(Person {
             id,
             name,
             role,
@@ -147,8 +149,15 @@ pub(super) fn person(given: &Given<'_>) -> Result<Intent, Misread> {
 /// Who is on the list under the name that a line of a roster begins with: by first name and surname, or by the
 /// surname alone where one of the two has no first name.
 fn listed_already(line: &str, given: &Given<'_>) -> Option<PersonId> {
-    let name = line.split(['(', '[', ',', '"', '“']).next().unwrap_or(line).trim();
-    let (same, own) = (|a: &str, b: &str| names::folded(a) == names::folded(b), name::parts(name));
+    let name = line
+        .split(['(', '[', ',', '"', '“'])
+        .next()
+        .unwrap_or(line)
+        .trim();
+    let (same, own) = (
+        |a: &str, b: &str| names::folded(a) == names::folded(b),
+        name::parts(name),
+    );
     let is_listed = |person: &&Person| {
         let other = name::parts(&person.name);
         let first = match (&own.first, &other.first) {
@@ -161,7 +170,12 @@ fn listed_already(line: &str, given: &Given<'_>) -> Option<PersonId> {
         // Several may hold one office, or be called by it: residents, auditors.
         return None;
     }
-    given.meeting.people.iter().find(is_listed).map(|person| person.id.clone())
+    given
+        .meeting
+        .people
+        .iter()
+        .find(is_listed)
+        .map(|person| person.id.clone())
 }
 
 pub(super) fn strike(given: &Given<'_>) -> Result<Intent, Misread> {

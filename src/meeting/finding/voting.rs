@@ -87,13 +87,10 @@ impl Noticer<'_> {
     /// Who of those here is not among the names of a vote by name, where they are few enough to be told.
     fn unmarked(&self, names: &[NamedVote]) -> Option<String> {
         let meeting = self.meeting;
-        let here = meeting
-            .electorate()
-            .map(|one| &one.id)
-            .filter(|id| {
-                let counted = meeting.orders.proxy.most > 0;
-                meeting.roll.is_present(id) || (counted && meeting.proxy_of(id).is_some())
-            });
+        let here = meeting.electorate().map(|one| &one.id).filter(|id| {
+            let counted = meeting.orders.proxy.most > 0;
+            meeting.roll.is_present(id) || (counted && meeting.proxy_of(id).is_some())
+        });
         let left: Vec<&PersonId> = here
             .filter(|id| names.iter().all(|vote| vote.person != **id))
             .collect();

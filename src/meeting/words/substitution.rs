@@ -70,7 +70,11 @@ impl Substitution {
 
     /// The change as it is said: leave out these words, insert those.
     pub fn said(&self) -> String {
-        let everywhere = if self.everywhere { " wherever it stands" } else { "" };
+        let everywhere = if self.everywhere {
+            " wherever it stands"
+        } else {
+            ""
+        };
         match self.new.as_str() {
             "" => format!("leave out “{}”{everywhere}", self.old),
             new => format!("leave out “{}”{everywhere}, insert “{new}”", self.old),
@@ -100,25 +104,53 @@ mod tests {
 
     #[test]
     fn a_change_is_read_with_any_mark_or_not_at_all() {
-        let made = |change: &str, text: &str| Substitution::read(change).map(|read| read.and_then(|one| one.made(text)));
+        let made = |change: &str, text: &str| {
+            Substitution::read(change).map(|read| read.and_then(|one| one.made(text)))
+        };
         let road = "That the A/B road be closed from 1/4/2026 and/or narrowed.";
         for (change, wanted) in [
-            (r"s/and\/or/and/", "That the A/B road be closed from 1/4/2026 and narrowed."),
-            ("s|A/B road|A1 road|", "That the A1 road be closed from 1/4/2026 and/or narrowed."),
-            ("s#1/4/2026#2/4/2026#", "That the A/B road be closed from 2/4/2026 and/or narrowed."),
-            ("s/closed/shut/g", "That the A/B road be shut from 1/4/2026 and/or narrowed."),
-            ("s/closed/shut", "That the A/B road be shut from 1/4/2026 and/or narrowed."),
-            ("s/ and\\/or narrowed//", "That the A/B road be closed from 1/4/2026."),
+            (
+                r"s/and\/or/and/",
+                "That the A/B road be closed from 1/4/2026 and narrowed.",
+            ),
+            (
+                "s|A/B road|A1 road|",
+                "That the A1 road be closed from 1/4/2026 and/or narrowed.",
+            ),
+            (
+                "s#1/4/2026#2/4/2026#",
+                "That the A/B road be closed from 2/4/2026 and/or narrowed.",
+            ),
+            (
+                "s/closed/shut/g",
+                "That the A/B road be shut from 1/4/2026 and/or narrowed.",
+            ),
+            (
+                "s/closed/shut",
+                "That the A/B road be shut from 1/4/2026 and/or narrowed.",
+            ),
+            (
+                "s/ and\\/or narrowed//",
+                "That the A/B road be closed from 1/4/2026.",
+            ),
         ] {
             assert_eq!(made(change, road), Ok(Some(wanted.to_owned())), "{change}");
         }
         assert_eq!(made("s/o/0/g", "foo"), Ok(Some("f00".to_owned())));
         assert_eq!(made("s/o/0/", "foo"), Ok(Some("f0o".to_owned())));
         assert_eq!(made("s/nowhere/x/", road), Ok(None));
-        for text in ["That s/he speak", "s/he to decide", "seconded", "s. 4 be left out. s. 5 stands."] {
+        for text in [
+            "That s/he speak",
+            "s/he to decide",
+            "seconded",
+            "s. 4 be left out. s. 5 stands.",
+        ] {
             assert_eq!(Substitution::read(text), Ok(None), "{text}");
         }
-        assert_eq!(Substitution::read("s/1/4/2026/2/4/2026/"), Err(NotPlain::Marks('/')));
+        assert_eq!(
+            Substitution::read("s/1/4/2026/2/4/2026/"),
+            Err(NotPlain::Marks('/'))
+        );
         assert_eq!(Substitution::read("s/and/or/and/"), Err(NotPlain::Marks('/')));
         assert_eq!(Substitution::read("s/and/or/and"), Err(NotPlain::Behind('/')));
         assert_eq!(Substitution::read("s//x/"), Err(NotPlain::Nothing));

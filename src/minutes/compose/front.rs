@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::Sheet;
 use crate::meeting::event::{Mode, PersonKind};
+use crate::meeting::facts::{PeopleArrived, PeopleLeft};
 use crate::meeting::ids::PersonId;
 use crate::meeting::minute::Entry;
 use crate::meeting::people::Person;
@@ -61,7 +62,7 @@ fn days(meeting: &Meeting) -> Vec<NaiveDate> {
     let mut days: Vec<NaiveDate> = meeting.date().into_iter().collect();
     let standing = meeting.entries.iter().filter(|entry| entry.struck.is_none());
     for entry in standing {
-        if matches!(meeting.told(entry.seq), Some(Event::MeetingResumed {})) {
+        if matches!(meeting.told(entry.seq), Some(Event::MeetingResumed(_))) {
             days.push(entry.when().date_naive());
         }
     }
@@ -174,13 +175,13 @@ fn comings_and_goings(sheet: &Sheet<'_>, person: &PersonId) -> Vec<String> {
     let mut moves = Vec::new();
     for entry in standing.filter(|entry| meeting.opened.is_some_and(|opened| entry.when() > opened.at)) {
         let did = match meeting.told(entry.seq) {
-            Some(Event::PeopleArrived { people, .. }) if people.contains(person) => {
+            Some(Event::PeopleArrived(PeopleArrived { people, .. })) if people.contains(person) => {
                 match had_left(meeting, person, entry.seq) {
                     true => "returned",
                     false => "arrived",
                 }
             }
-            Some(Event::PeopleLeft { people }) if people.contains(person) => "left",
+            Some(Event::PeopleLeft(PeopleLeft { people })) if people.contains(person) => "left",
             _ => continue,
         };
         let during = entry
@@ -199,7 +200,8 @@ fn comings_and_goings(sheet: &Sheet<'_>, person: &PersonId) -> Vec<String> {
 /// Whether somebody had been there and gone, by what was recorded before that fact.
 pub(super) fn had_left(meeting: &Meeting, person: &PersonId, seq: Seq) -> bool {
     let before = meeting.entries.iter().take_while(|entry| entry.seq < seq);
-    let went = |event: &Event| matches!(event, Event::PeopleLeft { people } if people.contains(person));
+    let went =
+        |event: &Event| matches!(event, Event::PeopleLeft(PeopleLeft { people }) if people.contains(person));
     before
         .filter(|entry| entry.struck.is_none())
         .any(|entry| meeting.told(entry.seq).is_some_and(went))
@@ -209,16 +211,17 @@ fn apologies(sheet: &Sheet<'_>) -> Vec<Text> {
     let roll = &sheet.meeting.roll;
     let here = |one: &&Attendance| sheet.meeting.represented_by(&one.person).is_none();
     let sent = roll.iter().filter(|one| one.presence == Presence::Apologies);
-    sent.filter(here).map(|one| {
-        let person = sheet.meeting.people.get(&one.person);
-        let name = person.map_or(one.person.as_str(), |person| &person.name);
-        let instead = roll
-            .iter()
-            .find(|other| other.substitute_for.as_ref() == Some(&one.person));
-        let instead = instead.map(|other| format!(" (substitute: {})", sheet.shown(&other.person)));
-        Text::plain(format!("{}{}", capitalised(name), instead.unwrap_or_default()))
-    })
-    .collect()
+    sent.filter(here)
+        .map(|one| {
+            let person = sheet.meeting.people.get(&one.person);
+            let name = person.map_or(one.person.as_str(), |person| &person.name);
+            let instead = roll
+                .iter()
+                .find(|other| other.substitute_for.as_ref() == Some(&one.person));
+            let instead = instead.map(|other| format!(" (substitute: {})", sheet.shown(&other.person)));
+            Text::plain(format!("{}{}", capitalised(name), instead.unwrap_or_default()))
+        })
+        .collect()
 }
 
 /// Who was not there and gave somebody their vote.
@@ -226,7 +229,11 @@ fn represented(sheet: &Sheet<'_>) -> Vec<Text> {
     let meeting = sheet.meeting;
     let given = meeting.people.iter().filter_map(|person| {
         let holder = meeting.represented_by(&person.id)?;
-        Some(format!("{}, by {}", capitalised(&person.name), sheet.shown(holder)))
+        Some(format!(
+            "{}, by {}",
+            capitalised(&person.name),
+            sheet.shown(holder)
+        ))
     });
     given.map(Text::plain).collect()
 }
