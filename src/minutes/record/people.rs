@@ -39,8 +39,7 @@ pub struct Attendance {
     /// In whose place they sit.
     #[serde(rename = "for")]
     pub in_place_of: Option<PersonId>,
-    /// Who gives their vote, where they are represented.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// Who gives their vote; null where they are not represented.
     pub represented_by: Option<PersonId>,
     /// When they were there.
     pub intervals: Vec<Interval>,
