@@ -71,8 +71,6 @@ pub enum Refusal {
     AlreadyOnItem(ItemId),
     #[error("the agenda has an item {0} already")]
     ItemExists(String),
-    #[error("no question has been asked: write  {0}: text  for a statement")]
-    NoQuestion(PersonId),
     #[error("no question has been asked that this could follow up: a single ? asks one")]
     NothingToFollowUp,
     #[error("there is no question {0}")]

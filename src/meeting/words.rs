@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 
 use super::event::{Event, InterestKind, MotionKind, Side, Verdict};
 use super::ids::PersonId;
+use super::minute::{EntryKind, Reference};
 use super::motion::Count;
 use super::plain::Seen;
 use super::state::Meeting;
@@ -115,6 +116,40 @@ pub fn stopped(text: &str) -> String {
         false => ".",
     };
     format!("{text}{stop}")
+}
+
+/// What the sentence that the minutes print does not tell, and the clerk is to see before Enter: by what id it will
+/// be known, what it belongs to, and who it is of, where the style does not name them.
+pub fn marks(event: &Event, meeting: &Meeting, printed: &str) -> String {
+    let Some(minuted) = event.entry() else {
+        return String::new();
+    };
+    let letters = |text: &str| text.to_lowercase();
+    let people = minuted.by.iter().chain(&minuted.to);
+    let unnamed = people.map(|id| meeting.people.shown(id));
+    let unnamed = unnamed.filter(|shown| !letters(printed).contains(&letters(shown)));
+    let mut marks: Vec<String> = unnamed.map(str::to_owned).collect();
+    marks.extend(minuted.known_as.map(|id| id.to_string()));
+    let of = |id: Reference| match id {
+        Reference::Question(id) => meeting.questions.get(id).map(|one| meeting.people.shown(&one.by)),
+        _ => None,
+    };
+    match (minuted.kind, minuted.refers_to) {
+        (EntryKind::Narrative, _) => marks.push("no speaker".into()),
+        (EntryKind::Point, _) => marks.push("a point".into()),
+        (EntryKind::Answer, Some(to)) => {
+            let of = of(to).map(|of| format!(" of {of}")).unwrap_or_default();
+            marks.push(format!("answer to {to}{of}"));
+        }
+        (EntryKind::Question, Some(to)) => marks.push(format!("follow-up to {to}")),
+        (EntryKind::Action, Some(from)) => marks.push(format!("from {from}")),
+        (EntryKind::Undertaking, Some(on)) => marks.push(format!("on {on}")),
+        _ => {}
+    }
+    match marks.is_empty() {
+        true => String::new(),
+        false => format!(" ({})", marks.join(", ")),
+    }
 }
 
 /// Figures in words: `12 for, 3 against, 1 abstaining`.

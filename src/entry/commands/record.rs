@@ -134,6 +134,7 @@ pub(super) fn person(given: &Given<'_>) -> Result<Intent, Misread> {
             shown,
             kind,
             voting,
+            votes,
         }) => Ok(Intent::List(Person {
             id,
             name,
@@ -141,6 +142,7 @@ pub(super) fn person(given: &Given<'_>) -> Result<Intent, Misread> {
             shown,
             kind,
             voting,
+            votes,
         })),
         _ => wants("their name"),
     }
