@@ -67,7 +67,7 @@ impl VoteResult<'_> {
         figures.filter(|line| !line.is_empty()).chain(judged).collect()
     }
 
-    /// What is wrong with it: who voted though an interest bars them, and words that are not written in.
+    /// What is wrong with it: who voted though an interest bars them.
     pub fn wrong(&self) -> Vec<String> {
         let meeting = self.meeting;
         let barred = self.ballot.names.iter().filter_map(|vote| {
@@ -75,9 +75,7 @@ impl VoteResult<'_> {
             let (who, what) = (meeting.shown(&vote.person), words::interest_kind(interest.kind));
             Some(format!("{who} voted, and has {what} in this item"))
         });
-        let amended = self.motion.and_then(|motion| meeting.motions.get(motion.amends?));
-        let unwritten = amended.and_then(|motion| unwritten(meeting, motion));
-        barred.chain(unwritten).collect()
+        barred.collect()
     }
 
     fn figures(&self) -> String {

@@ -10,7 +10,7 @@ use crate::meeting::forecast::Forecast;
 use crate::meeting::ids::{ItemId, MotionId};
 use crate::meeting::wall::Wall;
 use crate::meeting::words::Manner;
-use crate::meeting::{Meeting, Moment, Seq, words};
+use crate::meeting::{Meeting, Moment, Seq, result, words};
 
 /// The finish is said again when it has moved by so many seconds.
 const MOVED_S: i64 = 300;
@@ -181,6 +181,7 @@ impl Sayer {
                     motion::head(meeting, next),
                     next.quoted()
                 ));
+                lines.extend(result::unwritten(meeting, next));
                 lines.push(motion::needs(meeting, next));
             }
         }
