@@ -11,11 +11,7 @@
 //! | `page` | lines, list marks, headings, comments; refuses letters that cannot be seen |
 //! | `section` | which heading begins what |
 //! | `head` | body, date, times, venue |
-//! | `date`, `hour`, `duration` | dates and times, however they are written |
-//! | `near` | what a misspelt word was meant to be |
 //! | `person` | a line of the roster |
-//! | `name` | titles, surnames, offices, initials |
-//! | `fold` | words without accents |
 //! | `tag` | the tags people are given |
 //! | `item` | numbered items and what stands under them |
 //! | `number` | an item's printed number |
@@ -24,15 +20,9 @@
 //! | `who` | whom a written question names |
 
 mod bracket;
-mod date;
-mod duration;
-mod fold;
 mod head;
-mod hour;
 mod item;
 mod misread;
-mod name;
-mod near;
 mod number;
 mod page;
 mod person;
@@ -46,13 +36,13 @@ mod who;
 #[cfg(test)]
 mod tests;
 
+use crate::meeting::facts::PersonListed;
 use std::fmt;
 
+use crate::human_time::FigureOrder;
 use crate::meeting::event::{Event, PersonKind};
 use crate::meeting::ids::PersonId;
 use span::Place;
-
-pub use near::near;
 
 /// A fact that the page announces.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,12 +85,20 @@ impl std::error::Error for Complaint {}
 ///
 /// All complaints about the page, in its order. The caller puts the file's name before each.
 pub fn read(page: &str) -> Result<Vec<Planned>, Vec<Complaint>> {
+    read_in_order(page, FigureOrder::Unsaid)
+}
+
+/// Reads a page of a body in whose country this comes first in a date of figures alone.
+///
+/// # Errors
+/// As `read`.
+pub fn read_in_order(page: &str, order: FigureOrder) -> Result<Vec<Planned>, Vec<Complaint>> {
     let mut complaints = Complaints::default();
     let Some(lines) = page::lines(page, &mut complaints) else {
         return Err(complaints.in_order());
     };
     let sections = section::split(lines, &mut complaints);
-    let plan = head::read(&sections, &mut complaints);
+    let plan = head::read(&sections, order, &mut complaints);
     let people = tag::give(person::read(&sections, &mut complaints), &mut complaints);
     let items = item::read(&sections, &people, plan.as_ref(), &mut complaints);
 
@@ -140,15 +138,15 @@ pub fn read_person(line: &str, kind: PersonKind, taken: &[&str]) -> Result<Event
     let listed = facts
         .into_iter()
         .map(|planned| planned.event)
-        .find(|event| matches!(event, Event::PersonListed { .. }));
-    let Some(Event::PersonListed {
+        .find(|event| matches!(event, Event::PersonListed(_)));
+    let Some(Event::PersonListed(PersonListed {
         id,
         name,
         role,
         shown,
         kind,
         voting,
-    }) = listed
+    })) = listed
     else {
         return Err("this names nobody: Name (Role) [tag]".into());
     };
@@ -161,14 +159,14 @@ pub fn read_person(line: &str, kind: PersonKind, taken: &[&str]) -> Result<Event
         }
         own = format!("{id}{n}");
     }
-    Ok(Event::PersonListed {
+    Ok(Event::PersonListed(PersonListed {
         id: PersonId::from(own.as_str()),
         name,
         role,
         shown,
         kind,
         voting,
-    })
+    }))
 }
 
 /// What has been found wrong so far.

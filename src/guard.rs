@@ -65,6 +65,12 @@ guards! {
     LockPatience,
     /// The name still stands for the file that is locked.
     SameFile,
+    /// After each sync the name still stands for the file that was written.
+    StillThere,
+    /// So it does while nobody writes, and as the clerk leaves.
+    LooksAgain,
+    /// A follower goes where the writer went.
+    FollowerGoesOn,
     /// A follower shows what is on disk.
     FollowerWaits,
     /// A symbolic link is not followed.
@@ -127,10 +133,8 @@ guards! {
     LibraryMode,
     /// It is not opened through a link.
     LibraryNoFollow,
-    /// It is as it was left by whoever made it.
+    /// It is as it was left, by this version.
     LibrarySeal,
-    /// It was made by this version.
-    LibraryVersion,
     /// One process at a time works on it.
     LibraryLock,
     /// A log that was changed is read again, whatever its time of writing says.

@@ -125,7 +125,10 @@ fn body_key(body: &str) -> String {
 ///
 /// # Errors
 /// The library is not what it should be.
-pub fn problems(library: &rusqlite::Connection, which: register::Which) -> rusqlite::Result<Vec<(String, String)>> {
+pub fn problems(
+    library: &rusqlite::Connection,
+    which: register::Which,
+) -> rusqlite::Result<Vec<(String, String)>> {
     let mut sql = "SELECT log, problem FROM meetings WHERE problem IS NOT NULL
         UNION ALL SELECT log, 'a copy of ' || copy_of || ', which is counted' FROM meetings WHERE copy_of IS NOT NULL"
         .to_owned();

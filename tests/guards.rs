@@ -113,6 +113,21 @@ const PROOFS: &[(Guard, &str, &str)] = &[
         "journal::tests::files::a_log_that_is_moved_away_is_noticed",
     ),
     (
+        Guard::StillThere,
+        "lib",
+        "journal::tests::files::a_log_that_is_gone_is_written_whole_beside_its_place_before_anything_is_acknowledged",
+    ),
+    (
+        Guard::LooksAgain,
+        "lib",
+        "journal::tests::files::a_log_that_goes_while_nobody_writes_is_written_beside_its_place_too",
+    ),
+    (
+        Guard::FollowerGoesOn,
+        "lib",
+        "journal::tests::follow::where_the_writer_goes_on_the_follower_goes_too",
+    ),
+    (
         Guard::FollowerWaits,
         "lib",
         "journal::tests::follow::what_the_writer_has_not_confirmed_is_not_shown",
@@ -224,6 +239,37 @@ const PROOFS: &[(Guard, &str, &str)] = &[
         "minutes::xml::tests::what_xml_forbids_is_not_in_it",
     ),
     (Guard::LinkScheme, "published", "no_file_holds_anything_but_text"),
+    (
+        Guard::LibraryPublic,
+        "library",
+        "what_the_public_is_answered_from_cannot_reach_the_rest",
+    ),
+    (
+        Guard::LibraryMode,
+        "library",
+        "folder_and_files_are_the_owners_alone",
+    ),
+    (
+        Guard::LibraryNoFollow,
+        "library",
+        "no_link_in_the_cache_is_followed",
+    ),
+    (
+        Guard::LibrarySeal,
+        "library",
+        "a_file_that_was_changed_is_made_anew",
+    ),
+    (Guard::LibraryLock, "library", "one_process_at_a_time_works_on_it"),
+    (
+        Guard::LibraryChangeTime,
+        "library",
+        "a_changed_log_with_its_old_time_is_read_again",
+    ),
+    (
+        Guard::LibraryCopies,
+        "library",
+        "a_log_that_is_there_twice_counts_once",
+    ),
 ];
 
 fn root() -> &'static Path {

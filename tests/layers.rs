@@ -10,14 +10,22 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A room, and the crates and rooms it may name.
-const ROOMS: [(&str, &[&str]); 10] = [
+const ROOMS: [(&str, &[&str]); 11] = [
+    ("human_time", &["serde", "chrono", "toml", "meeting"]),
     ("pictures", &["chrono", "meeting"]),
     ("meeting", &["serde", "schemars", "thiserror", "chrono"]),
-    ("agenda", &["chrono", "meeting"]),
+    ("agenda", &["chrono", "meeting", "human_time"]),
     ("rules", &["serde", "toml", "chrono", "meeting"]),
     (
         "entry",
-        &["chrono", "nucleo_matcher", "toml", "agenda", "meeting"],
+        &[
+            "chrono",
+            "nucleo_matcher",
+            "toml",
+            "agenda",
+            "meeting",
+            "human_time",
+        ],
     ),
     (
         "minutes",
@@ -67,11 +75,12 @@ const ROOMS: [(&str, &[&str]); 10] = [
             "chrono",
             "textwrap",
             "unicode_width",
-            // The cache and the index.
+            // The library's file.
             "rustix",
+            "rusqlite",
             "sha2",
             "tempfile",
-            "tantivy",
+            "shown",
             "meeting",
             "journal",
         ],
@@ -112,9 +121,10 @@ const ROOMS: [(&str, &[&str]); 10] = [
 ];
 
 /// All rooms, and all crates that a room might name.
-const NAMES: [&str; 45] = [
+const NAMES: [&str; 46] = [
+    "human_time",
     "pictures",
-    "tantivy",
+    "rusqlite",
     "agenda",
     "cli",
     "config",
@@ -200,8 +210,19 @@ fn names(line: &str, name: &str) -> bool {
     let prefix = format!("{name}::");
     let outer = line.match_indices(&prefix).any(|(at, _)| at_word(at));
     let is_room = [
-        "agenda", "cli", "config", "entry", "error", "journal", "library", "meeting", "minutes", "shell",
-        "shown", "ui",
+        "agenda",
+        "cli",
+        "config",
+        "entry",
+        "error",
+        "journal",
+        "library",
+        "meeting",
+        "minutes",
+        "shell",
+        "shown",
+        "ui",
+        "human_time",
     ]
     .contains(&name);
     if is_room { of_crate } else { outer }
@@ -249,9 +270,9 @@ fn only_the_shell_and_the_commands_ask_a_clock() {
             for (n, line) in code(&text) {
                 for clock in [
                     "library::reading",
-                    "library::cache",
-                    "library::gathered",
-                    "library::index",
+                    "library::kept",
+                    "library::build",
+                    "library::find",
                     "Local::now",
                     "Utc::now",
                     "SystemTime",

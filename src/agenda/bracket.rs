@@ -6,11 +6,10 @@
 
 use chrono::NaiveTime;
 
-use super::duration::{duration, is_near_timing};
-use super::hour::{range, time};
-use super::near::near;
 use super::span::Span;
 use super::{Complaints, quote};
+use crate::did_you_mean::near;
+use crate::human_time::{is_near_length as is_near_timing, length as duration, range, time};
 
 /// What an item's brackets say.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

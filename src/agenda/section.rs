@@ -3,10 +3,10 @@
 //! A heading that is none of these is complained of once; what stands under it is then left alone,
 //! so that one unknown section is one complaint and not fifty.
 
-use super::near::near;
 use super::page::{Line, Shape};
 use super::span::Place;
 use super::{Complaints, head, number, quote, under};
+use crate::did_you_mean::near;
 use crate::meeting::event::PersonKind;
 use crate::meeting::words::capitalised;
 

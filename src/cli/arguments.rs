@@ -213,7 +213,9 @@ pub(super) enum Command {
         printed: registers::Printed,
     },
     /// Questions that wait for an answer
-    #[command(after_help = "Examples:\n  quorate questions --csv > questions.csv\n  quorate questions --owner burke --sort days")]
+    #[command(
+        after_help = "Examples:\n  quorate questions --csv > questions.csv\n  quorate questions --owner burke --sort days"
+    )]
     Questions {
         #[command(flatten)]
         wanted: registers::Wanted,
@@ -221,7 +223,9 @@ pub(super) enum Command {
         printed: registers::Printed,
     },
     /// Actions and promises, as they stand today
-    #[command(after_help = "Examples:\n  quorate actions --csv > actions.csv\n  quorate actions overdue --owner clerk --sort due")]
+    #[command(
+        after_help = "Examples:\n  quorate actions --csv > actions.csv\n  quorate actions overdue --owner clerk --sort due"
+    )]
     Actions {
         #[command(flatten)]
         wanted: registers::Wanted,
@@ -229,7 +233,9 @@ pub(super) enum Command {
         printed: registers::Printed,
     },
     /// What was decided
-    #[command(after_help = "Examples:\n  quorate decisions --json\n  quorate decisions is:lost --body thames --from 2016")]
+    #[command(
+        after_help = "Examples:\n  quorate decisions --json\n  quorate decisions is:lost --body thames --from 2016"
+    )]
     Decisions {
         #[command(flatten)]
         wanted: registers::Wanted,
@@ -237,7 +243,9 @@ pub(super) enum Command {
         printed: registers::Printed,
     },
     /// How each member voted, where it is recorded by name
-    #[command(after_help = "Examples:\n  quorate votes --member rao --from 2025\n  quorate votes against:rao --csv\n  quorate votes --member rao --with lee")]
+    #[command(
+        after_help = "Examples:\n  quorate votes --member rao --from 2025\n  quorate votes against:rao --csv\n  quorate votes --member rao --with lee"
+    )]
     Votes {
         #[command(flatten)]
         wanted: registers::Wanted,
@@ -311,7 +319,9 @@ pub(super) enum Command {
         json: bool,
     },
     /// The JSON Schema of a log's lines or of the record, or the tables of the library
-    #[command(after_help = "Examples:\n  quorate schema record > record.schema.json\n  quorate schema library")]
+    #[command(
+        after_help = "Examples:\n  quorate schema record > record.schema.json\n  quorate schema library"
+    )]
     Schema {
         /// Which of them
         #[arg(value_enum, default_value = "log")]

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::folder::log_path;
 use crate::error::Error;
 use crate::journal::{self, Log, Tail};
+use crate::library::reading;
 use crate::meeting::{Meeting, finding};
 use crate::shown::shown;
 
@@ -71,6 +72,13 @@ fn say(log: Log, path: &Path) -> Result<bool, Error> {
         head.hash
     );
     out.push_str(&integrity);
+    for copy in reading::copies(path, &log.header.id) {
+        let _ = writeln!(
+            out,
+            "  note: the same meeting is in {}, too: it counts once, as the log that goes furthest",
+            shown(&copy)
+        );
+    }
     let meeting = Meeting::replay(log.facts);
     let findings = finding::findings(&meeting);
     for found in &findings {

@@ -142,11 +142,7 @@ pub(super) fn place(setup: &Setup) -> Option<Place> {
 }
 
 /// Asks the library, which shows a bar where it has to be made.
-fn ask<T>(
-    setup: &Setup,
-    sight: Sight,
-    of: impl Fn(&Connection) -> rusqlite::Result<T>,
-) -> Result<T, Error> {
+fn ask<T>(setup: &Setup, sight: Sight, of: impl Fn(&Connection) -> rusqlite::Result<T>) -> Result<T, Error> {
     let bar = Bar::begin();
     let sessions = setup.sessions.as_path();
     let answer = kept::ask(sessions, place(setup).as_ref(), sight, &|step| bar.tell(step), of);
@@ -191,7 +187,11 @@ pub fn compare(setup: &Setup, wanted: &Wanted, with: &str, printed: Printed) -> 
     let (mut asked, _) = wanted.asked(printed)?;
     asked.most = None;
     let mut other = Asked {
-        query: Wanted { owner: Some(with.to_owned()), ..wanted.clone() }.query()?,
+        query: Wanted {
+            owner: Some(with.to_owned()),
+            ..wanted.clone()
+        }
+        .query()?,
         ..asked.clone()
     };
     other.most = None;
@@ -272,7 +272,9 @@ pub fn search(setup: &Setup, query: &str, limit: usize, printed: Printed) -> Res
     let more = found.all.saturating_sub(found.hits.len());
     if more > 0 {
         let than = if found.more { "more than " } else { "" };
-        let _ = super::complain(&format!("quorate: and {than}{more} more; --limit shows more of them\n"));
+        let _ = super::complain(&format!(
+            "quorate: and {than}{more} more; --limit shows more of them\n"
+        ));
     }
     Ok(())
 }
@@ -283,7 +285,9 @@ pub fn search(setup: &Setup, query: &str, limit: usize, printed: Printed) -> Res
 /// The folder cannot be read, or there is nowhere to keep a library.
 pub fn library(setup: &Setup, rebuild: bool, json: bool) -> Result<(), Error> {
     let place = place(setup).ok_or_else(|| {
-        Error::failed("there is no folder that the library could be kept in: `quorate config` shows which is tried")
+        Error::failed(
+            "there is no folder that the library could be kept in: `quorate config` shows which is tried",
+        )
     })?;
     let fresh = kept::peek(&place, Sight::Public, |library| {
         Ok(kept::is_fresh(library, &setup.sessions))

@@ -52,7 +52,8 @@ pub fn review(named: Option<&Path>, setup: &Setup, exempt: bool, print: &Frame) 
             bring: Some(bring),
         },
         super::clerk::turning(&setup),
-    )
+    )?;
+    Ok(())
 }
 
 /// A meeting with the seal of each of its states.
@@ -78,7 +79,9 @@ fn ask<T>(
 }
 
 fn shelf(setup: &Setup) -> Result<Vec<Shelved>, Error> {
-    ask(setup, Sight::Public, |library| shelf::shelf(library, &setup.sessions))
+    ask(setup, Sight::Public, |library| {
+        shelf::shelf(library, &setup.sessions)
+    })
 }
 
 /// Puts it on record, with the lock that whoever minutes holds too.

@@ -3,6 +3,7 @@
 use super::names::{self, Named};
 use super::when::{self, split_word};
 use super::{Line, Misread, commands};
+use crate::human_time;
 use crate::meeting::event::Priority;
 use crate::meeting::ids::{PersonId, QuestionId};
 use crate::meeting::intent::{FollowUp, Intent};
@@ -153,14 +154,13 @@ fn by_floor(line: &str, meeting: &Meeting, now: Moment) -> Result<Intent, Misrea
 
 /// A line that may begin with a name and a mark; otherwise it is narrative.
 fn by_name(line: &str, meeting: &Meeting, now: Moment) -> Result<Intent, Misread> {
-    let (name, rest) = names::leading(line);
-    if name.is_empty() || !rest.starts_with([':', '?', '=', '~', '!']) {
+    let Some((name, rest)) = names::before_mark(line) else {
         return Ok(narrative(line));
-    }
-    match names::named(name, meeting) {
+    };
+    match names::speaker(name, meeting) {
         Named::One(by) => marked(by, rest, meeting, now),
         Named::Several(people) => Err(names::several(name, &people, meeting)),
-        Named::Nobody if names::folded(name) == "chair" => Err(Misread::Refused(
+        Named::Nobody if matches!(&names::folded(name)[..], "chair" | "thechair") => Err(Misread::Refused(
             "nobody is in the chair: /chair and a name says who".into(),
         )),
         Named::Nobody => Ok(narrative(line)),
@@ -222,7 +222,7 @@ fn marked(by: PersonId, line: &str, meeting: &Meeting, now: Moment) -> Result<In
 }
 
 pub(super) fn action(owner: Option<PersonId>, text: &str, now: Moment) -> Result<Intent, Misread> {
-    let (text, due) = when::with_due(text.trim(), now.date_naive());
+    let (text, due) = human_time::with_due(text.trim(), now.date_naive());
     Ok(Intent::Act {
         owner,
         text: wanted(text, "what is to be done, and by when: … by 1 Dec")?,

@@ -3,7 +3,12 @@
 //! Must never give a name that leads to another folder, that is hidden, or that is too long for a
 //! file system with what is written after it.
 
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
 use chrono::NaiveDate;
+
+use crate::meeting::fold;
 
 /// The ending of every log.
 pub const EXTENSION: &str = "jsonl";
@@ -24,6 +29,40 @@ pub fn file_name(date: NaiveDate, body: &str, nth: u32) -> String {
     }
 }
 
+/// Beside a log that was taken away while it was written, the file it goes on in: `….kept.jsonl`, and
+/// `….kept-2.jsonl` where that one is taken as well.
+pub fn kept(log: &Path, nth: u32) -> PathBuf {
+    let (stem, _) = told_apart(log);
+    let ending = match nth {
+        0 | 1 => format!(".kept.{EXTENSION}"),
+        _ => format!(".kept-{nth}.{EXTENSION}"),
+    };
+    let mut name = stem;
+    name.push(ending);
+    log.with_file_name(name)
+}
+
+/// How often the log of that name was taken away: 0 for one that never was.
+pub fn kept_times(log: &Path) -> u32 {
+    told_apart(log).1
+}
+
+/// A log's name without its ending and without what tells it from the one that was taken away, and the number
+/// of that.
+fn told_apart(log: &Path) -> (OsString, u32) {
+    let stem = log.file_stem().unwrap_or_default();
+    let told = stem.to_str().and_then(|stem| {
+        let (first, nth) = stem.rsplit_once(".kept")?;
+        let nth = match nth.strip_prefix('-') {
+            Some(nth) => nth.parse().ok()?,
+            None if nth.is_empty() => 1,
+            None => return None,
+        };
+        Some((OsString::from(first), nth))
+    });
+    told.unwrap_or_else(|| (stem.to_owned(), 0))
+}
+
 /// The text in lowercase letters and digits with hyphens between its words, "meeting" where
 /// nothing of it is left. Latin letters lose their accents; those of other scripts stay as they
 /// are, since a name that nobody can read helps nobody.
@@ -40,7 +79,9 @@ pub fn slug(text: &str) -> String {
         let mut buffer = [0; 4];
         let plain = match letter {
             '&' => "and",
-            letter if letter.is_alphanumeric() => folded(letter).unwrap_or(letter.encode_utf8(&mut buffer)),
+            letter if letter.is_alphanumeric() => {
+                fold::latin(letter).unwrap_or(letter.encode_utf8(&mut buffer))
+            }
             _ => {
                 apart = true;
                 continue;
@@ -59,36 +100,6 @@ pub fn slug(text: &str) -> String {
         apart = letter == '&';
     }
     if slug.is_empty() { "meeting".into() } else { slug }
-}
-
-/// The plain letters of an accented Latin one, in lowercase.
-fn folded(letter: char) -> Option<&'static str> {
-    Some(match letter {
-        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' => "a",
-        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => "c",
-        'ď' | 'đ' | 'ð' => "d",
-        'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => "e",
-        'ĝ' | 'ğ' | 'ġ' | 'ģ' => "g",
-        'ĥ' | 'ħ' => "h",
-        'ì' | 'í' | 'î' | 'ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' => "i",
-        'ĵ' => "j",
-        'ķ' => "k",
-        'ĺ' | 'ļ' | 'ľ' | 'ł' => "l",
-        'ñ' | 'ń' | 'ņ' | 'ň' => "n",
-        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' | 'ō' | 'ŏ' | 'ő' => "o",
-        'ŕ' | 'ŗ' | 'ř' => "r",
-        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => "s",
-        'ţ' | 'ť' | 'ŧ' | 'ț' => "t",
-        'ù' | 'ú' | 'û' | 'ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => "u",
-        'ŵ' | 'ẁ' | 'ẃ' | 'ẅ' => "w",
-        'ý' | 'ÿ' | 'ŷ' | 'ỳ' => "y",
-        'ź' | 'ż' | 'ž' => "z",
-        'ß' => "ss",
-        'æ' => "ae",
-        'œ' => "oe",
-        'þ' => "th",
-        _ => return None,
-    })
 }
 
 #[cfg(test)]
@@ -126,6 +137,20 @@ mod tests {
         ] {
             assert_eq!(slug(body), expected, "{body:?}");
         }
+    }
+
+    #[test]
+    fn a_log_taken_away_goes_on_under_a_name_beside_it() {
+        let log = Path::new("/s/2016-10-21-panel-2.jsonl");
+        let kept = kept(log, 1);
+        assert_eq!(kept, Path::new("/s/2016-10-21-panel-2.kept.jsonl"));
+        assert_eq!(
+            super::kept(&kept, 2),
+            Path::new("/s/2016-10-21-panel-2.kept-2.jsonl")
+        );
+        assert_eq!((kept_times(log), kept_times(&kept)), (0, 1));
+        assert_eq!(kept_times(&super::kept(log, 12)), 12);
+        assert_eq!(kept_times(Path::new("/s/x.keptsafe.jsonl")), 0);
     }
 
     #[test]

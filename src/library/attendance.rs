@@ -85,7 +85,14 @@ pub fn rows(library: &Connection, asked: &Asked) -> rusqlite::Result<(Vec<Attend
     }
     let mut all: Vec<Attended> = all.into_values().flatten().collect();
     all.sort_by(|a, b| {
-        let key = |one: &Attended| (one.body.clone(), one.kind != PersonKind::Member, one.place, one.name.clone());
+        let key = |one: &Attended| {
+            (
+                one.body.clone(),
+                one.kind != PersonKind::Member,
+                one.place,
+                one.name.clone(),
+            )
+        };
         key(a).cmp(&key(b))
     });
     let more = asked.most.is_some_and(|most| all.len() > most);
@@ -196,7 +203,10 @@ impl Register for Attended {
         vec![
             self.body.clone(),
             self.name.clone(),
-            kind.as_ref().and_then(|kind| kind.as_str()).unwrap_or_default().to_owned(),
+            kind.as_ref()
+                .and_then(|kind| kind.as_str())
+                .unwrap_or_default()
+                .to_owned(),
             self.meetings.to_string(),
             self.present.to_string(),
             format!("{} %", self.percent),

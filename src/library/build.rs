@@ -87,9 +87,13 @@ struct Seen {
 }
 
 fn read(path: &Path, seen: &mut Seen) -> Read {
-    let held = Held::read(path, Sight::Exempt);
+    taken_apart(&Held::read(path, Sight::Exempt), seen)
+}
+
+fn taken_apart(held: &Held, seen: &mut Seen) -> Read {
+    let path = held.path.as_path();
     let Some(volume) = held.volume() else {
-        let (line, meeting) = (Shelved::of_held(&held), Meeting::default());
+        let (line, meeting) = (Shelved::of_held(held), Meeting::default());
         let volume = Volume {
             name: &held.name,
             meeting: &meeting,
@@ -128,7 +132,7 @@ fn read(path: &Path, seen: &mut Seen) -> Read {
 
 /// Whether anything in a meeting may be kept from the public.
 fn has_private(meeting: &Meeting) -> bool {
-    let private = |event: &Event| matches!(event, Event::PublicExcluded { .. });
+    let private = |event: &Event| matches!(event, Event::PublicExcluded(_));
     let said = |fact: &crate::meeting::Recorded| fact.exempt || private(fact.event.said());
     meeting.facts().iter().any(said) || meeting.agenda.items.iter().any(|item| item.exempt.is_some())
 }
@@ -166,6 +170,29 @@ pub fn update(
     writer.commit()
 }
 
+/// Puts meetings in that are in no folder.
+///
+/// # Errors
+/// It cannot be written.
+pub fn put_meetings<'a>(
+    library: &mut Connection,
+    meetings: impl IntoIterator<Item = (&'a str, &'a Meeting)>,
+) -> rusqlite::Result<()> {
+    let mut writer = Writer::begin(library)?;
+    for (name, meeting) in meetings {
+        let held = Held {
+            path: format!("{name}.jsonl").into(),
+            name: name.to_owned(),
+            header: None,
+            meeting: Some(meeting.clone()),
+            problem: None,
+        };
+        let one = taken_apart(&held, &mut Seen::default());
+        writer.write(held.path.as_os_str(), "", &one, None)?;
+    }
+    writer.commit()
+}
+
 fn known(library: &Connection) -> rusqlite::Result<HashMap<OsString, String>> {
     let mut statement = library.prepare("SELECT name, stamp FROM main._logs")?;
     let rows = statement.query_map([], |row| {
@@ -182,7 +209,9 @@ fn read_all(
     stale: &[&Stamped],
     progress: &Progress<'_>,
 ) -> rusqlite::Result<()> {
-    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(stale.len());
+    let threads = thread::available_parallelism()
+        .map_or(1, NonZero::get)
+        .min(stale.len());
     let (next, stopped) = (AtomicUsize::new(0), AtomicBool::new(false));
     let (send, read_so_far) = sync_channel::<(usize, Read)>(2 * WAITING);
     thread::scope(|scope| {
@@ -219,14 +248,22 @@ fn write_all(
         while let Some(first) = waiting.first_entry()
             && (*first.key() <= next || waiting.len() > WAITING)
         {
-            let Some((at, one)) = waiting.pop_first() else { break };
+            let Some((at, one)) = waiting.pop_first() else {
+                break;
+            };
             next = next.max(at + 1);
             put(writer, stale[at], &one)?;
             done += 1;
-            progress(Step::Read { done, all: stale.len() });
+            progress(Step::Read {
+                done,
+                all: stale.len(),
+            });
             if done % BATCH == 0 {
                 writer.commit()?;
-                progress(Step::Kept { done, all: stale.len() });
+                progress(Step::Kept {
+                    done,
+                    all: stale.len(),
+                });
                 writer.again()?;
             }
         }
@@ -251,7 +288,15 @@ const PARTS: [&str; 2] = ["main", "exempt"];
 
 /// The tables that hold what a meeting is, but for its entries.
 const TABLES: [&str; 9] = [
-    "_people", "items", "_settled", "_questions", "_motions", "votes", "_ballots", "_actions", "_decisions",
+    "_people",
+    "items",
+    "_settled",
+    "_questions",
+    "_motions",
+    "votes",
+    "_ballots",
+    "_actions",
+    "_decisions",
 ];
 
 impl<'a> Writer<'a> {
@@ -291,7 +336,9 @@ impl<'a> Writer<'a> {
         let mut statement = self
             .library
             .prepare_cached("SELECT meeting FROM main._logs WHERE name = ?1")?;
-        let found = statement.query_row([name.as_bytes()], |row| row.get(0)).optional()?;
+        let found = statement
+            .query_row([name.as_bytes()], |row| row.get(0))
+            .optional()?;
         Ok(found.flatten())
     }
 
@@ -337,7 +384,13 @@ impl<'a> Writer<'a> {
     }
 
     /// Puts a log in, in the place of what it was. A copy of another is a line in the list, and nothing else.
-    fn write(&mut self, name: &OsStr, stamp: &str, one: &Read, copy_of: Option<&str>) -> rusqlite::Result<()> {
+    fn write(
+        &mut self,
+        name: &OsStr,
+        stamp: &str,
+        one: &Read,
+        copy_of: Option<&str>,
+    ) -> rusqlite::Result<()> {
         let had = self.meeting_of(name)?;
         if let Some(had) = had {
             self.clear(had)?;
@@ -368,7 +421,9 @@ impl<'a> Writer<'a> {
         let sql = format!("INSERT OR REPLACE INTO {}.{table} VALUES ({places})", PARTS[part]);
         let mut statement = self.library.prepare_cached(&sql)?;
         for row in rows {
-            statement.execute(params_from_iter([&Value::Integer(meeting)].into_iter().chain(row)))?;
+            statement.execute(params_from_iter(
+                [&Value::Integer(meeting)].into_iter().chain(row),
+            ))?;
         }
         Ok(())
     }

@@ -126,7 +126,7 @@ impl Register for Commitment {
             Column::fixed("Due"),
             Column::fixed("Status"),
             Column::number("Days"),
-            Column::fixed("Entry"),
+            Column::text("Entry"),
         ]
     }
 

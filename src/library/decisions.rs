@@ -1,5 +1,6 @@
 //! The register of decisions: what was resolved, noted and put off, across meetings.
 
+use crate::meeting::facts::{DecisionDeclared, ItemDeferred, ItemNoted};
 use chrono::NaiveDate;
 use rusqlite::Row;
 use serde::Serialize;
@@ -96,18 +97,18 @@ fn of_motion(motion: &Motion) -> Decided {
 /// What was decided without a motion: noted, agreed, put off.
 fn of_entry(meeting: &Meeting, entry: &Entry) -> Option<Decided> {
     let (outcome, text) = match (meeting.told(entry.seq)?, entry.kind) {
-        (Event::ItemNoted { text, .. }, _) => (
+        (Event::ItemNoted(ItemNoted { text, .. }), _) => (
             "noted",
             (text.is_some() || entry.corrected).then(|| entry.text.clone()),
         ),
-        (Event::ItemDeferred { text, .. }, _) => ("deferred", text.clone()),
+        (Event::ItemDeferred(ItemDeferred { text, .. }), _) => ("deferred", text.clone()),
         (
-            Event::DecisionDeclared {
+            Event::DecisionDeclared(DecisionDeclared {
                 motion: None,
                 verdict,
                 text,
                 ..
-            },
+            }),
             EntryKind::Decision,
         ) => match verdict {
             Verdict::Carried => ("agreed", text.clone()),
@@ -175,7 +176,7 @@ impl Register for Decision {
             Column::text("Decision"),
             Column::text("Moved"),
             Column::text("Vote"),
-            Column::fixed("Entry"),
+            Column::text("Entry"),
         ]
     }
 

@@ -162,7 +162,9 @@ impl<'a> Ask<'a> {
         let became = |state: &&State| matches!(state, State::Done | State::Answered | State::Dropped);
         let later = query.states.iter().find(became).map(|state| {
             let mut later = words.clone();
-            later.push(any([State::Open, State::Promised].map(|state| state_mark(state.word()))));
+            later.push(any(
+                [State::Open, State::Promised].map(|state| state_mark(state.word()))
+            ));
             (later, *state)
         });
         for state in &query.states {
@@ -187,7 +189,9 @@ impl<'a> Ask<'a> {
     fn ids(&self, library: &Connection, told_elsewhere: bool) -> rusqlite::Result<(Vec<i64>, bool)> {
         let part = self.part;
         let (from, to) = days(self.query.from, self.query.to);
-        let last = to.checked_add(1).and_then(|next| next.checked_mul(1 << ENTRY_BITS));
+        let last = to
+            .checked_add(1)
+            .and_then(|next| next.checked_mul(1 << ENTRY_BITS));
         let (from, to) = (from << ENTRY_BITS, last.map_or(i64::MAX, |next| next - 1));
         let mut sql = match self.words.is_empty() {
             true => format!("SELECT id FROM {part}._entries WHERE ?1 IS NOT NULL AND id BETWEEN ?2 AND ?3"),
@@ -235,7 +239,9 @@ impl<'a> Ask<'a> {
         while let Some(row) = found.next()? {
             let id: i64 = row.get(0)?;
             if together {
-                let said = text.query_row([id], |row| Ok((row.get::<_, String>(0)?, row.get::<_, Option<String>>(1)?)));
+                let said = text.query_row([id], |row| {
+                    Ok((row.get::<_, String>(0)?, row.get::<_, Option<String>>(1)?))
+                });
                 let (said, by) = said?;
                 if words_in(self.query, self.instead, &said, by.as_deref()).is_none() {
                     continue;
@@ -361,7 +367,10 @@ fn rank(hits: &mut Vec<Hit>, query: &Query, instead: &[(String, Vec<String>)]) {
         false => spelling::readings(query, instead),
     };
     let phrases: Vec<&Phrase> = readings.iter().flat_map(|query| &query.phrases).collect();
-    let counts: Vec<(Vec<usize>, usize)> = hits.iter().map(|hit| spelling::counts(&phrases, &hit.text)).collect();
+    let counts: Vec<(Vec<usize>, usize)> = hits
+        .iter()
+        .map(|hit| spelling::counts(&phrases, &hit.text))
+        .collect();
     let all = hits.len().max(1) as f64;
     let usual = counts.iter().map(|(_, words)| *words as f64).sum::<f64>() / all;
     let rarity: Vec<f64> = (0..phrases.len())

@@ -7,6 +7,7 @@
 //! never follow a link, and never open the exempt part for the public.
 
 use std::fs::{self, File, Permissions};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
@@ -16,12 +17,13 @@ use chrono::{Datelike, NaiveDate};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use sha2::{Digest, Sha256};
 
+use super::Sight;
 use super::build::{self, Progress, Step};
 use super::stamps::{self, Stamped, stamps};
-use super::Sight;
 use crate::guard::{self, Guard};
 use crate::journal::disk::{Disk, How, Os};
 use crate::journal::ensure_folder;
+use crate::meeting::Meeting;
 
 /// The tables, as they are published.
 pub const SCHEMA: &str = include_str!("schema.sql");
@@ -106,16 +108,20 @@ impl Place {
         [self.public(), self.exempt()]
     }
 
-    /// What both files are now, in words.
+    /// What both files are now and who made them, in words.
     fn stamps(&self) -> Option<String> {
         let [public, exempt] = self.files().map(|file| stamps::of_file(&file));
-        Some(format!("{FORMAT}\n{}\n{}\n", public?, exempt?))
+        let mut made_by = DefaultHasher::new();
+        (FORMAT, env!("CARGO_PKG_VERSION"), SCHEMA).hash(&mut made_by);
+        Some(format!("{:x}\n{}\n{}\n", made_by.finish(), public?, exempt?))
     }
 
     /// Whether both files are as they were left.
     fn is_sealed(&self) -> bool {
         let seal = Os.open(&self.folder.join("library.seal"), How::Read);
-        let seal = seal.and_then(|mut file| file.read_from(0, 1 << 12)).unwrap_or_default();
+        let seal = seal
+            .and_then(|mut file| file.read_from(0, 1 << 12))
+            .unwrap_or_default();
         !guard::on(Guard::LibrarySeal) || self.stamps().is_some_and(|now| now.as_bytes() == seal)
     }
 
@@ -178,11 +184,7 @@ impl Place {
         if sight == Sight::Exempt {
             see_exempt(&library)?;
         }
-        let made_by: i32 = library.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-        match made_by == FORMAT || !guard::on(Guard::LibraryVersion) {
-            true => Ok(library),
-            false => Err(rusqlite::Error::InvalidQuery),
-        }
+        Ok(library)
     }
 
     /// The right to write, waited for as long as makes sense; none where somebody else has it for longer.
@@ -211,7 +213,8 @@ fn flags(how: OpenFlags) -> OpenFlags {
 
 fn settle(library: &Connection) -> rusqlite::Result<()> {
     library.busy_timeout(Duration::from_secs(10))?;
-    library.execute_batch("PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000; PRAGMA trusted_schema = OFF")
+    library
+        .execute_batch("PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000; PRAGMA trusted_schema = OFF")
 }
 
 fn attach(library: &Connection, file: &Path) -> rusqlite::Result<()> {
@@ -240,8 +243,23 @@ fn create(library: &Connection, part: &str) -> rusqlite::Result<()> {
 /// Everything that is asked by name is had from both parts: of a meeting with a part in private, from there.
 fn see_exempt(library: &Connection) -> rusqlite::Result<()> {
     const SEEN: [&str; 17] = [
-        "people", "_people", "attendance", "items", "entries", "settled", "_settled", "questions", "_questions",
-        "motions", "votes", "ballots", "actions", "_actions", "decisions", "_motions", "_ballots",
+        "people",
+        "_people",
+        "attendance",
+        "items",
+        "entries",
+        "settled",
+        "_settled",
+        "questions",
+        "_questions",
+        "motions",
+        "votes",
+        "ballots",
+        "actions",
+        "_actions",
+        "decisions",
+        "_motions",
+        "_ballots",
     ];
     let union = |name: &str, key: &str| {
         format!(
@@ -288,25 +306,49 @@ fn can_wait(error: &rusqlite::Error) -> bool {
 
 /// What `of` makes of the library as far as it is made, while somebody is at work on it; none where there is
 /// nothing to be seen yet.
-pub fn peek<T>(
-    place: &Place,
-    sight: Sight,
-    of: impl Fn(&Connection) -> rusqlite::Result<T>,
-) -> Option<T> {
+pub fn peek<T>(place: &Place, sight: Sight, of: impl Fn(&Connection) -> rusqlite::Result<T>) -> Option<T> {
     place.read(sight).and_then(|library| of(&library)).ok()
 }
 
-fn in_memory(sessions: &Path, logs: &[Stamped], sight: Sight, progress: &Progress<'_>) -> rusqlite::Result<Connection> {
-    let mut library = Connection::open_in_memory()?;
+fn in_memory(
+    sessions: &Path,
+    logs: &[Stamped],
+    sight: Sight,
+    progress: &Progress<'_>,
+) -> rusqlite::Result<Connection> {
+    let mut library = empty()?;
+    build::update(&mut library, sessions, logs, progress)?;
+    seen(library, sight)
+}
+
+/// A library in memory with nothing in it.
+fn empty() -> rusqlite::Result<Connection> {
+    let library = Connection::open_in_memory()?;
     library.execute_batch("ATTACH ':memory:' AS exempt")?;
     create(&library, "main")?;
     create(&library, "exempt")?;
-    build::update(&mut library, sessions, logs, progress)?;
+    Ok(library)
+}
+
+fn seen(library: Connection, sight: Sight) -> rusqlite::Result<Connection> {
     match sight {
         Sight::Exempt => see_exempt(&library)?,
         Sight::Public => library.execute_batch("DETACH exempt")?,
     }
     Ok(library)
+}
+
+/// The library of these meetings and no others, in memory.
+///
+/// # Errors
+/// There is no memory for it.
+pub fn of_meetings<'a>(
+    meetings: impl IntoIterator<Item = (&'a str, &'a Meeting)>,
+    sight: Sight,
+) -> rusqlite::Result<Connection> {
+    let mut library = empty()?;
+    build::put_meetings(&mut library, meetings)?;
+    seen(library, sight)
 }
 
 /// The library as the logs are now, to be read.
@@ -349,7 +391,11 @@ fn fresh(
         }
         Ok(())
     });
-    let sealed = updated.and_then(|()| place.seal().map_err(|_| rusqlite::Error::InvalidPath(place.folder.clone())));
+    let sealed = updated.and_then(|()| {
+        place
+            .seal()
+            .map_err(|_| rusqlite::Error::InvalidPath(place.folder.clone()))
+    });
     drop(lock);
     Ok(sealed.and_then(|()| place.read(sight)))
 }
@@ -365,8 +411,14 @@ pub fn is_fresh(library: &Connection, sessions: &Path) -> bool {
 /// The library is not what it should be.
 pub fn counts(library: &Connection) -> rusqlite::Result<Vec<(&'static str, u64)>> {
     const COUNTED: [(&str, &str); 8] = [
-        ("meetings", "meetings"), ("people", "_people"), ("entries", "_entries"), ("questions", "_questions"),
-        ("motions", "_motions"), ("votes", "votes"), ("actions", "_actions"), ("decisions", "_decisions"),
+        ("meetings", "meetings"),
+        ("people", "_people"),
+        ("entries", "_entries"),
+        ("questions", "_questions"),
+        ("motions", "_motions"),
+        ("votes", "votes"),
+        ("actions", "_actions"),
+        ("decisions", "_decisions"),
     ];
     let count = |(name, table): (&'static str, &str)| {
         let sql = format!("SELECT count(*) FROM {table}");
@@ -417,11 +469,17 @@ impl std::fmt::Display for About {
             0..10_000_000 => format!("{} KB", bytes.div_ceil(1000)),
             _ => format!("{} MB", bytes / 1_000_000),
         };
-        let line = |name: &str, path: &Path| format!("{name:<10}{}\n", crate::shown::shown(&path.to_string_lossy()));
+        let line =
+            |name: &str, path: &Path| format!("{name:<10}{}\n", crate::shown::shown(&path.to_string_lossy()));
         f.write_str(&line("library", &self.library))?;
         f.write_str(&line("exempt", &self.exempt))?;
         f.write_str(&line("logs", &self.sessions))?;
-        writeln!(f, "size      {}, of {} of logs", size(self.bytes), size(self.logs_bytes))?;
+        writeln!(
+            f,
+            "size      {}, of {} of logs",
+            size(self.bytes),
+            size(self.logs_bytes)
+        )?;
         writeln!(f, "state     {}", self.state)?;
         for (name, rows) in &self.rows {
             writeln!(f, "{name:<10}{rows}")?;

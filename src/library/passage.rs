@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 
+use crate::meeting::facts::DecisionDeclared;
 use chrono::NaiveDate;
 
 use super::query::{Phrase, Query, State};
@@ -124,7 +125,14 @@ fn of_entry(volume: &Volume<'_>, known: &Known<'_>, entry: &Entry) -> Passage {
         addressed: entry.to.clone(),
         refers_to: entry.refers_to.map(|to| to.to_string()),
         who: names(meeting, entry.by.as_ref()),
-        ..bare(volume, known, entry.seq, entry.kind, &entry.text, entry.item.as_ref())
+        ..bare(
+            volume,
+            known,
+            entry.seq,
+            entry.kind,
+            &entry.text,
+            entry.item.as_ref(),
+        )
     };
     match entry.known_as {
         Some(Reference::Question(id)) => {
@@ -271,8 +279,8 @@ fn action_state(status: ActionStatus) -> State {
 fn decided(meeting: &Meeting, seq: Seq) -> Option<State> {
     use crate::meeting::event::Verdict;
     match meeting.told(seq)? {
-        Event::ItemDeferred { .. } => Some(State::Deferred),
-        Event::DecisionDeclared { verdict, .. } => Some(match verdict {
+        Event::ItemDeferred(_) => Some(State::Deferred),
+        Event::DecisionDeclared(DecisionDeclared { verdict, .. }) => Some(match verdict {
             Verdict::Carried => State::Carried,
             Verdict::Lost => State::Lost,
             Verdict::Tied => State::Tied,
@@ -336,7 +344,9 @@ impl Query {
             state => passage.states.contains(state),
         };
         let all = |asked: &[Phrase], people: &[Names]| {
-            asked.iter().all(|one| people.iter().any(|names| stands_in(one, names)))
+            asked
+                .iter()
+                .all(|one| people.iter().any(|names| stands_in(one, names)))
         };
         let fits = (self.kinds.is_empty() || self.kinds.contains(&passage.kind))
             && self.states.iter().all(stands)

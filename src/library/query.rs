@@ -285,7 +285,9 @@ impl Query {
                 "" | "latest" | "newest" | "date" => self.sort = Sort::Latest,
                 "relevance" | "best" => self.sort = Sort::Relevance,
                 other => {
-                    return Err(format!("what is found is not sorted by {other}: by latest, or by relevance"));
+                    return Err(format!(
+                        "what is found is not sorted by {other}: by latest, or by relevance"
+                    ));
                 }
             },
             "moved" | "mover" => self.moved.extend(asked()),
@@ -370,8 +372,14 @@ mod tests {
             ("item:70 body:thames", "item 70, body thames"),
             ("11:03 s.100A(4)", "“11 03…”, “s 100a 4…”"),
             ("  \"\" ", ""),
-            ("against:rao for:lee abstained:webb owner:pcc", "owner pcc, for it lee, against it rao, abstaining webb"),
-            ("near:\"stile county\" sort:relevance", "stile and county near one another, the best first"),
+            (
+                "against:rao for:lee abstained:webb owner:pcc",
+                "owner pcc, for it lee, against it rao, abstaining webb",
+            ),
+            (
+                "near:\"stile county\" sort:relevance",
+                "stile and county near one another, the best first",
+            ),
             ("https://example.org/a", "“https example org a…”"),
         ] {
             assert_eq!(read(line).in_words(), words, "{line}");

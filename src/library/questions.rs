@@ -80,7 +80,7 @@ impl Register for Unanswered {
             Column::text("Question"),
             Column::fixed("Status"),
             Column::number("Days"),
-            Column::fixed("Entry"),
+            Column::text("Entry"),
         ]
     }
 

@@ -100,7 +100,10 @@ pub fn word<T: DeserializeOwned>(row: &Found<'_>, name: &str) -> rusqlite::Resul
 /// The library is not what it should be.
 pub fn rows<R: Register>(library: &Connection, asked: &Asked) -> rusqlite::Result<(Vec<R>, bool)> {
     let (from, to) = days(asked.query.from, asked.query.to);
-    let sql = format!("SELECT * FROM {} WHERE meeting BETWEEN ?1 AND ?2 ORDER BY meeting, seq", R::FROM);
+    let sql = format!(
+        "SELECT * FROM {} WHERE meeting BETWEEN ?1 AND ?2 ORDER BY meeting, seq",
+        R::FROM
+    );
     let mut statement = library.prepare(&sql)?;
     let mut found = statement.query((from, to))?;
     let mut rows = Vec::new();
@@ -153,8 +156,18 @@ fn admits<R: Register>(row: &Found<'_>, query: &Query) -> rusqlite::Result<bool>
         && stands("text", &query.phrases)?
         && person(R::BY, &query.by)?
         && person(if R::BY.contains(&"owner") { R::BY } else { &[] }, &query.owner)?
-        && person(if R::BY.contains(&"mover") { &["mover"] } else { &[] }, &query.moved)?
-        && person(if R::BY.contains(&"mover") { &["seconder"] } else { &[] }, &query.seconded)?
+        && person(
+            if R::BY.contains(&"mover") { &["mover"] } else { &[] },
+            &query.moved,
+        )?
+        && person(
+            if R::BY.contains(&"mover") {
+                &["seconder"]
+            } else {
+                &[]
+            },
+            &query.seconded,
+        )?
         && [
             ("for", &query.in_favour),
             ("against", &query.against),
@@ -191,7 +204,10 @@ pub fn sort<R: Register>(rows: &mut Vec<R>, by: &str) -> Result<(), String> {
     let wanted = columns.iter().position(|column| column.is_called(name));
     let Some(at) = wanted else {
         let heads: Vec<String> = columns.iter().map(|column| column.name()).collect();
-        return Err(format!("there is no column {name}: there is {}", heads.join(", ")));
+        return Err(format!(
+            "there is no column {name}: there is {}",
+            heads.join(", ")
+        ));
     };
     let mut keyed: Vec<(String, R)> = rows
         .drain(..)
@@ -214,10 +230,12 @@ pub fn in_order(a: &str, b: &str) -> Ordering {
         if dated { None } else { digits[..end].parse().ok() }
     };
     let words = || a.to_lowercase().cmp(&b.to_lowercase());
-    a.is_empty().cmp(&b.is_empty()).then_with(|| match (number(a), number(b)) {
-        (Some(x), Some(y)) => x.cmp(&y).then_with(words),
-        _ => words(),
-    })
+    a.is_empty()
+        .cmp(&b.is_empty())
+        .then_with(|| match (number(a), number(b)) {
+            (Some(x), Some(y)) => x.cmp(&y).then_with(words),
+            _ => words(),
+        })
 }
 
 macro_rules! registers {

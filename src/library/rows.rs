@@ -3,6 +3,7 @@
 //! A row leaves out the number of its meeting, which whoever writes it puts before it. Must never hold more
 //! than the meeting it is given: for the public, that is the meeting as the public knows it.
 
+use crate::meeting::facts::{ActionDone, ActionDropped};
 use std::collections::{HashMap, HashSet};
 
 use rusqlite::types::Value;
@@ -107,7 +108,11 @@ impl Rows {
             .enumerate()
             .map(|(at, one)| (one.seq, (at + 1, one.text.as_str())))
             .collect();
-        let told = Told { volume, places, corrected: corrected(volume.meeting) };
+        let told = Told {
+            volume,
+            places,
+            corrected: corrected(volume.meeting),
+        };
         let body = rows.name('b', &[volume.body()]);
         for passage in &passages {
             rows.entry(passage, &body, seen);
@@ -217,7 +222,10 @@ pub fn state_mark(state: &str) -> String {
 
 /// The number by which an entry's kind is kept.
 pub fn kind_number(kind: EntryKind) -> usize {
-    EntryKind::ALL.into_iter().position(|one| one == kind).unwrap_or(0)
+    EntryKind::ALL
+        .into_iter()
+        .position(|one| one == kind)
+        .unwrap_or(0)
 }
 
 fn meeting(volume: &Volume<'_>, line: &Shelved) -> Row {
@@ -441,36 +449,59 @@ impl Told<'_> {
             .iter()
             .filter_map(|fact| Some((ended(fact.event.said())?, fact.when().date_naive())))
             .collect();
-        let row = |seq, id: String, item: Option<&ItemId>, sort, owner: Option<&PersonId>, due, status, words| {
-            let words = self.words(seq, words);
-            let [entry, words] = self.entry(seq, words);
-            let over = match status {
-                ActionStatus::Open => None,
-                ActionStatus::Done | ActionStatus::Dropped => ended.get(&id).copied().or(m.date()),
+        let row =
+            |seq, id: String, item: Option<&ItemId>, sort, owner: Option<&PersonId>, due, status, words| {
+                let words = self.words(seq, words);
+                let [entry, words] = self.entry(seq, words);
+                let over = match status {
+                    ActionStatus::Open => None,
+                    ActionStatus::Done | ActionStatus::Dropped => ended.get(&id).copied().or(m.date()),
+                };
+                vec![
+                    number(seq),
+                    text(id),
+                    entry,
+                    maybe(item),
+                    text(sort),
+                    maybe(owner),
+                    due,
+                    word(status),
+                    maybe(over),
+                    flag(m.is_exempt(seq)),
+                    words,
+                ]
             };
-            vec![
-                number(seq),
-                text(id),
-                entry,
-                maybe(item),
-                text(sort),
-                maybe(owner),
-                due,
-                word(status),
-                maybe(over),
-                flag(m.is_exempt(seq)),
-                words,
-            ]
-        };
         let actions = m.actions.iter().map(|one| {
             let (id, due) = (one.id.to_string(), maybe(one.due));
-            row(one.seq, id, one.item.as_ref(), "action", one.owner.as_ref(), due, one.status, &one.text)
+            row(
+                one.seq,
+                id,
+                one.item.as_ref(),
+                "action",
+                one.owner.as_ref(),
+                due,
+                one.status,
+                &one.text,
+            )
         });
         let promised = m.questions.undertakings.iter().filter(|one| one.action.is_none());
         let promised = promised.map(|one| {
-            let met = if one.met { ActionStatus::Done } else { ActionStatus::Open };
+            let met = if one.met {
+                ActionStatus::Done
+            } else {
+                ActionStatus::Open
+            };
             let (id, by) = (one.id.to_string(), Some(&one.by));
-            row(one.seq, id, one.item.as_ref(), "undertaking", by, Value::Null, met, &one.text)
+            row(
+                one.seq,
+                id,
+                one.item.as_ref(),
+                "undertaking",
+                by,
+                Value::Null,
+                met,
+                &one.text,
+            )
         });
         actions.chain(promised).collect()
     }
@@ -500,7 +531,9 @@ impl Told<'_> {
 /// Which action a fact says to be done or given up.
 fn ended(event: &Event) -> Option<String> {
     match event {
-        Event::ActionDone { action } | Event::ActionDropped { action, .. } => Some(action.to_string()),
+        Event::ActionDone(ActionDone { action }) | Event::ActionDropped(ActionDropped { action, .. }) => {
+            Some(action.to_string())
+        }
         _ => None,
     }
 }
@@ -517,7 +550,11 @@ pub fn is_substantive(kind: MotionKind) -> bool {
 /// The figures of a vote in words, as rows have them.
 pub fn figures(row: &rusqlite::Row<'_>) -> rusqlite::Result<Option<String>> {
     let count = |name| row.get::<_, Option<u32>>(name);
-    let all = (count("votes_for")?, count("votes_against")?, count("abstentions")?);
+    let all = (
+        count("votes_for")?,
+        count("votes_against")?,
+        count("abstentions")?,
+    );
     let (Some(in_favour), Some(against), Some(abstain)) = all else {
         return Ok(None);
     };

@@ -29,8 +29,15 @@ pub fn instead(
     let mut known: Vec<String> = Vec::new();
     let mut all: Vec<(String, Vec<String>)> = Vec::new();
     let names = [
-        &query.by, &query.owner, &query.moved, &query.seconded, &query.in_favour, &query.against, &query.abstained,
-        &query.body, &query.item,
+        &query.by,
+        &query.owner,
+        &query.moved,
+        &query.seconded,
+        &query.in_favour,
+        &query.against,
+        &query.abstained,
+        &query.body,
+        &query.item,
     ];
     for phrase in query.phrases.iter().chain(names.into_iter().flatten()) {
         for word in &phrase.words {
@@ -70,9 +77,15 @@ fn vocabulary(library: &Connection, parts: &[&str]) -> rusqlite::Result<Vec<Stri
         for word in statement.query_map([], |row| row.get(0))? {
             all.insert(word?);
         }
-        let mut statement = library.prepare(&format!("SELECT words FROM {part}._names WHERE sort <> 'item'"))?;
+        let mut statement =
+            library.prepare(&format!("SELECT words FROM {part}._names WHERE sort <> 'item'"))?;
         for words in statement.query_map([], |row| row.get::<_, String>(0))? {
-            all.extend(words?.split([' ', '|']).filter(|word| !word.is_empty()).map(str::to_owned));
+            all.extend(
+                words?
+                    .split([' ', '|'])
+                    .filter(|word| !word.is_empty())
+                    .map(str::to_owned),
+            );
         }
     }
     Ok(all.into_iter().collect())
@@ -112,7 +125,9 @@ fn wrong(asked: &[char], word: &str, most: usize) -> Option<usize> {
     for (i, a) in asked.iter().enumerate() {
         let mut row = vec![i + 1];
         for (j, b) in word.iter().enumerate() {
-            let mut cost = (last[j] + usize::from(a != b)).min(last[j + 1] + 1).min(row[j] + 1);
+            let mut cost = (last[j] + usize::from(a != b))
+                .min(last[j + 1] + 1)
+                .min(row[j] + 1);
             if i > 0 && j > 0 && *a == word[j - 1] && asked[i - 1] == *b {
                 cost = cost.min(before[j - 1] + 1);
             }

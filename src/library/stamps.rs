@@ -22,8 +22,17 @@ pub struct Stamp {
 
 impl std::fmt::Display for Stamp {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { written, changed, size, inode } = self;
-        write!(f, "{} {} {} {} {size} {inode}", written.0, written.1, changed.0, changed.1)
+        let Self {
+            written,
+            changed,
+            size,
+            inode,
+        } = self;
+        write!(
+            f,
+            "{} {} {} {} {size} {inode}",
+            written.0, written.1, changed.0, changed.1
+        )
     }
 }
 
@@ -41,7 +50,9 @@ pub fn stamps(sessions: &Path) -> io::Result<Vec<Stamped>> {
         Err(error) => return Err(error),
     };
     let names = entries.flatten().map(|entry| entry.file_name());
-    let mut logs: Vec<OsString> = names.filter(|name| reading::is_log(name.as_encoded_bytes())).collect();
+    let mut logs: Vec<OsString> = names
+        .filter(|name| reading::is_log(name.as_encoded_bytes()))
+        .collect();
     logs.sort_unstable();
     let folder = open(sessions, OFlags::DIRECTORY | OFlags::CLOEXEC, Mode::empty())?;
     let stamps = reading::in_turn(&logs, |name| stamp(&folder, Path::new(name)));

@@ -77,7 +77,7 @@ impl Register for Voted {
             Column::fixed("Voted"),
             Column::fixed("Outcome"),
             Column::text("Vote"),
-            Column::fixed("Entry"),
+            Column::text("Entry"),
         ]
     }
 
@@ -130,7 +130,9 @@ pub fn agreement(ones: &[Voted], others: &[Voted]) -> Option<Agreement> {
     let (member, other) = (ones.first()?.member.clone(), others.first()?.member.clone());
     let place = |one: &Voted| (one.meeting.clone(), one.seq);
     let sides: HashMap<_, &str> = others.iter().map(|one| (place(one), one.side.as_str())).collect();
-    let both = ones.iter().filter_map(|one| Some(*sides.get(&place(one))? == one.side));
+    let both = ones
+        .iter()
+        .filter_map(|one| Some(*sides.get(&place(one))? == one.side));
     let both: Vec<bool> = both.collect();
     let agreed = both.iter().filter(|same| **same).count();
     Some(Agreement {

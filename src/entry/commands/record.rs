@@ -5,8 +5,10 @@ use crate::agenda;
 use crate::entry::Misread;
 use crate::entry::grammar;
 use crate::entry::names::{self};
-use crate::entry::when::{self, split_word};
+use crate::entry::when::split_word;
+use crate::human_time;
 use crate::meeting::event::{Event, PersonKind};
+use crate::meeting::facts::PersonListed;
 use crate::meeting::ids::Owed;
 use crate::meeting::intent::Intent;
 use crate::meeting::people::Person;
@@ -44,7 +46,7 @@ pub(super) fn earlier(given: &Given<'_>) -> Result<Intent, Misread> {
     let Some((at, word)) = place.and_then(|place| words.get(place)) else {
         return wants("what was open there: a1, u1 or q1");
     };
-    let Some(held) = when::date(&given.words[..*at], near) else {
+    let Some(held) = human_time::next_date(&given.words[..*at], near) else {
         return wants("the day of the earlier meeting");
     };
     let Ok(owed) = word.parse() else {
@@ -115,14 +117,14 @@ pub(super) fn person(given: &Given<'_>) -> Result<Intent, Misread> {
     let listed =
         agenda::read_person(words, kind.unwrap_or(PersonKind::Guest), &taken).map_err(Misread::Refused)?;
     match listed {
-        Event::PersonListed {
+        Event::PersonListed(PersonListed {
             id,
             name,
             role,
             shown,
             kind,
             voting,
-        } => Ok(Intent::List(Person {
+        }) => Ok(Intent::List(Person {
             id,
             name,
             role,

@@ -1,8 +1,9 @@
-//! Words as fingers type them: lower case, without accents, in the letters of their own script.
+//! Words as fingers type them: lower case, without accents, in the letters of their own script. The one folding
+//! of accents there is: tags, names, file names and dates are compared by it.
 
 /// Lower case, with Latin letters reduced to ASCII and everything else but letters and figures gone.
 /// Letters of other scripts stay.
-pub(super) fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars().flat_map(char::to_lowercase) {
         match latin(c) {
@@ -17,7 +18,7 @@ pub(super) fn fold(text: &str) -> String {
 }
 
 /// Signs that are no letters, without which words of some scripts cannot be written.
-pub(super) fn is_joined_mark(c: char) -> bool {
+pub fn is_joined_mark(c: char) -> bool {
     matches!(c,
         '\u{300}'..='\u{36f}' | '\u{483}'..='\u{487}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}'
         | '\u{64b}'..='\u{65f}' | '\u{93c}' | '\u{94d}' | '\u{9bc}' | '\u{9cd}' | '\u{a3c}' | '\u{a4d}' | '\u{abc}'
@@ -25,8 +26,21 @@ pub(super) fn is_joined_mark(c: char) -> bool {
         | '\u{200c}' | '\u{200d}')
 }
 
+/// Lower case, without accents; whatever else stands there stays.
+pub fn unaccented(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars().flat_map(char::to_lowercase) {
+        match latin(c) {
+            Some(ascii) => out.push_str(ascii),
+            None if ('\u{300}'..='\u{36f}').contains(&c) => {}
+            None => out.push(c),
+        }
+    }
+    out
+}
+
 /// The ASCII for a lower-case Latin letter.
-fn latin(c: char) -> Option<&'static str> {
+pub fn latin(c: char) -> Option<&'static str> {
     Some(match c {
         'à'..='å'
         | 'ā'
