@@ -11,7 +11,6 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use super::{Sight, Volume};
-use crate::journal::disk::{Disk, How, Os};
 use crate::journal::{self, JournalError, Log, name};
 use crate::meeting::Meeting;
 
@@ -102,25 +101,6 @@ pub fn logs(sessions: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(logs)
 }
 
-/// The other logs beside one that have its id: copies of it.
-pub fn copies(log: &Path, id: &str) -> Vec<String> {
-    let folder = log.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let beside = logs(folder.unwrap_or(Path::new("."))).unwrap_or_default();
-    let wanted = format!("\"id\":\"{id}\"");
-    let same = |path: &PathBuf| {
-        let first = Os
-            .open(path, How::Read)
-            .and_then(|mut file| file.read_from(0, 512));
-        let first = first.unwrap_or_default();
-        let first = first.split(|byte| *byte == b'\n').next().unwrap_or_default();
-        path.file_name() != log.file_name() && String::from_utf8_lossy(first).contains(&wanted)
-    };
-    let copies = beside.into_iter().filter(same);
-    copies
-        .filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()))
-        .collect()
-}
-
 /// Whether a file of this name is a log.
 pub fn is_log(name: &[u8]) -> bool {
     let stem = name.strip_suffix(name::EXTENSION.as_bytes());
@@ -145,7 +125,10 @@ pub fn in_turn<A: Sync, T: Send>(all: &[A], of: impl Fn(&A) -> T + Sync) -> Vec<
         .map_or(1, NonZero::get)
         .min(all.len().max(1));
     let mut made: Vec<(usize, T)> = thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let others: Vec<_> = (1..threads)
+            // Where no thread can be had, this one does it all.
+            .map_while(|_| thread::Builder::new().spawn_scoped(scope, work).ok())
+            .collect();
         let mut made = work();
         for other in others {
             match other.join() {
