@@ -7,10 +7,10 @@ const ROOMS: [(&str, &[&str]); 14] = [
     ("capped", &["rustix"]),
     ("did_you_mean", &["strsim"]),
     ("shown", &["meeting"]),
-    ("human_time", &["serde", "chrono", "toml", "meeting"]),
+    ("human_time", &["serde", "chrono", "toml", "meeting", "did_you_mean"]),
     ("pictures", &["chrono", "meeting"]),
     ("meeting", &["serde", "schemars", "thiserror", "chrono"]),
-    ("agenda", &["chrono", "meeting", "human_time"]),
+    ("agenda", &["chrono", "meeting", "human_time", "did_you_mean"]),
     ("rules", &["serde", "toml", "chrono", "meeting"]),
     (
         "entry",
