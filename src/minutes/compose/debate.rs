@@ -18,7 +18,7 @@ pub(super) fn said(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &
     let words = entry.text.as_str();
     let text = match event {
         Event::NarrativeMinuted(_) => Text::plain(words),
-        Event::HeadingMinuted(_) => return sheet.heading(2, capitalised(words)),
+        Event::HeadingMinuted(_) => return sheet.minuted_heading(capitalised(words)),
         Event::PointMade(_) => return sheet.point(Text::plain(words)),
         Event::StatementMade(StatementMade { by, .. }) => {
             let goes_on = sheet.style.goes_on(words);
