@@ -1,6 +1,7 @@
 //! The command line: arguments in, layers assembled, exit status out.
 
 mod arguments;
+mod bar;
 mod chair;
 mod chart;
 mod check;
@@ -13,6 +14,7 @@ mod frame;
 mod life;
 mod man;
 mod orders;
+mod output;
 mod pages;
 mod registers;
 mod review;
@@ -28,7 +30,7 @@ use self::arguments::{Command, Frame, Quorate};
 use crate::config::{Config, Values};
 use crate::error::{Error, Kind};
 use crate::guard::{self, Guard};
-use crate::library::period::Period;
+use crate::library::register::Which;
 use crate::shown::shown_lines;
 use crate::ui::Look;
 
@@ -61,19 +63,23 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode 
         Err(error) => {
             let to_stdout = !error.use_stderr();
             let text = shown_lines(&error.render().to_string());
-            let _ = if to_stdout {
-                io::stdout().write_all(text.as_bytes())
-            } else {
-                complain(&text)
-            };
-            return ExitCode::from(u8::from(!to_stdout) * 2);
+            if !to_stdout {
+                let _ = complain(&text);
+                return ExitCode::from(2);
+            }
+            return told(print(&text));
         }
     };
     // Where it cannot be had, such a file ends the program, and nothing acknowledged is lost by that.
     if guard::on(Guard::LargeFiles) {
         let _ = crate::shell::survive_large_files();
     }
-    match perform(parsed) {
+    told(perform(parsed))
+}
+
+/// Says what went wrong, if anything, and gives the exit status.
+fn told(done: Result<(), Error>) -> ExitCode {
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             let text = error.to_string();
@@ -117,7 +123,7 @@ fn perform(asked: Quorate) -> Result<(), Error> {
         config.sessions().map(|sessions| Setup {
             sessions,
             values: config.values.clone(),
-            look: config.values.look(),
+            look: export::dressed(config.values.look(), &config.values),
         })
     };
     match asked.command {
@@ -147,23 +153,52 @@ fn perform(asked: Quorate) -> Result<(), Error> {
         Some(Command::Sign { log, asked }) => life::sign(&folder::log_path(&log, &sessions()?)?, asked),
         Some(Command::Correct { log, asked }) => life::correct(&folder::log_path(&log, &sessions()?)?, asked),
         Some(Command::Diff { log, asked }) => life::diff(&folder::log_path(&log, &sessions()?)?, &asked),
-        Some(Command::Check { logs, strict }) => check::check(&logs, &sessions()?, strict),
+        Some(Command::Check {
+            logs,
+            seal,
+            exempt,
+            strict,
+        }) => {
+            let asked = check::Asked {
+                strict,
+                exempt,
+                seal: seal.as_deref().map(check::ToldSeal::read).transpose()?,
+            };
+            check::check(&logs, &sessions()?, &asked)
+        }
         Some(Command::Chart { log, asked }) => chart::chart(&folder::log_path(&log, &sessions()?)?, &asked),
         Some(Command::Review { named, exempt, frame }) => {
             review::review(named.as_deref(), &setup()?, exempt, &frame)
         }
-        Some(Command::List(printed)) => registers::list(&setup()?, printed),
+        Some(Command::List { limit, printed }) => registers::list(&setup()?, limit, printed),
         Some(Command::Search {
             query,
             limit,
             printed,
         }) => registers::search(&setup()?, &query.join(" "), limit, printed),
-        Some(Command::Questions(printed)) => registers::questions(&setup()?, printed),
-        Some(Command::Actions(printed)) => registers::actions(&setup()?, printed),
-        Some(Command::Decisions(printed)) => registers::decisions(&setup()?, printed),
-        Some(Command::Attendance { from, to, printed }) => {
-            registers::attendance(&setup()?, Period { from, to }, printed)
+        Some(Command::Questions { wanted, printed }) => {
+            registers::register(&setup()?, Which::Questions, &wanted, printed)
         }
+        Some(Command::Actions { wanted, printed }) => {
+            registers::register(&setup()?, Which::Actions, &wanted, printed)
+        }
+        Some(Command::Decisions { wanted, printed }) => {
+            registers::register(&setup()?, Which::Decisions, &wanted, printed)
+        }
+        Some(Command::Votes {
+            wanted,
+            with: None,
+            printed,
+        }) => registers::register(&setup()?, Which::Votes, &wanted, printed),
+        Some(Command::Votes {
+            wanted,
+            with: Some(with),
+            printed,
+        }) => registers::compare(&setup()?, &wanted, &with, printed),
+        Some(Command::Attendance { wanted, printed }) => {
+            registers::register(&setup()?, Which::Attendance, &wanted, printed)
+        }
+        Some(Command::Library { rebuild, json }) => registers::library(&setup()?, rebuild, json),
         Some(Command::Roll { log, at, exempt }) => {
             roll::roll(&folder::log_path(&log, &sessions()?)?, at.as_deref(), exempt)
         }
