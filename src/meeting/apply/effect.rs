@@ -9,7 +9,7 @@ use crate::meeting::event::{Event, NamedVote, Recorded};
 use crate::meeting::floor::{Speech, Waiting};
 use crate::meeting::ids::{ActionId, ItemId};
 use crate::meeting::life::{Approval, Correction, NextMeeting, Signature};
-use crate::meeting::motion::{Ballot, Count, Motion, MotionStatus};
+use crate::meeting::motion::{Ballot, Count, Motion, MotionStatus, Wording};
 use crate::meeting::people::Person;
 use crate::meeting::question::{Answer, Question, QuestionStatus, Undertaking};
 use crate::meeting::roll::Presence;
@@ -304,6 +304,7 @@ impl Meeting {
                 item: here,
                 kind: *kind,
                 text: text.clone(),
+                wordings: vec![Wording::of(seq)],
                 moved_by: moved_by.clone(),
                 seconded_by: seconded_by.clone(),
                 amends: *amends,
@@ -327,6 +328,13 @@ impl Meeting {
             Event::MotionReworded { motion, text } => {
                 if let Some(motion) = self.motions.get_mut(*motion) {
                     motion.text.clone_from(text);
+                    motion.wordings.push(Wording::of(seq));
+                }
+            }
+            Event::PointMade { under, text, .. } => {
+                let above = under.and_then(|under| self.motions.moved_at(under));
+                if let Some(motion) = above {
+                    motion.adds(seq, text);
                 }
             }
             Event::MotionWithdrawn { motion, .. } => self.motions.set(*motion, MotionStatus::Withdrawn),
@@ -506,7 +514,6 @@ impl Meeting {
             Event::NarrativeMinuted { .. }
             | Event::HeadingMinuted { .. }
             | Event::StatementMade { .. }
-            | Event::PointMade { .. }
             | Event::DocumentCited { .. }
             | Event::SpeakerChanged { .. }
             // What they hold has been taken out of them.

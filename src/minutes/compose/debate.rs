@@ -15,6 +15,8 @@ pub(super) fn said(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &
     let text = match event {
         Event::NarrativeMinuted { .. } => Text::plain(words),
         Event::HeadingMinuted { .. } => return sheet.heading(2, capitalised(words)),
+        // It stands with the motion or the decision whose clause it is.
+        Event::PointMade { .. } if sheet.meeting.is_clause(entry) => return,
         Event::PointMade { .. } => return sheet.point(Text::plain(words)),
         Event::StatementMade { by, .. } => {
             let goes_on = sheet.style.goes_on(words);

@@ -5,7 +5,7 @@ use super::telling::Telling;
 use super::{Sheet, conduct, debate, decision, front};
 use crate::meeting::ids::{ItemId, PersonId, QuestionId};
 use crate::meeting::minute::Entry;
-use crate::meeting::{Event, running};
+use crate::meeting::{Event, clauses, running};
 use crate::minutes::document::{Role, Text, capitalised, stopped};
 use crate::minutes::style::Say;
 
@@ -90,7 +90,8 @@ fn take(sheet: &mut Sheet<'_>, pen: &mut Pen, id: &ItemId, before: &[&Entry], fr
         sheet.heading(1, format!("Item {id}{continued}"));
         return;
     };
-    let heading = sheet.item_heading(item.number.as_deref(), &item.title);
+    let heading = sheet.item_heading(item);
+    sheet.anchor = Some(format!("item-{}", item.id));
     sheet.heading(1, format!("{heading}{continued}"));
     if sheet.style.times {
         sheet.say(Role::Procedure, Text::plain(taken(sheet, id, from, again)));
@@ -118,10 +119,12 @@ fn take(sheet: &mut Sheet<'_>, pen: &mut Pen, id: &ItemId, before: &[&Entry], fr
         happens(&|event| matches!(event, Event::MotionMoved { text, .. } if text == *words))
     };
     for words in item.recommended.iter().filter(|words| !moved(words)) {
+        let passage = clauses::read(words);
         sheet.say(
             Role::Motion,
-            Text::plain(format!("Recommended in the agenda: {words}")),
+            Text::plain(format!("Recommended in the agenda: {}", passage.lead)),
         );
+        decision::under(sheet, Role::Motion, &passage);
     }
     debate::written(sheet, Some(id));
     // Where the public was there at first, the summary stands where it was shut out.
@@ -182,8 +185,9 @@ fn turn(sheet: &mut Sheet<'_>, pen: &mut Pen, entry: &Entry) {
         return;
     };
     sheet.exempt = sheet.marks(Some(&item.id));
-    let heading = sheet.item_heading(item.number.as_deref(), &item.title);
+    let heading = sheet.item_heading(item);
     let continued = if back { " (continued)" } else { "" };
+    sheet.anchor = Some(format!("item-{}", item.id));
     sheet.heading(1, format!("{heading}{continued}"));
 }
 
@@ -292,9 +296,6 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
         }
         Event::AmendmentAccepted { .. }
         | Event::NamedVoteDemanded { .. }
-        | Event::ElectionCalled { .. }
-        | Event::BallotCounted { .. }
-        | Event::ElectionSettled { .. }
         | Event::DispensationGranted { .. }
         | Event::ProxyGiven { .. }
         | Event::EarlierSettled { .. }
@@ -303,10 +304,21 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
             let told = conduct::told(sheet, event);
             Text::plain(told.unwrap_or_else(|| capitalised(&stopped(&entry.text))))
         }
+        Event::ElectionCalled { .. } | Event::BallotCounted { .. } | Event::ElectionSettled { .. } => {
+            head(sheet, pen, "Further proceedings");
+            let role = match event {
+                Event::ElectionCalled { .. } => Role::Motion,
+                _ => Role::Vote,
+            };
+            if let Some(told) = conduct::told(sheet, event) {
+                sheet.say(role, Text::plain(told));
+            }
+            return decision::elected(sheet, entry.seq);
+        }
         // The head of the minutes tells these, or their end.
         Event::RollCalled { .. } | Event::ApologiesGiven { .. } | Event::NextMeetingFixed { .. } => return,
         Event::ItemDeferred { item, .. } => {
-            decision::deferred(sheet, item, event);
+            decision::deferred(sheet, item, event, entry.seq);
             pen.headed = false;
             return;
         }
@@ -422,7 +434,7 @@ fn not_taken(sheet: &mut Sheet<'_>) {
     );
     for item in left {
         sheet.exempt = sheet.marks(Some(&item.id));
-        let heading = sheet.item_heading(item.number.as_deref(), &item.title);
+        let heading = sheet.item_heading(item);
         sheet.point(Text::plain(heading));
         debate::written(sheet, Some(&item.id));
     }

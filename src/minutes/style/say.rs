@@ -78,6 +78,8 @@ sentences! {
     Decided "decided" ["came" "text" "number"],
     /// The item noted.
     Noted "noted" ["text" "number"],
+    /// Somebody elected or appointed.
+    Elected "elected" ["text" "number"],
     /// The item put off.
     Deferred "deferred" ["item" "text" "number"],
     /// An amendment or a procedural motion carried.
