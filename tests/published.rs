@@ -13,6 +13,7 @@ mod read_back;
 #[path = "support/sitting.rs"]
 mod sitting;
 
+use quorate::meeting::facts::{DocumentCited, HeadingMinuted, InterestDeclared, NarrativeMinuted, PointMade, PublicReadmitted, StatementMade, Unknown};
 use every_event::{CANARY, every_event};
 use quorate::meeting::event::{InterestKind, MotionKind, PersonKind, Plan};
 use quorate::meeting::{Event, Intent, Meeting};
@@ -75,7 +76,7 @@ fn with_everything_exempt() -> Sitting {
         // summary it may read instead (s.100C(2)).
         let public = matches!(
             event,
-            Event::PublicExcluded { .. } | Event::PublicReadmitted {} | Event::SummaryGiven { .. }
+            Event::PublicExcluded(_) | Event::PublicReadmitted(PublicReadmitted {}) | Event::SummaryGiven(_)
         );
         if !public {
             s.fact(event);
@@ -172,23 +173,23 @@ fn hostile() -> Sitting {
     for text in HOSTILE {
         let text = text.to_owned();
         let (ash, one) = (person("ash"), person("=1+1"));
-        s.fact(Event::NarrativeMinuted { text: text.clone() });
-        s.fact(Event::HeadingMinuted { text: text.clone() });
-        s.fact(Event::StatementMade {
+        s.fact(Event::NarrativeMinuted(NarrativeMinuted { text: text.clone() }));
+        s.fact(Event::HeadingMinuted(HeadingMinuted { text: text.clone() }));
+        s.fact(Event::StatementMade(StatementMade {
             by: one.clone(),
             text: text.clone(),
-        });
-        s.fact(Event::PointMade {
+        }));
+        s.fact(Event::PointMade(PointMade {
             by: None,
             under: None,
             text: text.clone(),
-        });
-        s.fact(Event::InterestDeclared {
+        }));
+        s.fact(Event::InterestDeclared(InterestDeclared {
             person: ash.clone(),
             item: Some("2".into()),
             kind: InterestKind::Personal,
             text: text.clone(),
-        });
+        }));
         if text.is_empty() {
             continue;
         }
@@ -215,15 +216,15 @@ fn hostile() -> Sitting {
         });
     }
     for (title, address) in HOSTILE.iter().cycle().zip(ADDRESSES) {
-        s.fact(Event::DocumentCited {
+        s.fact(Event::DocumentCited(DocumentCited {
             title: format!("{title}."),
             url: Some(address.to_owned()),
-        });
+        }));
     }
-    s.fact(Event::Unknown {
+    s.fact(Event::Unknown(Unknown {
         name: HOSTILE[3].into(),
         json: "{}".into(),
-    });
+    }));
     s
 }
 

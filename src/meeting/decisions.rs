@@ -5,6 +5,7 @@
 //! or figures for it than another, and none leaves one out. Amendments and procedural motions are no decisions of the
 //! body: what they changed is in the words of the motion.
 
+use crate::meeting::facts::{CastingVoteGiven, DecisionDeclared, ElectionSettled, ItemDeferred, ItemNoted, ItemOpened, MotionMoved, VoteTaken};
 use std::collections::{BTreeMap, HashMap};
 
 use super::agenda::Outcome;
@@ -154,7 +155,7 @@ pub fn numbers(meeting: &Meeting) -> BTreeMap<Seq, u32> {
 pub fn minutes(meeting: &Meeting) -> BTreeMap<ItemId, u32> {
     let mut numbers = BTreeMap::new();
     for entry in running::standing(meeting) {
-        if let Some(Event::ItemOpened { item }) = meeting.told(entry.seq) {
+        if let Some(Event::ItemOpened(ItemOpened { item })) = meeting.told(entry.seq) {
             let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX).saturating_add(1);
             numbers.entry(item.clone()).or_insert(next);
         }
@@ -168,15 +169,15 @@ pub fn settled(meeting: &Meeting, order: &[&Entry]) -> HashMap<MotionId, Seq> {
     for entry in order {
         match meeting.told(entry.seq) {
             Some(
-                event @ (Event::VoteTaken {
+                event @ (Event::VoteTaken(VoteTaken {
                     motion: Some(motion), ..
-                }
-                | Event::DecisionDeclared {
+                })
+                | Event::DecisionDeclared(DecisionDeclared {
                     motion: Some(motion), ..
-                }
-                | Event::CastingVoteGiven {
+                })
+                | Event::CastingVoteGiven(CastingVoteGiven {
                     motion: Some(motion), ..
-                }),
+                })),
             ) if !echoes(meeting, entry.seq, event) => {
                 last.insert(*motion, entry.seq);
             }
@@ -188,12 +189,12 @@ pub fn settled(meeting: &Meeting, order: &[&Entry]) -> HashMap<MotionId, Seq> {
 
 /// Whether an entry only declares what the figures of the vote before it came to.
 pub fn echoes(meeting: &Meeting, seq: Seq, event: &Event) -> bool {
-    let Event::DecisionDeclared {
+    let Event::DecisionDeclared(DecisionDeclared {
         motion: Some(motion),
         method: VoteMethod::Declared,
         verdict,
         ..
-    } = event
+    }) = event
     else {
         return false;
     };
@@ -253,7 +254,7 @@ fn elected_at(meeting: &Meeting, held: &Election) -> Seq {
         .filter(|entry| entry.struck.is_none());
     let mut told = standing.filter_map(|entry| Some((entry.seq, meeting.told(entry.seq)?)));
     let settled = told.find_map(|(seq, event)| match event {
-        Event::ElectionSettled { election, .. } if *election == held.id => Some(seq),
+        Event::ElectionSettled(ElectionSettled { election, .. }) if *election == held.id => Some(seq),
         _ => None,
     });
     settled
@@ -286,17 +287,17 @@ impl Election {
 /// What was decided without a motion: noted, agreed, put off.
 fn of_entry(meeting: &Meeting, entry: &Entry) -> Option<Decision> {
     let (came, text, method) = match meeting.told(entry.seq)? {
-        Event::ItemNoted { text, .. } => {
+        Event::ItemNoted(ItemNoted { text, .. }) => {
             let words = (text.is_some() || entry.corrected).then(|| entry.text.clone());
             (Came::Noted, words, None)
         }
-        Event::ItemDeferred { text, .. } => (Came::Deferred, text.clone(), None),
-        Event::DecisionDeclared {
+        Event::ItemDeferred(ItemDeferred { text, .. }) => (Came::Deferred, text.clone(), None),
+        Event::DecisionDeclared(DecisionDeclared {
             motion: None,
             verdict,
             text,
             method,
-        } => (Came::from(*verdict), text.clone(), Some(*method)),
+        }) => (Came::from(*verdict), text.clone(), Some(*method)),
         _ => return None,
     };
     Some(Decision {
@@ -362,14 +363,14 @@ impl Meeting {
             return false;
         };
         match self.told(above) {
-            Some(Event::MotionMoved { id, .. }) => {
+            Some(Event::MotionMoved(MotionMoved { id, .. })) => {
                 let motion = self.motions.get(*id);
                 motion.is_some_and(|motion| motion.holds(point.seq))
             }
-            Some(Event::DecisionDeclared {
+            Some(Event::DecisionDeclared(DecisionDeclared {
                 motion: None, text, ..
-            }) => text.is_some(),
-            Some(Event::ItemNoted { text, .. } | Event::ItemDeferred { text, .. }) => text.is_some(),
+            })) => text.is_some(),
+            Some(Event::ItemNoted(ItemNoted { text, .. }) | Event::ItemDeferred(ItemDeferred { text, .. })) => text.is_some(),
             _ => false,
         }
     }

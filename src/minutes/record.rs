@@ -12,6 +12,7 @@ mod people;
 mod resolved;
 mod stamp;
 
+use crate::meeting::facts::{MeetingOpened};
 use chrono::{Days, NaiveDate, NaiveTime};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -224,7 +225,7 @@ fn near(meeting: &Meeting) -> Option<Moment> {
     let opening = meeting
         .facts()
         .iter()
-        .find(|fact| matches!(fact.event, Event::MeetingOpened {}));
+        .find(|fact| matches!(fact.event, Event::MeetingOpened(MeetingOpened {})));
     let fact = opening.or_else(|| meeting.facts().first());
     fact.map(|fact| fact.when())
 }

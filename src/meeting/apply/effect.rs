@@ -1,6 +1,7 @@
 //! What each fact does to the meeting: one flat match over all of them, told in as few words as it takes.
 //! It must never refuse: a fact that names what is not there changes what it can.
 
+use crate::meeting::facts::{ActionAssigned, ActionDone, ActionDropped, AmendmentAccepted, ApologiesGiven, BallotCounted, CastingVoteGiven, ChairTaken, ClockStepped, DecisionDeclared, DispensationGranted, EarlierSettled, ElectionCalled, ElectionSettled, EntriesMerged, EntriesMoved, EntryEdited, FloorGiven, FloorYielded, InterestDeclared, ItemClosed, ItemDeferred, ItemListed, ItemNoted, ItemOpened, LimitSet, MarkCleared, MarkLeft, MeetingAdjourned, MeetingClosed, MeetingExtended, MeetingOpened, MeetingReopened, MeetingResumed, MinutesApproved, MinutesCorrected, MinutesSigned, MotionLapsed, MotionMoved, MotionReworded, MotionSeconded, MotionWithdrawn, NamedVoteDemanded, NextMeetingFixed, PeopleArrived, PeopleLeft, PersonListed, PointMade, ProxyGiven, PublicExcluded, PublicReadmitted, QuestionAnswered, QuestionAsked, QuestionSubmitted, QuestionWithdrawn, QueueCleared, QueueClosed, QueueOpened, RecommendationListed, ReportListed, RollCalled, SpeakerQueued, SpeakerUnqueued, StandingOrdersAdopted, SummaryGiven, UndertakingGiven, UrgencyExplained, VoteRecorded, VoteTaken};
 use crate::meeting::action::{Action, ActionStatus};
 use crate::meeting::agenda::{Item, Outcome};
 use crate::meeting::clock::{self, Mark, Span};
@@ -23,14 +24,14 @@ impl Meeting {
         }
         match &fact.event {
             Event::MeetingPlanned(plan) => self.plan = Some((**plan).clone()),
-            Event::PersonListed {
+            Event::PersonListed(PersonListed {
                 id,
                 name,
                 role,
                 shown,
                 kind,
                 voting,
-            } => self.list_person(Person {
+            }) => self.list_person(Person {
                 id: id.clone(),
                 name: name.clone(),
                 role: role.clone(),
@@ -38,14 +39,14 @@ impl Meeting {
                 kind: *kind,
                 voting: *voting,
             }),
-            Event::ItemListed {
+            Event::ItemListed(ItemListed {
                 id,
                 number,
                 title,
                 planned_s,
                 due,
                 exempt,
-            } => {
+            }) => {
                 if self.agenda.get(id).is_none() {
                     self.agenda.items.push(Item {
                         id: id.clone(),
@@ -66,40 +67,40 @@ impl Meeting {
                     });
                 }
             }
-            Event::ReportListed { item, title } => {
+            Event::ReportListed(ReportListed { item, title }) => {
                 if let Some(item) = self.agenda.get_mut(item) {
                     item.reports.push(title.clone());
                 }
             }
-            Event::RecommendationListed { item, text } => {
+            Event::RecommendationListed(RecommendationListed { item, text }) => {
                 if let Some(item) = self.agenda.get_mut(item) {
                     item.recommended.push(text.clone());
                 }
             }
-            Event::MeetingOpened {} => {
+            Event::MeetingOpened(MeetingOpened {}) => {
                 self.opened.get_or_insert(mark);
                 self.closed = None;
             }
-            Event::MeetingAdjourned { until } => {
+            Event::MeetingAdjourned(MeetingAdjourned { until }) => {
                 self.floor.end_all(mark);
                 if let Some(item) = self.agenda.current_mut() {
                     clock::end(&mut item.spans, mark);
                 }
                 self.adjourned = Some((mark, *until));
             }
-            Event::MeetingResumed {} => self.resume(mark),
-            Event::MeetingClosed {} => {
+            Event::MeetingResumed(MeetingResumed {}) => self.resume(mark),
+            Event::MeetingClosed(MeetingClosed {}) => {
                 self.floor.end_all(mark);
                 self.agenda.leave(mark);
                 self.roll.disperse(mark);
                 self.adjourned = None;
                 self.closed = Some(mark);
             }
-            Event::MeetingReopened {} => {
+            Event::MeetingReopened(MeetingReopened {}) => {
                 self.closed = None;
                 self.roll.reassemble(mark);
             }
-            Event::ItemOpened { item } => {
+            Event::ItemOpened(ItemOpened { item }) => {
                 self.agenda.open(item, mark);
                 self.motions.undeclared = None;
                 self.motions.put = false;
@@ -110,33 +111,33 @@ impl Meeting {
                     .filter(|one| roll.presence(&one.person) == Presence::Left)
                     .for_each(|one| one.left = true);
             }
-            Event::ItemClosed { item } => {
+            Event::ItemClosed(ItemClosed { item }) => {
                 if self.item() == Some(item) {
                     self.agenda.leave(mark);
                 }
             }
-            Event::ItemNoted { item, .. } => self.conclude(item.as_ref(), seq, None, Outcome::Noted),
-            Event::ItemDeferred { item, .. } => {
+            Event::ItemNoted(ItemNoted { item, .. }) => self.conclude(item.as_ref(), seq, None, Outcome::Noted),
+            Event::ItemDeferred(ItemDeferred { item, .. }) => {
                 self.conclude(Some(item), seq, None, Outcome::Deferred);
                 if self.item() == Some(item) {
                     self.agenda.leave(mark);
                 }
             }
-            Event::RollCalled { present, mode } => {
+            Event::RollCalled(RollCalled { present, mode }) => {
                 self.roll.called = true;
                 self.roll_was_called(mark);
                 self.arrive(present, *mode, mark);
             }
-            Event::ApologiesGiven { people, substitute } => {
+            Event::ApologiesGiven(ApologiesGiven { people, substitute }) => {
                 people.iter().for_each(|person| self.roll.apologise(person, mark));
                 if let (Some(substitute), Some(replaced)) = (substitute, people.first()) {
                     self.roll.substitute(substitute, replaced);
                 }
             }
-            Event::PeopleArrived { people, mode } => {
+            Event::PeopleArrived(PeopleArrived { people, mode }) => {
                 self.arrive(people, *mode, mark);
             }
-            Event::PeopleLeft { people } => {
+            Event::PeopleLeft(PeopleLeft { people }) => {
                 for person in people {
                     self.roll.leave(person, mark);
                     self.floor.unqueue(person);
@@ -147,12 +148,12 @@ impl Meeting {
                         .for_each(|one| one.left = true);
                 }
             }
-            Event::InterestDeclared {
+            Event::InterestDeclared(InterestDeclared {
                 person,
                 item,
                 kind,
                 text,
-            } => self.interests.push(Interest {
+            }) => self.interests.push(Interest {
                 seq,
                 person: person.clone(),
                 item: item.clone(),
@@ -160,17 +161,17 @@ impl Meeting {
                 text: text.clone(),
                 left: false,
             }),
-            Event::ChairTaken { person } => {
+            Event::ChairTaken(ChairTaken { person }) => {
                 self.chair = Some(person.clone());
                 self.chairs.push((seq, person.clone()));
             }
-            Event::QuestionAsked {
+            Event::QuestionAsked(QuestionAsked {
                 id,
                 by,
                 to,
                 follow_up_to,
                 text,
-            } => self.questions.ask(Question {
+            }) => self.questions.ask(Question {
                 id: *id,
                 seq,
                 item: here,
@@ -182,13 +183,13 @@ impl Meeting {
                 follow_up_to: *follow_up_to,
                 answers: Vec::new(),
             }),
-            Event::QuestionSubmitted {
+            Event::QuestionSubmitted(QuestionSubmitted {
                 id,
                 by,
                 to,
                 item,
                 text,
-            } => self.questions.ask(Question {
+            }) => self.questions.ask(Question {
                 id: *id,
                 seq,
                 item: item.clone(),
@@ -200,7 +201,7 @@ impl Meeting {
                 follow_up_to: None,
                 answers: Vec::new(),
             }),
-            Event::QuestionAnswered { question, by, .. } => {
+            Event::QuestionAnswered(QuestionAnswered { question, by, .. }) => {
                 if let Some(question) = self.questions.get_mut(*question) {
                     question.answers.push(Answer { seq, by: by.clone() });
                 }
@@ -210,15 +211,15 @@ impl Meeting {
                     .filter(|one| one.question == Some(*question))
                     .for_each(|one| one.met = true);
             }
-            Event::QuestionWithdrawn { question } => {
+            Event::QuestionWithdrawn(QuestionWithdrawn { question }) => {
                 self.questions.settle(*question, QuestionStatus::Withdrawn)
             }
-            Event::UndertakingGiven {
+            Event::UndertakingGiven(UndertakingGiven {
                 id,
                 by,
                 question,
                 text,
-            } => {
+            }) => {
                 let open = question.filter(|id| self.questions.open.contains(id));
                 if let Some(question) = open {
                     self.questions.settle(question, QuestionStatus::Promised);
@@ -234,13 +235,13 @@ impl Meeting {
                     met: false,
                 });
             }
-            Event::ActionAssigned {
+            Event::ActionAssigned(ActionAssigned {
                 id,
                 owner,
                 text,
                 due,
                 from,
-            } => {
+            }) => {
                 let undertaking = self
                     .questions
                     .undertakings
@@ -260,26 +261,26 @@ impl Meeting {
                     from: *from,
                 });
             }
-            Event::ActionDone { action } => self.set_action(*action, ActionStatus::Done),
-            Event::ActionDropped { action, .. } => self.set_action(*action, ActionStatus::Dropped),
-            Event::SpeakerQueued {
+            Event::ActionDone(ActionDone { action }) => self.set_action(*action, ActionStatus::Done),
+            Event::ActionDropped(ActionDropped { action, .. }) => self.set_action(*action, ActionStatus::Dropped),
+            Event::SpeakerQueued(SpeakerQueued {
                 person,
                 priority,
                 note,
                 category,
                 first,
-            } => self.floor.queue(Waiting {
+            }) => self.floor.queue(Waiting {
                 person: person.clone(),
                 priority: *priority,
                 note: note.clone(),
                 category: category.clone(),
                 rank: self.rank(*priority, category.as_deref(), *first),
             }),
-            Event::SpeakerUnqueued { person } => self.floor.unqueue(person),
-            Event::QueueClosed {} => self.floor.queue_closed = true,
-            Event::QueueOpened {} => self.floor.queue_closed = false,
-            Event::QueueCleared {} => self.floor.queue.clear(),
-            Event::FloorGiven { person, priority } => self.floor.give(Speech {
+            Event::SpeakerUnqueued(SpeakerUnqueued { person }) => self.floor.unqueue(person),
+            Event::QueueClosed(QueueClosed {}) => self.floor.queue_closed = true,
+            Event::QueueOpened(QueueOpened {}) => self.floor.queue_closed = false,
+            Event::QueueCleared(QueueCleared {}) => self.floor.queue.clear(),
+            Event::FloorGiven(FloorGiven { person, priority }) => self.floor.give(Speech {
                 person: person.clone(),
                 item: here,
                 span: Span::begin(mark),
@@ -288,9 +289,9 @@ impl Meeting {
                 priority: *priority,
                 exempt: fact.exempt,
             }),
-            Event::FloorYielded {} => self.floor.free(mark),
-            Event::LimitSet { seconds } => self.set_limit(*seconds),
-            Event::MotionMoved {
+            Event::FloorYielded(FloorYielded {}) => self.floor.free(mark),
+            Event::LimitSet(LimitSet { seconds }) => self.set_limit(*seconds),
+            Event::MotionMoved(MotionMoved {
                 id,
                 kind,
                 text,
@@ -298,7 +299,7 @@ impl Meeting {
                 seconded_by,
                 amends,
                 procedure,
-            } => self.motions.propose(Motion {
+            }) => self.motions.propose(Motion {
                 id: *id,
                 seq,
                 item: here,
@@ -317,7 +318,7 @@ impl Meeting {
                 },
                 ballots: Vec::new(),
             }),
-            Event::MotionSeconded { motion, by } => {
+            Event::MotionSeconded(MotionSeconded { motion, by }) => {
                 if let Some(motion) = self.motions.get_mut(*motion) {
                     motion.seconded_by = Some(by.clone());
                     if motion.status == MotionStatus::Proposed {
@@ -325,28 +326,28 @@ impl Meeting {
                     }
                 }
             }
-            Event::MotionReworded { motion, text } => {
+            Event::MotionReworded(MotionReworded { motion, text }) => {
                 if let Some(motion) = self.motions.get_mut(*motion) {
                     motion.text.clone_from(text);
                     motion.wordings.push(Wording::of(seq));
                 }
             }
-            Event::PointMade { under, text, .. } => {
+            Event::PointMade(PointMade { under, text, .. }) => {
                 let above = under.and_then(|under| self.motions.moved_at(under));
                 if let Some(motion) = above {
                     motion.adds(seq, text);
                 }
             }
-            Event::MotionWithdrawn { motion, .. } => self.motions.set(*motion, MotionStatus::Withdrawn),
-            Event::MotionLapsed { motion } => self.motions.set(*motion, MotionStatus::Lapsed),
-            Event::VoteTaken {
+            Event::MotionWithdrawn(MotionWithdrawn { motion, .. }) => self.motions.set(*motion, MotionStatus::Withdrawn),
+            Event::MotionLapsed(MotionLapsed { motion }) => self.motions.set(*motion, MotionStatus::Lapsed),
+            Event::VoteTaken(VoteTaken {
                 motion,
                 method,
                 in_favour,
                 against,
                 abstain,
                 names,
-            } => {
+            }) => {
                 let count = Count {
                     in_favour: *in_favour,
                     against: *against,
@@ -354,16 +355,16 @@ impl Meeting {
                 };
                 self.ballot(seq, *motion, *method, count, names.clone());
             }
-            Event::DecisionDeclared {
+            Event::DecisionDeclared(DecisionDeclared {
                 motion,
                 method,
                 verdict,
                 ..
-            } => {
+            }) => {
                 self.declare(seq, *motion, *method, *verdict);
             }
-            Event::CastingVoteGiven { motion, side, .. } => self.cast(seq, *motion, *side),
-            Event::VoteRecorded { motion, person, side } => {
+            Event::CastingVoteGiven(CastingVoteGiven { motion, side, .. }) => self.cast(seq, *motion, *side),
+            Event::VoteRecorded(VoteRecorded { motion, person, side }) => {
                 // Somebody named in the vote already stands as counted; the finding tells of the other.
                 let named = |ballot: &&mut Ballot| !ballot.names.iter().any(|vote| vote.person == *person);
                 if let Some(ballot) = self.motions.last_ballot_mut(*motion).filter(named) {
@@ -373,8 +374,8 @@ impl Meeting {
                     });
                 }
             }
-            Event::AmendmentAccepted { motion } => self.accept(*motion),
-            Event::NamedVoteDemanded { motion, by } => {
+            Event::AmendmentAccepted(AmendmentAccepted { motion }) => self.accept(*motion),
+            Event::NamedVoteDemanded(NamedVoteDemanded { motion, by }) => {
                 for person in by {
                     let demand = (*motion, person.clone());
                     if !self.demands.contains(&demand) {
@@ -382,7 +383,7 @@ impl Meeting {
                     }
                 }
             }
-            Event::ElectionCalled { id, office, nominees } => self.elections.push(Election {
+            Event::ElectionCalled(ElectionCalled { id, office, nominees }) => self.elections.push(Election {
                 id: *id,
                 seq,
                 item: here,
@@ -392,11 +393,11 @@ impl Meeting {
                 ballots: Vec::new(),
                 settled: None,
             }),
-            Event::BallotCounted {
+            Event::BallotCounted(BallotCounted {
                 election,
                 votes,
                 abstain,
-            } => {
+            }) => {
                 let present = self.house().present;
                 if let Some(one) = self.elections.iter_mut().find(|one| one.id == *election) {
                     one.ballots.push(ElectionBallot {
@@ -407,47 +408,47 @@ impl Meeting {
                     });
                 }
             }
-            Event::ElectionSettled {
+            Event::ElectionSettled(ElectionSettled {
                 election,
                 person,
                 how,
-            } => {
+            }) => {
                 if let Some(one) = self.elections.iter_mut().find(|one| one.id == *election) {
                     one.settled = Some((person.clone(), *how));
                 }
             }
-            Event::DispensationGranted {
+            Event::DispensationGranted(DispensationGranted {
                 person,
                 item,
                 speak_only,
                 ..
-            } => self.dispensations.push(Dispensation {
+            }) => self.dispensations.push(Dispensation {
                 seq,
                 person: person.clone(),
                 item: item.clone(),
                 speak_only: *speak_only,
             }),
-            Event::ProxyGiven { from, to } => self.proxies.push((from.clone(), to.clone())),
-            Event::UrgencyExplained { item, reason } => {
+            Event::ProxyGiven(ProxyGiven { from, to }) => self.proxies.push((from.clone(), to.clone())),
+            Event::UrgencyExplained(UrgencyExplained { item, reason }) => {
                 if let Some(item) = self.agenda.get_mut(item) {
                     item.urgent = Some(reason.clone());
                 }
             }
-            Event::EarlierSettled {
+            Event::EarlierSettled(EarlierSettled {
                 held, owed, dropped, ..
-            } => self.settled.push(Settled {
+            }) => self.settled.push(Settled {
                 seq,
                 held: *held,
                 owed: *owed,
                 dropped: *dropped,
             }),
-            Event::SummaryGiven { item, .. } => {
+            Event::SummaryGiven(SummaryGiven { item, .. }) => {
                 if let Some(item) = self.agenda.get_mut(item) {
                     item.summary = Some(seq);
                 }
             }
-            Event::MeetingExtended { until } => self.extended.push(*until),
-            Event::NextMeetingFixed { date, time, venue } => {
+            Event::MeetingExtended(MeetingExtended { until }) => self.extended.push(*until),
+            Event::NextMeetingFixed(NextMeetingFixed { date, time, venue }) => {
                 self.life.next = Some(NextMeeting {
                     seq,
                     date: *date,
@@ -455,11 +456,11 @@ impl Meeting {
                     venue: venue.clone(),
                 });
             }
-            Event::MinutesApproved {
+            Event::MinutesApproved(MinutesApproved {
                 on,
                 meeting,
                 corrected,
-            } => {
+            }) => {
                 self.life.approval = Some(Approval {
                     seq,
                     on: *on,
@@ -467,61 +468,61 @@ impl Meeting {
                     corrected: *corrected,
                 });
             }
-            Event::MinutesSigned { on, name } => {
+            Event::MinutesSigned(MinutesSigned { on, name }) => {
                 self.life.signature = Some(Signature {
                     seq,
                     on: *on,
                     name: name.clone(),
                 });
             }
-            Event::MinutesCorrected { entry, text, on, why } => self.life.corrections.push(Correction {
+            Event::MinutesCorrected(MinutesCorrected { entry, text, on, why }) => self.life.corrections.push(Correction {
                 seq,
                 entry: *entry,
                 text: text.clone(),
                 on: *on,
                 why: why.clone(),
             }),
-            Event::StandingOrdersAdopted { name, rules } => {
+            Event::StandingOrdersAdopted(StandingOrdersAdopted { name, rules }) => {
                 self.orders_name = Some(name.clone());
                 self.orders = (**rules).clone();
             }
-            Event::PublicExcluded { ground } => {
+            Event::PublicExcluded(PublicExcluded { ground }) => {
                 self.exclude(ground, mark, fact.as_of);
             }
-            Event::PublicReadmitted {} => {
+            Event::PublicReadmitted(PublicReadmitted {}) => {
                 clock::end(&mut self.secluded, mark);
                 if self.agenda.current().is_some_and(|item| item.exempt.is_some()) {
                     clock::begin(&mut self.readmitted, mark);
                 }
                 self.private = None;
             }
-            Event::CorrectionProposed { .. } => {}
-            Event::EntryEdited { entry, text, .. } | Event::EntriesMerged { entry, text, .. } => {
+            Event::CorrectionProposed(_) => {}
+            Event::EntryEdited(EntryEdited { entry, text, .. }) | Event::EntriesMerged(EntriesMerged { entry, text, .. }) => {
                 self.edit(*entry, text);
             }
-            Event::EntriesMoved { entries, item, .. } => {
+            Event::EntriesMoved(EntriesMoved { entries, item, .. }) => {
                 let away = self.is_private(item);
                 entries.iter().for_each(|seq| self.put(*seq, item, away));
             }
-            Event::MarkLeft { entry, text } => self.marks.push(Reminder {
+            Event::MarkLeft(MarkLeft { entry, text }) => self.marks.push(Reminder {
                 seq,
                 at: fact.when(),
                 entry: *entry,
                 text: text.clone(),
             }),
-            Event::MarkCleared { mark } => self.marks.retain(|one| one.seq != *mark),
-            Event::ClockStepped { ms } => self.stepped_ms = self.stepped_ms.saturating_add(*ms),
-            Event::NarrativeMinuted { .. }
-            | Event::HeadingMinuted { .. }
-            | Event::StatementMade { .. }
-            | Event::DocumentCited { .. }
-            | Event::SpeakerChanged { .. }
+            Event::MarkCleared(MarkCleared { mark }) => self.marks.retain(|one| one.seq != *mark),
+            Event::ClockStepped(ClockStepped { ms }) => self.stepped_ms = self.stepped_ms.saturating_add(*ms),
+            Event::NarrativeMinuted(_)
+            | Event::HeadingMinuted(_)
+            | Event::StatementMade(_)
+            | Event::DocumentCited(_)
+            | Event::SpeakerChanged(_)
             // What they hold has been taken out of them.
-            | Event::EntryPlaced { .. }
-            | Event::EntrySplit { .. }
-            | Event::EntryStruck { .. }
-            | Event::FactUndone { .. }
-            | Event::Unknown { .. } => {}
+            | Event::EntryPlaced(_)
+            | Event::EntrySplit(_)
+            | Event::EntryStruck(_)
+            | Event::FactUndone(_)
+            | Event::Unknown(_) => {}
         }
     }
 

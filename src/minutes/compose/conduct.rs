@@ -1,6 +1,7 @@
 //! What the minutes tell of elections, and of leave to take part, proxies and urgent business, in sentences of
 //! their own: the clerk's screen says the same shorter, and as it happens.
 
+use crate::meeting::facts::{AmendmentAccepted, BallotCounted, DispensationGranted, ElectionCalled, ProxyGiven, UrgencyExplained};
 use super::Sheet;
 use super::decision::label;
 use crate::meeting::election::{Came, Election};
@@ -12,16 +13,16 @@ use crate::minutes::document::{capitalised, stopped};
 /// The sentence; none for what is told elsewhere or in the words of its entry.
 pub(super) fn told(sheet: &Sheet<'_>, event: &Event) -> Option<String> {
     let sentence = match event {
-        Event::ElectionCalled { office, nominees, .. } => {
+        Event::ElectionCalled(ElectionCalled { office, nominees, .. }) => {
             let each: Vec<String> = nominees.iter().map(|one| nominated(sheet, one)).collect();
             let each = words::listed(each.iter().map(String::as_str));
             format!("Nominated as {office}: {each}")
         }
-        Event::BallotCounted {
+        Event::BallotCounted(BallotCounted {
             election,
             votes,
             abstain,
-        } => {
+        }) => {
             let each = votes.iter();
             let mut each: Vec<String> = each
                 .map(|one| format!("{} {}", sheet.shown(&one.person), one.votes))
@@ -36,18 +37,18 @@ pub(super) fn told(sheet: &Sheet<'_>, event: &Event) -> Option<String> {
             let came = held.map(|held| came(sheet, held.outcome(votes)));
             format!("Ballot{office}: {}{}", each.join(", "), came.unwrap_or_default())
         }
-        Event::AmendmentAccepted { motion } => {
+        Event::AmendmentAccepted(AmendmentAccepted { motion }) => {
             format!("The mover accepted {}", label(sheet, *motion))
         }
-        Event::ProxyGiven { from, to } => {
+        Event::ProxyGiven(ProxyGiven { from, to }) => {
             format!("{} held the proxy of {}", sheet.name(to), sheet.shown(from))
         }
-        Event::DispensationGranted {
+        Event::DispensationGranted(DispensationGranted {
             person,
             item,
             speak_only,
             text,
-        } => {
+        }) => {
             let part = if *speak_only { "speak" } else { "speak and vote" };
             let of = item.as_ref().map(|id| format!(" on {}", sheet.item(id)));
             let why = text.as_ref().map(|text| format!(": {text}"));
@@ -58,7 +59,7 @@ pub(super) fn told(sheet: &Sheet<'_>, event: &Event) -> Option<String> {
                 why.unwrap_or_default()
             )
         }
-        Event::UrgencyExplained { reason, .. } => format!("Taken as urgent business: {reason}"),
+        Event::UrgencyExplained(UrgencyExplained { reason, .. }) => format!("Taken as urgent business: {reason}"),
         _ => return None,
     };
     Some(stopped(&sentence))

@@ -1,5 +1,6 @@
 //! What was moved, voted and decided.
 
+use crate::meeting::facts::{CastingVoteGiven, DecisionDeclared, ItemDeferred, ItemNoted, MotionLapsed, MotionMoved, MotionReworded, MotionSeconded, MotionWithdrawn, VoteRecorded, VoteTaken};
 use std::collections::{HashMap, HashSet};
 
 use super::Sheet;
@@ -37,17 +38,17 @@ impl Deciding {
                 continue;
             };
             match event {
-                Event::MotionMoved { id, .. } => running = Some(*id),
-                Event::MotionSeconded { motion, .. } if running == Some(*motion) => {}
-                Event::VoteTaken {
+                Event::MotionMoved(MotionMoved { id, .. }) => running = Some(*id),
+                Event::MotionSeconded(MotionSeconded { motion, .. }) if running == Some(*motion) => {}
+                Event::VoteTaken(VoteTaken {
                     motion: Some(motion), ..
-                }
-                | Event::DecisionDeclared {
+                })
+                | Event::DecisionDeclared(DecisionDeclared {
                     motion: Some(motion), ..
-                }
-                | Event::CastingVoteGiven {
+                })
+                | Event::CastingVoteGiven(CastingVoteGiven {
                     motion: Some(motion), ..
-                } => {
+                }) => {
                     if running == Some(*motion) {
                         deciding.straight.insert(*motion);
                     } else {
@@ -55,8 +56,8 @@ impl Deciding {
                         running = None;
                     }
                 }
-                Event::VoteRecorded { motion, .. } if running.is_some() && running == *motion => {}
-                Event::PointMade { .. } if meeting.is_clause(entry) => {}
+                Event::VoteRecorded(VoteRecorded { motion, .. }) if running.is_some() && running == *motion => {}
+                Event::PointMade(_) if meeting.is_clause(entry) => {}
                 _ => running = None,
             }
         }
@@ -76,14 +77,14 @@ impl Deciding {
 /// An entry about a motion, a vote or a decision.
 pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &Entry) {
     match event {
-        Event::MotionMoved {
+        Event::MotionMoved(MotionMoved {
             id,
             kind,
             moved_by,
             seconded_by,
             amends,
             ..
-        } => {
+        }) => {
             let came = sheet.meeting.motions.get(*id).map(|motion| motion.status);
             let open = came.is_none_or(MotionStatus::is_pending);
             let listed = sheet.style.motions.list_recommendations;
@@ -110,27 +111,27 @@ pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &E
                 exact(sheet, *kind, &worded);
             }
         }
-        Event::MotionSeconded { motion, by } => {
+        Event::MotionSeconded(MotionSeconded { motion, by }) => {
             let motion = label(sheet, *motion);
             let telling = Telling::of(Say::Seconded).who("who", by);
             sheet.tell(Role::Motion, telling.with("motion", motion));
         }
-        Event::MotionReworded { motion, text } => {
+        Event::MotionReworded(MotionReworded { motion, text }) => {
             on_motion(sheet, Role::Motion, Say::Reworded, *motion);
             let worded = worded(sheet.meeting, *motion, entry.seq, text);
             exact(sheet, MotionKind::Motion, &worded);
         }
-        Event::MotionWithdrawn { motion, consent } => {
+        Event::MotionWithdrawn(MotionWithdrawn { motion, consent }) => {
             let motion = label(sheet, *motion);
             let telling = Telling::of(Say::Withdrawn).with("motion", motion);
             sheet.tell(Role::Decision, telling.with("consent", *consent));
         }
-        Event::MotionLapsed { motion } => on_motion(sheet, Role::Decision, Say::Lapsed, *motion),
-        Event::VoteTaken { motion, .. } => {
+        Event::MotionLapsed(MotionLapsed { motion }) => on_motion(sheet, Role::Decision, Say::Lapsed, *motion),
+        Event::VoteTaken(VoteTaken { motion, .. }) => {
             vote(sheet, pen, *motion, entry.seq);
             conclude(sheet, pen, *motion, entry.seq, false);
         }
-        Event::CastingVoteGiven { motion, by, side } => {
+        Event::CastingVoteGiven(CastingVoteGiven { motion, by, side }) => {
             let on = motion.map(|id| label(sheet, id));
             let telling =
                 Telling::of(Say::Casting).with("who", format!("the {}", sheet.meeting.orders.terms.chair));
@@ -138,16 +139,16 @@ pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &E
             sheet.tell(Role::Vote, telling.who_if("who", by.as_ref()));
             conclude(sheet, pen, *motion, entry.seq, false);
         }
-        Event::VoteRecorded { person, side, .. } => {
+        Event::VoteRecorded(VoteRecorded { person, side, .. }) => {
             let telling = Telling::of(Say::VoteRecorded).who("who", person);
             sheet.tell(Role::Vote, telling.with("side", words::side(*side)));
         }
-        Event::DecisionDeclared {
+        Event::DecisionDeclared(DecisionDeclared {
             motion,
             method,
             verdict,
             text,
-        } => {
+        }) => {
             let told = match motion {
                 Some(motion) if !echoes(sheet.meeting, entry.seq, event) => {
                     let settles = pen.deciding.is_at(*motion, entry.seq);
@@ -161,7 +162,7 @@ pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &E
             }
             conclude(sheet, pen, *motion, entry.seq, told);
         }
-        Event::ItemNoted { text, .. } => {
+        Event::ItemNoted(ItemNoted { text, .. }) => {
             let words = (text.is_some() || entry.corrected).then_some(entry.text.as_str());
             decided_in_words(sheet, Telling::of(Say::Noted), words, entry.seq);
         }
@@ -173,7 +174,7 @@ pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &E
 /// An item was put off.
 pub(super) fn deferred(sheet: &mut Sheet<'_>, item: &ItemId, event: &Event, seq: Seq) {
     let text = match event {
-        Event::ItemDeferred { text, .. } => text.as_deref(),
+        Event::ItemDeferred(ItemDeferred { text, .. }) => text.as_deref(),
         _ => None,
     };
     let item = sheet.item(item);

@@ -1,5 +1,6 @@
 //! The record's debate: entries, speeches, the queue, questions and what was promised.
 
+use crate::meeting::facts::{ItemNoted, MotionMoved};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -178,10 +179,10 @@ fn formal(meeting: &Meeting, entry: &minute::Entry) -> String {
         return entry.text.clone();
     };
     let own = match event {
-        Event::MotionMoved { kind, .. } => return words::exact(*kind, &entry.text).into_owned(),
+        Event::MotionMoved(MotionMoved { kind, .. }) => return words::exact(*kind, &entry.text).into_owned(),
         // The clerk's own words stay as they were typed.
         event if entry.corrected || EntryKind::of(event).is_said() => true,
-        Event::ItemNoted { text, .. } => text.is_some(),
+        Event::ItemNoted(ItemNoted { text, .. }) => text.is_some(),
         _ => false,
     };
     let (Some(reference), false) = (entry.refers_to, own) else {

@@ -1,5 +1,6 @@
 //! The record's decisions: motions, the votes on them, and actions.
 
+use crate::meeting::facts::{CastingVoteGiven};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -153,7 +154,7 @@ fn cast_by(meeting: &Meeting, ballot: &Ballot) -> Option<PersonId> {
     let standing = meeting.entries.iter().filter(|entry| entry.struck.is_none());
     let mut after = standing.filter(|entry| entry.seq > ballot.seq);
     after.find_map(|entry| match meeting.told(entry.seq)? {
-        Event::CastingVoteGiven { motion, by, .. } if *motion == ballot.motion => {
+        Event::CastingVoteGiven(CastingVoteGiven { motion, by, .. }) if *motion == ballot.motion => {
             by.clone().or_else(|| meeting.chair_at(entry.seq).cloned())
         }
         _ => None,
