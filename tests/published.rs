@@ -13,9 +13,12 @@ mod read_back;
 #[path = "support/sitting.rs"]
 mod sitting;
 
-use quorate::meeting::facts::{DocumentCited, HeadingMinuted, InterestDeclared, NarrativeMinuted, PointMade, PublicReadmitted, StatementMade, Unknown};
 use every_event::{CANARY, every_event};
 use quorate::meeting::event::{InterestKind, MotionKind, PersonKind, Plan};
+use quorate::meeting::facts::{
+    DocumentCited, HeadingMinuted, InterestDeclared, NarrativeMinuted, PointMade, PublicReadmitted,
+    StatementMade, Unknown,
+};
 use quorate::meeting::{Event, Intent, Meeting};
 use quorate::minutes::{Format, Order, Paper, Scope, Seal, Style, export};
 use sitting::{Sitting, person};

@@ -5,7 +5,10 @@
 //! or figures for it than another, and none leaves one out. Amendments and procedural motions are no decisions of the
 //! body: what they changed is in the words of the motion.
 
-use crate::meeting::facts::{CastingVoteGiven, DecisionDeclared, ElectionSettled, ItemDeferred, ItemNoted, ItemOpened, MotionMoved, VoteTaken};
+use crate::meeting::facts::{
+    CastingVoteGiven, DecisionDeclared, ElectionSettled, ItemDeferred, ItemNoted, ItemOpened, MotionMoved,
+    VoteTaken,
+};
 use std::collections::{BTreeMap, HashMap};
 
 use super::agenda::Outcome;
@@ -370,7 +373,9 @@ impl Meeting {
             Some(Event::DecisionDeclared(DecisionDeclared {
                 motion: None, text, ..
             })) => text.is_some(),
-            Some(Event::ItemNoted(ItemNoted { text, .. }) | Event::ItemDeferred(ItemDeferred { text, .. })) => text.is_some(),
+            Some(
+                Event::ItemNoted(ItemNoted { text, .. }) | Event::ItemDeferred(ItemDeferred { text, .. }),
+            ) => text.is_some(),
             _ => false,
         }
     }

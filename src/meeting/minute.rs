@@ -1,6 +1,9 @@
 //! An entry of the minutes: what one fact reads like, in order.
 
-use crate::meeting::facts::{FloorYielded, MeetingClosed, MeetingOpened, MeetingReopened, MeetingResumed, PublicReadmitted, QueueCleared, QueueClosed, QueueOpened};
+use crate::meeting::facts::{
+    FloorYielded, MeetingClosed, MeetingOpened, MeetingReopened, MeetingResumed, PublicReadmitted,
+    QueueCleared, QueueClosed, QueueOpened,
+};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -123,9 +126,7 @@ impl EntryKind {
             Event::ActionAssigned(_) => EntryKind::Action,
             Event::DocumentCited(_) => EntryKind::Document,
             Event::MotionMoved(_) => EntryKind::Motion,
-            Event::VoteTaken(_) | Event::CastingVoteGiven(_) | Event::VoteRecorded(_) => {
-                EntryKind::Vote
-            }
+            Event::VoteTaken(_) | Event::CastingVoteGiven(_) | Event::VoteRecorded(_) => EntryKind::Vote,
             Event::BallotCounted(_) => EntryKind::Vote,
             Event::DecisionDeclared(_) | Event::ItemDeferred(_) | Event::ElectionSettled(_) => {
                 EntryKind::Decision

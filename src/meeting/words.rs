@@ -4,7 +4,14 @@
 mod manner;
 mod sentence;
 
-use crate::meeting::facts::{ActionAssigned, ActionDone, ActionDropped, AmendmentAccepted, CastingVoteGiven, ChairTaken, DecisionDeclared, DispensationGranted, DocumentCited, FloorGiven, FloorYielded, HeadingMinuted, InterestDeclared, ItemNoted, MotionLapsed, MotionMoved, MotionReworded, MotionSeconded, MotionWithdrawn, NamedVoteDemanded, NarrativeMinuted, PointMade, QuestionAnswered, QuestionAsked, QuestionSubmitted, QuestionWithdrawn, QueueCleared, QueueClosed, QueueOpened, SpeakerQueued, StatementMade, SummaryGiven, UndertakingGiven, VoteRecorded, VoteTaken};
+use crate::meeting::facts::{
+    ActionAssigned, ActionDone, ActionDropped, AmendmentAccepted, CastingVoteGiven, ChairTaken,
+    DecisionDeclared, DispensationGranted, DocumentCited, FloorGiven, FloorYielded, HeadingMinuted,
+    InterestDeclared, ItemNoted, MotionLapsed, MotionMoved, MotionReworded, MotionSeconded, MotionWithdrawn,
+    NamedVoteDemanded, NarrativeMinuted, PointMade, QuestionAnswered, QuestionAsked, QuestionSubmitted,
+    QuestionWithdrawn, QueueCleared, QueueClosed, QueueOpened, SpeakerQueued, StatementMade, SummaryGiven,
+    UndertakingGiven, VoteRecorded, VoteTaken,
+};
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
@@ -137,7 +144,9 @@ pub(super) fn speaker(event: &Event) -> Option<&PersonId> {
         | Event::QuestionAnswered(QuestionAnswered { by, .. })
         | Event::UndertakingGiven(UndertakingGiven { by, .. })
         | Event::MotionSeconded(MotionSeconded { by, .. }) => Some(by),
-        Event::FloorGiven(FloorGiven { person, .. }) | Event::VoteRecorded(VoteRecorded { person, .. }) => Some(person),
+        Event::FloorGiven(FloorGiven { person, .. }) | Event::VoteRecorded(VoteRecorded { person, .. }) => {
+            Some(person)
+        }
         Event::MotionMoved(MotionMoved { moved_by, .. }) => moved_by.as_ref(),
         _ => None,
     }
@@ -162,7 +171,8 @@ pub(super) fn takes_part(event: &Event) -> Vec<&PersonId> {
             ..
         }) => moved_by.iter().chain(seconded_by).collect(),
         Event::VoteTaken(VoteTaken { names, .. }) => names.iter().map(|vote| &vote.person).collect(),
-        Event::ChairTaken(ChairTaken { person }) | Event::InterestDeclared(InterestDeclared { person, .. }) => vec![person],
+        Event::ChairTaken(ChairTaken { person })
+        | Event::InterestDeclared(InterestDeclared { person, .. }) => vec![person],
         Event::SpeakerQueued(SpeakerQueued { person, .. }) => vec![person],
         Event::CastingVoteGiven(CastingVoteGiven { by, .. }) => by.iter().collect(),
         Event::NamedVoteDemanded(NamedVoteDemanded { by, .. }) => by.iter().collect(),
@@ -178,17 +188,14 @@ pub(super) fn by_and_to(event: &Event) -> (Option<PersonId>, Option<PersonId>) {
         | Event::UndertakingGiven(UndertakingGiven { by, .. })
         | Event::MotionSeconded(MotionSeconded { by, .. }) => (Some(by.clone()), None),
         Event::PointMade(PointMade { by, .. }) => (by.clone(), None),
-        Event::QuestionAsked(QuestionAsked { by, to, .. }) | Event::QuestionSubmitted(QuestionSubmitted { by, to, .. }) => {
-            (Some(by.clone()), to.clone())
-        }
+        Event::QuestionAsked(QuestionAsked { by, to, .. })
+        | Event::QuestionSubmitted(QuestionSubmitted { by, to, .. }) => (Some(by.clone()), to.clone()),
         Event::ActionAssigned(ActionAssigned { owner, .. }) => (None, owner.clone()),
         Event::MotionMoved(MotionMoved { moved_by, .. }) => (moved_by.clone(), None),
-        Event::InterestDeclared(InterestDeclared { person, .. }) | Event::VoteRecorded(VoteRecorded { person, .. }) => {
-            (Some(person.clone()), None)
-        }
-        Event::ChairTaken(ChairTaken { person }) | Event::DispensationGranted(DispensationGranted { person, .. }) => {
-            (Some(person.clone()), None)
-        }
+        Event::InterestDeclared(InterestDeclared { person, .. })
+        | Event::VoteRecorded(VoteRecorded { person, .. }) => (Some(person.clone()), None),
+        Event::ChairTaken(ChairTaken { person })
+        | Event::DispensationGranted(DispensationGranted { person, .. }) => (Some(person.clone()), None),
         Event::CastingVoteGiven(CastingVoteGiven { by, .. }) => (by.clone(), None),
         _ => (None, None),
     }
@@ -202,13 +209,14 @@ pub(super) fn references(event: &Event) -> (Option<Reference>, Option<Reference>
             (Some(R::Question(*id)), follow_up_to.map(R::Question))
         }
         Event::QuestionSubmitted(QuestionSubmitted { id, .. }) => (Some(R::Question(*id)), None),
-        Event::QuestionAnswered(QuestionAnswered { question, .. }) | Event::QuestionWithdrawn(QuestionWithdrawn { question }) => {
-            (None, Some(R::Question(*question)))
-        }
+        Event::QuestionAnswered(QuestionAnswered { question, .. })
+        | Event::QuestionWithdrawn(QuestionWithdrawn { question }) => (None, Some(R::Question(*question))),
         Event::UndertakingGiven(UndertakingGiven { id, question, .. }) => {
             (Some(R::Undertaking(*id)), question.map(R::Question))
         }
-        Event::ActionAssigned(ActionAssigned { id, from, .. }) => (Some(R::Action(*id)), from.map(R::Undertaking)),
+        Event::ActionAssigned(ActionAssigned { id, from, .. }) => {
+            (Some(R::Action(*id)), from.map(R::Undertaking))
+        }
         Event::ActionDone(ActionDone { action }) | Event::ActionDropped(ActionDropped { action, .. }) => {
             (None, Some(R::Action(*action)))
         }

@@ -12,7 +12,7 @@ mod people;
 mod resolved;
 mod stamp;
 
-use crate::meeting::facts::{MeetingOpened};
+use crate::meeting::facts::MeetingOpened;
 use chrono::{Days, NaiveDate, NaiveTime};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -1,12 +1,24 @@
 //! What each fact does to the meeting: one flat match over all of them, told in as few words as it takes.
 //! It must never refuse: a fact that names what is not there changes what it can.
 
-use crate::meeting::facts::{ActionAssigned, ActionDone, ActionDropped, AmendmentAccepted, ApologiesGiven, BallotCounted, CastingVoteGiven, ChairTaken, ClockStepped, DecisionDeclared, DispensationGranted, EarlierSettled, ElectionCalled, ElectionSettled, EntriesMerged, EntriesMoved, EntryEdited, FloorGiven, FloorYielded, InterestDeclared, ItemClosed, ItemDeferred, ItemListed, ItemNoted, ItemOpened, LimitSet, MarkCleared, MarkLeft, MeetingAdjourned, MeetingClosed, MeetingExtended, MeetingOpened, MeetingReopened, MeetingResumed, MinutesApproved, MinutesCorrected, MinutesSigned, MotionLapsed, MotionMoved, MotionReworded, MotionSeconded, MotionWithdrawn, NamedVoteDemanded, NextMeetingFixed, PeopleArrived, PeopleLeft, PersonListed, PointMade, ProxyGiven, PublicExcluded, PublicReadmitted, QuestionAnswered, QuestionAsked, QuestionSubmitted, QuestionWithdrawn, QueueCleared, QueueClosed, QueueOpened, RecommendationListed, ReportListed, RollCalled, SpeakerQueued, SpeakerUnqueued, StandingOrdersAdopted, SummaryGiven, UndertakingGiven, UrgencyExplained, VoteRecorded, VoteTaken};
 use crate::meeting::action::{Action, ActionStatus};
 use crate::meeting::agenda::{Item, Outcome};
 use crate::meeting::clock::{self, Mark, Span};
 use crate::meeting::election::{Election, ElectionBallot};
 use crate::meeting::event::{Event, NamedVote, Recorded};
+use crate::meeting::facts::{
+    ActionAssigned, ActionDone, ActionDropped, AmendmentAccepted, ApologiesGiven, BallotCounted,
+    CastingVoteGiven, ChairTaken, ClockStepped, DecisionDeclared, DispensationGranted, EarlierSettled,
+    ElectionCalled, ElectionSettled, EntriesMerged, EntriesMoved, EntryEdited, FloorGiven, FloorYielded,
+    InterestDeclared, ItemClosed, ItemDeferred, ItemListed, ItemNoted, ItemOpened, LimitSet, MarkCleared,
+    MarkLeft, MeetingAdjourned, MeetingClosed, MeetingExtended, MeetingOpened, MeetingReopened,
+    MeetingResumed, MinutesApproved, MinutesCorrected, MinutesSigned, MotionLapsed, MotionMoved,
+    MotionReworded, MotionSeconded, MotionWithdrawn, NamedVoteDemanded, NextMeetingFixed, PeopleArrived,
+    PeopleLeft, PersonListed, PointMade, ProxyGiven, PublicExcluded, PublicReadmitted, QuestionAnswered,
+    QuestionAsked, QuestionSubmitted, QuestionWithdrawn, QueueCleared, QueueClosed, QueueOpened,
+    RecommendationListed, ReportListed, RollCalled, SpeakerQueued, SpeakerUnqueued, StandingOrdersAdopted,
+    SummaryGiven, UndertakingGiven, UrgencyExplained, VoteRecorded, VoteTaken,
+};
 use crate::meeting::floor::{Speech, Waiting};
 use crate::meeting::ids::{ActionId, ItemId};
 use crate::meeting::life::{Approval, Correction, NextMeeting, Signature};

@@ -1,11 +1,13 @@
 //! What the minutes tell of elections, and of leave to take part, proxies and urgent business, in sentences of
 //! their own: the clerk's screen says the same shorter, and as it happens.
 
-use crate::meeting::facts::{AmendmentAccepted, BallotCounted, DispensationGranted, ElectionCalled, ProxyGiven, UrgencyExplained};
 use super::Sheet;
 use super::decision::label;
 use crate::meeting::election::{Came, Election};
 use crate::meeting::event::{Event, Nominee};
+use crate::meeting::facts::{
+    AmendmentAccepted, BallotCounted, DispensationGranted, ElectionCalled, ProxyGiven, UrgencyExplained,
+};
 use crate::meeting::ids::ElectionId;
 use crate::meeting::words;
 use crate::minutes::document::{capitalised, stopped};
@@ -59,7 +61,9 @@ pub(super) fn told(sheet: &Sheet<'_>, event: &Event) -> Option<String> {
                 why.unwrap_or_default()
             )
         }
-        Event::UrgencyExplained(UrgencyExplained { reason, .. }) => format!("Taken as urgent business: {reason}"),
+        Event::UrgencyExplained(UrgencyExplained { reason, .. }) => {
+            format!("Taken as urgent business: {reason}")
+        }
         _ => return None,
     };
     Some(stopped(&sentence))

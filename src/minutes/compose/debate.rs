@@ -1,9 +1,12 @@
 //! What was said: statements, points, questions and answers, promises, actions, papers.
 
-use crate::meeting::facts::{ActionAssigned, DocumentCited, InterestDeclared, QuestionAnswered, QuestionAsked, QuestionSubmitted, QuestionWithdrawn, StatementMade, UndertakingGiven};
 use super::proceedings::Pen;
 use super::telling::Telling;
 use super::{Sheet, decision};
+use crate::meeting::facts::{
+    ActionAssigned, DocumentCited, InterestDeclared, QuestionAnswered, QuestionAsked, QuestionSubmitted,
+    QuestionWithdrawn, StatementMade, UndertakingGiven,
+};
 use crate::meeting::ids::{ItemId, PersonId};
 use crate::meeting::minute::Entry;
 use crate::meeting::{Event, words};
@@ -50,13 +53,15 @@ pub(super) fn said(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &
             let telling = telling.with("written", other.is_some_and(|question| question.written));
             sheet.told(telling.who_if("other", other.map(|question| &question.by)))
         }
-        Event::QuestionWithdrawn(QuestionWithdrawn { question }) => match sheet.meeting.questions.get(*question) {
-            Some(question) => {
-                let telling = Telling::of(Say::QuestionWithdrawn).who("who", &question.by);
-                sheet.told(telling.with("text", question.text.as_str()))
+        Event::QuestionWithdrawn(QuestionWithdrawn { question }) => {
+            match sheet.meeting.questions.get(*question) {
+                Some(question) => {
+                    let telling = Telling::of(Say::QuestionWithdrawn).who("who", &question.by);
+                    sheet.told(telling.with("text", question.text.as_str()))
+                }
+                None => Text::plain(format!("Question {question} was withdrawn.")),
             }
-            None => Text::plain(format!("Question {question} was withdrawn.")),
-        },
+        }
         Event::UndertakingGiven(UndertakingGiven { by, .. }) => {
             sheet.told(Telling::of(Say::Undertaking).who("who", by).with("text", words))
         }
@@ -68,7 +73,9 @@ pub(super) fn said(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &
             sheet.tell(Role::Action, telling.with_some("due", due));
             return;
         }
-        Event::DocumentCited(DocumentCited { title, url }) if !entry.corrected => document(title, url.as_deref()),
+        Event::DocumentCited(DocumentCited { title, url }) if !entry.corrected => {
+            document(title, url.as_deref())
+        }
         Event::DocumentCited(_) => match corrected_document(words) {
             Some((title, url)) => document(title, Some(url)),
             None => document(words, None),

@@ -1,6 +1,9 @@
 //! What was moved, voted and decided.
 
-use crate::meeting::facts::{CastingVoteGiven, DecisionDeclared, ItemDeferred, ItemNoted, MotionLapsed, MotionMoved, MotionReworded, MotionSeconded, MotionWithdrawn, VoteRecorded, VoteTaken};
+use crate::meeting::facts::{
+    CastingVoteGiven, DecisionDeclared, ItemDeferred, ItemNoted, MotionLapsed, MotionMoved, MotionReworded,
+    MotionSeconded, MotionWithdrawn, VoteRecorded, VoteTaken,
+};
 use std::collections::{HashMap, HashSet};
 
 use super::Sheet;
@@ -56,7 +59,8 @@ impl Deciding {
                         running = None;
                     }
                 }
-                Event::VoteRecorded(VoteRecorded { motion, .. }) if running.is_some() && running == *motion => {}
+                Event::VoteRecorded(VoteRecorded { motion, .. })
+                    if running.is_some() && running == *motion => {}
                 Event::PointMade(_) if meeting.is_clause(entry) => {}
                 _ => running = None,
             }
@@ -126,7 +130,9 @@ pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &E
             let telling = Telling::of(Say::Withdrawn).with("motion", motion);
             sheet.tell(Role::Decision, telling.with("consent", *consent));
         }
-        Event::MotionLapsed(MotionLapsed { motion }) => on_motion(sheet, Role::Decision, Say::Lapsed, *motion),
+        Event::MotionLapsed(MotionLapsed { motion }) => {
+            on_motion(sheet, Role::Decision, Say::Lapsed, *motion)
+        }
         Event::VoteTaken(VoteTaken { motion, .. }) => {
             vote(sheet, pen, *motion, entry.seq);
             conclude(sheet, pen, *motion, entry.seq, false);

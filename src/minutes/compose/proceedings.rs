@@ -1,9 +1,14 @@
 //! The proceedings: each item as it was taken, entry by entry, and the course of the meeting between them.
 
-use crate::meeting::facts::{ActionDone, ActionDropped, ChairTaken, FloorYielded, ItemClosed, ItemDeferred, ItemOpened, MeetingAdjourned, MeetingClosed, MeetingExtended, MeetingOpened, MeetingReopened, MeetingResumed, MotionMoved, PeopleArrived, PeopleLeft, PublicExcluded, PublicReadmitted, QueueCleared, QueueClosed, QueueOpened, SummaryGiven, Unknown};
 use super::decision::Deciding;
 use super::telling::Telling;
 use super::{Sheet, conduct, debate, decision, front};
+use crate::meeting::facts::{
+    ActionDone, ActionDropped, ChairTaken, FloorYielded, ItemClosed, ItemDeferred, ItemOpened,
+    MeetingAdjourned, MeetingClosed, MeetingExtended, MeetingOpened, MeetingReopened, MeetingResumed,
+    MotionMoved, PeopleArrived, PeopleLeft, PublicExcluded, PublicReadmitted, QueueCleared, QueueClosed,
+    QueueOpened, SummaryGiven, Unknown,
+};
 use crate::meeting::ids::{ItemId, PersonId, QuestionId};
 use crate::meeting::minute::Entry;
 use crate::meeting::{Event, clauses, running};
@@ -78,8 +83,7 @@ pub(super) fn proceedings(sheet: &mut Sheet<'_>) {
 /// An item is taken, or taken up again.
 fn take(sheet: &mut Sheet<'_>, pen: &mut Pen, id: &ItemId, before: &[&Entry], from: &[&Entry]) {
     let meeting = sheet.meeting;
-    let opens =
-        |entry: &&&Entry| matches!(meeting.told(entry.seq), Some(Event::ItemOpened(ItemOpened { item })) if item == id);
+    let opens = |entry: &&&Entry| matches!(meeting.told(entry.seq), Some(Event::ItemOpened(ItemOpened { item })) if item == id);
     let again = before.iter().find(opens).is_some();
     sheet.exempt = sheet.marks(Some(id));
     pen.item = Some(id.clone());
@@ -197,7 +201,9 @@ fn taken(sheet: &Sheet<'_>, id: &ItemId, from: &[&Entry], again: bool) -> String
     let meeting = sheet.meeting;
     let ends = |entry: &&&Entry| match meeting.told(entry.seq) {
         Some(Event::ItemOpened(_) | Event::MeetingClosed(MeetingClosed {})) => true,
-        Some(Event::ItemClosed(ItemClosed { item }) | Event::ItemDeferred(ItemDeferred { item, .. })) => item == id,
+        Some(Event::ItemClosed(ItemClosed { item }) | Event::ItemDeferred(ItemDeferred { item, .. })) => {
+            item == id
+        }
         _ => false,
     };
     let began = from
@@ -241,7 +247,9 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
             sheet.heading(1, "Close");
             sheet.told(telling(Say::Closed))
         }
-        Event::MeetingReopened(MeetingReopened {}) => Text::plain("The record of the meeting was taken up again."),
+        Event::MeetingReopened(MeetingReopened {}) => {
+            Text::plain("The record of the meeting was taken up again.")
+        }
         Event::ItemClosed(ItemClosed { item }) => {
             pen.headed = pen.item.as_ref() != Some(item);
             return;

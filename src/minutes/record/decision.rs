@@ -1,6 +1,6 @@
 //! The record's decisions: motions, the votes on them, and actions.
 
-use crate::meeting::facts::{CastingVoteGiven};
+use crate::meeting::facts::CastingVoteGiven;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

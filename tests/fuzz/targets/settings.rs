@@ -1,7 +1,7 @@
 //! Config, standing orders and house style: a page gives a value that can be used, or an error that says
 //! where it is wrong.
 
-use quorate::meeting::facts::{StandingOrdersAdopted};
+use quorate::meeting::facts::StandingOrdersAdopted;
 use std::fs;
 
 use quorate::config::Config;
