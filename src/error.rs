@@ -74,7 +74,7 @@ impl fmt::Display for Error {
 impl From<JournalError> for Error {
     fn from(error: JournalError) -> Self {
         let kind = match error {
-            JournalError::Damaged { .. } | JournalError::Lost { .. } => Kind::No,
+            JournalError::Damaged { .. } => Kind::No,
             JournalError::OtherVersion { .. } | JournalError::Exists { .. } => Kind::Request,
             JournalError::NotFound { .. }
             | JournalError::BeingMinuted { .. }

@@ -65,6 +65,12 @@ guards! {
     LockPatience,
     /// The name still stands for the file that is locked.
     SameFile,
+    /// After each sync the name still stands for the file that was written.
+    StillThere,
+    /// So it does while nobody writes, and as the clerk leaves.
+    LooksAgain,
+    /// A follower goes where the writer went.
+    FollowerGoesOn,
     /// A follower shows what is on disk.
     FollowerWaits,
     /// A symbolic link is not followed.

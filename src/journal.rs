@@ -29,6 +29,7 @@ mod format;
 mod head;
 mod header;
 pub mod name;
+mod place;
 mod reader;
 mod recovery;
 #[cfg(test)]
@@ -45,7 +46,7 @@ pub use follower::{Follower, News, Why};
 pub use format::{Head, LINE_CAP, LineHash, to_the_millisecond};
 pub use header::{Header, MAJOR, MINOR};
 pub use reader::{FILE_CAP, Log, Tail, Torn, read, read_on};
-pub use recovery::{Cut, Recovery};
+pub use recovery::{Cut, Missing, Moved, Recovery};
 pub use watch::{Watch, watch};
 pub use writer::Writer;
 

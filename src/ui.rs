@@ -17,6 +17,7 @@ pub mod keys;
 pub mod keystring;
 pub mod layout;
 pub mod line;
+pub mod menu;
 pub mod outbox;
 pub mod palette;
 mod parts;
@@ -45,6 +46,7 @@ use clerk::{Clerk, Focus};
 use form::Form;
 use home::{Home, HomeEntry};
 use keys::{Keymap, Place};
+use menu::Menu;
 use palette::Palette;
 use poll::Poll;
 use review::{Brought, Review, Wanted};
@@ -145,6 +147,7 @@ impl Default for Look {
 pub(crate) enum Overlay {
     Help { from: Place, top: usize },
     History { seq: Seq, top: usize },
+    Menu(Menu),
     Palette(Palette),
     Form(Box<Form>),
     Poll(Box<Poll>),
@@ -347,6 +350,7 @@ impl Model {
         match (self.overlays.last(), &self.screen) {
             (Some(Overlay::Help { .. }), _) => Place::Help,
             (Some(Overlay::History { .. }), _) => Place::History,
+            (Some(Overlay::Menu(_)), _) => Place::Menu,
             (Some(Overlay::Palette(_)), _) => Place::Palette,
             (Some(Overlay::Form(_)), _) => Place::Form,
             (Some(Overlay::Poll(_)), _) => Place::Poll,

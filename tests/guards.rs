@@ -113,6 +113,21 @@ const PROOFS: &[(Guard, &str, &str)] = &[
         "journal::tests::files::a_log_that_is_moved_away_is_noticed",
     ),
     (
+        Guard::StillThere,
+        "lib",
+        "journal::tests::files::a_log_that_is_gone_is_written_whole_beside_its_place_before_anything_is_acknowledged",
+    ),
+    (
+        Guard::LooksAgain,
+        "lib",
+        "journal::tests::files::a_log_that_goes_while_nobody_writes_is_written_beside_its_place_too",
+    ),
+    (
+        Guard::FollowerGoesOn,
+        "lib",
+        "journal::tests::follow::where_the_writer_goes_on_the_follower_goes_too",
+    ),
+    (
         Guard::FollowerWaits,
         "lib",
         "journal::tests::follow::what_the_writer_has_not_confirmed_is_not_shown",

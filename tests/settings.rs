@@ -130,7 +130,7 @@ fn what_the_program_says_in_sentences_keeps_to_the_clock_too() {
     );
     let frame = desk.frame("/show clock");
     assert!(frame.contains("clock: 7:45:00pm"), "{frame}");
-    let frame = desk.frame("<esc>h");
+    let frame = desk.frame("<esc><a-h>");
     assert!(frame.contains("7:35:00pm"), "the history: {frame}");
     assert!(
         frame.contains("Action a1 nobody named by 1er avril 2026: See to it"),

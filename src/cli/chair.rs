@@ -66,7 +66,8 @@ pub fn chair(named: Option<&Path>, setup: &Setup, plain: bool, print: &Frame) ->
             | Effect::Bring(_)
             | Effect::Quit => Err(Error::request("this leads to no other screen")),
         }),
-    )
+    )?;
+    Ok(())
 }
 
 /// The chair's view of a log.

@@ -45,7 +45,8 @@ pub fn home(setup: &Setup, print: &Frame) -> Result<(), Error> {
             follows: None,
         },
         turning(setup),
-    )
+    )?;
+    Ok(())
 }
 
 /// What Home asks for: the paths that begin like the one being typed.
@@ -90,12 +91,13 @@ pub fn clerk(named: Option<&Path>, setup: &Setup, again: Again, print: &Frame) -
         return frame::print(model.dressed(&setup.look), print);
     }
     let session = folder::open(named, setup, again)?;
-    let log = session.writer.path().to_owned();
-    shell::run(
+    let begun = session.writer.path().to_owned();
+    let log = shell::run(
         setup.look.mouse,
         |size| desk(session, setup, size),
         turning(setup),
     )?;
+    let log = log.unwrap_or(begun);
     let log = shown(&log.display().to_string()).into_owned();
     super::print(&format!("{log}\nMinutes: quorate export '{log}' --format md\n"))
 }

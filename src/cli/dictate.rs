@@ -36,8 +36,14 @@ pub fn dictate(
         let Some(line) = next_line(input)? else { break };
         let taken = line.and_then(|line| take(session, &line, &mut told));
         match taken {
-            Ok(None) => {}
-            Ok(Some(said)) => say(out, &said)?,
+            Ok(said) => {
+                if let Some(moved) = session.writer.moved() {
+                    say(err, &format!("quorate: {}", shown(&moved.to_string())))?;
+                }
+                if let Some(said) = said {
+                    say(out, &said)?;
+                }
+            }
             Err(Refused::Line(why)) => {
                 all_taken = false;
                 say(err, &format!("refused {number}: {}", shown(&why)))?;
@@ -50,6 +56,11 @@ pub fn dictate(
                 return Err(Error::failed(""));
             }
         }
+    }
+    // What was printed is to be found, whatever became of the log since.
+    session.writer.look()?;
+    if let Some(moved) = session.writer.moved() {
+        say(err, &format!("quorate: {}", shown(&moved.to_string())))?;
     }
     Ok(all_taken)
 }

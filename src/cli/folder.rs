@@ -247,6 +247,9 @@ pub fn record(session: &mut Session, intent: Intent) -> Result<(), Error> {
     let event = decide(&session.meeting, intent).map_err(|refusal| Error::request(refusal.to_string()))?;
     let fact = session.meeting.record(event, clock::now(), None);
     session.writer.append(std::slice::from_ref(&fact))?;
+    session
+        .told
+        .extend(session.writer.moved().map(|moved| moved.to_string()));
     session.meeting.apply(fact);
     Ok(())
 }
@@ -378,14 +381,16 @@ pub fn log_of_page(planned: &[agenda::Planned], sessions: &Path) -> Result<Optio
     plan.map_or(Ok(None), |plan| log_of(plan, sessions))
 }
 
-/// The log of the same body, date and time: the last one, where there are several.
+/// The log of the same body, date and time: the last one, where there are several; of the copies of one, that
+/// which goes furthest.
 fn log_of(plan: &Plan, sessions: &Path) -> Result<Option<PathBuf>, Error> {
     let date = plan.date.to_string();
     let that_day = |path: &PathBuf| {
         path.file_name()
             .is_some_and(|name| name.to_string_lossy().starts_with(&date))
     };
-    let mut same: Vec<(String, PathBuf)> = Vec::new();
+    let mut same: Vec<(String, u64, PathBuf)> = Vec::new();
+    let mut broken = None;
     for path in logs(sessions)?.into_iter().filter(that_day) {
         let own = path
             .file_name()
@@ -394,15 +399,29 @@ fn log_of(plan: &Plan, sessions: &Path) -> Result<Option<PathBuf>, Error> {
             Ok(log) => log,
             // Somebody else's broken log is no reason not to hold this meeting; its own is.
             Err(_) if !own => continue,
-            Err(error) => return Err(error.into()),
+            Err(error) => {
+                broken = Some((path, error));
+                continue;
+            }
         };
         let other = log.facts.iter().find_map(|fact| match &fact.event {
             Event::MeetingPlanned(other) => Some((other.date, &other.body, other.time)),
             _ => None,
         });
         if other == Some((plan.date, &plan.body, plan.time)) {
-            same.push((log.header.id, path));
+            same.push((log.header.id, log.head.events, path));
         }
     }
-    Ok(same.into_iter().max().map(|(_, path)| path))
+    // What was put in its place while it was minuted does not stand in the way of the log itself.
+    let kept = |broken: &Path| {
+        let kept = |(_, _, path): &(String, u64, PathBuf)| {
+            let nth = name::kept_times(path);
+            nth > 0 && name::kept(broken, nth) == *path
+        };
+        same.iter().any(kept)
+    };
+    match broken {
+        Some((path, error)) if !kept(&path) => Err(error.into()),
+        Some(_) | None => Ok(same.into_iter().max().map(|(.., path)| path)),
+    }
 }

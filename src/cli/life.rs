@@ -111,6 +111,9 @@ pub fn correct(path: &Path, asked: Correct) -> Result<(), Error> {
 fn enter(path: &Path, intent: Intent) -> Result<(), Error> {
     let mut session = folder::take_up(path)?;
     folder::record(&mut session, intent)?;
+    for told in &session.told {
+        let _ = super::complain(&format!("quorate: {}\n", shown(told)));
+    }
     let status = session.meeting.status().word();
     print(&format!("{} {status}\n", session.meeting.last_seq()))
 }

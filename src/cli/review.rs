@@ -55,7 +55,8 @@ pub fn review(named: Option<&Path>, setup: &Setup, exempt: bool, print: &Frame) 
             bring: Some(bring),
         },
         super::clerk::turning(&setup),
-    )
+    )?;
+    Ok(())
 }
 
 /// A meeting with the seal of each of its states.

@@ -48,6 +48,11 @@ pub trait Disk: Send + Sync {
     fn remove(&self, path: &Path) -> io::Result<()>;
     /// Makes the names in a folder last.
     fn sync_folder(&self, path: &Path) -> io::Result<()>;
+    /// For which file a name stands now, whatever is open: not found where that is no file, or one that has no
+    /// name any more.
+    fn stands_for(&self, path: &Path) -> io::Result<Inode>;
+    /// Makes a folder where there is none.
+    fn make_folder(&self, path: &Path) -> Result<(), JournalError>;
 }
 
 /// An open file. Whatever fails gives the system's error.
@@ -139,6 +144,19 @@ impl Disk for Os {
 
     fn sync_folder(&self, path: &Path) -> io::Result<()> {
         File::open(path)?.sync_all()
+    }
+
+    fn stands_for(&self, path: &Path) -> io::Result<Inode> {
+        let there = fs::symlink_metadata(path)?;
+        if there.is_file() && there.nlink() > 0 {
+            Ok(inode_of(&there))
+        } else {
+            Err(io::ErrorKind::NotFound.into())
+        }
+    }
+
+    fn make_folder(&self, path: &Path) -> Result<(), JournalError> {
+        ensure_folder(path)
     }
 }
 

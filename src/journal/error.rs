@@ -80,16 +80,6 @@ pub enum JournalError {
         /// The log.
         path: PathBuf,
     },
-    /// Facts that had been on disk are not in the log any more.
-    #[error("{} has lost what was on disk: {kept} of {acknowledged} entries are left. Keep this window open, export the minutes from it, and check the disk", .path.display())]
-    Lost {
-        /// The log.
-        path: PathBuf,
-        /// How many events had been acknowledged.
-        acknowledged: u64,
-        /// How many are left.
-        kept: u64,
-    },
     /// An earlier write failed, so nothing more is written on this handle.
     #[error("the last entry could not be put on disk in {}, so nothing more is written until the log has been opened again and looked through", .path.display())]
     MustReopen {
@@ -215,7 +205,6 @@ impl JournalError {
             | Self::TooBig { .. }
             | Self::Damaged { .. }
             | Self::Replaced { .. }
-            | Self::Lost { .. }
             | Self::MustReopen { .. }
             | Self::OutOfTurn { .. }
             | Self::Unwritable { .. } => None,

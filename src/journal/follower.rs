@@ -7,6 +7,8 @@
 //! after this process has itself synced the file. Without a head file, or with one that is not
 //! whole, that sync alone has to do: should the writer then fail and cut a line, the follower
 //! takes it back.
+//!
+//! A log that is taken away under its writer goes on beside its place, and the follower goes there too.
 
 use std::fs::{File, Metadata, TryLockError};
 use std::io;
@@ -18,6 +20,7 @@ use super::disk::{Handle, How, Inode, Os, inode_of};
 use super::error::JournalError;
 use super::format::{self, Head};
 use super::head;
+use super::name;
 use super::reader::{self, FILE_CAP, Log, Tail};
 use crate::guard::{self, Guard};
 use crate::meeting::event::Recorded;
@@ -49,6 +52,8 @@ pub enum Why {
     Shortened,
     /// What follows does not fit what was read.
     Changed,
+    /// It was taken away, and its writer goes on beside its place.
+    Moved,
 }
 
 /// How long a file was, and when it was last written to.
@@ -59,6 +64,8 @@ type Stamp = (u64, i64, i64);
 pub struct Follower {
     path: PathBuf,
     id: String,
+    /// The meeting that was to be followed, whatever has its name now.
+    first_id: String,
     inode: Inode,
     head: Head,
     /// How many bytes of the file have been read and shown.
@@ -66,6 +73,8 @@ pub struct Follower {
     gone: bool,
     /// The file as it was when its end last made no sense: until it changes, neither will our mind.
     senseless: Option<Stamp>,
+    /// The file beside it as it was when it was last no continuation of what is followed.
+    beside: Option<Stamp>,
 }
 
 impl Follower {
@@ -77,12 +86,14 @@ impl Follower {
         let (inode, stamp, log) = from_the_start(path)?;
         let follower = Self {
             path: path.into(),
+            first_id: log.header.id.clone(),
             id: log.header.id.clone(),
             inode,
             head: log.head,
             bytes: log.bytes,
             gone: false,
             senseless: is_torn(&log).then_some(stamp),
+            beside: None,
         };
         Ok((follower, log))
     }
@@ -103,6 +114,11 @@ impl Follower {
     /// The log cannot be read, or is a log no more. What was read still stands, and it can be
     /// asked again.
     pub fn poll(&mut self) -> Result<Vec<News>, JournalError> {
+        if guard::on(Guard::FollowerGoesOn)
+            && let Some(moved) = self.gone_on()
+        {
+            return Ok(vec![moved]);
+        }
         let mut news = Vec::new();
         let mut file = match Os::open_file(&self.path, How::Read) {
             Ok(file) => file,
@@ -142,6 +158,38 @@ impl Follower {
             }
         }
         Ok(news)
+    }
+
+    /// Where the writer goes on, if it had to: in the last file of that name beside this one that is of the same
+    /// meeting, and goes further than this one or stands for one that is gone.
+    fn gone_on(&mut self) -> Option<News> {
+        let from = name::kept_times(&self.path) + 1;
+        let names = (from..).map(|nth| name::kept(&self.path, nth));
+        let path = names.take_while(|path| path.is_file()).last()?;
+        let meta = std::fs::symlink_metadata(&path).ok()?;
+        let now = Some(stamp_of(&meta));
+        let here = std::fs::symlink_metadata(&self.path).ok();
+        let stands = here.is_some_and(|here| inode_of(&here) == self.inode);
+        if stands && self.beside == now {
+            return None;
+        }
+        let (inode, stamp, log) = from_the_start(&path).ok()?;
+        let same = log.header.id == self.first_id;
+        let other = self.id != self.first_id;
+        let further = log.head.events > self.head.events;
+        if !same || !(other || further || (!stands && log.head == self.head)) {
+            self.beside = now;
+            return None;
+        }
+        self.path = path;
+        self.id.clone_from(&log.header.id);
+        (self.inode, self.head, self.bytes) = (inode, log.head, log.bytes);
+        self.senseless = is_torn(&log).then_some(stamp);
+        self.gone = false;
+        Some(News::Reread {
+            why: Why::Moved,
+            log: Box::new(log),
+        })
     }
 
     /// Takes whole lines that follow on, all of them or none.

@@ -3,6 +3,9 @@
 //! Must never give a name that leads to another folder, that is hidden, or that is too long for a
 //! file system with what is written after it.
 
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
 use chrono::NaiveDate;
 
 /// The ending of every log.
@@ -22,6 +25,40 @@ pub fn file_name(date: NaiveDate, body: &str, nth: u32) -> String {
         0 | 1 => format!("{date}-{slug}.{EXTENSION}"),
         _ => format!("{date}-{slug}-{nth}.{EXTENSION}"),
     }
+}
+
+/// Beside a log that was taken away while it was written, the file it goes on in: `….kept.jsonl`, and
+/// `….kept-2.jsonl` where that one is taken as well.
+pub fn kept(log: &Path, nth: u32) -> PathBuf {
+    let (stem, _) = told_apart(log);
+    let ending = match nth {
+        0 | 1 => format!(".kept.{EXTENSION}"),
+        _ => format!(".kept-{nth}.{EXTENSION}"),
+    };
+    let mut name = stem;
+    name.push(ending);
+    log.with_file_name(name)
+}
+
+/// How often the log of that name was taken away: 0 for one that never was.
+pub fn kept_times(log: &Path) -> u32 {
+    told_apart(log).1
+}
+
+/// A log's name without its ending and without what tells it from the one that was taken away, and the number
+/// of that.
+fn told_apart(log: &Path) -> (OsString, u32) {
+    let stem = log.file_stem().unwrap_or_default();
+    let told = stem.to_str().and_then(|stem| {
+        let (first, nth) = stem.rsplit_once(".kept")?;
+        let nth = match nth.strip_prefix('-') {
+            Some(nth) => nth.parse().ok()?,
+            None if nth.is_empty() => 1,
+            None => return None,
+        };
+        Some((OsString::from(first), nth))
+    });
+    told.unwrap_or_else(|| (stem.to_owned(), 0))
 }
 
 /// The text in lowercase letters and digits with hyphens between its words, "meeting" where
@@ -126,6 +163,20 @@ mod tests {
         ] {
             assert_eq!(slug(body), expected, "{body:?}");
         }
+    }
+
+    #[test]
+    fn a_log_taken_away_goes_on_under_a_name_beside_it() {
+        let log = Path::new("/s/2016-10-21-panel-2.jsonl");
+        let kept = kept(log, 1);
+        assert_eq!(kept, Path::new("/s/2016-10-21-panel-2.kept.jsonl"));
+        assert_eq!(
+            super::kept(&kept, 2),
+            Path::new("/s/2016-10-21-panel-2.kept-2.jsonl")
+        );
+        assert_eq!((kept_times(log), kept_times(&kept)), (0, 1));
+        assert_eq!(kept_times(&super::kept(log, 12)), 12);
+        assert_eq!(kept_times(Path::new("/s/x.keptsafe.jsonl")), 0);
     }
 
     #[test]

@@ -30,11 +30,14 @@ impl fmt::Debug for Watch {
 pub fn watch(log: &Path, changed: impl Fn() + Send + 'static) -> Result<Watch, JournalError> {
     let name = log.file_name().unwrap_or_default().to_owned();
     let head = super::head::path(log).file_name().unwrap_or_default().to_owned();
+    // Where a writer goes on whose log was taken away.
+    let next = super::name::kept(log, super::name::kept_times(log) + 1);
+    let next = next.file_name().unwrap_or_default().to_owned();
     let folder = folder_of(log).to_owned();
     let about = move |path: &Path| {
         // The folder itself: it is going away, or has come back.
         let file: Option<&OsStr> = path.file_name();
-        file.is_none_or(|file| file == name || file == head) || path == folder
+        file.is_none_or(|file| file == name || file == head || file == next) || path == folder
     };
     let failed = |error: notify::Error| {
         let source = match error.kind {

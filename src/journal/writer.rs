@@ -5,6 +5,10 @@
 //! sync that succeeds proves nothing, since the system may have dropped the pages: the writer then
 //! refuses everything until `reopen` has read the file again. Must never cut a byte from a log that
 //! it has not first put, for good, into `<log>.torn`.
+//!
+//! What is on a disk under no name is lost with the process. So after each sync the log's name must still
+//! stand for the file that was written; where it does not, the whole log, which is kept in memory, is written
+//! beside it (`place`) before anything is acknowledged.
 
 use std::fmt;
 use std::fs::TryLockError;
@@ -18,8 +22,9 @@ use super::error::JournalError;
 use super::format::{self, Head, LineHash};
 use super::head;
 use super::header::Header;
+use super::place;
 use super::reader::{self, Log, Tail, Torn};
-use super::recovery::{Cut, Recovery};
+use super::recovery::{Cut, Missing, Moved, Recovery};
 use super::torn_path;
 use crate::guard::{self, Guard};
 use crate::meeting::event::Recorded;
@@ -31,6 +36,8 @@ const PATIENCE: Duration = Duration::from_secs(1);
 pub struct Writer {
     disk: Box<dyn Disk>,
     path: PathBuf,
+    /// The same from the root on: a folder that is unmounted is still there to whoever stands in it.
+    place: PathBuf,
     /// Holds the lock as long as the writer lives. Never written through, so that `file` can be
     /// opened again without letting go of the log.
     lock: Box<dyn Handle>,
@@ -38,8 +45,11 @@ pub struct Writer {
     header: Header,
     /// What is on disk, and acknowledged.
     head: Head,
-    bytes: u64,
+    /// All of that, as it is on disk.
+    bytes: Vec<u8>,
     poisoned: bool,
+    /// Where the log went, until somebody asks.
+    moved: Option<Moved>,
 }
 
 impl Writer {
@@ -72,44 +82,19 @@ impl Writer {
         let (lines, head) = lines(path, head, facts)?;
         let bytes = [line, b"\n".to_vec(), lines].concat();
 
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let new = path.with_file_name(format!(".{name}.{}.new", header.id));
-        let failed = |source| JournalError::io("making the log", path, source);
-        // Left behind by an earlier try of this same one, if by anybody.
-        let _ = disk.remove(&new);
-        let made = (|| {
-            let mut file = disk.open(&new, How::New)?;
-            file.append(&bytes)?;
-            sync(&mut *file, Guard::CreateSync)?;
-            // Locked before it has its name: nobody can come between.
-            let lock = disk.open(&new, How::Append)?;
-            if guard::on(Guard::Lock) {
-                lock.try_lock()?;
-            }
-            disk.publish(&new, path)?;
-            Ok((lock, file))
-        })();
-        let (lock, file) = made.map_err(|source| {
-            let _ = disk.remove(&new);
-            failed(source)
-        })?;
-        if guard::on(Guard::FolderSync)
-            && let Err(source) = disk.sync_folder(folder_of(path))
-        {
-            // Not acknowledged, so not to be found there when the clerk tries again.
-            let _ = disk.remove(path);
-            return Err(failed(source));
-        }
-        let bytes = bytes.len() as u64;
+        let place = place::from_the_root(path)?;
+        let (lock, file) = place::laid_down(&*disk, &place, &header.id, &bytes)?;
         let mut writer = Self {
             disk,
             path: path.into(),
+            place,
             lock,
             file,
             header,
             head,
             bytes,
             poisoned: false,
+            moved: None,
         };
         writer.say();
         Ok(writer)
@@ -133,11 +118,12 @@ impl Writer {
         path: &Path,
         patience: Duration,
     ) -> Result<(Self, Log, Recovery), JournalError> {
+        let place = place::from_the_root(path)?;
         let lock = locked(&*disk, path, patience)?;
         let mut file = same_file(&*disk, path, &*lock)?;
         made_to_last(&*disk, path, &mut *file)?;
         let said = head::read(&*disk, path);
-        let bytes = reader::read_all(&mut *file, path)?;
+        let mut bytes = reader::read_all(&mut *file, path)?;
         let log = reader::inspect(path, &bytes, said)?;
         if !log.damage.is_empty() && guard::on(Guard::RefuseDamaged) {
             return Err(JournalError::Damaged {
@@ -145,19 +131,23 @@ impl Writer {
                 damage: log.damage,
             });
         }
+        let whole = usize::try_from(log.bytes).unwrap_or(bytes.len()).min(bytes.len());
+        let rest = bytes.split_off(whole);
         let mut writer = Self {
             disk,
             path: path.into(),
+            place,
             lock,
             file,
             header: log.header.clone(),
             head: log.head,
-            bytes: log.bytes,
+            bytes,
             poisoned: false,
+            moved: None,
         };
         let mut recovery = Recovery {
-            cut: None,
             lost: log.lost,
+            ..Recovery::default()
         };
         match log.tail {
             Tail::Whole => {}
@@ -167,12 +157,9 @@ impl Writer {
                     .append(b"\n")
                     .and_then(|()| sync(&mut *writer.file, Guard::EndSync));
                 ended.map_err(|source| JournalError::io("ending the last line", path, source))?;
-                writer.bytes += 1;
+                writer.bytes.push(b'\n');
             }
-            Tail::Torn { why, .. } => {
-                let rest = &bytes[usize::try_from(log.bytes).unwrap_or(bytes.len())..];
-                recovery.cut = Some(writer.cut(rest, Some(why))?);
-            }
+            Tail::Torn { why, .. } => recovery.cut = Some(writer.cut(&rest, Some(why))?),
         }
         writer.say();
         Ok((writer, log, recovery))
@@ -204,47 +191,112 @@ impl Writer {
                 .and_then(|()| sync(&mut *self.file, Guard::AppendSync));
             written.map_err(|source| JournalError::io("writing the entry", &self.path, source))?;
         }
+        let before = self.bytes.len();
+        self.bytes.extend_from_slice(&lines);
+        let there = if guard::on(Guard::StillThere) {
+            self.missing()
+        } else {
+            Ok(None)
+        };
+        let kept = there.and_then(|missing| match missing {
+            None => Ok(()),
+            Some(why) => self.go_on_elsewhere(why, head),
+        });
+        if let Err(error) = kept {
+            // Not acknowledged, so not to be taken for what was.
+            self.bytes.truncate(before);
+            return Err(error);
+        }
         self.poisoned = false;
         self.head = head;
-        self.bytes += lines.len() as u64;
         self.say();
         Ok(head)
     }
 
-    /// After a failure: reads the log again, makes sure that everything acknowledged is there, and
-    /// sets aside what is not. Can be tried as often as it takes.
+    /// Looks whether the log is still where it was written, and writes it anew beside that place where it is
+    /// not. For when nobody writes: what was acknowledged is to be found all the same.
     ///
     /// # Errors
-    /// The disk still fails, or facts that had been acknowledged are gone.
+    /// It is gone and cannot be written anywhere, or it cannot be told. Then every further append is refused
+    /// until [`Writer::reopen`].
+    pub fn look(&mut self) -> Result<(), JournalError> {
+        if !guard::on(Guard::LooksAgain) {
+            return Ok(());
+        }
+        // After a failure nobody knows how long the file is.
+        let was = std::mem::replace(&mut self.poisoned, true);
+        let bytes = (!was).then_some(self.bytes.len());
+        let Some(why) = place::missing(&*self.disk, &self.place, &*self.lock, bytes)? else {
+            self.poisoned = was;
+            return Ok(());
+        };
+        self.go_on_elsewhere(why, self.head)?;
+        self.poisoned = false;
+        self.say();
+        Ok(())
+    }
+
+    /// Where the log went since this was last asked, if what was written was not in its place any more. To be
+    /// told to whoever minutes.
+    pub fn moved(&mut self) -> Option<Moved> {
+        self.moved.take()
+    }
+
+    /// What has become of the log, if it is not as it was written.
+    fn missing(&self) -> Result<Option<Missing>, JournalError> {
+        place::missing(&*self.disk, &self.place, &*self.file, Some(self.bytes.len()))
+    }
+
+    /// Writes the whole log, which goes as far as `head`, to a new name beside the one it had.
+    fn go_on_elsewhere(&mut self, why: Missing, head: Head) -> Result<(), JournalError> {
+        let (to, lock, file) = place::beside(&*self.disk, &self.place, &self.header.id, &self.bytes)?;
+        // The old file, which may still be somebody's, is let go of only now.
+        (self.lock, self.file) = (lock, file);
+        let from = std::mem::replace(&mut self.path, to.clone());
+        self.place.clone_from(&to);
+        // Where it was taken away twice before anybody asked, it went from the first place to the last.
+        let from = self.moved.take().map_or(from, |moved| moved.from);
+        self.moved = Some(Moved {
+            why,
+            from,
+            to,
+            events: head.events,
+        });
+        Ok(())
+    }
+
+    /// After a failure: reads the log again, makes sure that everything acknowledged is there, and
+    /// sets aside what is not. Where it is not there the whole of it is written beside the log. Can be tried
+    /// as often as it takes.
+    ///
+    /// # Errors
+    /// The disk still fails.
     pub fn reopen(&mut self) -> Result<Recovery, JournalError> {
         self.poisoned = true;
-        let path = self.path.clone();
-        self.file = same_file(&*self.disk, &path, &*self.lock)?;
-        forget_cache(&*self.file);
-        let bytes = reader::read_all(&mut *self.file, &path)?;
-        let len = usize::try_from(self.bytes).unwrap_or(usize::MAX).min(bytes.len());
-        let (acknowledged, rest) = bytes.split_at(len);
-        let log = reader::inspect(&path, acknowledged, None)?;
-        if !log.damage.is_empty() {
-            return Err(JournalError::Damaged {
-                path,
-                damage: log.damage,
-            });
-        }
-        let kept = log.head == self.head && log.bytes == self.bytes && log.header == self.header;
-        if !kept && guard::on(Guard::LookForLost) {
-            return Err(JournalError::Lost {
-                path,
-                acknowledged: self.head.events,
-                kept: log.head.events,
-            });
-        }
+        let path = self.place.clone();
         let mut recovery = Recovery::default();
-        if rest.is_empty() {
-            sync(&mut *self.file, Guard::ReopenSync)
-                .map_err(|source| JournalError::io("writing the log", &path, source))?;
-        } else {
-            recovery.cut = Some(self.cut(rest, None)?);
+        let mut why = match guard::on(Guard::SameFile) {
+            true => place::missing(&*self.disk, &path, &*self.lock, None)?,
+            false => None,
+        };
+        if why.is_none() {
+            self.file = same_file(&*self.disk, &path, &*self.lock)?;
+            forget_cache(&*self.file);
+            let there = reader::read_all(&mut *self.file, &path)?;
+            match there.strip_prefix(self.bytes.as_slice()) {
+                Some([]) => sync(&mut *self.file, Guard::ReopenSync)
+                    .map_err(|source| JournalError::io("writing the log", &path, source))?,
+                Some(rest) => recovery.cut = Some(self.cut(rest, None)?),
+                None if guard::on(Guard::LookForLost) => why = Some(Missing::Overwritten),
+                None => {}
+            }
+        }
+        if let Some(why) = why {
+            self.go_on_elsewhere(why, self.head)?;
+            recovery = Recovery {
+                moved: self.moved.take(),
+                ..Recovery::default()
+            };
         }
         self.poisoned = false;
         self.say();
@@ -274,7 +326,7 @@ impl Writer {
     /// Cuts `rest` from the log's end. A crash at any point leaves it in the log, in the file
     /// beside it, or in both.
     fn cut(&mut self, rest: &[u8], why: Option<Torn>) -> Result<Cut, JournalError> {
-        let kept_in = torn_path(&self.path);
+        let kept_in = torn_path(&self.place);
         let keep = || {
             let mut torn = self.disk.open(&kept_in, How::AppendOrNew)?;
             torn.append(rest)?;
@@ -287,7 +339,7 @@ impl Writer {
         if guard::on(Guard::TornAside) {
             keep().map_err(|source| JournalError::io("setting the torn end aside", &kept_in, source))?;
         }
-        let cut = self.file.truncate(self.bytes);
+        let cut = self.file.truncate(self.bytes.len() as u64);
         let cut = cut.and_then(|()| sync(&mut *self.file, Guard::CutSync));
         cut.map_err(|source| JournalError::io("cutting off the torn end", &self.path, source))?;
         Ok(Cut {
@@ -298,13 +350,13 @@ impl Writer {
     }
 
     fn say(&mut self) {
-        head::say(&*self.disk, &self.path, &self.header.id, self.head);
+        head::say(&*self.disk, &self.place, &self.header.id, self.head);
     }
 }
 
 impl Drop for Writer {
     fn drop(&mut self) {
-        head::sync(&*self.disk, &self.path);
+        head::sync(&*self.disk, &self.place);
     }
 }
 
@@ -318,7 +370,7 @@ impl fmt::Debug for Writer {
 }
 
 /// Makes what was written to a file last.
-fn sync(file: &mut dyn Handle, guard: Guard) -> io::Result<()> {
+pub(super) fn sync(file: &mut dyn Handle, guard: Guard) -> io::Result<()> {
     if guard::on(guard) { file.sync() } else { Ok(()) }
 }
 

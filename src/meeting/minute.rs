@@ -1,9 +1,5 @@
 //! An entry of the minutes: what one fact reads like, in order.
 
-use crate::meeting::facts::{
-    FloorYielded, MeetingClosed, MeetingOpened, MeetingReopened, MeetingResumed, PublicReadmitted,
-    QueueCleared, QueueClosed, QueueOpened,
-};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -115,84 +111,7 @@ impl EntryKind {
 
     /// The kind of entry that a fact makes; a fact that makes none is part of the procedure.
     pub fn of(event: &Event) -> EntryKind {
-        match event {
-            Event::NarrativeMinuted(_) | Event::SummaryGiven(_) => EntryKind::Narrative,
-            Event::HeadingMinuted(_) => EntryKind::Heading,
-            Event::StatementMade(_) => EntryKind::Statement,
-            Event::PointMade(_) => EntryKind::Point,
-            Event::QuestionAsked(_) | Event::QuestionSubmitted(_) => EntryKind::Question,
-            Event::QuestionAnswered(_) => EntryKind::Answer,
-            Event::UndertakingGiven(_) => EntryKind::Undertaking,
-            Event::ActionAssigned(_) => EntryKind::Action,
-            Event::DocumentCited(_) => EntryKind::Document,
-            Event::MotionMoved(_) => EntryKind::Motion,
-            Event::VoteTaken(_) | Event::CastingVoteGiven(_) | Event::VoteRecorded(_) => EntryKind::Vote,
-            Event::BallotCounted(_) => EntryKind::Vote,
-            Event::DecisionDeclared(_) | Event::ItemDeferred(_) | Event::ElectionSettled(_) => {
-                EntryKind::Decision
-            }
-            Event::ItemNoted(_) => EntryKind::Noted,
-            Event::RollCalled(_)
-            | Event::ApologiesGiven(_)
-            | Event::PeopleArrived(_)
-            | Event::PeopleLeft(_)
-            | Event::ProxyGiven(_) => EntryKind::Attendance,
-            Event::InterestDeclared(_) | Event::DispensationGranted(_) => EntryKind::Interest,
-            Event::MeetingPlanned(_)
-            | Event::PersonListed(_)
-            | Event::ItemListed(_)
-            | Event::ReportListed(_)
-            | Event::RecommendationListed(_)
-            | Event::MeetingOpened(MeetingOpened {})
-            | Event::MeetingAdjourned(_)
-            | Event::MeetingResumed(MeetingResumed {})
-            | Event::MeetingClosed(MeetingClosed {})
-            | Event::MeetingReopened(MeetingReopened {})
-            | Event::ItemOpened(_)
-            | Event::ItemClosed(_)
-            | Event::ChairTaken(_)
-            | Event::QuestionWithdrawn(_)
-            | Event::ActionDone(_)
-            | Event::ActionDropped(_)
-            | Event::SpeakerQueued(_)
-            | Event::SpeakerUnqueued(_)
-            | Event::QueueClosed(QueueClosed {})
-            | Event::QueueOpened(QueueOpened {})
-            | Event::QueueCleared(QueueCleared {})
-            | Event::FloorGiven(_)
-            | Event::FloorYielded(FloorYielded {})
-            | Event::LimitSet(_)
-            | Event::MotionSeconded(_)
-            | Event::MotionReworded(_)
-            | Event::MotionWithdrawn(_)
-            | Event::MotionLapsed(_)
-            | Event::AmendmentAccepted(_)
-            | Event::NamedVoteDemanded(_)
-            | Event::ElectionCalled(_)
-            | Event::UrgencyExplained(_)
-            | Event::EarlierSettled(_)
-            | Event::MeetingExtended(_)
-            | Event::NextMeetingFixed(_)
-            | Event::MinutesApproved(_)
-            | Event::MinutesSigned(_)
-            | Event::MinutesCorrected(_)
-            | Event::CorrectionProposed(_)
-            | Event::StandingOrdersAdopted(_)
-            | Event::PublicExcluded(_)
-            | Event::PublicReadmitted(PublicReadmitted {})
-            | Event::EntryEdited(_)
-            | Event::EntryStruck(_)
-            | Event::EntrySplit(_)
-            | Event::EntriesMerged(_)
-            | Event::EntriesMoved(_)
-            | Event::SpeakerChanged(_)
-            | Event::EntryPlaced(_)
-            | Event::MarkLeft(_)
-            | Event::MarkCleared(_)
-            | Event::FactUndone(_)
-            | Event::ClockStepped(_)
-            | Event::Unknown(_) => EntryKind::Procedure,
-        }
+        event.entry().map_or(EntryKind::Procedure, |entry| entry.kind)
     }
 }
 

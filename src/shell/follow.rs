@@ -157,6 +157,7 @@ fn again(why: Why, log: Log) -> Followed {
         Why::Replaced => "another log has taken its place",
         Why::Shortened => "the log is shorter than it was",
         Why::Changed => "the log is not what it was",
+        Why::Moved => "the log was taken away, and its writer goes on beside its place",
     };
     let read = format!("{why}; it was read again, {} events", log.head.events);
     Followed::Again {
@@ -201,11 +202,16 @@ mod tests {
 
     use super::*;
     use crate::journal::{Header, Writer};
+    use crate::meeting::facts::NarrativeMinuted;
     use crate::meeting::{Event, Meeting, Moment};
 
     fn narrated(meeting: &Meeting, text: &str) -> crate::meeting::Recorded {
         let at: Moment = crate::shell::clock::now();
-        meeting.record(Event::NarrativeMinuted { text: text.into() }, at, None)
+        meeting.record(
+            Event::NarrativeMinuted(NarrativeMinuted { text: text.into() }),
+            at,
+            None,
+        )
     }
 
     #[test]

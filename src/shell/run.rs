@@ -6,6 +6,7 @@
 
 use std::io::{self, Write};
 use std::ops::ControlFlow;
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -17,6 +18,7 @@ use crossterm::execute;
 
 use super::clock::{self, Steps};
 use super::follow::Follow;
+use super::keyboard::Keyboard;
 use super::librarian::{Bring, Librarian};
 use super::scribe::Scribe;
 use super::signals;
@@ -24,6 +26,7 @@ use super::terminal::Screen;
 use crate::error::Error;
 use crate::journal::{Follower, Writer};
 use crate::meeting::Recorded;
+use crate::shown::shown;
 use crate::ui::chair::Followed;
 use crate::ui::review::Brought;
 use crate::ui::{self, Effect, Model, Msg, Redraw};
@@ -69,11 +72,16 @@ pub struct Desk {
 /// screen's size. None where there is nothing to turn to yet.
 pub type TurnTo = Box<dyn FnMut(&Effect, (u16, u16)) -> Result<Option<Desk>, Error> + Send>;
 
-/// Runs the screen of `desk` until it is left, with the mouse or without.
+/// Runs the screen of `desk` until it is left, with the mouse or without. Gives where the log that was minuted
+/// is then: it may have been taken from its place meanwhile.
 ///
 /// # Errors
-/// The terminal cannot be used or failed.
-pub fn run(mouse: bool, desk: impl FnOnce((u16, u16)) -> Desk, turn_to: TurnTo) -> Result<(), Error> {
+/// The terminal cannot be used or failed; or the log is gone and could be written nowhere.
+pub fn run(
+    mouse: bool,
+    desk: impl FnOnce((u16, u16)) -> Desk,
+    turn_to: TurnTo,
+) -> Result<Option<PathBuf>, Error> {
     let screen = Screen::take(mouse)?;
     let (to, heard) = channel();
     signals::listen(to.clone()).map_err(failed)?;
@@ -109,10 +117,17 @@ pub fn run(mouse: bool, desk: impl FnOnce((u16, u16)) -> Desk, turn_to: TurnTo) 
     let ended = hear(&shell, &heard);
     // The thread that reads keys may wait for one for ever; what is to be closed is closed here.
     let mut shell = turn(&shell);
-    shell.scribe = None;
+    let closed = shell.scribe.take().and_then(Scribe::close);
     shell.follow = None;
     super::terminal::give_back();
-    ended
+    ended?;
+    let Some((log, told)) = closed else {
+        return Ok(None);
+    };
+    if let Some(told) = told.map_err(Error::failed)? {
+        let _ = writeln!(io::stderr(), "quorate: {}", shown(&told));
+    }
+    Ok(Some(log))
 }
 
 fn failed(error: io::Error) -> Error {
@@ -143,11 +158,12 @@ fn turn(shell: &Mutex<Shell>) -> MutexGuard<'_, Shell> {
 
 /// Reads the terminal until it is gone.
 fn read_keys(shell: &Mutex<Shell>) {
+    let mut keyboard = Keyboard::new(Instant::now());
     loop {
-        let event = event::read();
+        let events = event::read().map(|first| keyboard.burst(first, Instant::now(), next_event));
         let mut shell = turn(shell);
-        let flow = match event {
-            Ok(event) => shell.terminal(event),
+        let flow = match events {
+            Ok(events) => events.into_iter().try_for_each(|event| shell.terminal(event)),
             Err(_) => shell.hear(Heard::Leave),
         };
         let drawn = match flow {
@@ -164,6 +180,14 @@ fn read_keys(shell: &Mutex<Shell>) {
                 return;
             }
         }
+    }
+}
+
+/// What the terminal sends within a time. What is wrong with it is found by whoever reads it next.
+fn next_event(within: Duration) -> Option<Event> {
+    match event::poll(within) {
+        Ok(true) => event::read().ok(),
+        Ok(false) | Err(_) => None,
     }
 }
 

@@ -2,13 +2,20 @@
 
 use std::io;
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 use super::run::Heard;
 use crate::guard::{self, Guard};
 use crate::journal::{Writer, draft};
 use crate::meeting::Recorded;
+
+/// How often it is looked whether the log is still there, while nobody writes.
+const EACH: Duration = Duration::from_secs(1);
+
+/// Where a log ended, and what there is to tell of it: `Err` where it is nowhere to be found.
+pub type Closed = (PathBuf, Result<Option<String>, String>);
 
 /// What the scribe is asked.
 enum Ask {
@@ -19,7 +26,7 @@ enum Ask {
 /// A thread that writes one log.
 pub struct Scribe {
     asks: Option<Sender<Ask>>,
-    thread: Option<JoinHandle<()>>,
+    thread: Option<JoinHandle<Closed>>,
 }
 
 impl Scribe {
@@ -48,6 +55,13 @@ impl Scribe {
         self.ask(Ask::Draft(text));
     }
 
+    /// Waits until all that was asked is done and the log is closed. Where it is then; none where the scribe
+    /// has panicked, which the hook has said.
+    pub fn close(mut self) -> Option<Closed> {
+        self.asks = None;
+        self.thread.take()?.join().ok()
+    }
+
     fn ask(&self, ask: Ask) {
         if let Some(asks) = &self.asks {
             // A scribe that is gone has panicked, and the hook has said so.
@@ -66,20 +80,20 @@ impl Drop for Scribe {
     }
 }
 
-fn work(mut writer: Writer, asked: &Receiver<Ask>, to: &Sender<Heard>) {
-    let path: PathBuf = writer.path().to_owned();
+fn work(mut writer: Writer, asked: &Receiver<Ask>, to: &Sender<Heard>) -> Closed {
     let mut draft_failed = false;
-    while let Ok(ask) = asked.recv() {
-        match ask {
-            Ask::Write(fact) => {
+    let mut gone = false;
+    loop {
+        match asked.recv_timeout(EACH) {
+            Ok(Ask::Write(fact)) => {
                 let heard = match put(&mut writer, &fact) {
                     Ok(told) => Heard::Written(fact, told),
                     Err(why) => Heard::NotWritten(why),
                 };
                 let _ = to.send(heard);
             }
-            Ask::Draft(_) if !guard::on(Guard::DraftSave) => {}
-            Ask::Draft(text) => match draft::save(&path, &text) {
+            Ok(Ask::Draft(_)) if !guard::on(Guard::DraftSave) => {}
+            Ok(Ask::Draft(text)) => match draft::save(writer.path(), &text) {
                 Ok(()) => draft_failed = false,
                 // Said once: a full disk would otherwise say it at every pause in the typing.
                 Err(error) if !draft_failed => {
@@ -88,8 +102,32 @@ fn work(mut writer: Writer, asked: &Receiver<Ask>, to: &Sender<Heard>) {
                 }
                 Err(_) => {}
             },
+            // The clerk may sit for long before a screen that says so many are on disk.
+            Err(RecvTimeoutError::Timeout) => match look(&mut writer) {
+                Ok(told) => {
+                    gone = false;
+                    if let Some(told) = told {
+                        let _ = to.send(Heard::Told(told));
+                    }
+                }
+                Err(why) if !gone => {
+                    gone = true;
+                    let _ = to.send(Heard::NotWritten(why));
+                }
+                Err(_) => {}
+            },
+            Err(RecvTimeoutError::Disconnected) => {
+                let told = look(&mut writer);
+                return (writer.path().to_owned(), told);
+            }
         }
     }
+}
+
+/// Makes sure that what was acknowledged is to be found. What there is to tell of it.
+fn look(writer: &mut Writer) -> Result<Option<String>, String> {
+    writer.look().map_err(|error| error.to_string())?;
+    Ok(writer.moved().map(|moved| moved.to_string()))
 }
 
 /// Puts a fact on disk; after an earlier failure only when the log has been opened again and looked
@@ -101,7 +139,7 @@ fn put(writer: &mut Writer, fact: &Recorded) -> Result<Option<String>, String> {
         told = (!recovery.is_nothing()).then(|| recovery.to_string());
     }
     match writer.append(std::slice::from_ref(fact)) {
-        Ok(_) => Ok(told),
+        Ok(_) => Ok(writer.moved().map(|moved| moved.to_string()).or(told)),
         Err(error) => Err(error.to_string()),
     }
 }

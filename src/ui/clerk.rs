@@ -70,6 +70,8 @@ pub struct Clerk {
     pub(super) offered: Option<String>,
     /// Why Enter did not take the line; until it is changed.
     pub(super) refused: Option<String>,
+    /// Enter did not take the line, and nothing was done to it since: what is typed next is another line.
+    pub(super) stopped: bool,
     /// Something to say, until the next line.
     pub(super) told: Option<String>,
     /// What the last paste did, until the next key.
@@ -133,6 +135,7 @@ impl Clerk {
             recalls: false,
             offered: None,
             refused: None,
+            stopped: false,
             told: (!last.is_empty()).then(|| "The unfinished line of last time is in the entry.".into()),
             pasted: None,
             recalled: None,
@@ -178,6 +181,7 @@ impl Clerk {
     /// The line was changed by hand.
     pub(super) fn line_changed(&mut self, now: Moment) {
         self.refused = None;
+        self.stopped = false;
         self.pasted = None;
         self.history.rest();
         self.look(now);

@@ -2,9 +2,12 @@
 //! says: it is the line that is kept as the draft, looked at, and recorded.
 
 use super::form::{Form, Row};
-use super::keys::{Editing, Going};
+use crossterm::event::KeyEvent;
+
+use super::keys::{Editing, Going, Place};
 use super::palette::Palette;
 use super::poll::{Mark, Poll};
+use super::update::{press, types as type_letter};
 use super::{Effect, Model, Overlay, Screen, parts, view};
 use crate::entry::Preview;
 use crate::entry::form::{self, Sheet};
@@ -71,9 +74,49 @@ pub(super) fn take_vote(model: &mut Model, now: Moment) {
     let Screen::Clerk(clerk) = &mut model.screen else {
         return;
     };
+    if clerk.line.is_empty() {
+        let votes = |line: &str| {
+            form::fill(line, &clerk.meeting, now).is_some_and(|filled| filled.sheet.name == "vote")
+        };
+        let begun = clerk.outbox.held.iter().position(|held| votes(&held.line));
+        if let Some(held) = begun.and_then(|at| clerk.outbox.held.remove(at)) {
+            clerk.line.set(&held.line);
+        }
+    }
     let poll = Poll::new(clerk.line.text(), &clerk.meeting, now);
     clerk.offer(&poll.line(), now);
     model.overlays.push(Overlay::Poll(Box::new(poll)));
+}
+
+/// A letter over a vote: what it does there, where it does something. Else somebody types a line without
+/// looking: the vote is left as it was before the word, and the word begins the line.
+pub(super) fn over_vote(model: &mut Model, event: KeyEvent, c: char, now: Moment) -> Vec<Effect> {
+    let row = model.keys.find(Place::Poll, event);
+    let row = row.filter(|row| (row.why_not)(model).is_none());
+    let Some(Overlay::Poll(poll)) = model.overlays.last_mut() else {
+        return Vec::new();
+    };
+    if row.is_some() || poll.has_key(c) || c.is_whitespace() {
+        poll.typed(c, now);
+        return match row {
+            Some(row) => press(model, row, now),
+            None if c.is_whitespace() => Vec::new(),
+            None => type_letter(model, c, now),
+        };
+    }
+    let mut word = poll.was_a_word(now);
+    word.push(c);
+    let touched = poll.untouched().is_none();
+    changed(model, now);
+    model.overlays.pop();
+    if let Screen::Clerk(clerk) = &mut model.screen {
+        if touched {
+            clerk.set_aside("is the vote that was being taken: F4 goes on with it");
+        }
+        clerk.line.take();
+        clerk.line_changed(now);
+    }
+    word.chars().flat_map(|c| type_letter(model, c, now)).collect()
 }
 
 /// A vote in which nobody was marked is left: the line that it was begun over is there again.
@@ -134,7 +177,7 @@ pub(super) fn record(model: &mut Model, now: Moment) -> Vec<Effect> {
     } else if let Some(Overlay::Poll(poll)) = top {
         let nobody = match poll.hands {
             None => "nobody is marked yet: a member's own key, or f, a and b for the selected one",
-            Some(_) => "no hand is counted yet: f, a and b count one each",
+            Some(_) => "no hand is counted yet: type the figures, or ↑ for each hand",
         };
         (poll.count().all() == 0).then_some(nobody)
     } else {
@@ -227,6 +270,9 @@ pub(super) enum Counting {
 /// Does it.
 pub(super) fn count(model: &mut Model, counting: Counting, now: Moment) {
     if let Some(Overlay::Poll(poll)) = model.overlays.last_mut() {
+        if !matches!(counting, Counting::Mark(_) | Counting::Rest | Counting::Hands) {
+            poll.meant();
+        }
         match counting {
             Counting::Mark(mark) => poll.mark(mark),
             Counting::Unmark => poll.unmark(),
@@ -264,7 +310,7 @@ pub(super) fn click(model: &mut Model, at: (u16, u16), now: Moment) -> bool {
     } else if let Overlay::Poll(poll) = top {
         match parts::poll::under(poll, &clerk.meeting, &areas, at) {
             Some(Seat::Voter(which)) => poll.cycle(which),
-            Some(Seat::Column(mark)) if poll.hands.is_some() => poll.mark(mark),
+            Some(Seat::Column(mark)) if poll.hands.is_some() => poll.one_more(mark),
             Some(Seat::Column(mark)) => poll.column = mark,
             None => {}
         }

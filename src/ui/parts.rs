@@ -11,6 +11,7 @@ pub mod hint;
 pub mod history;
 pub mod home;
 pub mod list;
+pub mod menu;
 pub mod minutes;
 pub mod palette;
 pub mod poll;

@@ -1,6 +1,8 @@
 //! A vote being taken over the clerk's view: who voted how as the hands go up, or hands counted. It composes
 //! the line that records the vote, and records nothing itself.
 
+use chrono::TimeDelta;
+
 use super::keys::Going;
 use super::update::stepped;
 use crate::entry::form::{self, Filled, Sheet};
@@ -12,8 +14,11 @@ use crate::meeting::people::Person;
 use crate::meeting::possible::vote_needs;
 use crate::meeting::{Meeting, Moment, words};
 
-/// The members' own keys. Those that do something else here are not among them.
-const KEYS: &str = "1234567890cdeghijklmopqrsuvwxyzCDEGHIJKLMOPQRSUVWXYZ";
+/// The members' own keys: no small letters, with which words begin.
+const KEYS: &str = "1234567890ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+/// Keys that follow each other sooner than this may be a word that somebody types without looking.
+const WORD: TimeDelta = TimeDelta::milliseconds(1_500);
 
 /// What is set for a member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -85,6 +90,21 @@ pub struct Poll {
     /// The column that a member's key sets, or that figures are typed into.
     pub column: Mark,
     at: usize,
+    /// The next digit begins the figure of the column anew.
+    fresh: bool,
+    /// What was typed without a pause, and what was set before that.
+    run: Option<Box<Run>>,
+}
+
+/// Letters that each meant something here, typed without a pause: they may turn out to be a word.
+#[derive(Debug, Clone)]
+struct Run {
+    typed: String,
+    last: Moment,
+    marks: Vec<Option<Mark>>,
+    hands: Option<[u32; 3]>,
+    column: Mark,
+    at: usize,
 }
 
 impl Poll {
@@ -105,6 +125,8 @@ impl Poll {
             hands: None,
             column: Mark::For,
             at: 0,
+            fresh: true,
+            run: None,
         };
         let typed = form::fill(line, meeting, now).filter(|filled| filled.sheet.name == "vote");
         if let Some(filled) = typed {
@@ -156,10 +178,16 @@ impl Poll {
         self.at
     }
 
-    /// Goes through the members, or through the figures.
+    /// Goes through the members; where hands are counted, one hand more in the column or one fewer.
     pub fn go(&mut self, going: Going, page: usize) {
-        if self.hands.is_some() {
-            self.turn_column(matches!(going, Going::Up | Going::PageUp | Going::First));
+        let column = self.column as usize;
+        if let Some(figure) = self.hands.as_mut().and_then(|hands| hands.get_mut(column)) {
+            *figure = match going {
+                Going::Up => figure.saturating_add(1),
+                Going::Down => figure.saturating_sub(1),
+                Going::PageUp | Going::PageDown | Going::First | Going::Last => *figure,
+            };
+            self.fresh = true;
         } else {
             self.at = stepped(self.at, self.voters.len().saturating_sub(1), page, going);
         }
@@ -168,6 +196,7 @@ impl Poll {
     /// The next column, or the one before.
     pub fn turn_column(&mut self, back: bool) {
         self.column = self.column.next(back);
+        self.fresh = true;
         if self.hands.is_some() && self.column == Mark::NotVoting {
             self.column = self.column.next(back);
         }
@@ -179,29 +208,34 @@ impl Poll {
             Some(_) => None,
             None => Some([Mark::For, Mark::Against, Mark::Abstain].map(|mark| self.of(mark) as u32)),
         };
+        self.fresh = true;
         if self.column == Mark::NotVoting {
             self.column = Mark::For;
         }
     }
 
-    /// Sets the selected member's vote and goes to the next; or counts one hand more.
+    /// Sets the selected member's vote, and stays with them; where hands are counted, goes to the column, whose
+    /// figure the next digits are.
     pub fn mark(&mut self, mark: Mark) {
-        if let Some(hands) = &mut self.hands {
-            if let Some(count) = hands.get_mut(mark as usize) {
-                *count = count.saturating_add(1);
-                self.column = mark;
-            }
+        if self.hands.is_some() {
+            self.column = mark;
+            self.fresh = true;
         } else if let Some(voter) = self.voters.get_mut(self.at) {
             voter.mark = Some(mark);
-            self.go(Going::Down, 1);
         }
     }
 
-    /// Takes the selected member's vote back, or one hand of the column.
+    /// One hand more in a column.
+    pub fn one_more(&mut self, mark: Mark) {
+        self.column = mark;
+        self.go(Going::Up, 1);
+    }
+
+    /// Takes the selected member's vote back, or the last digit of the column.
     pub fn unmark(&mut self) {
         if let Some(hands) = &mut self.hands {
             if let Some(count) = hands.get_mut(self.column as usize) {
-                *count = count.saturating_sub(1);
+                *count /= 10;
             }
         } else if let Some(voter) = self.voters.get_mut(self.at) {
             voter.mark = None;
@@ -214,11 +248,62 @@ impl Poll {
         if let Some(hands) = &mut self.hands {
             let figure = hands.get_mut(self.column as usize);
             if let (Some(figure), Some(digit)) = (figure, key.to_digit(10)) {
-                *figure = figure.saturating_mul(10).saturating_add(digit).min(1_000_000);
+                let before = if std::mem::take(&mut self.fresh) {
+                    0
+                } else {
+                    *figure
+                };
+                *figure = before.saturating_mul(10).saturating_add(digit).min(1_000_000);
             }
         } else if let Some(at) = self.voters.iter().position(|voter| voter.key == Some(key)) {
             self.toggle(at);
         }
+    }
+
+    /// Whether a key that stands in no row means something: a member's own, or a digit of a figure.
+    pub fn has_key(&self, key: char) -> bool {
+        match self.hands {
+            Some(_) => key.is_ascii_digit(),
+            None => self.voters.iter().any(|voter| voter.key == Some(key)),
+        }
+    }
+
+    /// Takes note of a letter that is about to mean something, or of a blank between such.
+    pub fn typed(&mut self, c: char, now: Moment) {
+        let goes_on = |run: &Run| now - run.last < WORD;
+        let mut run = self.run.take().filter(|run| goes_on(run));
+        if run.is_none() && !c.is_whitespace() {
+            run = Some(Box::new(Run {
+                typed: String::new(),
+                last: now,
+                marks: self.voters.iter().map(|voter| voter.mark).collect(),
+                hands: self.hands,
+                column: self.column,
+                at: self.at,
+            }));
+        }
+        if let Some(run) = &mut run {
+            run.typed.push(c);
+            run.last = now;
+        }
+        self.run = run;
+    }
+
+    /// It was a word after all: what its letters set is as it was before, and they are given back.
+    pub fn was_a_word(&mut self, now: Moment) -> String {
+        let Some(run) = self.run.take().filter(|run| now - run.last < WORD) else {
+            return String::new();
+        };
+        for (voter, mark) in self.voters.iter_mut().zip(run.marks) {
+            voter.mark = mark;
+        }
+        (self.hands, self.column, self.at) = (run.hands, run.column, run.at);
+        run.typed
+    }
+
+    /// Something else than a letter was pressed: what was typed before it was meant for the vote.
+    pub fn meant(&mut self) {
+        self.run = None;
     }
 
     fn toggle(&mut self, at: usize) {

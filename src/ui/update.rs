@@ -11,6 +11,7 @@ use super::checks::Checks;
 use super::filling::{self, Counting};
 use super::keys::{Action, Place, Row};
 use super::keystring::Chord;
+use super::menu::Menu;
 use super::palette::Palette;
 use super::review::{Brought, Review, Wanted};
 use super::{Effect, Model, Msg, Overlay, Redraw, Screen, parts, view};
@@ -23,6 +24,7 @@ use over::{choose, close, entry_selected, history};
 use typing::{edit, key, newer, older, paste, take};
 
 pub(super) use moving::stepped;
+pub(super) use typing::types;
 
 /// Takes in what happened at `now`, and gives what is to be done about it, in order.
 pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
@@ -45,6 +47,10 @@ pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
 /// Whether a message only edits the entry line.
 fn only_edits(model: &Model, msg: &Msg) -> bool {
     let Msg::Key(event) = msg else { return false };
+    // A letter after a refusal sets a line aside, which is told elsewhere.
+    if model.clerk().is_some_and(|clerk| clerk.stopped) {
+        return false;
+    }
     model.place() == Place::Entry
         && match model.keys.find(Place::Entry, *event) {
             Some(row) => matches!(row.action, Action::Edit(_) | Action::Take | Action::TakeWord),
@@ -171,7 +177,7 @@ fn tick(model: &mut Model, now: Moment) -> Vec<Effect> {
     }
 }
 
-fn press(model: &mut Model, row: &Row, now: Moment) -> Vec<Effect> {
+pub(super) fn press(model: &mut Model, row: &Row, now: Moment) -> Vec<Effect> {
     if let Some(why) = (row.why_not)(model) {
         model.tell(&format!("Not now: {why}."));
         return Vec::new();
@@ -208,6 +214,7 @@ fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
         Action::ToEntry => with_clerk(model, |clerk| clerk.focus = Focus::Entry),
         Action::NextPane => next_pane(model, false),
         Action::PreviousPane => next_pane(model, true),
+        Action::Menu => model.overlays.push(Overlay::Menu(Menu::default())),
         Action::Correct => with_clerk(model, |clerk| clerk.correct(now)),
         Action::Strike => with_clerk(model, |clerk| clerk.strike(now)),
         Action::TakeBack => with_clerk(model, |clerk| clerk.offer("/undo", now)),

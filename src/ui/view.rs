@@ -47,6 +47,7 @@ pub fn draw(model: &Model, now: Moment, area: Rect, buf: &mut Buffer) -> Option<
                 Some(meeting) => parts::history::draw(buf, area, meeting, *seq, *top, theme),
                 None => None,
             },
+            Overlay::Menu(menu) => parts::menu::draw(buf, area, *menu, model, theme),
             Overlay::Palette(palette) => parts::palette::draw(buf, area, palette, theme),
             Overlay::Form(form) => match &model.screen {
                 Screen::Clerk(clerk) => {
@@ -148,6 +149,7 @@ pub(super) fn listed_at(model: &Model, at: (u16, u16)) -> Option<usize> {
     let screen = screen_of(model);
     match model.overlays.last()? {
         Overlay::Help { .. } | Overlay::History { .. } | Overlay::Form(_) | Overlay::Poll(_) => None,
+        Overlay::Menu(menu) => parts::menu::row_at(screen, *menu, at),
         Overlay::Palette(palette) => parts::palette::row_at(screen, palette, at),
         Overlay::Checks(checks) => parts::checks::row_at(screen, checks, model.meeting()?, at),
     }

@@ -1,6 +1,6 @@
 //! Rows 3 and 4: each operation failed once, and failed from then on.
 
-use quorate::journal::{JournalError, Trouble, Writer};
+use quorate::journal::{JournalError, Missing, Trouble, Writer};
 use rustix::io::Errno;
 
 use crate::logs::{HEAD, LOG, facts, inspect, log_bytes};
@@ -201,26 +201,23 @@ pub fn what_was_acknowledged_and_is_gone_is_told_on_reopening(trials: &mut Trial
             let sim = Sim::default();
             let mut writer = failed(&sim);
             harm(&sim);
-            let Err(error) = writer.reopen() else {
+            let recovery = writer.reopen().unwrap();
+            let Some(moved) = recovery.moved else {
                 trial.lost(1, "and nobody is told");
                 return;
             };
             let expected = match what {
-                "replaced" => matches!(error, JournalError::Replaced { .. }),
-                _ => matches!(
-                    error,
-                    JournalError::Lost {
-                        kept: 2,
-                        acknowledged: 3,
-                        ..
-                    }
-                ),
+                "replaced" => Missing::Replaced,
+                _ => Missing::Overwritten,
             };
-            assert!(expected, "{error}");
-            assert!(matches!(
-                writer.append(&facts(4, 4)),
-                Err(JournalError::MustReopen { .. })
-            ));
+            assert_eq!((moved.why, moved.events), (expected, 3), "{moved}");
+            assert_eq!(writer.path(), moved.to);
+            let kept = moved.to.display().to_string();
+            assert_eq!(sim.get(&kept), bytes, "what was acknowledged is whole beside it");
+            writer.append(&facts(4, 4)).unwrap();
+            if inspect(&sim.get(&kept), None).unwrap().facts != facts(1, 4) {
+                trial.lost(1, "what came after");
+            }
         });
     }
 }

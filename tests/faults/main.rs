@@ -18,6 +18,7 @@ mod bench;
 mod clocks;
 mod damage;
 mod failing;
+mod gone;
 mod hangup;
 mod inject;
 mod kill;
@@ -65,6 +66,10 @@ fn main() -> ExitCode {
         "power cut, xfs": platter::xfs,
         "a terminal that hangs up": hangup::a_terminal_that_is_closed_ends_the_program_within_a_second,
         "a clock that jumps": clocks::a_clock_that_jumps,
+        "the log removed under its writer": gone::removed,
+        "the log replaced by rename": gone::replaced_by_rename,
+        "the log's folder removed": gone::its_folder_removed,
+        "the log's disk unmounted, in use (umount -l)": gone::unmounted_while_in_use,
         "a second writer, by any name": writers::a_second_writer_is_refused_and_a_dead_one_blocks_nobody,
         "a writer killed, the log taken up at once": writers::killed_and_taken_up_at_once,
         "six writers at the same moment": writers::many_at_the_same_moment,

@@ -31,6 +31,7 @@ pub enum Op {
     Publish,
     Remove,
     SyncFolder,
+    Look,
 }
 
 #[derive(Default, Clone)]
@@ -279,6 +280,20 @@ impl Disk for Sim {
         let mut state = self.state();
         state.step(Op::SyncFolder)?;
         state.names_on_disk = state.names.clone();
+        Ok(())
+    }
+
+    fn stands_for(&self, path: &Path) -> io::Result<Inode> {
+        let mut state = self.state();
+        state.step(Op::Look)?;
+        let file = state.names.get(path).copied().ok_or(io::ErrorKind::NotFound)?;
+        Ok(Inode {
+            device: 1,
+            number: file as u64,
+        })
+    }
+
+    fn make_folder(&self, _: &Path) -> Result<(), JournalError> {
         Ok(())
     }
 }

@@ -12,13 +12,13 @@ fn number(stage: &Stage, words: &str) -> u64 {
 #[test]
 fn each_correction_is_a_key_that_puts_its_line_ready() {
     for (key, wanted) in [
-        ("e", "/edit 43 When will the joint firearms range open?"),
-        ("x", "/split 43 When will the joint firearms range open?"),
-        ("j", "/merge 36 43"),
-        ("i", "/put 43 item "),
-        ("w", "/speaker 43 "),
-        ("s", "/strike 43 "),
-        ("m", "/mark 43 "),
+        ("<c-e>", "/edit 43 When will the joint firearms range open?"),
+        ("<c-x>", "/split 43 When will the joint firearms range open?"),
+        ("<a-j>", "/merge 36 43"),
+        ("<a-i>", "/put 43 item "),
+        ("<a-w>", "/speaker 43 "),
+        ("<del>", "/strike 43 "),
+        ("<c-t>", "/mark 43 "),
     ] {
         let mut stage = Stage::midway(120, 40);
         stage.keys("<esc>").keys(key);
@@ -35,7 +35,7 @@ fn an_entry_is_divided_and_the_screen_says_so_first() {
         .line("white: One matter. Another matter.")
         .line("burke: One matter. Another matter.");
     stage
-        .keys("<esc>x")
+        .keys("<esc><c-x>")
         .shows("Wants: the first part, //, and the rest");
     stage.keys("<c-left><c-left>// <end> // two matters");
     stage.shows("is divided (two matters): One matter. // Cllr Burke: Another matter.");
@@ -62,7 +62,7 @@ fn the_history_of_an_entry_is_one_key_away() {
             .at("11:26:00")
             .line("/speaker 43 mallory // it was she")
             .line("/undo");
-        stage.keys("<esc>h");
+        stage.keys("<esc><a-h>");
         insta::assert_snapshot!(stage.picture());
         stage.keys("<esc>").shows_not("History of entry");
         stage.keys("<esc>X");
@@ -73,7 +73,7 @@ fn the_history_of_an_entry_is_one_key_away() {
 #[test]
 fn a_mark_is_left_without_touching_the_line_and_gone_to_and_back_from() {
     let mut stage = Stage::midway(120, 40);
-    stage.keys("burke: half a sen<a-m>");
+    stage.keys("burke: half a sen<c-t>");
     assert_eq!(stage.entry(), "burke: half a sen");
     assert_eq!(stage.meeting().marks.len(), 1);
     let note = number(&stage, "A note on the consortium");
@@ -83,14 +83,14 @@ fn a_mark_is_left_without_touching_the_line_and_gone_to_and_back_from() {
     stage
         .shows(&format!("▸ {note}"))
         .shows("Your mark: who wrote it (1 of 2). Alt-O goes back.");
-    stage.keys("n").shows("▸ 43").shows("(2 of 2)");
-    stage.keys("n").shows(&format!("▸ {note}"));
-    stage.keys("b");
+    stage.keys("<a-n>").shows("▸ 43").shows("(2 of 2)");
+    stage.keys("<a-n>").shows(&format!("▸ {note}"));
+    stage.keys("<a-o>");
     assert_eq!(stage.entry(), "burke: half a sen", "the line is as it was");
     assert_eq!(stage.model.place(), quorate::ui::keys::Place::Entry);
     stage.shows_not("▸");
     // A mark is cleared where it was left.
-    stage.keys("<c-u><a-n>m");
+    stage.keys("<c-u><a-n><c-t>");
     assert_eq!(stage.entry(), format!("/unmark {note}"));
     stage.keys("<enter>");
     assert_eq!(stage.meeting().marks.len(), 1);
@@ -100,7 +100,7 @@ fn a_mark_is_left_without_touching_the_line_and_gone_to_and_back_from() {
 fn a_mark_waits_its_turn_for_the_disk() {
     let mut stage = Stage::midway(120, 40);
     stage.disk = crate::stage::Disk::Waits;
-    stage.keys("burke: one<enter>half<a-m>");
+    stage.keys("burke: one<enter>half<c-t>");
     assert!(stage.meeting().marks.is_empty());
     stage.flush();
     assert!(
@@ -185,7 +185,7 @@ fn a_mark_from_before_any_entry_is_cleared_by_its_words() {
 fn an_entry_taken_up_to_be_corrected_is_not_wrong_yet() {
     let mut stage = Stage::midway(80, 24);
     stage
-        .keys("<esc><enter>")
+        .keys("<esc><enter><enter>")
         .shows("Wants: other words than entry")
         .shows_not("Refused");
 }

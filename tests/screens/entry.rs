@@ -1,6 +1,6 @@
 //! The entry line: editing, history, completion, the preview.
 
-use crate::stage::Stage;
+use crate::stage::{Disk, Stage};
 
 #[test]
 fn it_has_the_keyboard_from_the_first_moment() {
@@ -147,4 +147,51 @@ fn ctrl_c_clears_the_line_and_says_how_to_have_it_back() {
     stage.shows("Cleared. Ctrl-Z brings the line back.").keys("<c-z>");
     assert_eq!(stage.entry(), "burke: It is too dear");
     stage.keys("<c-c><c-c>").shows("Ctrl-Q leaves.");
+}
+
+#[test]
+fn what_is_typed_after_a_refusal_is_another_line() {
+    let mut stage = Stage::midway(120, 40);
+    let before = stage.log.len();
+    stage
+        .keys("-zzz<enter>")
+        .shows("Refused: nobody on the list is called zzz");
+    stage
+        .keys("burke: It was late.")
+        .shows("Held: “-zzz” nobody on the list");
+    assert_eq!(stage.entry(), "burke: It was late.");
+    stage.keys("<enter>");
+    assert_eq!(stage.log.len(), before + 1);
+    stage.keys("<up>");
+    assert_eq!(stage.entry(), "-zzz");
+    stage.keys("<bs><bs><bs>egle");
+    assert_eq!(stage.entry(), "-egle", "taken back, it is edited where it stands");
+    // A blank goes on with it, and so does any key that moves in it.
+    let mut stage = Stage::midway(120, 40);
+    stage.keys("/second<enter> burke<enter>");
+    assert_eq!(stage.entry(), "");
+    stage.keys("/second zzz<enter><bs><bs><bs>white");
+    assert_eq!(stage.entry(), "/second white");
+    // Esc, with which somebody would be rid of it, changes nothing of that.
+    stage.keys("<c-u>/second zzz<enter><esc>mallon: No.");
+    assert_eq!(stage.entry(), "mallon: No.");
+}
+
+#[test]
+fn a_line_that_the_disk_refused_is_not_glued_to_the_next() {
+    let mut stage = Stage::midway(120, 40);
+    stage.disk = Disk::Fails("the disk is full");
+    stage.keys("burke: One.<enter>");
+    assert_eq!(stage.entry(), "burke: One.");
+    stage.disk = Disk::Works;
+    stage.keys("mallon: Two.<enter>");
+    let said: Vec<&str> = stage
+        .meeting()
+        .entries
+        .iter()
+        .rev()
+        .take(2)
+        .map(|one| one.text.as_str())
+        .collect();
+    assert_eq!(said, ["Two.", "One."]);
 }

@@ -21,7 +21,8 @@ fn every_key_of_the_table_is_dispatched_where_it_stands() {
             Place::Floor => "<esc><tab><tab>",
             Place::Palette => "<c-p>",
             Place::Help => "<f1>",
-            Place::History => "<esc>h",
+            Place::History => "<esc><a-h>",
+            Place::Menu => "<esc><enter>",
             Place::Form => "/move <f3>",
             Place::Poll => "<f4>",
             Place::Checks => "<f2>",
@@ -56,6 +57,6 @@ fn the_hint_line_changes_with_the_place() {
     stage
         .shows("Enter record")
         .keys("<esc>")
-        .shows("s strike")
+        .shows("Delete strike")
         .shows_not("Enter record");
 }

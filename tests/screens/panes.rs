@@ -20,7 +20,7 @@ fn an_entry_is_picked_and_corrected() {
     stage.keys("<esc><up>");
     stage.shows("▸ 41");
     insta::assert_snapshot!(stage.picture());
-    stage.keys("<up><enter>");
+    stage.keys("<up><enter>").shows("Correct it").keys("<enter>");
     assert_eq!(
         stage.entry(),
         "/edit 36 Circulate the staffing of the regional unit"
@@ -32,11 +32,11 @@ fn an_entry_is_picked_and_corrected() {
 #[test]
 fn an_entry_is_struck_with_a_reason_and_stays_to_be_seen() {
     let mut stage = Stage::midway(120, 40);
-    stage.keys("<esc><up><up>s");
+    stage.keys("<esc><up><up><del>");
     assert_eq!(stage.entry(), "/strike 36 ");
     stage.keys("said elsewhere<enter>");
     stage.shows("struck (said elsewhere) Action a1");
-    stage.keys("<esc>u");
+    stage.keys("<esc><c-z>");
     assert_eq!(stage.entry(), "/undo");
     stage.keys("<enter>").shows_not("struck (said");
 }
@@ -44,7 +44,7 @@ fn an_entry_is_struck_with_a_reason_and_stays_to_be_seen() {
 #[test]
 fn the_line_being_typed_is_kept_when_a_pane_puts_a_command_there() {
     let mut stage = Stage::midway(120, 40);
-    stage.keys("burke: half a sen<esc><up>e");
+    stage.keys("burke: half a sen<esc><up><c-e>");
     assert!(stage.entry().starts_with("/edit 41 "));
     stage.shows("Held: “burke: half a sen”");
     stage.keys("<c-u><up>");
@@ -52,10 +52,51 @@ fn the_line_being_typed_is_kept_when_a_pane_puts_a_command_there() {
 }
 
 #[test]
-fn a_letter_that_means_nothing_in_a_pane_is_typed() {
+fn every_letter_in_a_pane_is_typed() {
+    for line in [
+        "sohal: Asked when",
+        "pcc: Six",
+        "egleton: It is",
+        "mallon: So",
+        "jones: Why",
+        "you",
+    ] {
+        for way in [
+            "<esc>",
+            "<esc><tab>",
+            "<esc><tab><tab>",
+            "<esc><up><enter>",
+            "<f2>",
+            "<f1>",
+            "<esc><a-h>",
+        ] {
+            let mut stage = Stage::midway(80, 24);
+            let before = stage.log.len();
+            stage.keys(way).keys(line);
+            assert_eq!(stage.entry(), line, "after {way}");
+            assert_eq!(stage.log.len(), before);
+        }
+    }
+}
+
+/// A slow line brings Esc and the letter behind it as one.
+#[test]
+fn esc_and_a_letter_that_come_as_one_type_the_letter() {
     let mut stage = Stage::midway(80, 24);
-    stage.keys("<esc>Burke asked");
-    assert_eq!(stage.entry(), "Burke asked");
+    stage.keys("<a-s>ohal: Asked");
+    assert_eq!(stage.entry(), "sohal: Asked");
+}
+
+#[test]
+fn enter_on_an_entry_lists_what_can_be_done_to_it() {
+    let mut stage = Stage::midway(80, 24);
+    stage.keys("<esc><up><enter>");
+    insta::assert_snapshot!(stage.picture());
+    stage.keys("<down><enter>");
+    assert_eq!(stage.entry(), "/strike 41 ");
+    stage.keys("<c-u><esc><enter><esc>");
+    assert_eq!(stage.model.place(), quorate::ui::keys::Place::Minutes);
+    assert_eq!(stage.entry(), "");
 }
 
 #[test]
@@ -71,7 +112,7 @@ fn the_agenda_takes_an_item_and_the_floor_a_speaker() {
 #[test]
 fn copying_gives_the_words() {
     let mut stage = Stage::midway(120, 40);
-    stage.keys("<esc>y");
+    stage.keys("<esc><c-c>");
     let words = "Cllr Page: When will the joint firearms range open?";
     assert_eq!(stage.effects, [Effect::Copy(words.into())]);
 }

@@ -1,6 +1,7 @@
 //! A vote taken as the hands go up.
 
 use quorate::meeting::Event;
+use quorate::meeting::facts::VoteTaken;
 use quorate::ui::keys::Place;
 
 use crate::forms::click;
@@ -38,7 +39,7 @@ fn a_key_a_member_and_enter_records_the_line() {
     assert_eq!(stage.entry(), "/vote for egleton mallon against page");
     stage.keys("<tab>3<enter>");
     assert_eq!(stage.model.place(), Place::Entry);
-    let Event::VoteTaken { names, .. } = &stage.last().event else {
+    let Event::VoteTaken(VoteTaken { names, .. }) = &stage.last().event else {
         panic!("{:?}", stage.last().event)
     };
     assert_eq!(names.len(), 4);
@@ -47,9 +48,9 @@ fn a_key_a_member_and_enter_records_the_line() {
 #[test]
 fn by_arrows_and_letters_and_the_rest_at_once() {
     let mut stage = voting(120, 40);
-    stage.keys("fab");
+    stage.keys("f<down>a<down>b");
     assert_eq!(stage.entry(), "/vote for egleton against mallon abstain burke");
-    stage.keys("<up><bs>*");
+    stage.keys("<bs>*");
     assert_eq!(
         stage.entry(),
         "/vote for egleton burke page mcdonald mallory against mallon"
@@ -73,12 +74,12 @@ fn who_may_not_vote_is_said_in_words() {
 #[test]
 fn hands_are_counted() {
     let mut stage = voting(120, 40);
-    stage.keys("tffffab");
+    stage.keys("tf4a1b1");
     assert_eq!(stage.entry(), "/vote 4 1 1");
     stage.shows("4 for, 1 against, 1 abstaining; 0 of 6 present not counted");
-    stage.keys("f").shows("more than the 6 present");
-    stage.keys("<bs><enter>");
-    assert!(matches!(stage.last().event, Event::VoteTaken { .. }));
+    stage.keys("f<up>").shows("more than the 6 present");
+    stage.keys("<down><enter>");
+    assert!(matches!(stage.last().event, Event::VoteTaken(_)));
 }
 
 #[test]
@@ -108,7 +109,7 @@ fn by_mouse() {
     click(&mut stage, "Cllr Burke    ");
     assert_eq!(stage.entry(), "/vote against burke");
     click(&mut stage, "Enter record");
-    assert!(matches!(stage.last().event, Event::VoteTaken { .. }));
+    assert!(matches!(stage.last().event, Event::VoteTaken(_)));
 }
 
 /// Many members stand in columns, and beyond them a page at a time; the selected one is always seen.
@@ -119,7 +120,7 @@ fn a_large_chamber_has_room() {
         stage.line(&format!("/person member Cllr Number{n} [n{n}]"));
         stage.line(&format!("/arrive n{n}"));
     }
-    stage.keys("<f4>").shows("c n4");
+    stage.keys("<f4>").shows("A n4");
     stage.keys("<end>").shows("▸  n59 ");
     stage.keys("f").shows("1 for");
     stage.resize(40, 12).shows("n59");
@@ -145,14 +146,14 @@ fn enter_before_a_hand_is_counted_records_nothing() {
         .keys("<f4>t<enter>")
         .shows("Refused: no hand is counted yet");
     assert_eq!((stage.model.place(), stage.log.len()), (Place::Poll, before));
-    stage.keys("f<enter>");
+    stage.keys("<up><enter>");
     assert_eq!(stage.log.len(), before + 1);
 }
 
 #[test]
 fn what_a_members_key_does_is_said_whole_or_not_at_all() {
     for (width, said) in [
-        (80, "a key sets the [column]"),
+        (80, "f, a, b for ▸, then ↓"),
         (120, "a member's own key sets the column"),
     ] {
         let mut stage = Stage::midway(width, 24);
@@ -177,4 +178,40 @@ fn the_form_of_a_vote_says_who_declared_an_interest() {
     let mut stage = voting(80, 24);
     stage.keys("<esc>/vote<f3>");
     stage.shows("Cllr McDonald: a disclosable pecuniary interest declared: may not vote.");
+}
+
+/// The clerk looks at the room and types who speaks: no letter of it is a vote, and none is lost.
+#[test]
+fn what_is_typed_over_a_vote_is_a_line() {
+    for line in [
+        "sohal: Asked when",
+        "fab: yes",
+        "baker said so",
+        "The Panel",
+        "a motion was put",
+        "+burke",
+        "n",
+    ] {
+        for way in ["", "t", "1<tab>4<up>", "tf<up>a<up>"] {
+            let mut stage = voting(120, 40);
+            stage.keys(way);
+            let vote = stage.entry().to_owned();
+            stage.after(2_000).keys(line).keys("x.");
+            assert_eq!(stage.entry(), format!("{line}x."), "after {way}");
+            assert_eq!(stage.model.place(), Place::Entry);
+            stage.keys("<c-u>");
+            if way.len() > 1 {
+                stage.shows(&format!("Held: “{vote}”"));
+                stage.keys("<f4>");
+                assert_eq!((stage.entry(), stage.model.place()), (vote.as_str(), Place::Poll));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_mark_stays_on_the_member_until_the_next_is_chosen() {
+    let mut stage = voting(120, 40);
+    stage.keys("ffaf");
+    assert_eq!(stage.entry(), "/vote for egleton");
 }

@@ -1,5 +1,6 @@
 //! Rows 8 and 17, on a real disk: one writer, private files, nothing followed.
 
+use crate::meeting::facts::Unknown;
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::PathBuf;
@@ -112,12 +113,86 @@ fn a_log_that_is_moved_away_is_noticed() {
     let mut writer = Writer::create(&log, header(), &facts(1, 1)).unwrap();
     let away = dir.path().join("away.jsonl");
     fs::rename(&log, &away).unwrap();
-    assert!(matches!(writer.reopen(), Err(JournalError::Replaced { .. })));
-    fs::copy(&away, &log).unwrap();
-    assert!(matches!(writer.reopen(), Err(JournalError::Replaced { .. })));
-    fs::rename(&away, &log).unwrap();
-    writer.reopen().unwrap();
+    let moved = writer.reopen().unwrap().moved.unwrap();
+    assert_eq!((moved.why, &moved.from), (Missing::TakenAway, &log));
+    let kept = name::kept(&log, 1);
+    assert_eq!(writer.path(), kept);
     writer.append(&facts(2, 2)).unwrap();
+    assert_eq!(super::super::read(&kept).unwrap().facts, facts(1, 2));
+    assert_eq!(super::super::read(&away).unwrap().facts, facts(1, 1));
+}
+
+type Harm = fn(&Path);
+
+/// What may become of a log while it is written.
+const HARM: [(&str, Missing, Harm); 6] = [
+    ("removed", Missing::TakenAway, |log| fs::remove_file(log).unwrap()),
+    ("replaced by rename", Missing::Replaced, |log| {
+        let new = log.with_extension("new");
+        fs::copy(log, &new).unwrap();
+        fs::rename(&new, log).unwrap();
+    }),
+    ("its folder removed", Missing::TakenAway, |log| {
+        fs::remove_dir_all(log.parent().unwrap()).unwrap();
+    }),
+    ("its folder moved", Missing::TakenAway, |log| {
+        let folder = log.parent().unwrap();
+        fs::rename(folder, folder.with_file_name(log.file_name().unwrap())).unwrap();
+    }),
+    ("a link in its place", Missing::TakenAway, |log| {
+        let away = log.with_extension("away");
+        fs::rename(log, &away).unwrap();
+        symlink(&away, log).unwrap();
+    }),
+    ("emptied", Missing::Overwritten, |log| fs::write(log, "").unwrap()),
+];
+
+#[test]
+fn a_log_that_is_gone_is_written_whole_beside_its_place_before_anything_is_acknowledged() {
+    for (what, why, harm) in HARM {
+        let (dir, _) = folder();
+        let log = dir.path().join("sessions/2016-10-21-panel.jsonl");
+        ensure_folder(log.parent().unwrap()).unwrap();
+        let mut writer = Writer::create(&log, header(), &facts(1, 2)).unwrap();
+        writer.append(&facts(3, 3)).unwrap();
+        assert_eq!(writer.moved(), None);
+        harm(&log);
+        writer.append(&facts(4, 4)).unwrap();
+        let moved = writer.moved().unwrap_or_else(|| panic!("{what}: nobody is told"));
+        assert_eq!((moved.why, moved.events), (why, 4), "{what}");
+        assert_eq!(
+            (writer.moved(), writer.path()),
+            (None, moved.to.as_path()),
+            "told once"
+        );
+        // Once more, and again after that.
+        harm(&moved.to);
+        writer.append(&facts(5, 5)).unwrap();
+        writer.append(&facts(6, 6)).unwrap();
+        let again = writer.moved().unwrap();
+        assert_eq!(again.to, name::kept(&log, 2), "{what}");
+        let read = super::super::read(&again.to).unwrap();
+        assert!(read.is_whole() && read.facts == facts(1, 6), "{what}: {read:?}");
+        assert_eq!(mode(&again.to), 0o600);
+    }
+}
+
+#[test]
+fn a_log_that_goes_while_nobody_writes_is_written_beside_its_place_too() {
+    for (what, why, harm) in HARM {
+        let (dir, _) = folder();
+        let log = dir.path().join("sessions/2016-10-21-panel.jsonl");
+        ensure_folder(log.parent().unwrap()).unwrap();
+        let mut writer = Writer::create(&log, header(), &facts(1, 3)).unwrap();
+        writer.look().unwrap();
+        assert_eq!(writer.moved(), None);
+        harm(&log);
+        writer.look().unwrap();
+        assert_eq!(writer.moved().map(|moved| moved.why), Some(why), "{what}");
+        drop(writer);
+        let read = super::super::read(&name::kept(&log, 1)).unwrap();
+        assert!(read.is_whole() && read.facts == facts(1, 3), "{what}");
+    }
 }
 
 /// A link to a precious file, a pipe and a folder, each in the way at `path`.
@@ -216,10 +291,10 @@ fn facts_out_of_turn_or_unknown_are_refused_and_nothing_is_written() {
         assert!(matches!(writer.append(&bad), Err(JournalError::OutOfTurn { .. })));
     }
     let mut unknown = fact(3, "x");
-    unknown.event = Event::Unknown {
+    unknown.event = Event::Unknown(Unknown {
         name: "x".into(),
         json: "{}".into(),
-    };
+    });
     assert!(matches!(
         writer.append(&[unknown]),
         Err(JournalError::Unwritable { .. })

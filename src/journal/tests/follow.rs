@@ -200,3 +200,34 @@ fn the_system_tells_of_a_change() {
     told.recv_timeout(Duration::from_secs(5)).unwrap();
     assert_eq!(shown(&mut follower), facts(2, 2));
 }
+
+#[test]
+fn where_the_writer_goes_on_the_follower_goes_too() {
+    for replaced in [false, true] {
+        let (_dir, log) = folder();
+        let mut writer = Writer::create(&log, header(), &facts(1, 2)).unwrap();
+        let (mut follower, _) = Follower::open(&log).unwrap();
+        // A copy from before is no continuation.
+        let kept = name::kept(&log, 1);
+        fs::copy(&log, &kept).unwrap();
+        assert_eq!(shown(&mut follower), []);
+        fs::remove_file(&kept).unwrap();
+        if replaced {
+            let new = log.with_extension("new");
+            fs::copy(&log, &new).unwrap();
+            fs::rename(&new, &log).unwrap();
+            assert_eq!(reread(&mut follower, Why::Replaced).facts, facts(1, 2));
+        } else {
+            fs::remove_file(&log).unwrap();
+            assert!(matches!(follower.poll().unwrap()[..], [News::Gone]));
+        }
+        writer.append(&facts(3, 3)).unwrap();
+        assert_eq!(reread(&mut follower, Why::Moved).facts, facts(1, 3));
+        writer.append(&facts(4, 4)).unwrap();
+        assert_eq!(shown(&mut follower), facts(4, 4));
+        assert_eq!(follower.path(), writer.path());
+        fs::remove_file(writer.path()).unwrap();
+        writer.look().unwrap();
+        assert_eq!(reread(&mut follower, Why::Moved).facts, facts(1, 4), "and again");
+    }
+}

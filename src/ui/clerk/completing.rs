@@ -111,6 +111,7 @@ impl Clerk {
             1 => one_line(text.trim_matches(['\n', '\r'])),
             _ => one_line(&lines.join(" ")),
         };
+        self.begin_anew();
         let begins = entry::read(self.line.before(), &self.meeting, now);
         let begins = matches!(begins, Ok(entry::Line::Nothing | entry::Line::Clock(_)));
         let escaped = begins && !self.is_narrative(&joined, now);

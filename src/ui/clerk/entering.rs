@@ -2,6 +2,7 @@
 
 use super::Clerk;
 use crate::entry::{self, Entered};
+use crate::meeting::facts::ClockStepped;
 use crate::meeting::{Event, Moment, Recorded, words};
 use crate::ui::Effect;
 use crate::ui::outbox::{Held, Writing};
@@ -41,6 +42,7 @@ impl Clerk {
             match self.came(&line, now) {
                 Came::Refused(why) => {
                     self.refused = Some(why);
+                    self.stopped = true;
                     return Vec::new();
                 }
                 Came::Done => Vec::new(),
@@ -74,6 +76,7 @@ impl Clerk {
         self.line.take();
         self.recalled = None;
         self.refused = None;
+        self.stopped = false;
         self.failed_here = false;
     }
 
@@ -122,7 +125,9 @@ impl Clerk {
     fn go_on(&mut self, now: Moment) -> Vec<Effect> {
         let ms = std::mem::take(&mut self.outbox.stepped_ms);
         if ms != 0 {
-            let fact = self.meeting.record(Event::ClockStepped { ms }, now, None);
+            let fact = self
+                .meeting
+                .record(Event::ClockStepped(ClockStepped { ms }), now, None);
             return self.write(String::new(), fact);
         }
         while let Some(line) = self.outbox.waiting.pop_front() {
@@ -141,6 +146,7 @@ impl Clerk {
             self.line.set(&line);
             self.look(now);
             self.refused = Some(why);
+            self.stopped = true;
         } else {
             self.outbox.held.push_back(Held { line, why });
         }
@@ -176,13 +182,14 @@ impl Clerk {
         let Some(writing) = self.outbox.writing.take() else {
             return;
         };
-        if let Event::ClockStepped { ms } = writing.fact.event {
+        if let Event::ClockStepped(ClockStepped { ms }) = writing.fact.event {
             self.outbox.stepped_ms += ms;
             return;
         }
         if self.line.is_empty() && self.recalled.is_none() {
             self.line.set(&writing.line);
             self.failed_here = true;
+            self.stopped = true;
             self.look(now);
         } else {
             self.outbox.waiting.push_front(writing.line);
@@ -212,7 +219,7 @@ impl Clerk {
 
     /// What is in the entry makes room for something else: a line that the disk refused waits again, anything
     /// else is held.
-    pub(super) fn set_aside(&mut self, why: &str) {
+    pub(in crate::ui) fn set_aside(&mut self, why: &str) {
         let line = self.line.text().to_owned();
         if std::mem::take(&mut self.failed_here) {
             self.outbox.waiting.push_front(line);
@@ -222,6 +229,21 @@ impl Clerk {
                 why: why.to_owned(),
             });
         }
+    }
+
+    /// The first letter after a line that Enter did not take begins another: the one before is held beside it,
+    /// with the reason, and nothing is glued to it.
+    pub(in crate::ui) fn begin_anew(&mut self) {
+        if !std::mem::take(&mut self.stopped) {
+            return;
+        }
+        let why = self
+            .refused
+            .take()
+            .unwrap_or_else(|| "was not recorded".to_owned());
+        self.set_aside(&why);
+        self.recalled = None;
+        self.line.take();
     }
 
     /// ↓: the later line, at last what was typed.
@@ -236,6 +258,7 @@ impl Clerk {
     fn show_line(&mut self, line: &str, now: Moment) {
         self.line.set(line);
         self.refused = None;
+        self.stopped = false;
         self.pasted = None;
         self.look(now);
     }

@@ -26,7 +26,6 @@ fn whole(text: &str) -> &'static str {
 impl Clerk {
     /// Esc: to the pane that had the keyboard last.
     pub(in crate::ui) fn look_back(&mut self) {
-        self.refused = None;
         self.told = None;
         self.focus = self.last_pane;
     }
@@ -206,7 +205,7 @@ impl Clerk {
         self.told = Some(found.message.clone());
     }
 
-    pub(super) fn selected(&self) -> Option<&Entry> {
+    pub(in crate::ui) fn selected(&self) -> Option<&Entry> {
         let at = self.scroll.selected(&self.meeting)?;
         self.meeting.entries.get(*self.order.get(at)?)
     }

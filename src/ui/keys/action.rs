@@ -100,6 +100,8 @@ pub enum Action {
     NextPane,
     /// To the pane before this.
     PreviousPane,
+    /// Shows what can be done to the selected entry.
+    Menu,
     /// Puts the correction of the selected entry into the entry line.
     Correct,
     /// Puts the striking of the selected entry into the entry line.
@@ -188,6 +190,7 @@ impl Action {
             Action::ToEntry => "to-entry",
             Action::NextPane => "next-pane",
             Action::PreviousPane => "pane-before",
+            Action::Menu => "what-to-do",
             Action::Correct => "correct",
             Action::Strike => "strike",
             Action::TakeBack => "take-back",

@@ -17,6 +17,8 @@ pub enum Place {
     Palette,
     /// The help.
     Help,
+    /// What can be done to an entry.
+    Menu,
     /// The history of an entry.
     History,
     /// A form.
@@ -55,7 +57,7 @@ pub enum Place {
 
 impl Place {
     /// Every place.
-    pub const ALL: [Place; 24] = [
+    pub const ALL: [Place; 25] = [
         Place::Entry,
         Place::Completions,
         Place::Minutes,
@@ -63,6 +65,7 @@ impl Place {
         Place::Floor,
         Place::Palette,
         Place::Help,
+        Place::Menu,
         Place::History,
         Place::Form,
         Place::Poll,
@@ -92,6 +95,7 @@ impl Place {
             Place::Floor => "Floor",
             Place::Palette => "Palette",
             Place::Help => "Help",
+            Place::Menu => "What to do to an entry",
             Place::History => "History of an entry",
             Place::Form => "Form",
             Place::Poll => "Taking a vote",
@@ -122,6 +126,7 @@ impl Place {
             Place::Floor => "floor",
             Place::Palette => "palette",
             Place::Help => "help-page",
+            Place::Menu => "entry-menu",
             Place::History => "history-page",
             Place::Form => "form-fields",
             Place::Poll => "vote-roll",

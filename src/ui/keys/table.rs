@@ -29,6 +29,8 @@ pub struct Row {
     pub hint: Option<&'static str>,
     /// Whether the palette offers it.
     pub offered: bool,
+    /// What the menu of an entry calls it; none where it is not in there.
+    pub menu: Option<&'static str>,
     /// Why it cannot be done now.
     pub why_not: fn(&Model) -> Option<&'static str>,
 }
@@ -46,6 +48,7 @@ pub(super) const fn row(
         words,
         hint: None,
         offered: false,
+        menu: None,
         why_not: never,
     }
 }
@@ -58,6 +61,11 @@ impl Row {
 
     pub(super) const fn offered(mut self) -> Self {
         self.offered = true;
+        self
+    }
+
+    pub(super) const fn in_menu(mut self, words: &'static str) -> Self {
+        self.menu = Some(words);
         self
     }
 

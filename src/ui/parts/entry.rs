@@ -169,6 +169,7 @@ pub fn banner(clerk: &Clerk) -> Option<String> {
     let why = why.trim_end_matches('.');
     let waits = match (outbox.writing.is_some(), outbox.waiting.len()) {
         (true, _) => "Trying again…".to_owned(),
+        (false, 0) if clerk.line.is_empty() => "Record a line to try again.".to_owned(),
         (false, 0) => "The line is back in the entry: record it to try again.".into(),
         (false, 1) => "1 line waits: record once more to try again.".into(),
         (false, n) => format!("{n} lines wait: record once more to try again."),

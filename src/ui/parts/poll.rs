@@ -179,12 +179,12 @@ pub fn draw(buf: &mut Buffer, areas: &Areas, poll: &Poll, meeting: &Meeting, the
     if let Some((last, _)) = laid.columns.last() {
         let about = match poll.hands {
             Some(_) => [
-                "each f, a or b counts a hand; Backspace takes one back",
-                "f, a, b: one more; Backspace: one fewer",
+                "f, a, b and the figure; or ↑ for each hand",
+                "f, a, b, then the figure",
             ],
             None => [
-                "a member's own key sets the column in brackets",
-                "a key sets the [column]",
+                "f, a, b for ▸, then ↓; a member's own key sets the column",
+                "f, a, b for ▸, then ↓",
             ],
         };
         let x = last.right() + 2;

@@ -4,7 +4,7 @@ use super::with_clerk;
 use crate::meeting::{Meeting, Moment};
 use crate::ui::checks::Checks;
 use crate::ui::keys::Going;
-use crate::ui::{Model, Overlay, Screen, parts, view};
+use crate::ui::{Model, Overlay, Screen, filling, parts, view};
 
 pub(super) fn go(model: &mut Model, going: Going, now: Moment) {
     let areas = view::areas_of(model);
@@ -16,9 +16,14 @@ pub(super) fn go(model: &mut Model, going: Going, now: Moment) {
             *top = stepped(*top, last, page, going);
         }
         Some(Overlay::History { .. }) => history_by(model, page, going),
+        Some(Overlay::Menu(menu)) => menu.go(going, page),
         Some(Overlay::Palette(palette)) => palette.go(going, page),
         Some(Overlay::Form(form)) => form.go(going),
-        Some(Overlay::Poll(poll)) => poll.go(going, page),
+        Some(Overlay::Poll(poll)) => {
+            poll.meant();
+            poll.go(going, page);
+            filling::changed(model, now);
+        }
         Some(Overlay::Checks(_)) => {}
         None => match &mut model.screen {
             Screen::Home(home) => home.go(going, page, view::home_list(model.size)),

@@ -70,6 +70,11 @@ pub(super) fn choose(model: &mut Model, now: Moment) -> Vec<Effect> {
         look_at(model);
         return Vec::new();
     }
+    if let Some(Overlay::Menu(menu)) = model.overlays.last() {
+        let chosen = menu.chosen();
+        model.overlays.pop();
+        return chosen.map_or_else(Vec::new, |row| press(model, row, now));
+    }
     let Some(Overlay::Palette(palette)) = model.overlays.last() else {
         return match &mut model.screen {
             Screen::Home(home) => home.choose(),

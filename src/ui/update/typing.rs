@@ -1,6 +1,6 @@
 //! What is typed: a key by its row of the table, else a letter into the line of the place that has the keyboard.
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyEvent, KeyModifiers};
 
 use super::{on_review, press, with_clerk};
 use crate::meeting::Moment;
@@ -10,11 +10,46 @@ use crate::ui::keystring::Chord;
 use crate::ui::line::Line;
 use crate::ui::{Effect, Model, Overlay, Screen, filling, view};
 
+/// Where what is typed goes to the entry line of the clerk's view, whatever has the keyboard.
+fn leads_to_entry(place: Place) -> bool {
+    matches!(
+        place,
+        Place::Entry
+            | Place::Completions
+            | Place::Minutes
+            | Place::Agenda
+            | Place::Floor
+            | Place::Menu
+            | Place::Help
+            | Place::History
+            | Place::Checks
+    )
+}
+
+/// The letter that a key types. Esc and a letter behind it, which a slow line brings as one, are a letter too
+/// where Alt with that letter means nothing.
+fn typed(place: Place, event: KeyEvent) -> Option<char> {
+    let chord = Chord::of(event);
+    let bare = Chord {
+        held: KeyModifiers::NONE,
+        ..chord
+    };
+    match chord.held {
+        KeyModifiers::ALT if leads_to_entry(place) => bare.types(),
+        _ => chord.types(),
+    }
+}
+
 pub(super) fn key(model: &mut Model, event: KeyEvent, now: Moment) -> Vec<Effect> {
     let place = model.place();
     // What was said has been read by whoever goes on.
     if let Screen::Chair(chair) = &mut model.screen {
         chair.told = None;
+    }
+    if place == Place::Poll
+        && let Some(c) = Chord::of(event).types()
+    {
+        return filling::over_vote(model, event, c, now);
     }
     if let Some(row) = model.keys.find(place, event) {
         return press(model, row, now);
@@ -24,59 +59,73 @@ pub(super) fn key(model: &mut Model, event: KeyEvent, now: Moment) -> Vec<Effect
         with_clerk(model, |clerk| clerk.completion = None);
         return key(model, event, now);
     }
-    if let Some(c) = Chord::of(event).types() {
-        if matches!(place, Place::Help | Place::History) {
-            // Who types on has read enough: the help goes, the letter does not.
-            model.overlays.pop();
-            return key(model, event, now);
+    let Some(c) = typed(place, event) else {
+        return Vec::new();
+    };
+    if let Some(Overlay::Help { .. } | Overlay::History { .. } | Overlay::Menu(_) | Overlay::Checks(_)) =
+        model.overlays.last()
+    {
+        // Who types on has read enough: what lies over the screen goes, the letter does not.
+        model.overlays.pop();
+        return key(model, event, now);
+    }
+    match place {
+        Place::Minutes | Place::Agenda | Place::Floor => {
+            with_clerk(model, |clerk| clerk.focus = Focus::Entry);
         }
-        match place {
-            Place::Minutes | Place::Agenda | Place::Floor => {
-                with_clerk(model, |clerk| clerk.focus = Focus::Entry);
-            }
-            Place::Record => {
-                on_review(model, |review, _| {
-                    review.begin_number(c);
-                    Vec::new()
-                });
-            }
-            Place::Entry
-            | Place::Completions
-            | Place::Palette
-            | Place::Help
-            | Place::History
-            | Place::Form
-            | Place::Poll
-            | Place::Checks
-            | Place::Home
-            | Place::Path
-            | Place::Chair
-            | Place::Lobby
-            | Place::Shelf
-            | Place::Contents
-            | Place::Asking
-            | Place::Replay
-            | Place::Finding
-            | Place::Registers
-            | Place::Picture
-            | Place::Changes => {}
+        Place::Record => {
+            on_review(model, |review, _| {
+                review.begin_number(c);
+                Vec::new()
+            });
         }
-        if filling::types(model, c, now) {
-            return Vec::new();
+        Place::Entry
+        | Place::Completions
+        | Place::Palette
+        | Place::Help
+        | Place::Menu
+        | Place::History
+        | Place::Form
+        | Place::Poll
+        | Place::Checks
+        | Place::Home
+        | Place::Path
+        | Place::Chair
+        | Place::Lobby
+        | Place::Shelf
+        | Place::Contents
+        | Place::Asking
+        | Place::Replay
+        | Place::Finding
+        | Place::Registers
+        | Place::Picture
+        | Place::Changes => {}
+    }
+    types(model, c, now)
+}
+
+/// A letter into whatever is typed into.
+pub(in crate::ui) fn types(model: &mut Model, c: char, now: Moment) -> Vec<Effect> {
+    if filling::types(model, c, now) {
+        return Vec::new();
+    }
+    if model.overlays.is_empty() && !c.is_whitespace() {
+        with_clerk(model, Clerk::begin_anew);
+    }
+    if let Some(line) = line_mut(model) {
+        line.type_char(c);
+        if c == ' ' && model.overlays.is_empty() {
+            with_clerk(model, Clerk::expand);
         }
-        if let Some(line) = line_mut(model) {
-            line.type_char(c);
-            if c == ' ' && model.overlays.is_empty() {
-                with_clerk(model, Clerk::expand);
-            }
-            return line_changed(model, now);
-        }
+        return line_changed(model, now);
     }
     Vec::new()
 }
 
 pub(super) fn paste(model: &mut Model, text: &str, now: Moment) -> Vec<Effect> {
-    if let Some(Overlay::Help { .. } | Overlay::History { .. }) = model.overlays.last() {
+    while let Some(Overlay::Help { .. } | Overlay::History { .. } | Overlay::Menu(_) | Overlay::Checks(_)) =
+        model.overlays.last()
+    {
         model.overlays.pop();
     }
     let over = !model.overlays.is_empty();
@@ -95,7 +144,7 @@ pub(super) fn paste(model: &mut Model, text: &str, now: Moment) -> Vec<Effect> {
 /// The line that typing changes, in the place that has the keyboard.
 fn line_mut(model: &mut Model) -> Option<&mut Line> {
     match model.overlays.last_mut() {
-        Some(Overlay::Help { .. } | Overlay::History { .. } | Overlay::Checks(_)) => None,
+        Some(Overlay::Help { .. } | Overlay::History { .. } | Overlay::Menu(_) | Overlay::Checks(_)) => None,
         Some(Overlay::Palette(palette)) => Some(&mut palette.query),
         Some(Overlay::Form(form)) => form.line_mut(),
         Some(Overlay::Poll(_)) => None,
@@ -110,7 +159,7 @@ fn line_mut(model: &mut Model) -> Option<&mut Line> {
 
 fn line_changed(model: &mut Model, now: Moment) -> Vec<Effect> {
     match model.overlays.last_mut() {
-        Some(Overlay::Help { .. } | Overlay::History { .. } | Overlay::Checks(_)) => {}
+        Some(Overlay::Help { .. } | Overlay::History { .. } | Overlay::Menu(_) | Overlay::Checks(_)) => {}
         Some(Overlay::Palette(palette)) => palette.search(),
         Some(Overlay::Form(_) | Overlay::Poll(_)) => filling::changed(model, now),
         None => match &mut model.screen {

@@ -51,11 +51,7 @@ fn none_of(model: &Model, jump: Jump, why: &'static str) -> Option<&'static str>
 }
 
 fn no_marks(model: &Model) -> Option<&'static str> {
-    none_of(
-        model,
-        Jump::Mark,
-        "no mark was left: m at an entry, or /mark, leaves one",
-    )
+    none_of(model, Jump::Mark, "no mark was left: /mark leaves one")
 }
 
 fn no_questions(model: &Model) -> Option<&'static str> {
@@ -192,7 +188,7 @@ pub(super) const TABLE: &[Row] = &[
         &[key(KeyCode::Esc)],
         PANES,
         Action::ToEntry,
-        "Back to the entry line; so does any letter not listed here",
+        "Back to the entry line; so does anything that is typed",
     )
     .hint("entry"),
     row(
@@ -209,23 +205,33 @@ pub(super) const TABLE: &[Row] = &[
         "Go to the pane before",
     ),
     row(
-        &[key(KeyCode::Enter), letter('e')],
+        &[key(KeyCode::Enter)],
         &[P::Minutes],
-        Action::Correct,
-        "Correct the selected entry",
+        Action::Menu,
+        "What can be done to the selected entry",
     )
-    .hint("correct")
+    .hint("what to do")
     .unless(no_entries),
     row(
-        &[letter('s')],
+        &[ctrl('e')],
+        &[P::Minutes],
+        Action::Correct,
+        "Correct the selected entry, in the form that made it where there is one",
+    )
+    .hint("correct")
+    .in_menu("Correct it")
+    .unless(no_entries),
+    row(
+        &[key(KeyCode::Delete)],
         &[P::Minutes],
         Action::Strike,
         "Strike the selected entry, with a reason",
     )
     .hint("strike")
+    .in_menu("Strike it, with a reason")
     .unless(no_entries),
     row(
-        &[letter('u')],
+        &[ctrl('z')],
         PANES,
         Action::TakeBack,
         "Take back what was recorded last",
@@ -234,59 +240,70 @@ pub(super) const TABLE: &[Row] = &[
     .offered()
     .unless(nothing_recorded),
     row(
-        &[letter('x')],
-        &[P::Minutes],
-        Action::On(OnEntry::Divide),
-        "Divide the selected entry in two",
-    )
-    .unless(no_entries),
-    row(
-        &[letter('j')],
-        &[P::Minutes],
-        Action::On(OnEntry::Join),
-        "Join the selected entry to the one before",
-    )
-    .unless(no_entries),
-    row(
-        &[letter('i')],
-        &[P::Minutes],
-        Action::On(OnEntry::Item),
-        "Put the selected entry under another item",
-    )
-    .unless(no_entries),
-    row(
-        &[letter('w')],
+        &[alt('w')],
         &[P::Minutes],
         Action::On(OnEntry::Speaker),
         "Whose the selected entry is",
     )
+    .in_menu("Say whose it is")
     .unless(no_entries),
     row(
+        &[alt('i')],
+        &[P::Minutes],
+        Action::On(OnEntry::Item),
+        "Put the selected entry under another item",
+    )
+    .in_menu("Put it under another item")
+    .unless(no_entries),
+    row(
+        &[ctrl('x')],
+        &[P::Minutes],
+        Action::On(OnEntry::Divide),
+        "Divide the selected entry in two",
+    )
+    .in_menu("Divide it in two")
+    .unless(no_entries),
+    row(
+        &[alt('j')],
+        &[P::Minutes],
+        Action::On(OnEntry::Join),
+        "Join the selected entry to the one before",
+    )
+    .in_menu("Join it to the one before")
+    .unless(no_entries),
+    row(
+        &[alt('h')],
+        &[P::Minutes],
+        Action::History,
+        "The history of the selected entry",
+    )
+    .in_menu("See its history")
+    .unless(no_history),
+    row(
         &[letter('h')],
-        &[P::Minutes, P::Record],
+        &[P::Record],
         Action::History,
         "The history of the selected entry",
     )
     .hint("history")
     .unless(no_history),
     row(
-        &[letter('m')],
+        &[ctrl('t')],
         &[P::Minutes],
         Action::On(OnEntry::Mark),
         "Mark the selected entry to come back to, or clear its mark",
     )
-    .hint("mark")
+    .in_menu("Mark it, or clear its mark")
     .unless(no_entries),
     row(
-        &[alt('m')],
+        &[ctrl('t')],
         &[P::Entry],
         Action::MarkHere,
         "Mark the last entry to come back to, at once",
     )
-    .offered()
     .unless(no_meeting),
     row(
-        &[alt('n'), letter('n')],
+        &[alt('n')],
         &[P::Minutes],
         Action::Jump(Jump::Mark),
         "To the next mark",
@@ -302,7 +319,7 @@ pub(super) const TABLE: &[Row] = &[
     .offered()
     .unless(no_marks),
     row(
-        &[alt('q'), letter('q')],
+        &[alt('q')],
         &[P::Minutes],
         Action::Jump(Jump::Question),
         "To the next question without an answer",
@@ -318,7 +335,7 @@ pub(super) const TABLE: &[Row] = &[
     .offered()
     .unless(no_questions),
     row(
-        &[alt('u'), letter('p')],
+        &[alt('u')],
         &[P::Minutes],
         Action::Jump(Jump::Promise),
         "To the next undertaking without an action",
@@ -341,7 +358,7 @@ pub(super) const TABLE: &[Row] = &[
     .offered()
     .unless(no_needs),
     row(
-        &[alt('o'), letter('b')],
+        &[alt('o')],
         &[P::Minutes],
         Action::WayBack,
         "Back to where you were",
@@ -356,12 +373,12 @@ pub(super) const TABLE: &[Row] = &[
     )
     .unless(nowhere_before),
     row(
-        &[letter('y')],
+        &[ctrl('c')],
         &[P::Minutes],
         Action::Copy,
         "Copy the selected entry",
     )
-    .hint("copy")
+    .in_menu("Copy it")
     .unless(no_entries),
     row(
         &[key(KeyCode::Enter)],

@@ -22,7 +22,7 @@ fn no_voters(model: &Model) -> Option<&'static str> {
 
 fn counts_hands(model: &Model) -> Option<&'static str> {
     let hands = model.poll()?.hands;
-    hands.and(Some("hands are counted: f, a and b count one each"))
+    hands.and(Some("hands are counted: their figures are typed"))
 }
 
 pub(super) const TABLE: &[Row] = &[
@@ -72,15 +72,21 @@ pub(super) const TABLE: &[Row] = &[
         &[letter('f')],
         &[P::Poll],
         Action::Mark(Mark::For),
-        "The selected member votes for; one more hand for",
+        "The selected member votes for, and stays selected; or to the figure for",
     )
     .hint("for"),
-    row(&[letter('a')], &[P::Poll], Action::Mark(Mark::Against), "Against").hint("against"),
+    row(
+        &[letter('a')],
+        &[P::Poll],
+        Action::Mark(Mark::Against),
+        "Against, likewise",
+    )
+    .hint("against"),
     row(
         &[letter('b')],
         &[P::Poll],
         Action::Mark(Mark::Abstain),
-        "Abstains",
+        "Abstains, likewise",
     )
     .hint("abstains"),
     row(
@@ -100,7 +106,7 @@ pub(super) const TABLE: &[Row] = &[
         &[key(KeyCode::Backspace), key(KeyCode::Delete)],
         &[P::Poll],
         Action::Unmark,
-        "Take the selected member's vote back; one hand fewer",
+        "Take the selected member's vote back, or a digit of the figure",
     ),
     row(
         &[letter('t')],
@@ -120,7 +126,7 @@ pub(super) const TABLE: &[Row] = &[
         &[letter('n')],
         &[P::Poll],
         Action::Mark(Mark::NotVoting),
-        "Is here and does not vote",
+        "Is here and does not vote, likewise",
     )
     .hint("not voting")
     .unless(counts_hands),

@@ -4,12 +4,12 @@ use crossterm::event::KeyCode;
 
 use super::{Row, row};
 use crate::ui::keys::{Action, Place as P};
-use crate::ui::keystring::{key, letter};
+use crate::ui::keystring::key;
 
 pub(super) const TABLE: &[Row] = &[
     row(
         &[key(KeyCode::Enter)],
-        &[P::Palette, P::Home],
+        &[P::Palette, P::Menu, P::Home],
         Action::Choose,
         "Choose what is selected",
     )
@@ -30,7 +30,7 @@ pub(super) const TABLE: &[Row] = &[
     .hint("complete"),
     row(
         &[key(KeyCode::Esc)],
-        &[P::Palette, P::Path],
+        &[P::Palette, P::Menu, P::Path],
         Action::Close,
         "Close",
     )
@@ -43,7 +43,7 @@ pub(super) const TABLE: &[Row] = &[
     )
     .hint("close"),
     row(
-        &[key(KeyCode::Esc), letter('h')],
+        &[key(KeyCode::Esc)],
         &[P::History],
         Action::Close,
         "Close the history",
