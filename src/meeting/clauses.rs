@@ -94,7 +94,7 @@ pub fn read(text: &str) -> Passage {
         },
         pieces: Vec::new(),
     };
-    let mut rows: Vec<String> = Vec::new();
+    let mut rows: Vec<Option<Mark<'_>>> = Vec::new();
     for line in if leads { rest } else { &lines } {
         if let Some(cells) = cells(line) {
             match passage.pieces.last_mut() {
@@ -112,13 +112,13 @@ pub fn read(text: &str) -> Passage {
             continue;
         }
         let (mark, text) = match mark_of(line) {
-            Some((mark, text)) => (Some(mark.to_owned()), text),
+            Some((mark, text)) => (Some(mark), text),
             None => (None, line.trim()),
         };
-        let level = level(&mut rows, line, mark.as_deref());
+        let level = level(&mut rows, line, mark);
         passage.pieces.push(Piece::Clause(Clause {
             level,
-            mark,
+            mark: mark.map(str::to_owned),
             text: text.to_owned(),
         }));
     }
@@ -137,28 +137,32 @@ pub fn on_one_line(text: &str) -> String {
 }
 
 /// Where a clause stands: beside those counted as it is, else below the last. `rows` holds the last mark of each
-/// level that is open; what has no mark is held as nothing.
-fn level(rows: &mut Vec<String>, line: &str, mark: Option<&str>) -> u8 {
+/// level that is open; a plain point has none.
+fn level<'a>(rows: &mut Vec<Option<Mark<'a>>>, line: &str, mark: Option<&'a str>) -> u8 {
     let indent = line.len() - line.trim_start().len();
-    let place = match mark {
+    let (place, held) = match mark {
         // A plain point stands where it is set in, or beside the plain points above it.
         None => match indent / 2 {
-            0 => rows.iter().position(String::is_empty),
-            depth => Some(depth.min(rows.len())),
+            0 => (rows.iter().position(Option::is_none), None),
+            depth => (Some(depth.min(rows.len())), None),
         },
         Some(mark) => {
-            let follows = |row: &String| {
-                let last = counted(row, None);
-                let after = last.map(|last| last.number);
-                matches!((last, counted(mark, after)), (Some(a), Some(b)) if a.is_like(&b))
-            };
             // The deepest row that it follows, so that `i` after `h` is a letter and after `ii` a numeral.
-            rows.iter().rposition(follows)
+            let follows = |(at, row): (usize, &Option<Mark<'_>>)| {
+                let last = (*row)?;
+                let read = counted(mark, Some(last.number))?;
+                last.is_like(&read).then_some((at, read))
+            };
+            let found = rows.iter().enumerate().rev().find_map(follows);
+            (
+                found.map(|(at, _)| at),
+                found.map(|(_, read)| read).or_else(|| counted(mark, None)),
+            )
         }
     };
     let place = place.unwrap_or(rows.len()).min(usize::from(DEEPEST) - 1);
     rows.truncate(place);
-    rows.push(mark.unwrap_or_default().to_owned());
+    rows.push(held);
     u8::try_from(place + 1).unwrap_or(DEEPEST)
 }
 

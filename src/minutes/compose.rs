@@ -258,9 +258,13 @@ impl<'a> Sheet<'a> {
         format!("item {}", item.map_or(id.as_str(), |item| item.label()))
     }
 
-    /// A time of day as the style prints it.
+    /// A time of day as the style prints it, with its day where that is not the meeting's own.
     fn hour(&self, at: Moment) -> String {
-        self.style.hour(at.time())
+        let hour = self.style.hour(at.time());
+        match self.meeting.date() {
+            Some(day) if day != at.date_naive() => self.style.on_day(&hour, at.date_naive()),
+            _ => hour,
+        }
     }
 
     /// Whether an item's own matter is to be marked as exempt. In a public paper nothing is.

@@ -120,6 +120,8 @@ fn inline(text: &Text, place: Place) -> String {
         match inline {
             Inline::Plain(words) => out.push_str(&escape(words, place)),
             Inline::Strong(words) => out.push_str(&strong(words, place)),
+            // An address that is its own words is written as it is.
+            Inline::Link { text, to } if text == to.as_str() => out.push_str(&format!("<{text}>")),
             Inline::Link { text, to } => {
                 out.push_str(&format!("[{}](<{}>)", escape(text, Place::Within), to.as_str()));
             }

@@ -109,16 +109,26 @@ pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &E
                 .with("words", words)
                 .with("assent", assented(sheet.meeting, *id));
             let telling = telling.who_if("mover", moved_by.as_ref());
-            sheet.tell(Role::Motion, telling.who_if("seconder", seconded_by.as_ref()));
+            // Who seconded it later is told where it was moved.
+            let seconder = sheet
+                .meeting
+                .motions
+                .get(*id)
+                .and_then(|one| one.seconded_by.as_ref());
+            let seconder = seconded_by.as_ref().or(seconder);
+            sheet.tell(Role::Motion, telling.who_if("seconder", seconder));
             if words {
                 let worded = worded(sheet.meeting, *id, entry.seq, &entry.text);
                 exact(sheet, *kind, &worded);
             }
         }
         Event::MotionSeconded(MotionSeconded { motion, by }) => {
-            let motion = label(sheet, *motion);
-            let telling = Telling::of(Say::Seconded).who("who", by);
-            sheet.tell(Role::Motion, telling.with("motion", motion));
+            // It stands with the motion, unless the motion is not there to be read.
+            if sheet.meeting.motions.get(*motion).is_none() {
+                let motion = label(sheet, *motion);
+                let telling = Telling::of(Say::Seconded).who("who", by);
+                sheet.tell(Role::Motion, telling.with("motion", motion));
+            }
         }
         Event::MotionReworded(MotionReworded { motion, text }) => {
             on_motion(sheet, Role::Motion, Say::Reworded, *motion);

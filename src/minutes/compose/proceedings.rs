@@ -3,11 +3,13 @@
 use super::decision::Deciding;
 use super::telling::Telling;
 use super::{Sheet, conduct, debate, decision, front};
+use crate::meeting::event::Priority;
 use crate::meeting::facts::{
-    ActionDone, ActionDropped, ChairTaken, FloorYielded, ItemClosed, ItemDeferred, ItemOpened,
-    MeetingAdjourned, MeetingClosed, MeetingExtended, MeetingOpened, MeetingReopened, MeetingResumed,
-    MotionMoved, PeopleArrived, PeopleLeft, PublicExcluded, PublicReadmitted, QueueCleared, QueueClosed,
-    QueueOpened, SummaryGiven, Unknown,
+    ActionDone, ActionDropped, ApologiesGiven, ChairTaken, FloorYielded, ItemClosed, ItemDeferred,
+    ItemOpened, MeetingAdjourned, MeetingClosed, MeetingExtended, MeetingOpened, MeetingReopened,
+    MeetingResumed, MotionMoved, NextMeetingFixed, PeopleArrived, PeopleLeft, PublicExcluded,
+    PublicReadmitted, QueueCleared, QueueClosed, QueueOpened, RollCalled, SpeakerQueued, SummaryGiven,
+    Unknown,
 };
 use crate::meeting::ids::{ItemId, PersonId, QuestionId};
 use crate::meeting::minute::Entry;
@@ -216,9 +218,21 @@ fn taken(sheet: &Sheet<'_>, id: &ItemId, from: &[&Entry], again: bool) -> String
         .filter(|_| !again)
         .and_then(|item| item.planned_s);
     let planned = front::planned(planned);
+    // Both on one day other than the meeting's: the day is named once.
+    let same_day = |end: &&&Entry| {
+        let days = (
+            from.first().map(|first| first.when().date_naive()),
+            end.when().date_naive(),
+        );
+        days.0 == Some(days.1)
+    };
     match from.iter().skip(1).find(ends) {
         Some(end) => match sheet.hour(end.when()) {
             ended if ended == began => format!("{began}{planned}"),
+            ended if same_day(&end) => {
+                let first = from.first().map(|first| sheet.style.hour(first.when().time()));
+                format!("{} to {ended}{planned}", first.unwrap_or_default())
+            }
             ended => format!("{began} to {ended}{planned}"),
         },
         None => format!("From {began}{planned}"),
@@ -324,8 +338,39 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
             }
             return decision::elected(sheet, entry.seq);
         }
-        // The head of the minutes tells these, or their end.
-        Event::RollCalled(_) | Event::ApologiesGiven(_) | Event::NextMeetingFixed(_) => return,
+        // Outside any item the head of the minutes tells these, or their end.
+        Event::RollCalled(_) | Event::ApologiesGiven(_) | Event::NextMeetingFixed(_)
+            if pen.item.is_none() =>
+        {
+            return;
+        }
+        Event::RollCalled(RollCalled { present, .. }) => {
+            let who = sheet.names(present);
+            sheet.told(Telling::of(Say::Roll).with("who", who))
+        }
+        Event::ApologiesGiven(ApologiesGiven { people, substitute }) => {
+            let who = sheet.names(people);
+            let telling = Telling::of(Say::Apologies).with("who", who);
+            sheet.told(telling.who_if("substitute", substitute.as_ref()))
+        }
+        Event::NextMeetingFixed(NextMeetingFixed { date, time, venue }) => {
+            let telling = Telling::of(Say::NextMeeting).with("date", sheet.style.date(*date));
+            let telling = telling.with_some("time", time.map(|time| sheet.style.hour(time)));
+            sheet.told(telling.with_some("venue", venue.clone()))
+        }
+        Event::SpeakerQueued(SpeakerQueued {
+            person,
+            priority: Priority::PointOfOrder,
+            category,
+            note,
+            ..
+        }) => {
+            head(sheet, pen, "Further proceedings");
+            let telling = Telling::of(Say::PointOfOrder).who("who", person);
+            let telling = telling.with_some("category", category.clone());
+            let told = sheet.told(telling.with_some("text", note.clone()));
+            return sheet.say(Role::Body, told);
+        }
         Event::ItemDeferred(ItemDeferred { item, .. }) => {
             decision::deferred(sheet, item, event, entry.seq);
             pen.headed = false;
