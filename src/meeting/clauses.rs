@@ -150,7 +150,7 @@ fn level<'a>(rows: &mut Vec<Option<Mark<'a>>>, line: &str, mark: Option<&'a str>
             // The deepest row that it follows, so that `i` after `h` is a letter and after `ii` a numeral.
             let follows = |(at, row): (usize, &Option<Mark<'_>>)| {
                 let last = (*row)?;
-                let read = counted(mark, Some(last.number))?;
+                let read = counted(mark, Some((last.counting, last.number)))?;
                 last.is_like(&read).then_some((at, read))
             };
             let found = rows.iter().enumerate().rev().find_map(follows);
@@ -174,8 +174,8 @@ pub fn mark_of(line: &str) -> Option<(&str, &str)> {
     Some((mark, text.trim_start()))
 }
 
-/// A mark taken apart; `after` is the number of the one before it, where a letter may be a numeral.
-pub fn counted(mark: &str, after: Option<u32>) -> Option<Mark<'_>> {
+/// A mark taken apart; `after` is how the one before it counts and how far, where a letter may be a numeral.
+pub fn counted(mark: &str, after: Option<(Counting, u32)>) -> Option<Mark<'_>> {
     let (before, inner) = match mark.strip_prefix('(') {
         Some(inner) => ("(", inner),
         None => ("", mark),
@@ -215,7 +215,7 @@ fn is_figures(text: &str) -> bool {
     (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn number_of(text: &str, after: Option<u32>) -> Option<(Counting, u32)> {
+fn number_of(text: &str, after: Option<(Counting, u32)>) -> Option<(Counting, u32)> {
     if is_figures(text) {
         return Some((Counting::Figures, text.parse().ok()?));
     }
@@ -228,8 +228,10 @@ fn number_of(text: &str, after: Option<u32>) -> Option<(Counting, u32)> {
     match (letter, roman) {
         // A letter that is a numeral too is what comes next.
         (Some(letter), Some(roman)) => match after {
-            Some(after) if letter.1 == after + 1 => Some(letter),
-            Some(after) if roman.1 == after + 1 => Some(roman),
+            Some((_, after)) if letter.1 == after + 1 => Some(letter),
+            Some((_, after)) if roman.1 == after + 1 => Some(roman),
+            Some((Counting::Roman, _)) => Some(roman),
+            Some((Counting::Letters, _)) => Some(letter),
             _ if roman.1 == 1 => Some(roman),
             _ => Some(letter),
         },

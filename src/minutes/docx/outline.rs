@@ -39,7 +39,11 @@ impl Outline {
             let known = levels.get(depth - 1).cloned();
             let expected = next.get(depth - 1).copied();
             let read = match one.mark.as_deref() {
-                Some(mark) => Some(counted(mark, expected.map(|next| next.saturating_sub(1)))?),
+                Some(mark) => {
+                    let counting = known.as_ref().and_then(|level| Some(level.as_ref()?.counting));
+                    let after = counting.zip(expected.map(|next| next.saturating_sub(1)));
+                    Some(counted(mark, after)?)
+                }
                 None => None,
             };
             let level = match (known, read) {
