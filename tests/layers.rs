@@ -10,14 +10,22 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A room, and the crates and rooms it may name.
-const ROOMS: [(&str, &[&str]); 10] = [
+const ROOMS: [(&str, &[&str]); 11] = [
+    ("human_time", &["serde", "chrono", "toml", "meeting"]),
     ("pictures", &["chrono", "meeting"]),
     ("meeting", &["serde", "schemars", "thiserror", "chrono"]),
-    ("agenda", &["chrono", "meeting"]),
+    ("agenda", &["chrono", "meeting", "human_time"]),
     ("rules", &["serde", "toml", "chrono", "meeting"]),
     (
         "entry",
-        &["chrono", "nucleo_matcher", "toml", "agenda", "meeting"],
+        &[
+            "chrono",
+            "nucleo_matcher",
+            "toml",
+            "agenda",
+            "meeting",
+            "human_time",
+        ],
     ),
     (
         "minutes",
@@ -112,7 +120,8 @@ const ROOMS: [(&str, &[&str]); 10] = [
 ];
 
 /// All rooms, and all crates that a room might name.
-const NAMES: [&str; 45] = [
+const NAMES: [&str; 46] = [
+    "human_time",
     "pictures",
     "tantivy",
     "agenda",
@@ -200,8 +209,19 @@ fn names(line: &str, name: &str) -> bool {
     let prefix = format!("{name}::");
     let outer = line.match_indices(&prefix).any(|(at, _)| at_word(at));
     let is_room = [
-        "agenda", "cli", "config", "entry", "error", "journal", "library", "meeting", "minutes", "shell",
-        "shown", "ui",
+        "agenda",
+        "cli",
+        "config",
+        "entry",
+        "error",
+        "journal",
+        "library",
+        "meeting",
+        "minutes",
+        "shell",
+        "shown",
+        "ui",
+        "human_time",
     ]
     .contains(&name);
     if is_room { of_crate } else { outer }

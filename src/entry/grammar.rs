@@ -3,6 +3,7 @@
 use super::names::{self, Named};
 use super::when::{self, split_word};
 use super::{Line, Misread, commands};
+use crate::human_time;
 use crate::meeting::event::Priority;
 use crate::meeting::ids::{PersonId, QuestionId};
 use crate::meeting::intent::{FollowUp, Intent};
@@ -221,7 +222,7 @@ fn marked(by: PersonId, line: &str, meeting: &Meeting, now: Moment) -> Result<In
 }
 
 pub(super) fn action(owner: Option<PersonId>, text: &str, now: Moment) -> Result<Intent, Misread> {
-    let (text, due) = when::with_due(text.trim(), now.date_naive());
+    let (text, due) = human_time::with_due(text.trim(), now.date_naive());
     Ok(Intent::Act {
         owner,
         text: wanted(text, "what is to be done, and by when: … by 1 Dec")?,

@@ -133,6 +133,9 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
                 planned_s,
                 due,
                 exempt,
+                parent: None,
+                note: None,
+                consent: false,
             }))
         }
         Intent::Note { text } => Ok(Event::ItemNoted(ItemNoted {

@@ -94,8 +94,11 @@ impl Meeting {
         }
     }
 
+    /// How many seats the body has, those that nobody holds among them.
     fn seats(&self) -> u32 {
-        self.people.iter().filter(|person| self.has_seat(person)).count() as u32
+        let vacant = self.plan.as_ref().map_or(0, |plan| plan.vacant.len());
+        let held = self.people.iter().filter(|person| self.has_seat(person));
+        (held.count() + vacant) as u32
     }
 
     /// How many there are to vote now.

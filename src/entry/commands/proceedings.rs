@@ -3,7 +3,8 @@
 use super::given::{Given, wants};
 use crate::entry::Misread;
 use crate::entry::names::{self};
-use crate::entry::when::{self, split_word};
+use crate::entry::when::split_word;
+use crate::human_time;
 use crate::meeting::clock;
 use crate::meeting::event::InterestKind;
 use crate::meeting::ids::ItemId;
@@ -14,7 +15,7 @@ pub(super) fn adjourn(given: &Given<'_>) -> Result<Intent, Misread> {
     if words.is_empty() {
         return Ok(Intent::Adjourn { until: None });
     }
-    match when::time(words) {
+    match human_time::time(words) {
         Some(time) => Ok(Intent::Adjourn {
             until: Some(clock::moment_on(given.now.date_naive(), time, given.now)),
         }),
@@ -82,7 +83,7 @@ pub(super) fn new_item(text: &str) -> Result<Intent, Misread> {
         .filter(|number| number.contains(|c: char| c.is_ascii_digit()));
     let (number, title) = numbered.map_or((None, text), |number| (Some(number.to_owned()), rest));
     let brackets = title.strip_suffix(')').and_then(|title| title.rsplit_once('('));
-    let timed = brackets.and_then(|(title, time)| Some((title.trim(), when::seconds(time)?)));
+    let timed = brackets.and_then(|(title, time)| Some((title.trim(), human_time::typed_length(time)?)));
     let (title, planned_s) = timed.map_or((title.trim(), None), |(title, seconds)| (title, Some(seconds)));
     if title.is_empty() {
         return wants("the title of the new item");
@@ -160,7 +161,7 @@ pub(super) fn declare(given: &Given<'_>) -> Result<Intent, Misread> {
 pub(super) fn limit(given: &Given<'_>) -> Result<Intent, Misread> {
     match given.words.to_lowercase().as_str() {
         "off" | "none" => Ok(Intent::Limit { seconds: None }),
-        words => match when::seconds(words).filter(|seconds| *seconds > 0) {
+        words => match human_time::typed_length(words).filter(|seconds| *seconds > 0) {
             Some(seconds) => Ok(Intent::Limit {
                 seconds: Some(seconds),
             }),

@@ -5,7 +5,8 @@ use crate::agenda;
 use crate::entry::Misread;
 use crate::entry::grammar;
 use crate::entry::names::{self};
-use crate::entry::when::{self, split_word};
+use crate::entry::when::split_word;
+use crate::human_time;
 use crate::meeting::event::{Event, PersonKind};
 use crate::meeting::facts::PersonListed;
 use crate::meeting::ids::Owed;
@@ -45,7 +46,7 @@ pub(super) fn earlier(given: &Given<'_>) -> Result<Intent, Misread> {
     let Some((at, word)) = place.and_then(|place| words.get(place)) else {
         return wants("what was open there: a1, u1 or q1");
     };
-    let Some(held) = when::date(&given.words[..*at], near) else {
+    let Some(held) = human_time::next_date(&given.words[..*at], near) else {
         return wants("the day of the earlier meeting");
     };
     let Ok(owed) = word.parse() else {
@@ -123,6 +124,7 @@ pub(super) fn person(given: &Given<'_>) -> Result<Intent, Misread> {
             shown,
             kind,
             voting,
+            votes,
         }) => Ok(Intent::List(Person {
             id,
             name,
@@ -130,6 +132,7 @@ pub(super) fn person(given: &Given<'_>) -> Result<Intent, Misread> {
             shown,
             kind,
             voting,
+            votes,
         })),
         _ => wants("their name"),
     }

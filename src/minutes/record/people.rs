@@ -25,6 +25,8 @@ pub struct Person {
     pub kind: PersonKind,
     /// Whether they have a vote.
     pub voting: bool,
+    /// The weight of their vote, where votes are weighed.
+    pub votes: Option<u32>,
 }
 
 /// How a person attended.
@@ -131,6 +133,7 @@ fn person(person: &people::Person) -> Person {
         role: person.role.clone(),
         kind: person.kind,
         voting: person.voting,
+        votes: person.votes,
     }
 }
 

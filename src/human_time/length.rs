@@ -1,69 +1,29 @@
-//! Durations, however a clerk spells them, and what was meant as a timing and is none.
+//! Lengths of time, however people spell them, and what was meant as a timing and is none.
 
-use super::near::near;
-
-/// The words for units of time, and their seconds.
-const UNITS: &[(&str, u32)] = &[
-    ("h", 3600),
-    ("hr", 3600),
-    ("hrs", 3600),
-    ("hour", 3600),
-    ("hours", 3600),
-    ("m", 60),
-    ("min", 60),
-    ("mins", 60),
-    ("minute", 60),
-    ("minutes", 60),
-    ("'", 60),
-    ("\u{2019}", 60),
-    ("\u{2032}", 60),
-    ("s", 1),
-    ("sec", 1),
-    ("secs", 1),
-    ("second", 1),
-    ("seconds", 1),
-];
+use super::words::WORDS;
+use crate::did_you_mean::near;
+use crate::meeting::fold;
 
 /// Reads `5 min`, `1h`, `1 h 30`, `1 hour 15 minutes`, `1½ hours`, `half an hour`, in seconds.
-pub(super) fn duration(text: &str) -> Option<u32> {
-    let mut text = text.to_lowercase();
-    for word in [
-        "about ",
-        "approximately ",
-        "approx. ",
-        "approx ",
-        "circa ",
-        "ca. ",
-        "c. ",
-        "up to ",
-        "max. ",
-        "max ",
-    ] {
-        text = text.strip_prefix(word).map(str::to_owned).unwrap_or(text);
-    }
-    for word in [
-        " maximum",
-        " max",
-        " approximately",
-        " approx",
-        " in total",
-        " allowed",
-    ] {
+pub fn length(text: &str) -> Option<u32> {
+    let mut text = fold::unaccented(text.trim());
+    for word in WORDS.about("before") {
         text = text
-            .trim_end_matches('.')
-            .strip_suffix(word)
+            .strip_prefix(word.as_str())
             .map(str::to_owned)
             .unwrap_or(text);
     }
-    let text = text
-        .replace("half an hour", "30 min")
-        .replace("quarter of an hour", "15 min")
-        .replace("an hour", "1 hour")
-        .replace("one hour", "1 hour")
-        .replace("and a half", "30")
-        .replace('½', ".5")
-        .replace('¼', ".25")
-        .replace('¾', ".75");
+    for word in WORDS.about("after") {
+        text = text
+            .trim_end_matches('.')
+            .strip_suffix(word.as_str())
+            .map(str::to_owned)
+            .unwrap_or(text);
+    }
+    for (said, written) in &WORDS.said {
+        text = text.replace(said.as_str(), written);
+    }
+    let text = text.replace('½', ".5").replace('¼', ".25").replace('¾', ".75");
     let (mut rest, mut total, mut last) = (text.trim(), 0u32, u32::MAX);
     while !rest.is_empty() {
         let figures = rest
@@ -92,12 +52,24 @@ pub(super) fn duration(text: &str) -> Option<u32> {
     (1..=24 * 3600).contains(&total).then_some(total)
 }
 
+/// As a command takes it: also bare minutes, `3`, and minutes and seconds, `1:30`.
+pub fn typed_length(text: &str) -> Option<u32> {
+    let text = text.trim();
+    if let Some((minutes, seconds)) = text.split_once(':') {
+        let (minutes, seconds): (u32, u32) = (minutes.parse().ok()?, seconds.parse().ok()?);
+        return (seconds < 60)
+            .then(|| minutes.checked_mul(60)?.checked_add(seconds))
+            .flatten();
+    }
+    match text.parse::<u32>() {
+        Ok(minutes) => minutes.checked_mul(60),
+        Err(_) => length(text),
+    }
+}
+
 /// The seconds of a unit's word.
 fn unit(word: &str) -> Option<u32> {
-    UNITS
-        .iter()
-        .find(|(name, _)| *name == word)
-        .map(|(_, seconds)| *seconds)
+    WORDS.units.get(word).copied()
 }
 
 /// `amount` of `unit`, where that is a whole number of seconds.
@@ -116,7 +88,7 @@ fn times(amount: &str, unit: u32) -> Option<u32> {
 }
 
 /// Whether text was meant as an hour or a duration and is none: `5 mni`, `25:10`, `0 min`.
-pub(super) fn is_near_timing(text: &str) -> bool {
+pub fn is_near_length(text: &str) -> bool {
     let text = text.trim().to_lowercase();
     let figures = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     let (amount, rest) = text.split_at(figures);
@@ -130,11 +102,11 @@ pub(super) fn is_near_timing(text: &str) -> bool {
         return true;
     }
     let word = rest.trim_matches(|c: char| c.is_whitespace() || c == '.' || c == '-');
-    let long: Vec<&str> = UNITS
-        .iter()
-        .map(|(name, _)| *name)
-        .filter(|name| name.len() >= 3)
-        .collect();
+    let long = WORDS
+        .units
+        .keys()
+        .map(String::as_str)
+        .filter(|name| name.len() >= 3);
     unit(word).is_some() || (!matches!(word, "men" | "main" | "mine" | "ours") && near(word, long).is_some())
 }
 
@@ -163,6 +135,10 @@ mod tests {
             ("20 minutes maximum", Some(20)),
             ("10-minute", Some(10)),
             ("10'", Some(10)),
+            ("une demi-heure", Some(30)),
+            ("1 Std. 30 Min.", Some(90)),
+            ("media hora", Some(30)),
+            ("20 munud", Some(20)),
             ("5", None),
             ("0 min", None),
             ("25 hours", None),
@@ -173,9 +149,25 @@ mod tests {
             (". min", None),
             ("", None),
         ] {
-            assert_eq!(duration(text), minutes.map(|m: u32| m * 60), "{text}");
+            assert_eq!(length(text), minutes.map(|m: u32| m * 60), "{text}");
         }
-        assert_eq!(duration("90 sec"), Some(90));
+        assert_eq!(length("90 sec"), Some(90));
+    }
+
+    #[test]
+    fn lengths_as_a_command_takes_them() {
+        for (text, wanted) in [
+            ("3m", Some(180)),
+            ("3", Some(180)),
+            ("90s", Some(90)),
+            ("1:30", Some(90)),
+            ("1h", Some(3600)),
+            ("1h30", Some(5400)),
+            ("1:75", None),
+            ("x", None),
+        ] {
+            assert_eq!(typed_length(text), wanted, "{text}");
+        }
     }
 
     #[test]
@@ -191,7 +183,7 @@ mod tests {
             ("3 wards", false),
             ("£25.10", false),
         ] {
-            assert_eq!(is_near_timing(text), near, "{text}");
+            assert_eq!(is_near_length(text), near, "{text}");
         }
     }
 }
