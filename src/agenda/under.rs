@@ -271,9 +271,8 @@ pub(super) fn read(lines: &[&Line], directory: &Directory<'_>, complaints: &mut 
             (Some(above), Some(Under::Recommendation(text))) => {
                 let inset = *above.inset.get_or_insert(line.indent);
                 let deeper = "  ".repeat((line.indent.saturating_sub(inset) / 2).min(2));
-                let joint = match listed || is_row(span) {
-                    true => format!("
-{deeper}"),
+                let joint = match line.shape != Shape::Plain || is_row(span) {
+                    true => format!("\n{deeper}"),
                     false => " ".to_owned(),
                 };
                 *text = format!("{text}{joint}{}{}", mark(line), span.text());
