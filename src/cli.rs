@@ -10,6 +10,8 @@ mod earlier;
 mod example;
 mod export;
 mod folder;
+#[cfg(feature = "pdf")]
+mod fonts;
 mod frame;
 mod life;
 mod man;

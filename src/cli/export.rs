@@ -135,9 +135,11 @@ pub(super) fn style(named: &str) -> Result<Style, Error> {
         Unread::TooLarge | Unread::NotUtf8 { .. } => Error::unread("style", path, &unread),
     })?;
     let mut style = Style::read(&page).map_err(|error| Error::request(format!("{named}: {error}")))?;
-    // A template lies beside the page that names it.
-    if let (Some(folder), false) = (path.parent(), style.docx.template.is_empty()) {
-        style.docx.template = folder.join(&style.docx.template).to_string_lossy().into_owned();
+    // A template and fonts lie beside the page that names them.
+    for named in [&mut style.docx.template, &mut style.pdf.fonts] {
+        if let (Some(folder), false) = (path.parent(), named.is_empty()) {
+            *named = folder.join(&*named).to_string_lossy().into_owned();
+        }
     }
     Ok(style)
 }
@@ -252,8 +254,26 @@ fn exported(
         outside: Outside {
             before: earlier::before(path, meeting),
             template: template.as_deref(),
+            fonts: &[],
             mark: asked.format == Format::Csv && !asked.no_bom,
         },
+    };
+    #[cfg(feature = "pdf")]
+    let found = match asked.format {
+        Format::Pdf => {
+            let document = minutes::document(meeting, &order);
+            let lacking = document.map(|document| minutes::pdf::lacking(&document));
+            super::fonts::with(&lacking.unwrap_or_default(), &style.pdf.fonts)
+        }
+        _ => Vec::new(),
+    };
+    #[cfg(feature = "pdf")]
+    let order = Order {
+        outside: Outside {
+            fonts: &found,
+            ..order.outside
+        },
+        ..order
     };
     minutes::export(meeting, asked.format, &order).map_err(|error| match error {
         ExportError::NoItem(_)

@@ -59,7 +59,7 @@ pub(super) fn said(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &
                     let telling = Telling::of(Say::QuestionWithdrawn).who("who", &question.by);
                     sheet.told(telling.with("text", question.text.as_str()))
                 }
-                None => Text::plain(format!("Question {question} was withdrawn.")),
+                None => Text::plain("A question was withdrawn."),
             }
         }
         Event::UndertakingGiven(UndertakingGiven { by, .. }) => {

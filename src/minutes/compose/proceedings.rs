@@ -300,7 +300,7 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
         Event::PublicReadmitted(PublicReadmitted {}) => sheet.told(telling(Say::Readmitted)),
         Event::ActionDone(ActionDone { action }) => {
             let words = sheet.meeting.action(*action).map_or("", |action| &action.text);
-            Text::plain(format!("Reported done ({action}): {words}"))
+            Text::plain(format!("Reported done: {words}"))
         }
         Event::ActionDropped(ActionDropped { action, why }) => {
             let words = sheet.meeting.action(*action).map_or("", |action| &action.text);
@@ -308,7 +308,7 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
                 .as_ref()
                 .map(|why| format!(" (Why: {why})"))
                 .unwrap_or_default();
-            Text::plain(format!("Given up ({action}): {words}{why}"))
+            Text::plain(format!("Given up: {words}{why}"))
         }
         Event::Unknown(Unknown { name, .. }) => Text::plain(format!(
             "Something was recorded here by a newer version of Quorate: {name}"
