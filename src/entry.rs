@@ -160,6 +160,17 @@ pub fn enter_in(line: &str, meeting: &Meeting, now: Moment, manner: Manner) -> R
     }
 }
 
+/// Whether `text` is read as narrative, word for word.
+pub fn is_narrative(text: &str, meeting: &Meeting, now: Moment) -> bool {
+    match read(text, meeting, now) {
+        Ok(Line::Record {
+            at: None,
+            intent: Intent::Narrate { text: read },
+        }) => read == text.trim(),
+        Ok(_) | Err(_) => false,
+    }
+}
+
 /// Whether `line` would close the meeting.
 pub fn closes(line: &str, meeting: &Meeting, now: Moment) -> bool {
     line.contains('/')

@@ -76,6 +76,8 @@ pub struct Clerk {
     pub(super) told: Option<String>,
     /// What the last paste did, until the next key.
     pub(super) pasted: Option<String>,
+    /// The line is a paragraph of a paste of several: when it is recorded, the next one comes up.
+    pub(super) pasting: bool,
     /// The held line that is in the entry now.
     pub(super) recalled: Option<Held>,
     /// The failed line is in the entry: entered again it goes before those that wait.
@@ -115,6 +117,7 @@ impl Clerk {
             outbox.held.push_back(Held {
                 line: line.to_owned(),
                 why: "kept from before the interruption: is it in the minutes already?".into(),
+                pasted: false,
             });
         }
         let quorum = meeting.quorum();
@@ -138,6 +141,7 @@ impl Clerk {
             stopped: false,
             told: (!last.is_empty()).then(|| "The unfinished line of last time is in the entry.".into()),
             pasted: None,
+            pasting: false,
             recalled: None,
             failed_here: false,
             on_disk: None,
