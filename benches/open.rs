@@ -1,6 +1,7 @@
 //! How long it takes to read a log of 100,000 events, the largest that anybody is to expect.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
+use quorate::meeting::facts::{FloorGiven, NarrativeMinuted, PointMade, StatementMade};
 use std::hint::black_box;
 use std::path::Path;
 
@@ -19,17 +20,17 @@ fn facts() -> Vec<Recorded> {
             let text = format!("{said} in paper {seq}.");
             let by = format!("member{}", seq % 33).as_str().into();
             let event = match seq % 6 {
-                0 => Event::FloorGiven {
+                0 => Event::FloorGiven(FloorGiven {
                     person: by,
                     priority: Default::default(),
-                },
-                1 => Event::NarrativeMinuted { text },
-                2 => Event::PointMade {
+                }),
+                1 => Event::NarrativeMinuted(NarrativeMinuted { text }),
+                2 => Event::PointMade(PointMade {
                     by: Some(by),
                     under: Some(seq - 1),
                     text,
-                },
-                _ => Event::StatementMade { by, text },
+                }),
+                _ => Event::StatementMade(StatementMade { by, text }),
             };
             let at = start + chrono::TimeDelta::milliseconds(seq as i64 * 1_300);
             Recorded {

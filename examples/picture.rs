@@ -8,6 +8,7 @@
     reason = "a picture that cannot be drawn is a bug"
 )]
 
+use quorate::meeting::facts::VoteTaken;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -28,9 +29,9 @@ fn main() {
     let log = Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions/2026-03-10-netherby-parish-council.jsonl");
     let mut facts = journal::read(&log).unwrap().facts;
     // In the middle of the debate on the amendment, with a question half typed.
-    let vote = facts
-        .iter()
-        .position(|fact| matches!(&fact.event, Event::VoteTaken { names, .. } if !names.is_empty()));
+    let vote = facts.iter().position(
+        |fact| matches!(&fact.event, Event::VoteTaken(VoteTaken { names, .. }) if !names.is_empty()),
+    );
     facts.truncate(vote.unwrap());
     let mut meeting = Meeting::replay(facts);
     let now = DateTime::<FixedOffset>::parse_from_rfc3339("2026-03-10T20:14:26+00:00").unwrap();

@@ -14,8 +14,6 @@
 //! | `date`, `hour`, `duration` | dates and times, however they are written |
 //! | `near` | what a misspelt word was meant to be |
 //! | `person` | a line of the roster |
-//! | `name` | titles, surnames, offices, initials |
-//! | `fold` | words without accents |
 //! | `tag` | the tags people are given |
 //! | `item` | numbered items and what stands under them |
 //! | `number` | an item's printed number |
@@ -26,12 +24,10 @@
 mod bracket;
 mod date;
 mod duration;
-mod fold;
 mod head;
 mod hour;
 mod item;
 mod misread;
-mod name;
 mod near;
 mod number;
 mod page;
@@ -46,6 +42,7 @@ mod who;
 #[cfg(test)]
 mod tests;
 
+use crate::meeting::facts::PersonListed;
 use std::fmt;
 
 use crate::meeting::event::{Event, PersonKind};
@@ -140,15 +137,15 @@ pub fn read_person(line: &str, kind: PersonKind, taken: &[&str]) -> Result<Event
     let listed = facts
         .into_iter()
         .map(|planned| planned.event)
-        .find(|event| matches!(event, Event::PersonListed { .. }));
-    let Some(Event::PersonListed {
+        .find(|event| matches!(event, Event::PersonListed(_)));
+    let Some(Event::PersonListed(PersonListed {
         id,
         name,
         role,
         shown,
         kind,
         voting,
-    }) = listed
+    })) = listed
     else {
         return Err("this names nobody: Name (Role) [tag]".into());
     };
@@ -161,14 +158,14 @@ pub fn read_person(line: &str, kind: PersonKind, taken: &[&str]) -> Result<Event
         }
         own = format!("{id}{n}");
     }
-    Ok(Event::PersonListed {
+    Ok(Event::PersonListed(PersonListed {
         id: PersonId::from(own.as_str()),
         name,
         role,
         shown,
         kind,
         voting,
-    })
+    }))
 }
 
 /// What has been found wrong so far.

@@ -13,6 +13,7 @@ mod predict;
 mod show;
 mod when;
 
+use crate::meeting::facts::MeetingClosed;
 use std::fmt;
 
 pub use commands::{BREAK, COMMANDS, Command, TOPICS, command};
@@ -176,7 +177,7 @@ pub fn closes(line: &str, meeting: &Meeting, now: Moment) -> bool {
     line.contains('/')
         && matches!(
             enter(line, meeting, now),
-            Ok(Entered::Records(Event::MeetingClosed {}, _))
+            Ok(Entered::Records(Event::MeetingClosed(MeetingClosed {}), _))
         )
 }
 
@@ -199,7 +200,7 @@ pub fn preview_in(line: &str, meeting: &Meeting, now: Moment, manner: Manner) ->
                 .map(|name| format!(" (nobody is called {name})"))
                 .unwrap_or_default();
             // A mark says already that it is in no minutes.
-            let mark = matches!(event, Event::MarkLeft { .. } | Event::MarkCleared { .. });
+            let mark = matches!(event, Event::MarkLeft(_) | Event::MarkCleared(_));
             let exempt = if meeting.record(event, now, at).exempt && !mark {
                 " (exempt: not for the public)"
             } else {
@@ -214,12 +215,12 @@ pub fn preview_in(line: &str, meeting: &Meeting, now: Moment, manner: Manner) ->
 
 /// The word before a mark that names nobody and so made the line narrative.
 fn unnamed<'a>(line: &'a str, event: &Event) -> Option<&'a str> {
-    let Event::NarrativeMinuted { .. } = event else {
+    let Event::NarrativeMinuted(_) = event else {
         return None;
     };
     let line = clock(line).map_or(line, |(_, rest)| rest).trim_start();
-    let (name, rest) = names::leading(line);
-    (!name.is_empty() && rest.starts_with([':', '?', '=', '~', '!'])).then_some(name)
+    let (name, _) = names::before_mark(line)?;
+    (!name.contains(char::is_whitespace)).then_some(name)
 }
 
 /// How the word at byte `cursor` of `line` might go on, the likeliest first.

@@ -13,6 +13,7 @@
 mod aloud;
 pub mod clock;
 mod follow;
+mod keyboard;
 mod librarian;
 mod run;
 mod scribe;

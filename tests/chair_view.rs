@@ -12,6 +12,10 @@ mod sitting;
 use chrono::{FixedOffset, TimeDelta};
 use quorate::meeting::Intent;
 use quorate::meeting::event::{Event, PersonKind, Plan, Priority};
+use quorate::meeting::facts::{
+    FloorGiven, FloorYielded, ItemListed, PublicExcluded, PublicReadmitted, RecommendationListed,
+    SpeakerQueued,
+};
 use quorate::meeting::ids::ItemId;
 use quorate::meeting::orders::AmendmentOrder;
 use quorate::meeting::wall::Wall;
@@ -62,14 +66,14 @@ fn panel() -> Sitting {
         ("74", "Dates of meetings", None, None),
     ];
     for (number, title, minutes, exempt) in items {
-        s.fact(Event::ItemListed {
+        s.fact(Event::ItemListed(ItemListed {
             id: number.into(),
             number: Some(number.into()),
             title: title.into(),
             planned_s: minutes.map(|minutes: u32| minutes * 60),
             due: None,
             exempt: exempt.map(str::to_owned),
-        });
+        }));
     }
     s.at("11:04")
         .opens("egleton mallon burke macpherson birchley sohal white");
@@ -94,18 +98,18 @@ fn debate(s: &mut Sitting) {
         ("macpherson", Priority::Turn, Some("on cost")),
         ("sohal", Priority::PointOfOrder, Some("out of order")),
     ] {
-        s.fact(Event::SpeakerQueued {
+        s.fact(Event::SpeakerQueued(SpeakerQueued {
             person: person(who),
             priority,
             note: note.map(str::to_owned),
             category: None,
             first: false,
-        });
+        }));
     }
-    s.at("11:58").fact(Event::FloorGiven {
+    s.at("11:58").fact(Event::FloorGiven(FloorGiven {
         person: person("birchley"),
         priority: Priority::Turn,
-    });
+    }));
     s.at("12:00");
     s.now += TimeDelta::seconds(10);
 }
@@ -209,10 +213,10 @@ fn thirty_seconds_more_are_the_chairs_own_and_end_with_the_speech() {
     let text = ui::render_to_text(&chair, s.now, 80, 24);
     assert!(text.contains("1:20 left of 3:30 (+30 s)"), "{text}");
     let fact = s.meeting.record(
-        Event::FloorGiven {
+        Event::FloorGiven(FloorGiven {
             person: person("white"),
             priority: Priority::Turn,
-        },
+        }),
         s.now,
         None,
     );
@@ -251,23 +255,23 @@ fn nothing_exempt_is_ever_on_the_rooms_view() {
     let mut s = panel();
     debate(&mut s);
     s.at("12:05").takes("71");
-    s.fact(Event::PublicExcluded {
+    s.fact(Event::PublicExcluded(PublicExcluded {
         ground: "paragraph 3".into(),
-    });
+    }));
     s.list("zcanary", "Mr Zcanary", None, "Mr Zcanary", PersonKind::Witness);
     s.item("99", "The zcanary dismissal", Some("paragraph 1"));
     s.moves("mallon", Some("white"), "That zcanary be paid");
-    s.fact(Event::SpeakerQueued {
+    s.fact(Event::SpeakerQueued(SpeakerQueued {
         person: person("zcanary"),
         priority: Priority::Turn,
         note: Some("zcanary".into()),
         category: None,
         first: false,
-    });
-    s.fact(Event::FloorGiven {
+    }));
+    s.fact(Event::FloorGiven(FloorGiven {
         person: person("zcanary"),
         priority: Priority::Turn,
-    });
+    }));
     s.says("zcanary", "It cost a zcanary");
     let hidden = |s: &Sitting, when: &str| {
         for width in [1, 20, 40, 80, 120, 200] {
@@ -286,7 +290,7 @@ fn nothing_exempt_is_ever_on_the_rooms_view() {
     assert!(shown(&s, (80, 24), "d").contains("zcanary"), "the chair sees it");
     s.takes("99");
     hidden(&s, "on an item that the public has not heard of");
-    s.fact(Event::PublicReadmitted {});
+    s.fact(Event::PublicReadmitted(PublicReadmitted {}));
     s.takes("72");
     hidden(&s, "in public again");
     assert_eq!(s.meeting.item(), Some(&ItemId::from("72")));
@@ -296,10 +300,10 @@ fn nothing_exempt_is_ever_on_the_rooms_view() {
     let fact = quorate::meeting::Recorded {
         exempt: true,
         ..s.meeting.record(
-            Event::FloorGiven {
+            Event::FloorGiven(FloorGiven {
                 person: person("zcanary"),
                 priority: Priority::Turn,
-            },
+            }),
             s.now,
             None,
         )
@@ -453,7 +457,7 @@ fn who_interrupts_has_the_floor_and_who_was_interrupted_keeps_their_time() {
         let person = person(who);
         let fact = s
             .meeting
-            .record(Event::FloorGiven { person, priority }, s.now, None);
+            .record(Event::FloorGiven(FloorGiven { person, priority }), s.now, None);
         s.meeting.apply(fact.clone());
         ui::update(chair, Msg::Followed(Followed::Facts(vec![fact])), s.now);
     };
@@ -462,7 +466,9 @@ fn who_interrupts_has_the_floor_and_who_was_interrupted_keeps_their_time() {
     let text = ui::render_to_text(&chair, s.now, 120, 40);
     assert!(text.contains("SPEAKING  point of order"), "{text}");
     assert!(text.contains("Cllr Sohal  then Cllr Birchley again"), "{text}");
-    let yielded = s.meeting.record(Event::FloorYielded {}, s.now, None);
+    let yielded = s
+        .meeting
+        .record(Event::FloorYielded(FloorYielded {}), s.now, None);
     ui::update(&mut chair, Msg::Followed(Followed::Facts(vec![yielded])), s.now);
     // 2:10 had gone of 3:00 when it was interrupted; 30 s more were given.
     let text = ui::render_to_text(&chair, s.now, 120, 40);
@@ -506,10 +512,10 @@ fn an_item_decided_is_not_said_to_have_run_out_of_time() {
 #[test]
 fn a_recommendation_is_not_moved_yet_until_it_is_whatever_becomes_of_its_words() {
     let mut s = panel();
-    s.fact(Event::RecommendationListed {
+    s.fact(Event::RecommendationListed(RecommendationListed {
         item: "70".into(),
         text: "That the report be noted".into(),
-    });
+    }));
     assert!(shown(&s, (80, 24), "").contains("Recommended, not moved yet"));
     s.does(Intent::Move {
         kind: quorate::meeting::event::MotionKind::Motion,

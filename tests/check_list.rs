@@ -7,6 +7,7 @@ mod sitting;
 
 use quorate::entry::{self, Entered};
 use quorate::meeting::event::PersonKind;
+use quorate::meeting::facts::{ItemListed, RecommendationListed};
 use quorate::meeting::finding::{Finding, Severity, findings, findings_at_close};
 use quorate::meeting::{Event, Seq};
 use sitting::Sitting;
@@ -29,10 +30,10 @@ impl Table {
             )
             .item("1", "Roads", None)
             .item("2", "Budget", None);
-        s.fact(Event::RecommendationListed {
+        s.fact(Event::RecommendationListed(RecommendationListed {
             item: "2".into(),
             text: "That the budget be set".into(),
-        });
+        }));
         s.item("3", "Bins", None);
         let mut table = Self(s);
         for line in ["/open", "/present ash birch cole", "/chair ash", "/item 1"] {
@@ -77,7 +78,7 @@ impl Table {
 
     /// The fact that put an item on the agenda.
     fn listed(&self, number: &str) -> Seq {
-        let is = |event: &Event| matches!(event, Event::ItemListed { id, .. } if id.as_str() == number);
+        let is = |event: &Event| matches!(event, Event::ItemListed(ItemListed { id, .. }) if id.as_str() == number);
         let mut facts = self.0.meeting.facts().iter();
         facts.find(|fact| is(&fact.event)).unwrap().seq
     }

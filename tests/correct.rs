@@ -13,6 +13,7 @@ mod hall;
 use hall::Hall;
 use proptest::prelude::*;
 use quorate::entry::{self, Entered, Preview};
+use quorate::meeting::facts::EntryEdited;
 use quorate::meeting::minute::EntryKind;
 use quorate::meeting::{Meeting, Seq};
 use quorate::minutes::{Scope, Seal, markdown, record};
@@ -396,7 +397,7 @@ fn a_reason_is_after_two_strokes_and_words_may_hold_them() {
     let last = hall.meeting.facts().last().unwrap();
     assert!(matches!(
         &last.event,
-        quorate::meeting::Event::EntryEdited { why: None, .. }
+        quorate::meeting::Event::EntryEdited(EntryEdited { why: None, .. })
     ));
 }
 

@@ -11,6 +11,7 @@ use chrono::{DateTime, FixedOffset};
 use proptest::prelude::*;
 use quorate::entry::{self, Entered, Line, Misread, Preview};
 use quorate::meeting::event::Recorded;
+use quorate::meeting::facts::NarrativeMinuted;
 use quorate::meeting::{Meeting, Moment, decide};
 
 const PAGE: &str = "# Harbour Trust
@@ -173,7 +174,11 @@ fn a_name_that_is_nobodys_makes_a_narrative_and_an_ambiguous_one_is_refused() {
                 "webb: hear hear",
                 "refused: webb could be r_webb (Cllr Rita Webb) or q_webb (Cllr Quinn Webb): type more of it",
             ),
-            ("q: hear hear", "Cllr Quinn Webb: hear hear"),
+            (
+                "q: hear hear",
+                "Narrative, no speaker: q: hear hear (nobody is called q)",
+            ),
+            ("q_: hear hear", "Cllr Quinn Webb: hear hear"),
             ("mac: hear hear", "Cllr Macleod: hear hear"),
             (
                 "-5 degrees in the hall",
@@ -565,7 +570,7 @@ proptest! {
         let meeting = meeting(&["/open"]);
         let Ok(Line::Record { intent, .. }) = entry::read(&text, &meeting, at("12:00")) else { panic!("{text}") };
         let event = decide(&meeting, intent).unwrap();
-        prop_assert_eq!(event, quorate::meeting::Event::NarrativeMinuted { text });
+        prop_assert_eq!(event, quorate::meeting::Event::NarrativeMinuted(NarrativeMinuted { text }));
     }
 }
 

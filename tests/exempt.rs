@@ -9,6 +9,9 @@ mod sitting;
 use every_event::{CANARY, every_event};
 use quorate::entry;
 use quorate::meeting::event::Mode;
+use quorate::meeting::facts::{
+    PublicReadmitted, QuestionSubmitted, RecommendationListed, ReportListed, Unknown,
+};
 use quorate::meeting::{Event, Intent, Seq};
 use quorate::minutes::{Scope, Seal, markdown, record};
 use sitting::{Sitting, people, person};
@@ -71,7 +74,7 @@ fn nothing_gets_out(s: &Sitting) {
 fn is_public_by_law(event: &Event) -> bool {
     matches!(
         event,
-        Event::PublicExcluded { .. } | Event::PublicReadmitted {} | Event::SummaryGiven { .. }
+        Event::PublicExcluded(_) | Event::PublicReadmitted(PublicReadmitted {}) | Event::SummaryGiven(_)
     )
 }
 
@@ -98,10 +101,10 @@ fn all_facts_together_do_not_get_out() {
     {
         s.fact(event);
     }
-    s.fact(Event::Unknown {
+    s.fact(Event::Unknown(Unknown {
         name: "canary_sung".into(),
         json: r#"{"text":"canary"}"#.into(),
-    });
+    }));
     back_in_public(&mut s);
     nothing_gets_out(&s);
 }
@@ -153,21 +156,21 @@ fn what_the_agenda_prints_under_a_private_item_is_not_public() {
     let mut s = Sitting::of("Panel", "2025-06-03", "19:00");
     s.members("ash birch cole")
         .item("2", "Contract matter", Some("paragraph 3"));
-    s.fact(Event::ReportListed {
+    s.fact(Event::ReportListed(ReportListed {
         item: "2".into(),
         title: "canary report".into(),
-    });
-    s.fact(Event::RecommendationListed {
+    }));
+    s.fact(Event::RecommendationListed(RecommendationListed {
         item: "2".into(),
         text: "buy the canary".into(),
-    });
-    s.fact(Event::QuestionSubmitted {
+    }));
+    s.fact(Event::QuestionSubmitted(QuestionSubmitted {
         id: quorate::meeting::ids::QuestionId(1),
         by: person("ash"),
         to: None,
         item: Some("2".into()),
         text: "which canary?".into(),
-    });
+    }));
     s.opens("ash birch cole");
     nothing_gets_out(&s);
 }
@@ -176,10 +179,10 @@ fn what_the_agenda_prints_under_a_private_item_is_not_public() {
 fn a_log_that_forgot_to_say_so_publishes_none_of_it_either() {
     let mut s = Sitting::of("Panel", "2025-06-03", "19:00");
     s.item("2", "Contract matter", Some("paragraph 3"));
-    let event = Event::ReportListed {
+    let event = Event::ReportListed(ReportListed {
         item: "2".into(),
         title: "canary report".into(),
-    };
+    });
     let mut fact = s.meeting.record(event, s.now, None);
     fact.exempt = false;
     s.meeting.apply(fact);

@@ -12,6 +12,7 @@ mod sitting;
 
 use chrono::{FixedOffset, NaiveDateTime, TimeDelta, TimeZone};
 use quorate::meeting::event::{Event, Plan};
+use quorate::meeting::facts::{ItemDeferred, ItemListed, MeetingExtended};
 use quorate::meeting::forecast::{Forecast, Stage};
 use quorate::meeting::ids::ItemId;
 use quorate::meeting::wall::Wall;
@@ -70,14 +71,14 @@ fn night() -> Sitting {
         ("5", None),
         ("6", None),
     ] {
-        s.fact(Event::ItemListed {
+        s.fact(Event::ItemListed(ItemListed {
             id: number.into(),
             number: Some(number.into()),
             title: format!("Item {number}"),
             planned_s: planned.map(|minutes| minutes * 60),
             due: None,
             exempt: None,
-        });
+        }));
     }
     s
 }
@@ -172,10 +173,10 @@ fn a_late_night_is_forecast_as_reckoned_by_hand_at_ten_moments() {
 
     // 9. Item 6 is put off at 210. Left 40 of item 5 and 60 of item 3; 6000 s make 8000 s.
     s.now = at(210);
-    s.fact(Event::ItemDeferred {
+    s.fact(Event::ItemDeferred(ItemDeferred {
         item: ItemId::from("6"),
         text: None,
-    });
+    }));
     let forecast = holds(&mut s, 210, (310, 0), Some((343, 20)));
     assert_eq!(forecast.items[5].stage, Stage::PutOff);
     assert_eq!(words(&s, &forecast), "drop 10 min: item 3 to 50 min");
@@ -254,14 +255,14 @@ fn a_meeting_without_an_end_or_without_times_promises_nothing() {
         (None, None, None)
     );
     s.item("1", "Dredging", None);
-    s.fact(Event::ItemListed {
+    s.fact(Event::ItemListed(ItemListed {
         id: "2".into(),
         number: None,
         title: "Anything else".into(),
         planned_s: None,
         due: None,
         exempt: None,
-    });
+    }));
     let forecast = Forecast::of(&s.meeting, s.now, &LONDON);
     assert_eq!(
         forecast.unknown, 1,
@@ -331,7 +332,7 @@ fn the_end_is_the_earliest_that_holds_until_the_meeting_is_extended() {
     assert_eq!(ends(&s), Some(at(180)));
     s.meeting.orders.guillotine.at = Some("02:30:00".parse().unwrap());
     assert_eq!(ends(&s), Some(at(180)), "the earlier of both");
-    s.fact(Event::MeetingExtended { until: at(240) });
+    s.fact(Event::MeetingExtended(MeetingExtended { until: at(240) }));
     assert_eq!(ends(&s), Some(at(240)));
     assert_eq!(
         shares(&s),

@@ -20,7 +20,6 @@ fn moment(text: &str) -> Moment {
 }
 
 fn events() -> Vec<Event> {
-    use Event::*;
     let person = PersonId::from;
     let item = ItemId::from;
     let some = |text: &str| Some(text.to_owned());
@@ -35,41 +34,49 @@ fn events() -> Vec<Event> {
         ActionId(1),
         UndertakingId(1),
     );
-    let interest = |item, kind| InterestDeclared {
-        person: person("burke"),
-        item,
-        kind,
-        text: text(),
+    let interest = |item, kind| {
+        Event::InterestDeclared(InterestDeclared {
+            person: person("burke"),
+            item,
+            kind,
+            text: text(),
+        })
     };
-    let moved = |kind| MotionMoved {
-        id: m1,
-        kind,
-        text: text(),
-        moved_by: None,
-        seconded_by: None,
-        amends: None,
-        procedure: None,
+    let moved = |kind| {
+        Event::MotionMoved(MotionMoved {
+            id: m1,
+            kind,
+            text: text(),
+            moved_by: None,
+            seconded_by: None,
+            amends: None,
+            procedure: None,
+        })
     };
-    let procedural = |procedure| MotionMoved {
-        id: m1,
-        kind: MotionKind::Procedural,
-        text: text(),
-        moved_by: None,
-        seconded_by: None,
-        amends: None,
-        procedure: Some(procedure),
+    let procedural = |procedure| {
+        Event::MotionMoved(MotionMoved {
+            id: m1,
+            kind: MotionKind::Procedural,
+            text: text(),
+            moved_by: None,
+            seconded_by: None,
+            amends: None,
+            procedure: Some(procedure),
+        })
     };
-    let settled = |how| ElectionSettled {
-        election: ElectionId(1),
-        person: person("mallon"),
-        how,
+    let settled = |how| {
+        Event::ElectionSettled(ElectionSettled {
+            election: ElectionId(1),
+            person: person("mallon"),
+            how,
+        })
     };
     let named = |who, side| NamedVote {
         person: person(who),
         side,
     };
     vec![
-        MeetingPlanned(Box::new(Plan {
+        Event::MeetingPlanned(Box::new(Plan {
             body: "Thames Valley Police and Crime Panel".into(),
             title: some("Annual meeting"),
             date: date(2016, 10, 21).unwrap(),
@@ -79,7 +86,7 @@ fn events() -> Vec<Event> {
             standing_orders: some("police-and-crime-panel"),
             quorum: Some(7),
         })),
-        MeetingPlanned(Box::new(Plan {
+        Event::MeetingPlanned(Box::new(Plan {
             body: "Parish council".into(),
             title: None,
             date: date(2016, 10, 21).unwrap(),
@@ -89,227 +96,227 @@ fn events() -> Vec<Event> {
             standing_orders: None,
             quorum: None,
         })),
-        PersonListed {
+        Event::PersonListed(PersonListed {
             id: person("pcc"),
             name: "Anthony Stansfeld".into(),
             role: some("Police and Crime Commissioner"),
             shown: "the PCC".into(),
             kind: PersonKind::Officer,
             voting: false,
-        },
-        PersonListed {
+        }),
+        Event::PersonListed(PersonListed {
             id: person("burke"),
             name: "Cllr Margaret Burke".into(),
             role: None,
             shown: "Cllr Burke".into(),
             kind: PersonKind::Member,
             voting: true,
-        },
-        ItemListed {
+        }),
+        Event::ItemListed(ItemListed {
             id: item("71"),
             number: some("71"),
             title: "Contract matter".into(),
             planned_s: Some(900),
             due: time(11, 10),
             exempt: some("paragraph 3"),
-        },
-        ItemListed {
+        }),
+        Event::ItemListed(ItemListed {
             id: item("i2"),
             number: None,
             title: "Any other business".into(),
             planned_s: None,
             due: None,
             exempt: None,
-        },
-        ReportListed {
+        }),
+        Event::ReportListed(ReportListed {
             item: item("70"),
             title: "Collaboration, Office of the PCC".into(),
-        },
-        RecommendationListed {
+        }),
+        Event::RecommendationListed(RecommendationListed {
             item: item("70"),
             text: "That the Panel note the report".into(),
-        },
-        MeetingOpened {},
-        MeetingAdjourned {
+        }),
+        Event::MeetingOpened(MeetingOpened {}),
+        Event::MeetingAdjourned(MeetingAdjourned {
             until: Some(moment("2016-10-21T11:40:00+01:00")),
-        },
-        MeetingAdjourned { until: None },
-        MeetingResumed {},
-        MeetingClosed {},
-        MeetingReopened {},
-        ItemOpened { item: item("70") },
-        ItemClosed { item: item("70") },
-        ItemNoted {
+        }),
+        Event::MeetingAdjourned(MeetingAdjourned { until: None }),
+        Event::MeetingResumed(MeetingResumed {}),
+        Event::MeetingClosed(MeetingClosed {}),
+        Event::MeetingReopened(MeetingReopened {}),
+        Event::ItemOpened(ItemOpened { item: item("70") }),
+        Event::ItemClosed(ItemClosed { item: item("70") }),
+        Event::ItemNoted(ItemNoted {
             item: Some(item("70")),
             text: some("the report"),
-        },
-        ItemNoted {
+        }),
+        Event::ItemNoted(ItemNoted {
             item: None,
             text: None,
-        },
-        ItemDeferred {
+        }),
+        Event::ItemDeferred(ItemDeferred {
             item: item("70"),
             text: some("to the next meeting"),
-        },
-        ItemDeferred {
+        }),
+        Event::ItemDeferred(ItemDeferred {
             item: item("70"),
             text: None,
-        },
-        RollCalled {
+        }),
+        Event::RollCalled(RollCalled {
             present: vec![person("burke"), person("white")],
             mode: Mode::Room,
-        },
-        RollCalled {
+        }),
+        Event::RollCalled(RollCalled {
             present: vec![person("burke")],
             mode: Mode::Remote,
-        },
-        ApologiesGiven {
+        }),
+        Event::ApologiesGiven(ApologiesGiven {
             people: vec![person("burke")],
             substitute: Some(person("white")),
-        },
-        ApologiesGiven {
+        }),
+        Event::ApologiesGiven(ApologiesGiven {
             people: vec![person("burke")],
             substitute: None,
-        },
-        PeopleArrived {
+        }),
+        Event::PeopleArrived(PeopleArrived {
             people: vec![person("burke")],
             mode: Mode::Remote,
-        },
-        PeopleLeft {
+        }),
+        Event::PeopleLeft(PeopleLeft {
             people: vec![person("burke")],
-        },
+        }),
         interest(Some(item("71")), InterestKind::Pecuniary),
         interest(None, InterestKind::Prejudicial),
         interest(None, InterestKind::Personal),
         interest(None, InterestKind::Unspecified),
-        ChairTaken {
+        Event::ChairTaken(ChairTaken {
             person: person("mallon"),
-        },
-        NarrativeMinuted { text: text() },
-        HeadingMinuted { text: text() },
-        StatementMade {
+        }),
+        Event::NarrativeMinuted(NarrativeMinuted { text: text() }),
+        Event::HeadingMinuted(HeadingMinuted { text: text() }),
+        Event::StatementMade(StatementMade {
             by: person("burke"),
             text: text(),
-        },
-        PointMade {
+        }),
+        Event::PointMade(PointMade {
             by: Some(person("burke")),
             under: Some(34),
             text: text(),
-        },
-        PointMade {
+        }),
+        Event::PointMade(PointMade {
             by: None,
             under: None,
             text: text(),
-        },
-        QuestionAsked {
+        }),
+        Event::QuestionAsked(QuestionAsked {
             id: q2,
             by: person("burke"),
             to: Some(person("pcc")),
             follow_up_to: Some(q1),
             text: text(),
-        },
-        QuestionAsked {
+        }),
+        Event::QuestionAsked(QuestionAsked {
             id: q1,
             by: person("burke"),
             to: None,
             follow_up_to: None,
             text: text(),
-        },
-        QuestionSubmitted {
+        }),
+        Event::QuestionSubmitted(QuestionSubmitted {
             id: q1,
             by: person("burke"),
             to: Some(person("pcc")),
             item: Some(item("70")),
             text: text(),
-        },
-        QuestionSubmitted {
+        }),
+        Event::QuestionSubmitted(QuestionSubmitted {
             id: q1,
             by: person("burke"),
             to: None,
             item: None,
             text: text(),
-        },
-        QuestionAnswered {
+        }),
+        Event::QuestionAnswered(QuestionAnswered {
             question: q1,
             by: person("pcc"),
             text: text(),
-        },
-        QuestionWithdrawn { question: q1 },
-        UndertakingGiven {
+        }),
+        Event::QuestionWithdrawn(QuestionWithdrawn { question: q1 }),
+        Event::UndertakingGiven(UndertakingGiven {
             id: u1,
             by: person("pcc"),
             question: Some(q1),
             text: text(),
-        },
-        UndertakingGiven {
+        }),
+        Event::UndertakingGiven(UndertakingGiven {
             id: u1,
             by: person("pcc"),
             question: None,
             text: text(),
-        },
-        ActionAssigned {
+        }),
+        Event::ActionAssigned(ActionAssigned {
             id: a1,
             owner: Some(person("cc")),
             text: text(),
             due: date(2016, 12, 1),
             from: Some(u1),
-        },
-        ActionAssigned {
+        }),
+        Event::ActionAssigned(ActionAssigned {
             id: a1,
             owner: None,
             text: text(),
             due: None,
             from: None,
-        },
-        ActionDone { action: a1 },
-        ActionDropped {
+        }),
+        Event::ActionDone(ActionDone { action: a1 }),
+        Event::ActionDropped(ActionDropped {
             action: a1,
             why: some("overtaken"),
-        },
-        ActionDropped {
+        }),
+        Event::ActionDropped(ActionDropped {
             action: a1,
             why: None,
-        },
-        DocumentCited {
+        }),
+        Event::DocumentCited(DocumentCited {
             title: "Budget".into(),
             url: some("https://example.org/b?x=1&y=2"),
-        },
-        DocumentCited {
+        }),
+        Event::DocumentCited(DocumentCited {
             title: "Budget".into(),
             url: None,
-        },
-        SpeakerQueued {
+        }),
+        Event::SpeakerQueued(SpeakerQueued {
             person: person("white"),
             priority: Priority::PointOfOrder,
             note: some("cost"),
             category: None,
             first: false,
-        },
-        SpeakerQueued {
+        }),
+        Event::SpeakerQueued(SpeakerQueued {
             person: person("white"),
             priority: Priority::Turn,
             note: None,
             category: None,
             first: false,
-        },
-        SpeakerUnqueued {
+        }),
+        Event::SpeakerUnqueued(SpeakerUnqueued {
             person: person("white"),
-        },
-        QueueClosed {},
-        QueueOpened {},
-        QueueCleared {},
-        FloorGiven {
+        }),
+        Event::QueueClosed(QueueClosed {}),
+        Event::QueueOpened(QueueOpened {}),
+        Event::QueueCleared(QueueCleared {}),
+        Event::FloorGiven(FloorGiven {
             person: person("white"),
             priority: Priority::Turn,
-        },
-        FloorGiven {
+        }),
+        Event::FloorGiven(FloorGiven {
             person: person("white"),
             priority: Priority::PointOfOrder,
-        },
-        FloorYielded {},
-        LimitSet { seconds: Some(180) },
-        LimitSet { seconds: None },
-        MotionMoved {
+        }),
+        Event::FloorYielded(FloorYielded {}),
+        Event::LimitSet(LimitSet { seconds: Some(180) }),
+        Event::LimitSet(LimitSet { seconds: None }),
+        Event::MotionMoved(MotionMoved {
             id: m2,
             kind: MotionKind::Amendment,
             text: text(),
@@ -317,24 +324,24 @@ fn events() -> Vec<Event> {
             seconded_by: Some(person("white")),
             amends: Some(m1),
             procedure: None,
-        },
+        }),
         moved(MotionKind::Motion),
         moved(MotionKind::Recommendation),
         moved(MotionKind::Procedural),
-        MotionSeconded {
+        Event::MotionSeconded(MotionSeconded {
             motion: m1,
             by: person("white"),
-        },
-        MotionReworded {
+        }),
+        Event::MotionReworded(MotionReworded {
             motion: m1,
             text: text(),
-        },
-        MotionWithdrawn {
+        }),
+        Event::MotionWithdrawn(MotionWithdrawn {
             motion: m1,
             consent: false,
-        },
-        MotionLapsed { motion: m1 },
-        VoteTaken {
+        }),
+        Event::MotionLapsed(MotionLapsed { motion: m1 }),
+        Event::VoteTaken(VoteTaken {
             motion: Some(m1),
             method: VoteMethod::Named,
             in_favour: 1,
@@ -345,129 +352,129 @@ fn events() -> Vec<Event> {
                 named("white", Side::Against),
                 named("mallon", Side::Abstain),
             ],
-        },
-        VoteTaken {
+        }),
+        Event::VoteTaken(VoteTaken {
             motion: None,
             method: VoteMethod::Show,
             in_favour: 12,
             against: 3,
             abstain: 1,
             names: vec![],
-        },
-        VoteTaken {
+        }),
+        Event::VoteTaken(VoteTaken {
             motion: None,
             method: VoteMethod::Unanimous,
             in_favour: 9,
             against: 0,
             abstain: 0,
             names: vec![],
-        },
-        DecisionDeclared {
+        }),
+        Event::DecisionDeclared(DecisionDeclared {
             motion: Some(m1),
             method: VoteMethod::Assent,
             verdict: Verdict::Carried,
             text: some("as amended"),
-        },
-        DecisionDeclared {
+        }),
+        Event::DecisionDeclared(DecisionDeclared {
             motion: None,
             method: VoteMethod::Declared,
             verdict: Verdict::Lost,
             text: None,
-        },
-        DecisionDeclared {
+        }),
+        Event::DecisionDeclared(DecisionDeclared {
             motion: None,
             method: VoteMethod::Declared,
             verdict: Verdict::Tied,
             text: None,
-        },
-        CastingVoteGiven {
+        }),
+        Event::CastingVoteGiven(CastingVoteGiven {
             motion: Some(m1),
             by: Some(person("egleton")),
             side: Side::For,
-        },
-        CastingVoteGiven {
+        }),
+        Event::CastingVoteGiven(CastingVoteGiven {
             motion: None,
             by: None,
             side: Side::Against,
-        },
-        VoteRecorded {
+        }),
+        Event::VoteRecorded(VoteRecorded {
             motion: Some(m1),
             person: person("white"),
             side: Side::Against,
-        },
-        VoteRecorded {
+        }),
+        Event::VoteRecorded(VoteRecorded {
             motion: None,
             person: person("white"),
             side: Side::Abstain,
-        },
-        PublicExcluded {
+        }),
+        Event::PublicExcluded(PublicExcluded {
             ground: "paragraph 3".into(),
-        },
-        PublicReadmitted {},
-        EntryEdited {
+        }),
+        Event::PublicReadmitted(PublicReadmitted {}),
+        Event::EntryEdited(EntryEdited {
             entry: 42,
             text: text(),
             why: None,
-        },
-        EntryStruck {
+        }),
+        Event::EntryStruck(EntryStruck {
             entry: 42,
             why: "said in error".into(),
-        },
-        FactUndone { fact: 42 },
-        ClockStepped { ms: -3_600_000 },
-        StandingOrdersAdopted {
+        }),
+        Event::FactUndone(FactUndone { fact: 42 }),
+        Event::ClockStepped(ClockStepped { ms: -3_600_000 }),
+        Event::StandingOrdersAdopted(StandingOrdersAdopted {
             name: "the ordinary rules".into(),
             rules: Box::default(),
-        },
-        StandingOrdersAdopted {
+        }),
+        Event::StandingOrdersAdopted(StandingOrdersAdopted {
             name: "harbour-trust".into(),
             rules: Box::new(full_orders()),
-        },
-        SpeakerQueued {
+        }),
+        Event::SpeakerQueued(SpeakerQueued {
             person: person("white"),
             priority: Priority::PointOfOrder,
             note: None,
             category: some("closure"),
             first: false,
-        },
-        SpeakerQueued {
+        }),
+        Event::SpeakerQueued(SpeakerQueued {
             person: person("white"),
             priority: Priority::Turn,
             note: None,
             category: None,
             first: true,
-        },
-        SpeakerQueued {
+        }),
+        Event::SpeakerQueued(SpeakerQueued {
             person: person("white"),
             priority: Priority::Interposed,
             note: None,
             category: None,
             first: false,
-        },
-        FloorGiven {
+        }),
+        Event::FloorGiven(FloorGiven {
             person: person("white"),
             priority: Priority::Interposed,
-        },
+        }),
         procedural(Procedure::Closure),
         procedural(Procedure::NextBusiness),
         procedural(Procedure::Adjourn),
         procedural(Procedure::Exclude),
         procedural(Procedure::Suspend),
         procedural(Procedure::Extend),
-        MotionWithdrawn {
+        Event::MotionWithdrawn(MotionWithdrawn {
             motion: m1,
             consent: true,
-        },
-        AmendmentAccepted { motion: m2 },
-        NamedVoteDemanded {
+        }),
+        Event::AmendmentAccepted(AmendmentAccepted { motion: m2 }),
+        Event::NamedVoteDemanded(NamedVoteDemanded {
             motion: Some(m1),
             by: vec![person("burke"), person("white")],
-        },
-        NamedVoteDemanded {
+        }),
+        Event::NamedVoteDemanded(NamedVoteDemanded {
             motion: None,
             by: vec![person("burke")],
-        },
-        ElectionCalled {
+        }),
+        Event::ElectionCalled(ElectionCalled {
             id: ElectionId(1),
             office: "Chairman".into(),
             nominees: vec![
@@ -482,8 +489,8 @@ fn events() -> Vec<Event> {
                     seconded_by: None,
                 },
             ],
-        },
-        BallotCounted {
+        }),
+        Event::BallotCounted(BallotCounted {
             election: ElectionId(1),
             votes: vec![
                 NomineeVotes {
@@ -496,164 +503,170 @@ fn events() -> Vec<Event> {
                 },
             ],
             abstain: 1,
-        },
+        }),
         settled(Settled::Unopposed),
         settled(Settled::CastingVote),
         settled(Settled::Lot),
-        DispensationGranted {
+        Event::DispensationGranted(DispensationGranted {
             person: person("burke"),
             item: Some(item("70")),
             speak_only: true,
             text: some("by the monitoring officer"),
-        },
-        DispensationGranted {
+        }),
+        Event::DispensationGranted(DispensationGranted {
             person: person("burke"),
             item: None,
             speak_only: false,
             text: None,
-        },
-        ProxyGiven {
+        }),
+        Event::ProxyGiven(ProxyGiven {
             from: person("white"),
             to: person("burke"),
-        },
-        UrgencyExplained {
+        }),
+        Event::UrgencyExplained(UrgencyExplained {
             item: item("75"),
             reason: text(),
-        },
-        MeetingExtended {
+        }),
+        Event::MeetingExtended(MeetingExtended {
             until: moment("2016-10-21T14:00:00.000+01:00"),
-        },
-        NextMeetingFixed {
+        }),
+        Event::NextMeetingFixed(NextMeetingFixed {
             date: date(2016, 11, 18).unwrap(),
             time: time(11, 0),
             venue: some("Council chamber"),
-        },
-        NextMeetingFixed {
+        }),
+        Event::NextMeetingFixed(NextMeetingFixed {
             date: date(2016, 11, 18).unwrap(),
             time: None,
             venue: None,
-        },
-        MinutesApproved {
+        }),
+        Event::MinutesApproved(MinutesApproved {
             on: date(2016, 11, 18).unwrap(),
             meeting: some("the Panel's meeting"),
             corrected: true,
-        },
-        MinutesApproved {
+        }),
+        Event::MinutesApproved(MinutesApproved {
             on: date(2016, 11, 18).unwrap(),
             meeting: None,
             corrected: false,
-        },
-        MinutesSigned {
+        }),
+        Event::MinutesSigned(MinutesSigned {
             on: date(2016, 11, 18).unwrap(),
             name: "Cllr Trevor Egleton".into(),
-        },
-        MinutesCorrected {
+        }),
+        Event::MinutesCorrected(MinutesCorrected {
             entry: 42,
             text: text(),
             on: date(2016, 12, 9).unwrap(),
             why: some("a slip of the pen"),
-        },
-        MinutesCorrected {
+        }),
+        Event::MinutesCorrected(MinutesCorrected {
             entry: 42,
             text: text(),
             on: date(2016, 12, 9).unwrap(),
             why: None,
-        },
-        SummaryGiven {
+        }),
+        Event::SummaryGiven(SummaryGiven {
             item: item("71"),
             text: text(),
-        },
-        EarlierSettled {
+        }),
+        Event::EarlierSettled(EarlierSettled {
             held: date(2016, 6, 17).unwrap(),
             owed: Owed::Action(a1),
             dropped: false,
             text: None,
-        },
-        EarlierSettled {
+        }),
+        Event::EarlierSettled(EarlierSettled {
             held: date(2016, 6, 17).unwrap(),
             owed: Owed::Undertaking(u1),
             dropped: true,
             text: some("overtaken"),
-        },
-        EarlierSettled {
+        }),
+        Event::EarlierSettled(EarlierSettled {
             held: date(2016, 6, 17).unwrap(),
             owed: Owed::Question(q1),
             dropped: false,
             text: some("in writing"),
-        },
-        EntryEdited {
+        }),
+        Event::EntryEdited(EntryEdited {
             entry: 42,
             text: text(),
             why: some("misheard"),
-        },
-        EntrySplit {
+        }),
+        Event::EntrySplit(EntrySplit {
             entry: 42,
             first: text(),
-            second: Box::new(StatementMade {
-                by: person("burke"),
-                text: text(),
-            }),
+            second: Box::new(
+                StatementMade {
+                    by: person("burke"),
+                    text: text(),
+                }
+                .into(),
+            ),
             why: some("two speakers"),
-        },
-        EntrySplit {
+        }),
+        Event::EntrySplit(EntrySplit {
             entry: 42,
             first: text(),
-            second: Box::new(NarrativeMinuted { text: text() }),
+            second: Box::new(NarrativeMinuted { text: text() }.into()),
             why: None,
-        },
-        EntriesMerged {
+        }),
+        Event::EntriesMerged(EntriesMerged {
             entry: 42,
             others: vec![43, 44],
             text: text(),
             why: some("one answer"),
-        },
-        EntriesMerged {
+        }),
+        Event::EntriesMerged(EntriesMerged {
             entry: 42,
             others: vec![43],
             text: text(),
             why: None,
-        },
-        EntriesMoved {
+        }),
+        Event::EntriesMoved(EntriesMoved {
             entries: vec![42, 43],
             item: item("70"),
             why: some("said before the item was taken"),
-        },
-        EntriesMoved {
+        }),
+        Event::EntriesMoved(EntriesMoved {
             entries: vec![42],
             item: item("70"),
             why: None,
-        },
-        SpeakerChanged {
+        }),
+        Event::SpeakerChanged(SpeakerChanged {
             entry: 42,
             by: Some(person("white")),
             why: some("misheard"),
-        },
-        SpeakerChanged {
+        }),
+        Event::SpeakerChanged(SpeakerChanged {
             entry: 42,
             by: None,
             why: None,
-        },
-        EntryPlaced {
+        }),
+        Event::EntryPlaced(EntryPlaced {
             item: item("70"),
-            entry: Box::new(StatementMade {
-                by: person("burke"),
-                text: text(),
-            }),
-        },
-        MarkLeft {
+            entry: Box::new(
+                StatementMade {
+                    by: person("burke"),
+                    text: text(),
+                }
+                .into(),
+            ),
+        }),
+        Event::MarkLeft(MarkLeft {
             entry: Some(42),
             text: some("check the figure"),
-        },
-        MarkLeft {
+        }),
+        Event::MarkLeft(MarkLeft {
             entry: None,
             text: None,
-        },
-        MarkCleared { mark: 42 },
-        CorrectionProposed {
+        }),
+        Event::MarkCleared(MarkCleared { mark: 42 }),
+        Event::CorrectionProposed(CorrectionProposed {
             entry: 42,
             text: text(),
             why: "a slip of the pen".into(),
-        },
+        }),
     ]
 }
 

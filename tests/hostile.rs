@@ -146,13 +146,13 @@ fn hostile_log(sessions: &Path) -> PathBuf {
     let (mut first, others): (Vec<Event>, Vec<Event>) = facts.partition(|event| {
         matches!(
             event,
-            Event::MeetingPlanned(_) | Event::PersonListed { .. } | Event::ItemListed { .. }
+            Event::MeetingPlanned(_) | Event::PersonListed(_) | Event::ItemListed(_)
         )
     });
     let lasting = others.into_iter().filter(|event| {
         !matches!(
             event,
-            Event::FactUndone { .. } | Event::MinutesApproved { .. } | Event::MinutesSigned { .. }
+            Event::FactUndone(_) | Event::MinutesApproved(_) | Event::MinutesSigned(_)
         )
     });
     first.extend(lasting);

@@ -7,6 +7,7 @@ mod corpus;
 #[path = "support/worked.rs"]
 mod worked;
 
+use quorate::meeting::facts::NarrativeMinuted;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -311,7 +312,7 @@ fn the_index_finds_what_the_scan_finds() {
     let text = "Another stile".to_owned();
     let late = Recorded {
         seq: last.seq + 1,
-        event: Event::NarrativeMinuted { text },
+        event: Event::NarrativeMinuted(NarrativeMinuted { text }),
         ..last.clone()
     };
     writer.append(&[late]).unwrap();
@@ -337,7 +338,7 @@ fn the_index_finds_what_the_scan_finds() {
     let text = "One stile more".to_owned();
     let late = Recorded {
         seq: last.seq + 1,
-        event: Event::NarrativeMinuted { text },
+        event: Event::NarrativeMinuted(NarrativeMinuted { text }),
         ..last.clone()
     };
     writer.append(&[late]).unwrap();

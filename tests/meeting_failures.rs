@@ -8,6 +8,7 @@ mod sitting;
 
 use council::{council, finding, many, minutes_of, record_of};
 use quorate::meeting::event::{Side, Verdict};
+use quorate::meeting::facts::StatementMade;
 use quorate::meeting::motion::MotionStatus;
 use quorate::meeting::{Event, Intent};
 use quorate::minutes::record::{self, AttendanceState};
@@ -238,6 +239,6 @@ fn a_published_draft_is_not_replaced_in_silence() {
     assert!(finding(&s, "struck").message.contains("not said"));
     // The words first entered are still there for whoever asks.
     assert!(
-        matches!(&s.meeting.fact(said).unwrap().event, Event::StatementMade { text, .. } if text == "forty")
+        matches!(&s.meeting.fact(said).unwrap().event, Event::StatementMade(StatementMade { text, .. }) if text == "forty")
     );
 }

@@ -8,6 +8,7 @@ mod sitting;
 
 use council::{council, finding, many, minutes_of, record_of};
 use quorate::meeting::event::{InterestKind, MotionKind, PersonKind, Priority, Side};
+use quorate::meeting::facts::{ClockStepped, MeetingResumed};
 use quorate::meeting::intent::{Take, Tally};
 use quorate::meeting::motion::MotionStatus;
 use quorate::meeting::question::QuestionStatus;
@@ -164,7 +165,7 @@ fn minutes_follow_the_log_where_the_clock_was_set_back() {
     let mut s = council("ash birch cole");
     s.opens("ash birch cole");
     s.at("19:30").says("ash", "first");
-    s.fact(Event::ClockStepped { ms: -3_600_000 });
+    s.fact(Event::ClockStepped(ClockStepped { ms: -3_600_000 }));
     s.at("18:31").says("ash", "second");
     let minutes = minutes_of(&s);
     assert!(minutes.find("first").unwrap() < minutes.find("second").unwrap());
@@ -178,7 +179,7 @@ fn time_spent_leaves_out_adjournments_however_often_resumed() {
     s.at("19:10").does(Intent::Adjourn { until: None });
     s.at("19:20").takes("3");
     s.at("19:25").does(Intent::Resume);
-    s.fact(Event::MeetingResumed {});
+    s.fact(Event::MeetingResumed(MeetingResumed {}));
     s.at("19:30").does(Intent::Done);
     let spent: Vec<_> = record_of(&s).agenda.iter().map(|item| item.actual_s).collect();
     assert_eq!(spent, [None, Some(600), Some(600)]);

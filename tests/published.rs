@@ -15,6 +15,10 @@ mod sitting;
 
 use every_event::{CANARY, every_event};
 use quorate::meeting::event::{InterestKind, MotionKind, PersonKind, Plan};
+use quorate::meeting::facts::{
+    DocumentCited, HeadingMinuted, InterestDeclared, NarrativeMinuted, PointMade, PublicReadmitted,
+    StatementMade, Unknown,
+};
 use quorate::meeting::{Event, Intent, Meeting};
 use quorate::minutes::{Format, Order, Paper, Scope, Seal, Style, export};
 use sitting::{Sitting, person};
@@ -74,7 +78,7 @@ fn with_everything_exempt() -> Sitting {
         // summary it may read instead (s.100C(2)).
         let public = matches!(
             event,
-            Event::PublicExcluded { .. } | Event::PublicReadmitted {} | Event::SummaryGiven { .. }
+            Event::PublicExcluded(_) | Event::PublicReadmitted(PublicReadmitted {}) | Event::SummaryGiven(_)
         );
         if !public {
             s.fact(event);
@@ -171,23 +175,23 @@ fn hostile() -> Sitting {
     for text in HOSTILE {
         let text = text.to_owned();
         let (ash, one) = (person("ash"), person("=1+1"));
-        s.fact(Event::NarrativeMinuted { text: text.clone() });
-        s.fact(Event::HeadingMinuted { text: text.clone() });
-        s.fact(Event::StatementMade {
+        s.fact(Event::NarrativeMinuted(NarrativeMinuted { text: text.clone() }));
+        s.fact(Event::HeadingMinuted(HeadingMinuted { text: text.clone() }));
+        s.fact(Event::StatementMade(StatementMade {
             by: one.clone(),
             text: text.clone(),
-        });
-        s.fact(Event::PointMade {
+        }));
+        s.fact(Event::PointMade(PointMade {
             by: None,
             under: None,
             text: text.clone(),
-        });
-        s.fact(Event::InterestDeclared {
+        }));
+        s.fact(Event::InterestDeclared(InterestDeclared {
             person: ash.clone(),
             item: Some("2".into()),
             kind: InterestKind::Personal,
             text: text.clone(),
-        });
+        }));
         if text.is_empty() {
             continue;
         }
@@ -214,15 +218,15 @@ fn hostile() -> Sitting {
         });
     }
     for (title, address) in HOSTILE.iter().cycle().zip(ADDRESSES) {
-        s.fact(Event::DocumentCited {
+        s.fact(Event::DocumentCited(DocumentCited {
             title: format!("{title}."),
             url: Some(address.to_owned()),
-        });
+        }));
     }
-    s.fact(Event::Unknown {
+    s.fact(Event::Unknown(Unknown {
         name: HOSTILE[3].into(),
         json: "{}".into(),
-    });
+    }));
     s
 }
 

@@ -9,6 +9,7 @@ mod sitting;
 #[path = "support/worked.rs"]
 mod worked;
 
+use quorate::meeting::facts::FactUndone;
 use std::sync::OnceLock;
 
 use proptest::prelude::*;
@@ -58,7 +59,7 @@ fn what_was_taken_back_later_stands_before() {
     let mut s = sitting::Sitting::of("Body", "2025-06-03", "19:00");
     s.narrates("kept");
     let seq = s.narrates("taken back");
-    s.fact(Event::FactUndone { fact: seq });
+    s.fact(Event::FactUndone(FactUndone { fact: seq }));
     let mut replay = Replay::new(s.meeting.facts().to_vec());
     let entries = |meeting: &Meeting| meeting.entries.len();
     assert_eq!(entries(replay.seek(usize::MAX)), 1);

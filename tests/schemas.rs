@@ -155,7 +155,8 @@ fn every_event_has_every_type_and_every_field() {
             .as_str()
             .map(|to| to.rsplit('/').next().unwrap());
         let fields = reference.map_or(&described["properties"], |to| &schema["$defs"][to]["properties"]);
-        for field in fields.as_object().unwrap().keys() {
+        // A fact that says nothing but that it happened has none.
+        for field in fields.as_object().into_iter().flat_map(|fields| fields.keys()) {
             assert!(
                 value.get(field).is_some(),
                 "{name}.{field} has no value in every_event"

@@ -230,6 +230,35 @@ fn what_is_pasted_is_never_executed() {
 }
 
 #[test]
+fn no_key_that_nobody_pressed_is_obeyed() {
+    for burst in [
+        // A paste that holds the end of a paste.
+        "\x1b[200~the roads\x1b[201~\r/close\r\x11\x1b[201~",
+        // A terminal that sends a paste as keys.
+        "the roads\r/close\rand the bins\r",
+        "/close\rand the bins",
+        // What a terminal answers, asked by somebody.
+        "\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\",
+        "\x1b]52;c;L2Nsb3NlCg==\x07",
+        "\x1b]52;c;/close\r/close\r\x07",
+        "\x1bP1$r/close\r\x1b\\",
+    ] {
+        let dir = table();
+        let mut terminal = clerk(dir.path());
+        let opened = events(dir.path()) + 1;
+        terminal.keys("/open\r");
+        waits_for_events(&mut terminal, dir.path(), opened);
+        terminal.watch(Duration::from_millis(200));
+        terminal.at_once(burst);
+        terminal.watch(Duration::from_millis(400));
+        assert_eq!(events(dir.path()), opened, "{burst:?}\n{}", terminal.text());
+        let held = burst.contains("the ");
+        let shown = terminal.text().contains("Records: Narrative");
+        assert_eq!(shown, held, "{burst:?}\n{}", terminal.text());
+    }
+}
+
+#[test]
 fn fast_typing_is_drawn_and_recorded_in_order() {
     let dir = table();
     let mut terminal = clerk(dir.path());
@@ -263,7 +292,7 @@ fn types_fast(seconds: usize) {
     }
     let began = Instant::now();
     for (n, piece) in text.as_bytes().chunks(6).enumerate() {
-        terminal.keys(std::str::from_utf8(piece).unwrap());
+        terminal.at_once(std::str::from_utf8(piece).unwrap());
         let due = began + Duration::from_millis(10 * (n as u64 + 1));
         terminal.watch(due.saturating_duration_since(Instant::now()));
     }

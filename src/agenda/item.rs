@@ -3,6 +3,7 @@
 //! An item is a line with a number or a bullet at the margin, or a sub-heading that begins with a
 //! number. Whatever is indented further stands under it, and is read by `under`.
 
+use crate::meeting::facts::{ItemListed, QuestionSubmitted, RecommendationListed, ReportListed};
 use std::collections::{HashMap, HashSet};
 
 use chrono::{NaiveTime, TimeDelta};
@@ -58,30 +59,32 @@ pub(super) fn read(
         let under = under::read(&item.lines, &directory, complaints);
         complaints.discreet = false;
         facts.push(Planned {
-            event: Event::ItemListed {
+            event: Event::ItemListed(ItemListed {
                 id: id.clone(),
                 number: item.number,
                 title: item.title,
                 planned_s: item.told.planned_s,
                 due: item.told.due,
                 exempt: item.told.exempt,
-            },
+            }),
             exempt: false,
         });
         for line in under {
             let item = id.clone();
             let event = match line {
-                Under::Report(title) => Event::ReportListed { item, title },
-                Under::Recommendation(text) => Event::RecommendationListed { item, text },
+                Under::Report(title) => Event::ReportListed(ReportListed { item, title }),
+                Under::Recommendation(text) => {
+                    Event::RecommendationListed(RecommendationListed { item, text })
+                }
                 Under::Question { by, to, text } => {
                     questions += 1;
-                    Event::QuestionSubmitted {
+                    Event::QuestionSubmitted(QuestionSubmitted {
                         id: QuestionId(questions),
                         by,
                         to,
                         item: Some(item),
                         text,
-                    }
+                    })
                 }
             };
             facts.push(Planned { event, exempt });

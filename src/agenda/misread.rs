@@ -76,6 +76,6 @@ pub(super) fn is_addressed(word: &str) -> bool {
     let word = word.to_lowercase();
     matches!(
         word.trim_end_matches('.'),
-        "cllr" | "councillor" | "mr" | "mrs" | "ms" | "miss" | "mx" | "dr"
+        "cllr" | "councillor" | "mr" | "mrs" | "ms" | "miss" | "mx" | "dr" | "cr" | "mme" | "mlle" | "bro"
     )
 }

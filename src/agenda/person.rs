@@ -4,13 +4,13 @@
 //! (tags, surnames that are shared) is decided in `tag`, when all are known.
 
 use super::misread::{ONE_EACH, is_addressed, no_name, turned_round};
-use super::name::{Parts, parts};
 use super::page::Line;
 use super::quotation::{is_quote, quoted};
 use super::section::{Holds, Sections};
 use super::span::{Place, Span};
 use super::{Complaints, quote};
 use crate::meeting::event::PersonKind;
+use crate::meeting::name::{Parts, is_letters_after_name, parts};
 
 /// A roster of more people is something else.
 const MOST_PEOPLE: usize = 2_000;
@@ -153,7 +153,7 @@ fn name_end(text: &str) -> usize {
     while let Some(comma) = text.get(from..end).and_then(|t| t.find(',')).map(|at| at + from) {
         let next = text.get(comma + 1..end).unwrap_or_default();
         let word = next.split(',').next().unwrap_or_default().trim();
-        let honour = !word.is_empty() && parts(&format!("A B {word}")).surname == "B";
+        let honour = is_letters_after_name(word);
         if !honour && !word.is_empty() {
             return comma;
         }

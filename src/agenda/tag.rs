@@ -4,16 +4,17 @@
 //! the others are made from the surname or the office's initials. Nobody is given a surname as a
 //! tag that somebody else on the page has too: of two Webbs, neither is just `webb`.
 
+use crate::meeting::facts::PersonListed;
 use std::collections::{HashMap, HashSet};
 
 use super::Complaints;
-use super::fold::{fold, is_joined_mark};
-use super::name::{Parts, initials};
 use super::person::Listed;
 use super::quote;
 use super::span::Place;
 use crate::meeting::event::{Event, PersonKind};
+use crate::meeting::fold::{fold, is_joined_mark};
 use crate::meeting::ids::PersonId;
+use crate::meeting::name::{Parts, initials};
 
 /// Words that mean something else where a person's tag may stand.
 const RESERVED: &[&str] = &[
@@ -34,14 +35,14 @@ pub(super) struct Person {
 impl Person {
     /// As the fact that they are listed.
     pub fn into_event(self) -> Event {
-        Event::PersonListed {
+        Event::PersonListed(PersonListed {
             id: self.id,
             name: self.listed.name,
             role: self.listed.role,
             shown: self.shown,
             kind: self.listed.kind,
             voting: self.listed.voting,
-        }
+        })
     }
 }
 

@@ -8,6 +8,9 @@ mod wrong;
 
 use super::{Planned, read};
 use crate::meeting::event::{Event, PersonKind};
+use crate::meeting::facts::{
+    ItemListed, PersonListed, QuestionSubmitted, RecommendationListed, ReportListed,
+};
 
 /// A page's facts, one a line; its complaints where it has any.
 fn facts(page: &str) -> String {
@@ -68,14 +71,14 @@ fn line(fact: &Planned) -> String {
             ];
             format!("meeting {} on {}{}", plan.body, plan.date, said(&more))
         }
-        Event::PersonListed {
+        Event::PersonListed(PersonListed {
             id,
             name,
             role,
             shown,
             kind,
             voting,
-        } => {
+        }) => {
             let kind = match kind {
                 PersonKind::Member => "member",
                 PersonKind::Officer => "officer",
@@ -87,14 +90,14 @@ fn line(fact: &Planned) -> String {
             let role = role.as_ref().map(|role| format!(" ({role})")).unwrap_or_default();
             format!("{kind}{vote} [{id}] {name}{role} = {shown}")
         }
-        Event::ItemListed {
+        Event::ItemListed(ItemListed {
             id,
             number,
             title,
             planned_s,
             due,
             exempt,
-        } => {
+        }) => {
             let more = [
                 ("number", number.clone()),
                 ("min", planned_s.map(|s| (f64::from(s) / 60.0).to_string())),
@@ -103,15 +106,17 @@ fn line(fact: &Planned) -> String {
             ];
             format!("item {id} \"{title}\"{}", said(&more))
         }
-        Event::ReportListed { item, title } => format!("report {item} {title}"),
-        Event::RecommendationListed { item, text } => format!("recommended {item} {text}"),
-        Event::QuestionSubmitted {
+        Event::ReportListed(ReportListed { item, title }) => format!("report {item} {title}"),
+        Event::RecommendationListed(RecommendationListed { item, text }) => {
+            format!("recommended {item} {text}")
+        }
+        Event::QuestionSubmitted(QuestionSubmitted {
             id,
             by,
             to,
             item,
             text,
-        } => {
+        }) => {
             let to = to.as_ref().map(|to| format!(" to {to}")).unwrap_or_default();
             let item = item.as_ref().map(|item| format!(" {item}")).unwrap_or_default();
             format!("question{item} {id} {by}{to}: {text}")

@@ -5,12 +5,12 @@
 use std::collections::HashMap;
 
 use super::Complaints;
-use super::fold::fold;
-use super::name::initials;
 use super::near::near;
 use super::span::Span;
 use super::tag::Person;
+use crate::meeting::fold::fold;
 use crate::meeting::ids::PersonId;
+use crate::meeting::name;
 
 /// The people of the page, by what they may be called.
 pub(super) struct Directory<'a> {
@@ -131,31 +131,11 @@ impl<'a> Directory<'a> {
 
 /// All that a person may be called, folded.
 fn called(person: &Person) -> Vec<String> {
-    let parts = &person.listed.parts;
-    let title = parts.title.as_deref().unwrap_or_default();
-    let first = parts.first.as_deref().unwrap_or_default();
-    let without_the = |text: &str| text.strip_prefix("the ").unwrap_or(text).to_owned();
-    let mut names = vec![
-        person.id.to_string(),
-        without_the(&person.shown),
-        person.listed.name.clone(),
-        parts.surname.clone(),
-        format!("{title} {}", parts.surname),
-        format!("{first} {}", parts.surname),
-    ];
-    if parts.office {
-        names.push(initials(&parts.surname));
-    }
-    if let Some(role) = &person.listed.role {
-        let office = role.split(',').next().unwrap_or_default();
-        names.extend([role.clone(), office.to_owned(), initials(office)]);
-    }
-    let mut names: Vec<String> = names
-        .iter()
-        .map(|name| fold(name))
-        .filter(|name| !name.is_empty())
-        .collect();
-    names.sort_unstable();
-    names.dedup();
-    names
+    let listed = &person.listed;
+    name::called(
+        person.id.as_str(),
+        &listed.name,
+        listed.role.as_deref(),
+        &person.shown,
+    )
 }

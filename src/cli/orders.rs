@@ -1,5 +1,6 @@
 //! `quorate orders`: the standing orders there are; and the rules that a meeting's page names, found.
 
+use crate::meeting::facts::StandingOrdersAdopted;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -196,10 +197,10 @@ pub fn adopted(
         if let Some(name) = &plan.standing_orders {
             let standing = find(name, beside, folder)?;
             with.push(Planned {
-                event: Event::StandingOrdersAdopted {
+                event: Event::StandingOrdersAdopted(StandingOrdersAdopted {
                     name: name.trim().to_owned(),
                     rules: Box::new(standing.orders),
-                },
+                }),
                 exempt: false,
             });
         }

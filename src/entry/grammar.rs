@@ -153,14 +153,13 @@ fn by_floor(line: &str, meeting: &Meeting, now: Moment) -> Result<Intent, Misrea
 
 /// A line that may begin with a name and a mark; otherwise it is narrative.
 fn by_name(line: &str, meeting: &Meeting, now: Moment) -> Result<Intent, Misread> {
-    let (name, rest) = names::leading(line);
-    if name.is_empty() || !rest.starts_with([':', '?', '=', '~', '!']) {
+    let Some((name, rest)) = names::before_mark(line) else {
         return Ok(narrative(line));
-    }
-    match names::named(name, meeting) {
+    };
+    match names::speaker(name, meeting) {
         Named::One(by) => marked(by, rest, meeting, now),
         Named::Several(people) => Err(names::several(name, &people, meeting)),
-        Named::Nobody if names::folded(name) == "chair" => Err(Misread::Refused(
+        Named::Nobody if matches!(&names::folded(name)[..], "chair" | "thechair") => Err(Misread::Refused(
             "nobody is in the chair: /chair and a name says who".into(),
         )),
         Named::Nobody => Ok(narrative(line)),

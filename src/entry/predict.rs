@@ -11,6 +11,7 @@ mod head;
 mod house;
 mod token;
 
+use crate::meeting::facts::{EntriesMerged, EntryEdited, EntrySplit};
 use std::collections::{BTreeMap, BTreeSet};
 
 use counts::{BEGINNING, Counts, Word};
@@ -395,9 +396,9 @@ fn words_of<'a>(entry: &'a Entry, meeting: &Meeting) -> Option<(&'static str, &'
     let changes = |fact: &Recorded| {
         matches!(
             &fact.event,
-            Event::EntryEdited { entry: changed, .. }
-                | Event::EntriesMerged { entry: changed, .. }
-                | Event::EntrySplit { entry: changed, .. }
+            Event::EntryEdited(EntryEdited { entry: changed, .. })
+                | Event::EntriesMerged(EntriesMerged { entry: changed, .. })
+                | Event::EntrySplit(EntrySplit { entry: changed, .. })
             if *changed == entry.seq
         )
     };

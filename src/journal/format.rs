@@ -3,6 +3,7 @@
 //! The bytes are the contract, and the hash is taken over them as they stand, never over a line
 //! written again. Must never write what it could not read back the same.
 
+use crate::meeting::facts::Unknown;
 use std::borrow::Cow;
 use std::fmt;
 
@@ -111,7 +112,7 @@ struct Tag<'a> {
 
 /// The fact as a line, without its newline. `Err` says why it cannot be one.
 pub(super) fn encode(fact: &Recorded, prev: LineHash) -> Result<Vec<u8>, String> {
-    if let Event::Unknown { name, .. } = &fact.event {
+    if let Event::Unknown(Unknown { name, .. }) = &fact.event {
         return Err(format!(
             "\"{name}\" is not a fact that this version knows how to write"
         ));
@@ -194,10 +195,10 @@ fn event(json: &str) -> Result<Event, Flaw> {
     }
     // Of a newer minor, or one that we know and that does not fit: the same to us.
     match serde_json::from_str::<Tag<'_>>(json) {
-        Ok(tag) => Ok(Event::Unknown {
+        Ok(tag) => Ok(Event::Unknown(Unknown {
             name: tag.name.into_owned(),
             json: json.to_owned(),
-        }),
+        })),
         Err(_) => Err(Flaw::NotALine("its event has no type".into())),
     }
 }
@@ -205,6 +206,7 @@ fn event(json: &str) -> Result<Event, Flaw> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::meeting::facts::{MeetingOpened, NarrativeMinuted};
 
     fn fact(event: Event) -> Recorded {
         let at = Moment::parse_from_rfc3339("2016-10-21T11:03:00+01:00").unwrap();
@@ -220,9 +222,9 @@ mod tests {
     #[test]
     fn a_line_has_its_fields_in_the_promised_order() {
         let prev = LineHash::of(b"");
-        let mut fact = fact(Event::NarrativeMinuted {
+        let mut fact = fact(Event::NarrativeMinuted(NarrativeMinuted {
             text: "Ł\n\u{2028}\0".into(),
-        });
+        }));
         let line = String::from_utf8(encode(&fact, prev).unwrap()).unwrap();
         assert_eq!(
             line,
@@ -258,10 +260,10 @@ mod tests {
             let (fact, _) = decode(line(event).as_bytes()).unwrap();
             assert_eq!(
                 fact.event,
-                Event::Unknown {
+                Event::Unknown(Unknown {
                     name: name.into(),
                     json: event.into()
-                }
+                })
             );
             assert!(
                 encode(&fact, prev).is_err(),
@@ -277,10 +279,10 @@ mod tests {
         let (fact, _) = decode(line(&deep).as_bytes()).unwrap();
         assert_eq!(
             fact.event,
-            Event::Unknown {
+            Event::Unknown(Unknown {
                 name: "x".into(),
                 json: deep
-            },
+            }),
             "and the stack is whole"
         );
     }
@@ -288,16 +290,16 @@ mod tests {
     #[test]
     fn what_would_not_read_back_is_not_written() {
         let prev = LineHash::of(b"");
-        let mut far = fact(Event::MeetingOpened {});
+        let mut far = fact(Event::MeetingOpened(MeetingOpened {}));
         far.at = far
             .at
             .with_timezone(&chrono::FixedOffset::east_opt(3600 + 7).unwrap());
         assert!(encode(&far, prev).is_err(), "an offset with seconds");
-        let long = fact(Event::NarrativeMinuted {
+        let long = fact(Event::NarrativeMinuted(NarrativeMinuted {
             text: "x".repeat(LINE_CAP),
-        });
+        }));
         assert!(encode(&long, prev).is_err());
-        let mut fine = fact(Event::MeetingOpened {});
+        let mut fine = fact(Event::MeetingOpened(MeetingOpened {}));
         fine.at = fine.at.with_nanosecond(123_999_999).unwrap();
         let (read, _) = decode(&encode(&fine, prev).unwrap()).unwrap();
         assert_eq!(read.at, to_the_millisecond(fine.at));

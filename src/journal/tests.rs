@@ -4,6 +4,7 @@ mod any;
 mod files;
 mod follow;
 
+use crate::meeting::facts::{MeetingOpened, NarrativeMinuted, StatementMade};
 use std::path::Path;
 
 use super::body;
@@ -30,12 +31,12 @@ fn header() -> Header {
 
 fn fact(seq: u64, text: &str) -> Recorded {
     let event = match seq % 3 {
-        0 => Event::MeetingOpened {},
-        1 => Event::StatementMade {
+        0 => Event::MeetingOpened(MeetingOpened {}),
+        1 => Event::StatementMade(StatementMade {
             by: "burke".into(),
             text: text.into(),
-        },
-        _ => Event::NarrativeMinuted { text: text.into() },
+        }),
+        _ => Event::NarrativeMinuted(NarrativeMinuted { text: text.into() }),
     };
     Recorded {
         seq,

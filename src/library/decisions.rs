@@ -1,5 +1,6 @@
 //! The register of decisions: what was resolved, noted and put off, across meetings.
 
+use crate::meeting::facts::{DecisionDeclared, ItemDeferred, ItemNoted};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -81,18 +82,18 @@ fn of_motion(volume: &Volume<'_>, motion: &Motion) -> Decision {
 /// What was decided without a motion: noted, agreed, put off.
 fn of_entry(volume: &Volume<'_>, entry: &Entry) -> Option<Decision> {
     let (outcome, text) = match (volume.meeting.told(entry.seq)?, entry.kind) {
-        (Event::ItemNoted { text, .. }, _) => (
+        (Event::ItemNoted(ItemNoted { text, .. }), _) => (
             "noted",
             (text.is_some() || entry.corrected).then(|| entry.text.clone()),
         ),
-        (Event::ItemDeferred { text, .. }, _) => ("deferred", text.clone()),
+        (Event::ItemDeferred(ItemDeferred { text, .. }), _) => ("deferred", text.clone()),
         (
-            Event::DecisionDeclared {
+            Event::DecisionDeclared(DecisionDeclared {
                 motion: None,
                 verdict,
                 text,
                 ..
-            },
+            }),
             EntryKind::Decision,
         ) => match verdict {
             crate::meeting::event::Verdict::Carried => ("agreed", text.clone()),

@@ -2,6 +2,7 @@
 //!
 //! The scan and the index both work from these, so that they find the same.
 
+use crate::meeting::facts::DecisionDeclared;
 use chrono::NaiveDate;
 
 use super::Volume;
@@ -229,8 +230,8 @@ fn action_state(status: ActionStatus) -> State {
 fn decided(meeting: &Meeting, seq: Seq) -> Option<State> {
     use crate::meeting::event::Verdict;
     match meeting.told(seq)? {
-        Event::ItemDeferred { .. } => Some(State::Deferred),
-        Event::DecisionDeclared { verdict, .. } => Some(match verdict {
+        Event::ItemDeferred(_) => Some(State::Deferred),
+        Event::DecisionDeclared(DecisionDeclared { verdict, .. }) => Some(match verdict {
             Verdict::Carried => State::Carried,
             Verdict::Lost => State::Lost,
             Verdict::Tied => State::Tied,

@@ -140,6 +140,11 @@ pub struct Agenda {
 }
 
 impl Agenda {
+    /// Whether an item is to be taken in private.
+    pub fn is_exempt(&self, id: &ItemId) -> bool {
+        self.get(id).is_some_and(|item| item.exempt.is_some())
+    }
+
     /// The item with this id.
     pub fn get(&self, id: &ItemId) -> Option<&Item> {
         self.items.iter().find(|item| item.id == *id)

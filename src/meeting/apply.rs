@@ -5,18 +5,20 @@
 
 mod decision;
 mod edit;
-mod effect;
 mod limit;
 mod place;
+mod steps;
 
+use crate::meeting::facts::{EntryPlaced, EntrySplit, PointMade};
 use std::borrow::Cow;
 
-use super::clock::{self, Mark};
+use super::clock::{self};
 use super::corrected::Corrected;
 use super::event::{Event, Recorded, Seq};
+use super::facts::{Occasion, Words};
 use super::finding;
-use super::ids::{ItemId, PersonId};
-use super::minute::{Entry, EntryKind};
+use super::ids::ItemId;
+use super::minute::Entry;
 use super::state::Meeting;
 use super::void::{Void, voided};
 use super::words;
@@ -57,14 +59,7 @@ impl Meeting {
     /// One more fact. One that says how others are to be read replays them: rare, and the only way to be
     /// sure.
     pub fn apply(&mut self, fact: Recorded) {
-        let reads_anew = matches!(
-            fact.event,
-            Event::FactUndone { .. }
-                | Event::EntryStruck { .. }
-                | Event::EntriesMerged { .. }
-                | Event::SpeakerChanged { .. }
-        );
-        if reads_anew {
+        if fact.event.reads_others_anew() {
             let mut facts = std::mem::take(&mut self.facts);
             facts.push(fact);
             *self = Meeting::replay(facts);
@@ -79,9 +74,9 @@ impl Meeting {
     }
 
     pub(super) fn fold_struck(&mut self, fact: &Recorded, why: &str, merged: Option<Seq>) {
-        self.count(fact.event.said());
+        fact.event.said().reserve(&mut self.next);
         // The second part of an entry is struck: the first stays as it was left.
-        if let Event::EntrySplit { entry, first, .. } = &fact.event {
+        if let Event::EntrySplit(EntrySplit { entry, first, .. }) = &fact.event {
             self.edit(*entry, first);
         }
         let told = self.told_by(fact);
@@ -93,18 +88,30 @@ impl Meeting {
     }
 
     pub(super) fn fold(&mut self, fact: &Recorded) {
-        if let Event::EntrySplit { entry, first, .. } = &fact.event {
+        if let Event::EntrySplit(EntrySplit { entry, first, .. }) = &fact.event {
             self.edit(*entry, first);
         }
         let told = self.told_by(fact);
         let fact = &*told.fact;
         let mark = self.mark(fact.when());
-        self.count(&fact.event);
+        fact.event.reserve(&mut self.next);
         self.notices.extend(finding::noticed(self, fact));
         let entry = self.entry_of(&told);
-        self.infer_presence(&fact.event, mark);
+        for person in fact.event.takes_part() {
+            self.roll.infer(person, mark);
+        }
         let here = self.item().cloned();
-        self.take_effect(fact, mark, told.item.as_ref());
+        if self.is_planning(fact) {
+            self.plan_end = fact.seq;
+        }
+        let at = Occasion {
+            seq: fact.seq,
+            mark,
+            as_of: fact.as_of,
+            exempt: fact.exempt,
+            item: told.item.as_ref(),
+        };
+        fact.event.apply(self, &at);
         if self.item() != here.as_ref() {
             clock::end(&mut self.readmitted, mark);
         }
@@ -120,7 +127,7 @@ impl Meeting {
         let amended = self.corrected.amended(fact.seq, said);
         let event = match (amended, &fact.event) {
             (Some(event), _) => Some(event),
-            (None, Event::EntryPlaced { .. } | Event::EntrySplit { .. }) => Some(said.clone()),
+            (None, Event::EntryPlaced(_) | Event::EntrySplit(_)) => Some(said.clone()),
             (None, _) => None,
         };
         let mut read = match event {
@@ -132,8 +139,8 @@ impl Meeting {
         };
         let mut after = None;
         let place = match &fact.event {
-            Event::EntryPlaced { item, .. } => Some(Some(item.clone())),
-            Event::EntrySplit { entry, .. } => self.entry(*entry).map(|first| {
+            Event::EntryPlaced(EntryPlaced { item, .. }) => Some(Some(item.clone())),
+            Event::EntrySplit(EntrySplit { entry, .. }) => self.entry(*entry).map(|first| {
                 after = Some(first.seq);
                 let read = read.to_mut();
                 read.as_of = Some(first.when());
@@ -143,60 +150,24 @@ impl Meeting {
             _ => None,
         };
         Told {
-            placed: matches!(fact.event, Event::EntryPlaced { .. }),
+            placed: matches!(fact.event, Event::EntryPlaced(_)),
             item: place.unwrap_or_else(|| self.item_of(&read).cloned()),
             fact: read,
             after,
         }
     }
 
-    /// Keeps the next free ids ahead of every one used.
-    fn count(&mut self, event: &Event) {
-        match event {
-            Event::QuestionAsked { id, .. } | Event::QuestionSubmitted { id, .. } => {
-                self.next.question = self.next.question.max(id.0.saturating_add(1));
-            }
-            Event::MotionMoved { id, .. } => self.next.motion = self.next.motion.max(id.0.saturating_add(1)),
-            Event::ActionAssigned { id, .. } => {
-                self.next.action = self.next.action.max(id.0.saturating_add(1))
-            }
-            Event::UndertakingGiven { id, .. } => {
-                self.next.undertaking = self.next.undertaking.max(id.0.saturating_add(1));
-            }
-            Event::ElectionCalled { id, .. } => {
-                self.next.election = self.next.election.max(id.0.saturating_add(1))
-            }
-            _ => {}
-        }
-    }
-
-    fn infer_presence(&mut self, event: &Event, mark: Mark) {
-        for person in words::takes_part(event) {
-            self.roll.infer(person, mark);
-        }
-    }
-
     /// Whether `fact` is one of those that the agenda page made: all at the one moment of the log's making.
     fn is_planning(&self, fact: &Recorded) -> bool {
         let first = self.facts.first().unwrap_or(fact);
-        let listing = matches!(
-            fact.event,
-            Event::MeetingPlanned(_)
-                | Event::StandingOrdersAdopted { .. }
-                | Event::PersonListed { .. }
-                | Event::ItemListed { .. }
-                | Event::ReportListed { .. }
-                | Event::RecommendationListed { .. }
-                | Event::QuestionSubmitted { .. }
-        );
-        listing && fact.at == first.at && self.plan_end == self.last_seq()
+        fact.event.is_planning() && fact.at == first.at && self.plan_end == self.last_seq()
     }
 
     /// The item a fact belongs to: the present one; of what was entered late, the one then taken; of a
     /// point, that of the entry it stands under.
     fn item_of(&self, fact: &Recorded) -> Option<&ItemId> {
         let above = match &fact.event {
-            Event::PointMade { under, .. } => under.and_then(|seq| self.entry(seq)),
+            Event::PointMade(PointMade { under, .. }) => under.and_then(|seq| self.entry(seq)),
             _ => None,
         };
         match (above, fact.as_of) {
@@ -212,26 +183,25 @@ impl Meeting {
         if self.is_planning(fact) {
             return None;
         }
-        let text = words::entry_text(&fact.event, self)?;
-        let (by, to): (Option<PersonId>, Option<PersonId>) = words::by_and_to(&fact.event);
-        let item = match &fact.event {
-            Event::ItemOpened { item } | Event::ItemDeferred { item, .. } => Some(item.clone()),
-            Event::QuestionSubmitted { item, .. } => item.clone(),
-            Event::SummaryGiven { item, .. } => Some(item.clone()),
-            _ => told.item.clone(),
+        let entry = fact.event.entry()?;
+        let item = match entry.item {
+            Some(item) => item.cloned(),
+            None => told.item.clone(),
         };
-        let (known_as, refers_to) = words::references(&fact.event);
         Some(Entry {
             seq: fact.seq,
             at: fact.at,
             as_of: fact.as_of,
             item,
-            kind: EntryKind::of(&fact.event),
-            by,
-            to,
-            text,
-            refers_to,
-            known_as,
+            kind: entry.kind,
+            by: entry.by.cloned(),
+            to: entry.to.cloned(),
+            refers_to: entry.refers_to,
+            known_as: entry.known_as,
+            text: match entry.words {
+                Words::Own(words) => words.into_owned(),
+                Words::Sentence => words::sentence(&fact.event, self),
+            },
             exempt: fact.exempt,
             corrected: self.corrected.changes_speaker(fact.seq),
             struck: None,

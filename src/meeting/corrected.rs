@@ -5,10 +5,12 @@
 //! meeting is folded as if it had been entered right. What only changes words or place (`apply::edit`,
 //! `apply::place`) changes the state as it comes. Must never look at a fact that was itself taken back.
 
+use crate::meeting::facts::{EntriesMerged, PointMade, SpeakerChanged};
 use std::collections::HashMap;
 
 use super::event::{Event, Recorded, Seq};
 use super::ids::{ActionId, PersonId, QuestionId, UndertakingId};
+use super::minute::Reference;
 use super::void::Void;
 
 /// How facts are to be read.
@@ -21,23 +23,6 @@ pub(super) struct Corrected {
     questions: HashMap<QuestionId, QuestionId>,
     undertakings: HashMap<UndertakingId, UndertakingId>,
     actions: HashMap<ActionId, ActionId>,
-}
-
-/// The id that a fact gave to what it made.
-#[derive(Clone, Copy)]
-enum Id {
-    Question(QuestionId),
-    Undertaking(UndertakingId),
-    Action(ActionId),
-}
-
-fn id_of(event: &Event) -> Option<Id> {
-    match event.said() {
-        Event::QuestionAsked { id, .. } | Event::QuestionSubmitted { id, .. } => Some(Id::Question(*id)),
-        Event::UndertakingGiven { id, .. } => Some(Id::Undertaking(*id)),
-        Event::ActionAssigned { id, .. } => Some(Id::Action(*id)),
-        _ => None,
-    }
 }
 
 /// Where a chain of things that went into one another ends.
@@ -62,10 +47,10 @@ impl Corrected {
         let mut corrected = Self::default();
         for fact in facts.clone().filter(|fact| !void.contains_key(&fact.seq)) {
             match &fact.event {
-                Event::SpeakerChanged { entry, by, .. } if *entry < fact.seq => {
+                Event::SpeakerChanged(SpeakerChanged { entry, by, .. }) if *entry < fact.seq => {
                     corrected.speakers.insert(*entry, by.clone());
                 }
-                Event::EntriesMerged { entry, others, .. } => {
+                Event::EntriesMerged(EntriesMerged { entry, others, .. }) => {
                     let others = others
                         .iter()
                         .filter(|other| **other < fact.seq && *other != entry);
@@ -75,18 +60,18 @@ impl Corrected {
             }
         }
         if !corrected.into.is_empty() {
-            let ids: HashMap<Seq, Id> = facts
-                .filter_map(|fact| Some((fact.seq, id_of(&fact.event)?)))
+            let ids: HashMap<Seq, Reference> = facts
+                .filter_map(|fact| Some((fact.seq, fact.event.said().entry()?.known_as?)))
                 .collect();
             for (from, to) in &corrected.into {
                 match (ids.get(from), ids.get(to)) {
-                    (Some(Id::Question(from)), Some(Id::Question(to))) => {
+                    (Some(Reference::Question(from)), Some(Reference::Question(to))) => {
                         corrected.questions.insert(*from, *to);
                     }
-                    (Some(Id::Undertaking(from)), Some(Id::Undertaking(to))) => {
+                    (Some(Reference::Undertaking(from)), Some(Reference::Undertaking(to))) => {
                         corrected.undertakings.insert(*from, *to);
                     }
-                    (Some(Id::Action(from)), Some(Id::Action(to))) => {
+                    (Some(Reference::Action(from)), Some(Reference::Action(to))) => {
                         corrected.actions.insert(*from, *to);
                     }
                     _ => {}
@@ -103,19 +88,19 @@ impl Corrected {
             return None;
         }
         let mut read = event.clone();
-        self.redirect(&mut read);
+        read.redirect(self);
         let by = match (self.speakers.get(&seq), &read) {
             // A point is whose the statement is under which it stands.
             (
                 None,
-                Event::PointMade {
+                Event::PointMade(PointMade {
                     under: Some(under), ..
-                },
+                }),
             ) => self.speakers.get(under),
             (by, _) => by,
         };
         if let Some(by) = by {
-            read = with_speaker(read, by.as_ref());
+            read = read.with_speaker(by.as_ref());
         }
         (read != *event).then_some(read)
     }
@@ -125,57 +110,23 @@ impl Corrected {
         self.speakers.contains_key(&seq)
     }
 
-    /// What went into another is that other from now on.
-    fn redirect(&self, event: &mut Event) {
-        match event {
-            Event::QuestionAnswered { question, .. } | Event::QuestionWithdrawn { question } => {
-                *question = end_of(&self.questions, *question);
-            }
-            Event::QuestionAsked {
-                follow_up_to: Some(question),
-                ..
-            }
-            | Event::UndertakingGiven {
-                question: Some(question),
-                ..
-            } => *question = end_of(&self.questions, *question),
-            Event::ActionAssigned { from: Some(from), .. } => *from = end_of(&self.undertakings, *from),
-            Event::ActionDone { action } | Event::ActionDropped { action, .. } => {
-                *action = end_of(&self.actions, *action);
-            }
-            Event::PointMade {
-                under: Some(under), ..
-            } => *under = end_of(&self.into, *under),
-            _ => {}
-        }
+    /// The question into which this one went, else itself.
+    pub(super) fn question(&self, id: QuestionId) -> QuestionId {
+        end_of(&self.questions, id)
     }
-}
 
-/// A fact as if another had said it. What has no speaker, or would be nobody's, stays as it is.
-pub(super) fn with_speaker(event: Event, by: Option<&PersonId>) -> Event {
-    let mut event = match (event, by) {
-        (Event::NarrativeMinuted { text }, Some(by)) => Event::StatementMade { by: by.clone(), text },
-        (Event::StatementMade { text, .. }, None) => Event::NarrativeMinuted { text },
-        (event, _) => event,
-    };
-    match (&mut event, by) {
-        (
-            Event::StatementMade { by: old, .. }
-            | Event::QuestionAsked { by: old, .. }
-            | Event::QuestionSubmitted { by: old, .. }
-            | Event::QuestionAnswered { by: old, .. }
-            | Event::UndertakingGiven { by: old, .. }
-            | Event::MotionSeconded { by: old, .. }
-            | Event::InterestDeclared { person: old, .. },
-            Some(by),
-        ) => by.clone_into(old),
-        (
-            Event::PointMade { by: old, .. }
-            | Event::MotionMoved { moved_by: old, .. }
-            | Event::ActionAssigned { owner: old, .. },
-            by,
-        ) => *old = by.cloned(),
-        _ => {}
+    /// The undertaking into which this one went, else itself.
+    pub(super) fn undertaking(&self, id: UndertakingId) -> UndertakingId {
+        end_of(&self.undertakings, id)
     }
-    event
+
+    /// The action into which this one went, else itself.
+    pub(super) fn action(&self, id: ActionId) -> ActionId {
+        end_of(&self.actions, id)
+    }
+
+    /// The entry into which this one went, else itself.
+    pub(super) fn entry(&self, seq: Seq) -> Seq {
+        end_of(&self.into, seq)
+    }
 }

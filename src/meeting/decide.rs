@@ -17,6 +17,16 @@ use super::ids::{ItemId, MotionId, PersonId, QuestionId};
 use super::intent::{Intent, QueueIs};
 use super::refusal::Refusal;
 use super::state::{Meeting, Status};
+use crate::meeting::facts::{
+    ActionDone, ActionDropped, ApologiesGiven, CastingVoteGiven, ChairTaken, DecisionDeclared,
+    DispensationGranted, DocumentCited, EarlierSettled, FloorGiven, FloorYielded, HeadingMinuted,
+    InterestDeclared, ItemClosed, ItemDeferred, ItemListed, ItemNoted, LimitSet, MeetingAdjourned,
+    MeetingClosed, MeetingExtended, MeetingOpened, MeetingReopened, MeetingResumed, MinutesApproved,
+    MotionLapsed, MotionMoved, MotionReworded, MotionWithdrawn, NamedVoteDemanded, NarrativeMinuted,
+    NextMeetingFixed, PeopleArrived, PeopleLeft, ProxyGiven, PublicReadmitted, QuestionSubmitted,
+    QuestionWithdrawn, QueueCleared, QueueClosed, QueueOpened, RollCalled, SpeakerUnqueued, StatementMade,
+    UrgencyExplained, VoteRecorded,
+};
 
 /// The one fact that `intent` is in this meeting.
 ///
@@ -28,12 +38,12 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
         return d.after_approval(intent);
     }
     match intent {
-        Intent::Narrate { text } => Ok(Event::NarrativeMinuted { text: said(text)? }),
-        Intent::Head { text } => Ok(Event::HeadingMinuted { text: said(text)? }),
-        Intent::State { by, text } => Ok(Event::StatementMade {
+        Intent::Narrate { text } => Ok(Event::NarrativeMinuted(NarrativeMinuted { text: said(text)? })),
+        Intent::Head { text } => Ok(Event::HeadingMinuted(HeadingMinuted { text: said(text)? })),
+        Intent::State { by, text } => Ok(Event::StatementMade(StatementMade {
             by: d.known(by)?,
             text: said(text)?,
-        }),
+        })),
         Intent::Point { text } => d.point(said(text)?),
         Intent::Ask {
             by,
@@ -44,16 +54,16 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
         Intent::Answer { by, question, text } => d.answer(by, question, said(text)?),
         Intent::Undertake { by, text } => d.undertake(by, said(text)?),
         Intent::Act { owner, text, due } => d.act(owner, said(text)?, due),
-        Intent::Submit { by, to, text } => Ok(Event::QuestionSubmitted {
+        Intent::Submit { by, to, text } => Ok(Event::QuestionSubmitted(QuestionSubmitted {
             id: QuestionId(meeting.next.question),
             by: d.known(by)?,
             to: d.known_opt(to)?,
             item: meeting.item().cloned(),
             text: said(text)?,
-        }),
-        Intent::WithdrawQuestion { question } => Ok(Event::QuestionWithdrawn {
+        })),
+        Intent::WithdrawQuestion { question } => Ok(Event::QuestionWithdrawn(QuestionWithdrawn {
             question: d.question(question)?,
-        }),
+        })),
         Intent::Enqueue {
             person,
             priority,
@@ -61,49 +71,49 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
         } => d.enqueue(person, priority, note),
         Intent::Readd => d.readd(),
         Intent::Dequeue { person } => match meeting.floor.waits(&d.known(person.clone())?) {
-            true => Ok(Event::SpeakerUnqueued { person }),
+            true => Ok(Event::SpeakerUnqueued(SpeakerUnqueued { person })),
             false => Err(Refusal::NotWaiting(d.shown(&person))),
         },
         Intent::CallNext => {
             let next = meeting.floor.queue.first().ok_or(Refusal::NobodyWaiting)?;
-            Ok(Event::FloorGiven {
+            Ok(Event::FloorGiven(FloorGiven {
                 person: next.person.clone(),
                 priority: next.priority,
-            })
+            }))
         }
         Intent::Call { person } => d.call(person),
         Intent::Yield => {
             meeting.floor.speaking().ok_or(Refusal::FloorIsFree)?;
-            Ok(Event::FloorYielded {})
+            Ok(Event::FloorYielded(FloorYielded {}))
         }
-        Intent::Queue(QueueIs::Open) => Ok(Event::QueueOpened {}),
-        Intent::Queue(QueueIs::Closed) => Ok(Event::QueueClosed {}),
-        Intent::Queue(QueueIs::Clear) => Ok(Event::QueueCleared {}),
-        Intent::Limit { seconds } => Ok(Event::LimitSet { seconds }),
+        Intent::Queue(QueueIs::Open) => Ok(Event::QueueOpened(QueueOpened {})),
+        Intent::Queue(QueueIs::Closed) => Ok(Event::QueueClosed(QueueClosed {})),
+        Intent::Queue(QueueIs::Clear) => Ok(Event::QueueCleared(QueueCleared {})),
+        Intent::Limit { seconds } => Ok(Event::LimitSet(LimitSet { seconds })),
         Intent::Open => match meeting.status() {
-            Status::Planned => Ok(Event::MeetingOpened {}),
+            Status::Planned => Ok(Event::MeetingOpened(MeetingOpened {})),
             Status::Live | Status::Adjourned => Err(Refusal::AlreadyOpen),
             Status::Closed | Status::Approved | Status::Signed => Err(Refusal::AlreadyClosed),
         },
         Intent::Adjourn { until } => match meeting.status() {
-            Status::Live => Ok(Event::MeetingAdjourned { until }),
+            Status::Live => Ok(Event::MeetingAdjourned(MeetingAdjourned { until })),
             Status::Adjourned => Err(Refusal::AlreadyAdjourned),
             Status::Planned => Err(Refusal::NotOpen),
             Status::Closed | Status::Approved | Status::Signed => Err(Refusal::AlreadyClosed),
         },
         Intent::Resume => match meeting.status() {
-            Status::Adjourned => Ok(Event::MeetingResumed {}),
+            Status::Adjourned => Ok(Event::MeetingResumed(MeetingResumed {})),
             Status::Planned | Status::Live | Status::Closed | Status::Approved | Status::Signed => {
                 Err(Refusal::NotAdjourned)
             }
         },
         Intent::Close => match meeting.status() {
-            Status::Live | Status::Adjourned => Ok(Event::MeetingClosed {}),
+            Status::Live | Status::Adjourned => Ok(Event::MeetingClosed(MeetingClosed {})),
             Status::Planned => Err(Refusal::NotOpen),
             Status::Closed | Status::Approved | Status::Signed => Err(Refusal::AlreadyClosed),
         },
         Intent::Reopen => match meeting.status() {
-            Status::Closed => Ok(Event::MeetingReopened {}),
+            Status::Closed => Ok(Event::MeetingReopened(MeetingReopened {})),
             Status::Planned | Status::Live | Status::Adjourned => Err(Refusal::AlreadyOpen),
             Status::Approved | Status::Signed => Err(Refusal::Approved),
         },
@@ -116,39 +126,39 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
             exempt,
         } => {
             let id = d.new_item_id(number.as_deref())?;
-            Ok(Event::ItemListed {
+            Ok(Event::ItemListed(ItemListed {
                 id,
                 number,
                 title: said(title)?,
                 planned_s,
                 due,
                 exempt,
-            })
+            }))
         }
-        Intent::Note { text } => Ok(Event::ItemNoted {
+        Intent::Note { text } => Ok(Event::ItemNoted(ItemNoted {
             item: meeting.item().cloned(),
             text,
-        }),
-        Intent::Defer { text } => Ok(Event::ItemDeferred {
+        })),
+        Intent::Defer { text } => Ok(Event::ItemDeferred(ItemDeferred {
             item: d.item()?,
             text,
-        }),
-        Intent::Done => Ok(Event::ItemClosed { item: d.item()? }),
-        Intent::Present { people, mode } => Ok(Event::RollCalled {
+        })),
+        Intent::Done => Ok(Event::ItemClosed(ItemClosed { item: d.item()? })),
+        Intent::Present { people, mode } => Ok(Event::RollCalled(RollCalled {
             present: d.all_known(people)?,
             mode,
-        }),
-        Intent::Apologies { people, substitute } => Ok(Event::ApologiesGiven {
+        })),
+        Intent::Apologies { people, substitute } => Ok(Event::ApologiesGiven(ApologiesGiven {
             people: d.all_known(people)?,
             substitute: d.known_opt(substitute)?,
-        }),
-        Intent::Arrive { people, mode } => Ok(Event::PeopleArrived {
+        })),
+        Intent::Arrive { people, mode } => Ok(Event::PeopleArrived(PeopleArrived {
             people: d.all_known(people)?,
             mode,
-        }),
-        Intent::Leave { people } => Ok(Event::PeopleLeft {
+        })),
+        Intent::Leave { people } => Ok(Event::PeopleLeft(PeopleLeft {
             people: d.all_known(people)?,
-        }),
+        })),
         Intent::Declare {
             person,
             item,
@@ -159,16 +169,16 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
                 Some(item) => Some(d.on_agenda(item)?),
                 None => d.item_of_interest(),
             };
-            Ok(Event::InterestDeclared {
+            Ok(Event::InterestDeclared(InterestDeclared {
                 person: d.known(person)?,
                 item,
                 kind,
                 text: said(text)?,
-            })
+            }))
         }
-        Intent::Chair { person } => Ok(Event::ChairTaken {
+        Intent::Chair { person } => Ok(Event::ChairTaken(ChairTaken {
             person: d.known(person)?,
-        }),
+        })),
         Intent::Move {
             kind,
             moved_by,
@@ -180,7 +190,7 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
             moved_by,
             seconded_by,
             text,
-        } => Ok(Event::MotionMoved {
+        } => Ok(Event::MotionMoved(MotionMoved {
             id: MotionId(meeting.next.motion),
             kind: MotionKind::Amendment,
             text: said(text)?,
@@ -188,21 +198,21 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
             seconded_by: d.known_opt(seconded_by)?,
             amends: Some(d.to_amend(amends)?),
             procedure: None,
-        }),
+        })),
         Intent::Second { motion, by } => d.second(motion, by),
-        Intent::Reword { motion, text } => Ok(Event::MotionReworded {
+        Intent::Reword { motion, text } => Ok(Event::MotionReworded(MotionReworded {
             motion: d.reworded(motion)?,
             text: said(text)?,
-        }),
-        Intent::Withdraw { motion, consent } => Ok(Event::MotionWithdrawn {
+        })),
+        Intent::Withdraw { motion, consent } => Ok(Event::MotionWithdrawn(MotionWithdrawn {
             motion: d.pending(motion)?.id,
             consent,
-        }),
+        })),
         Intent::Accept { motion } => d.accept(motion),
-        Intent::Demand { by } => Ok(Event::NamedVoteDemanded {
+        Intent::Demand { by } => Ok(Event::NamedVoteDemanded(NamedVoteDemanded {
             motion: meeting.motion_on_floor().map(|motion| motion.id),
             by: d.all_known(by)?,
-        }),
+        })),
         Intent::CallElection { office, nominees } => d.call_election(said(office)?, nominees),
         Intent::CountBallot {
             election,
@@ -224,22 +234,22 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
                 Some(item) => Some(d.on_agenda(item)?),
                 None => d.item_of_interest(),
             };
-            Ok(Event::DispensationGranted {
+            Ok(Event::DispensationGranted(DispensationGranted {
                 person: d.known(person)?,
                 item,
                 speak_only,
                 text,
-            })
+            }))
         }
         Intent::Proxy { from, to } if from == to => Err(Refusal::OwnProxy(d.shown(&from))),
-        Intent::Proxy { from, to } => Ok(Event::ProxyGiven {
+        Intent::Proxy { from, to } => Ok(Event::ProxyGiven(ProxyGiven {
             from: d.known(from)?,
             to: d.known(to)?,
-        }),
-        Intent::Urgent { reason } => Ok(Event::UrgencyExplained {
+        })),
+        Intent::Urgent { reason } => Ok(Event::UrgencyExplained(UrgencyExplained {
             item: d.item()?,
             reason: said(reason)?,
-        }),
+        })),
         Intent::SettleEarlier {
             held,
             owed,
@@ -247,74 +257,76 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
             text,
         } => match meeting.date() {
             Some(date) if held >= date => Err(Refusal::NotEarlier(owed)),
-            Some(_) | None => Ok(Event::EarlierSettled {
+            Some(_) | None => Ok(Event::EarlierSettled(EarlierSettled {
                 held,
                 owed,
                 dropped,
                 text,
-            }),
+            })),
         },
         Intent::Summarise { item, text } => d.summarise(item, text),
-        Intent::NextMeeting { date, time, venue } => Ok(Event::NextMeetingFixed { date, time, venue }),
+        Intent::NextMeeting { date, time, venue } => {
+            Ok(Event::NextMeetingFixed(NextMeetingFixed { date, time, venue }))
+        }
         Intent::Approve {
             on,
             meeting: at,
             corrected,
         } => match meeting.status() {
-            Status::Closed => Ok(Event::MinutesApproved {
+            Status::Closed => Ok(Event::MinutesApproved(MinutesApproved {
                 on,
                 meeting: at,
                 corrected,
-            }),
+            })),
             Status::Planned | Status::Live | Status::Adjourned => Err(Refusal::NotClosed),
             Status::Approved | Status::Signed => Err(Refusal::Approved),
         },
         Intent::Sign { .. } | Intent::Correct { .. } => Err(Refusal::NotApproved),
         Intent::Propose { entry, text, why } => d.propose(entry, text, why),
-        Intent::Extend { until } => Ok(Event::MeetingExtended { until }),
-        Intent::Lapse { motion } => Ok(Event::MotionLapsed {
+        Intent::Extend { until } => Ok(Event::MeetingExtended(MeetingExtended { until })),
+        Intent::Lapse { motion } => Ok(Event::MotionLapsed(MotionLapsed {
             motion: d.pending(motion)?.id,
-        }),
-        Intent::Agree { motion, text } => Ok(Event::DecisionDeclared {
+        })),
+        Intent::Agree { motion, text } => Ok(Event::DecisionDeclared(DecisionDeclared {
             motion: d.floor_or_named(motion)?,
             method: VoteMethod::Assent,
             verdict: Verdict::Carried,
             text,
-        }),
+        })),
         Intent::Vote { motion, tally } => d.vote(motion, tally),
         Intent::Cast { side } => {
             let motion = d.tied().or_else(|| d.last_voted());
             meeting.motions.last_ballot(motion).ok_or(Refusal::NoVote)?;
-            Ok(Event::CastingVoteGiven {
+            Ok(Event::CastingVoteGiven(CastingVoteGiven {
                 motion,
                 by: meeting.chair.clone(),
                 side,
-            })
+            }))
         }
         Intent::RecordVote { person, side } => {
             let motion = d.last_voted();
             meeting.motions.last_ballot(motion).ok_or(Refusal::NoVote)?;
-            Ok(Event::VoteRecorded {
+            Ok(Event::VoteRecorded(VoteRecorded {
                 motion,
                 person: d.known(person)?,
                 side,
-            })
+            }))
         }
         Intent::Declared { motion, verdict } => d.declared(motion, verdict),
-        Intent::ActionDone { action } => Ok(Event::ActionDone {
+        Intent::ActionDone { action } => Ok(Event::ActionDone(ActionDone {
             action: d.open_action(action)?,
-        }),
-        Intent::ActionDropped { action, why } => Ok(Event::ActionDropped {
+        })),
+        Intent::ActionDropped { action, why } => Ok(Event::ActionDropped(ActionDropped {
             action: d.open_action(action)?,
             why,
-        }),
-        Intent::Cite { title, url } => Ok(Event::DocumentCited {
+        })),
+        Intent::Cite { title, url } => Ok(Event::DocumentCited(DocumentCited {
             title: said(title)?,
             url,
-        }),
+        })),
         Intent::Exclude { ground } => d.exclude(ground),
         Intent::Readmit => match meeting.in_private() {
-            true => Ok(Event::PublicReadmitted {}),
+            true => Ok(Event::PublicReadmitted(PublicReadmitted {})),
             false => Err(Refusal::NotPrivate),
         },
         Intent::List(person) => d.list(person),

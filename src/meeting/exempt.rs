@@ -8,6 +8,7 @@ use super::event::{Event, Moment, Recorded, Seq};
 use super::ids::ItemId;
 use super::minute::{Entry, EntryKind};
 use super::state::Meeting;
+use crate::meeting::facts::PublicReadmitted;
 
 impl Meeting {
     /// Whether what is said now is exempt: the public is out, or the item is to be taken in private and
@@ -45,55 +46,27 @@ impl Meeting {
             || (!readmitted && taken.any(|span| span.touches_minute(at)))
     }
 
-    /// Whether `event` names an item or a fact that is exempt, and so is itself.
-    pub(super) fn names_exempt(&self, event: &Event) -> bool {
-        match event {
-            Event::EntryEdited { entry: seq, .. }
-            | Event::EntryStruck { entry: seq, .. }
-            | Event::SpeakerChanged { entry: seq, .. }
-            | Event::MinutesCorrected { entry: seq, .. }
-            | Event::CorrectionProposed { entry: seq, .. }
-            | Event::FactUndone { fact: seq }
-            | Event::PointMade { under: Some(seq), .. } => self.is_exempt(*seq),
-            Event::EntrySplit { entry, second, .. } => self.is_exempt(*entry) || self.names_exempt(second),
-            Event::EntriesMerged { entry, others, .. } => {
-                self.is_exempt(*entry) || others.iter().any(|seq| self.is_exempt(*seq))
-            }
-            Event::EntriesMoved { entries, item, .. } => {
-                self.is_private(item) || entries.iter().any(|seq| self.is_exempt(*seq))
-            }
-            Event::EntryPlaced { item, entry } => self.is_private(item) || self.names_exempt(entry),
-            // The clerk's own note is nobody else's.
-            Event::MarkLeft { .. } | Event::MarkCleared { .. } => true,
-            // Of an item to be taken in private the public knows the title, and nothing that stands under it.
-            Event::ReportListed { item, .. }
-            | Event::RecommendationListed { item, .. }
-            | Event::QuestionSubmitted { item: Some(item), .. } => {
-                self.agenda.get(item).is_some_and(|item| item.exempt.is_some())
-            }
-            _ => false,
-        }
-    }
-
     /// The fact that `event` will be: its number, and whether it is exempt.
     pub fn record(&self, event: Event, at: Moment, as_of: Option<Moment>) -> Recorded {
         // That the public was excluded, on what ground and until when, is public (LGA 1972 s.100A(5)).
         // So is a summary written for it (s.100C(2)).
         // So is what became of the minutes once the meeting was over, even if it ended in private.
         let told = match &event {
-            Event::PublicReadmitted {} | Event::PublicExcluded { .. } | Event::SummaryGiven { .. } => true,
-            Event::MinutesApproved { .. } | Event::MinutesSigned { .. } => self.closed.is_some(),
+            Event::PublicReadmitted(PublicReadmitted {})
+            | Event::PublicExcluded(_)
+            | Event::SummaryGiven(_) => true,
+            Event::MinutesApproved(_) | Event::MinutesSigned(_) => self.closed.is_some(),
             _ => false,
         };
         // That an item to be taken in private was left is public where the public was never excluded.
-        let turns = matches!(event, Event::ItemOpened { .. } | Event::ItemClosed { .. });
+        let turns = matches!(event, Event::ItemOpened(_) | Event::ItemClosed(_));
         let private = if turns {
             self.private.is_some()
         } else {
             self.in_private()
         };
         let exempt =
-            private || as_of.is_some_and(|as_of| self.was_private(as_of)) || self.names_exempt(&event);
+            private || as_of.is_some_and(|as_of| self.was_private(as_of)) || event.names_exempt(self);
         Recorded {
             seq: self.last_seq() + 1,
             at,

@@ -8,6 +8,7 @@ mod open;
 mod voting;
 mod whole;
 
+use crate::meeting::facts::{DecisionDeclared, MeetingClosed, VoteTaken};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -74,7 +75,7 @@ pub fn findings_at_close(meeting: &Meeting) -> Vec<Finding> {
         return findings(meeting);
     };
     let mut closed = meeting.clone();
-    let close = closed.record(Event::MeetingClosed {}, last.at, None);
+    let close = closed.record(Event::MeetingClosed(MeetingClosed {}), last.at, None);
     closed.apply(close);
     findings(&closed)
 }
@@ -89,7 +90,10 @@ pub fn stands(meeting: &Meeting, one: &Finding) -> bool {
         "unseconded" => {
             let decided = one.seq.and_then(|seq| meeting.fact(seq)).map(|fact| &fact.event);
             let motion = match decided {
-                Some(Event::VoteTaken { motion, .. } | Event::DecisionDeclared { motion, .. }) => *motion,
+                Some(
+                    Event::VoteTaken(VoteTaken { motion, .. })
+                    | Event::DecisionDeclared(DecisionDeclared { motion, .. }),
+                ) => *motion,
                 _ => None,
             };
             let motion = motion.and_then(|id| meeting.motions.get(id));

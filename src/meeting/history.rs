@@ -4,6 +4,10 @@ use super::event::{Event, Moment, Seq};
 use super::state::Meeting;
 use super::void::{Void, voided};
 use super::words;
+use crate::meeting::facts::{
+    EntriesMerged, EntriesMoved, EntryEdited, EntrySplit, EntryStruck, FactUndone, MinutesCorrected,
+    SpeakerChanged,
+};
 
 /// A step in an entry's history.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +28,8 @@ pub fn history(meeting: &Meeting, seq: Seq) -> Vec<Step> {
     let undone_by = |seq: Seq| {
         let undone = matches!(void.get(&seq), Some(Void::Undone));
         let mut facts = meeting.facts().iter();
-        let by = facts.rfind(|fact| matches!(fact.event, Event::FactUndone { fact } if fact == seq));
+        let by =
+            facts.rfind(|fact| matches!(fact.event, Event::FactUndone(FactUndone { fact }) if fact == seq));
         by.filter(|_| undone).map(|fact| fact.seq)
     };
     let facts = meeting.facts().iter();
@@ -42,13 +47,13 @@ pub fn history(meeting: &Meeting, seq: Seq) -> Vec<Step> {
 /// Whether a fact changed the entry numbered `seq`.
 fn changes(event: &Event, seq: Seq) -> bool {
     match event {
-        Event::EntryEdited { entry, .. }
-        | Event::EntryStruck { entry, .. }
-        | Event::EntrySplit { entry, .. }
-        | Event::SpeakerChanged { entry, .. }
-        | Event::MinutesCorrected { entry, .. } => *entry == seq,
-        Event::EntriesMerged { entry, others, .. } => *entry == seq || others.contains(&seq),
-        Event::EntriesMoved { entries, .. } => entries.contains(&seq),
+        Event::EntryEdited(EntryEdited { entry, .. })
+        | Event::EntryStruck(EntryStruck { entry, .. })
+        | Event::EntrySplit(EntrySplit { entry, .. })
+        | Event::SpeakerChanged(SpeakerChanged { entry, .. })
+        | Event::MinutesCorrected(MinutesCorrected { entry, .. }) => *entry == seq,
+        Event::EntriesMerged(EntriesMerged { entry, others, .. }) => *entry == seq || others.contains(&seq),
+        Event::EntriesMoved(EntriesMoved { entries, .. }) => entries.contains(&seq),
         _ => false,
     }
 }

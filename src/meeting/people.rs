@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::event::PersonKind;
 use super::ids::PersonId;
+use super::name;
 
 /// Somebody on the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,14 +37,27 @@ const CHAIRS: [&str; 9] = [
 ];
 
 impl Person {
-    /// The last word of the name, without a closing bracket of letters after it.
-    pub fn surname(&self) -> &str {
-        self.name.split_whitespace().last().unwrap_or(&self.name)
+    /// The surname, without titles before it and letters after it; of an office the last word.
+    pub fn surname(&self) -> String {
+        let parts = name::parts(&self.name);
+        match parts.office {
+            true => self
+                .name
+                .split_whitespace()
+                .last()
+                .unwrap_or(&self.name)
+                .to_owned(),
+            false => parts.surname,
+        }
     }
 
     /// The initials of an office of two words or more: `pcc` for a Police and Crime Commissioner.
     pub fn initials(&self) -> Option<String> {
-        let office = self.role.as_deref().unwrap_or(&self.name);
+        let office = match &self.role {
+            Some(role) => role,
+            None if name::parts(&self.name).office => &self.name,
+            None => return None,
+        };
         let office = office.split([',', '(']).next().unwrap_or(office);
         let letters: String = office
             .split(|c: char| c.is_whitespace() || c == '-')

@@ -4,18 +4,19 @@
 //! facts only the frame does: who that the public knows came and went, and when the meeting turned to an
 //! item, stopped and ended (LGA 1972 Sch 12 para 40; s.100C).
 
-mod frame;
-
+use crate::meeting::facts::{
+    EntriesMerged, EntryEdited, EntryPlaced, EntrySplit, NarrativeMinuted, SummaryGiven,
+};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::corrected::Corrected;
 use super::event::{Event, Moment, Recorded, Seq};
+use super::facts::{Public, Sight};
 use super::ids::PersonId;
 use super::state::Meeting;
 use super::void::{Void, voided};
 use crate::guard::{self, Guard};
-use frame::{frame, named};
 
 /// What the public reads where an entry was struck in private.
 const REASON_WITHHELD: &str = "the reason was given in private";
@@ -32,9 +33,7 @@ impl Meeting {
             .facts
             .iter()
             .filter_map(|fact| match fact.event {
-                Event::PublicExcluded { .. } if !void.contains_key(&fact.seq) => {
-                    Some((fact.seq, fact.as_of?))
-                }
+                Event::PublicExcluded(_) if !void.contains_key(&fact.seq) => Some((fact.seq, fact.as_of?)),
                 _ => None,
             })
             .collect();
@@ -46,7 +45,7 @@ impl Meeting {
         // What was entered in public may have become exempt since, and with it what names it.
         let is_open = |fact: &Recorded| {
             // A summary was written to be read, whatever is told late of when it was.
-            let summary = matches!(fact.event, Event::SummaryGiven { .. });
+            let summary = matches!(fact.event, Event::SummaryGiven(_));
             let became = since(fact) || self.ends_exempt(fact.seq);
             !fact.exempt && (summary || !became) && !self.corrects_exempt(&fact.event)
         };
@@ -57,7 +56,7 @@ impl Meeting {
             .iter()
             .filter(|fact| !void.contains_key(&fact.seq))
             .filter_map(|fact| match (&fact.event, self.half_open(fact, since(fact))?) {
-                (Event::EntrySplit { entry, first, .. }, Event::EntryEdited { .. }) => {
+                (Event::EntrySplit(EntrySplit { entry, first, .. }), Event::EntryEdited(_)) => {
                     Some((*entry, (fact.seq, first.as_str())))
                 }
                 _ => None,
@@ -69,10 +68,17 @@ impl Meeting {
         };
         for fact in &self.facts {
             let divided = self.half_open(fact, since(fact));
-            let event = match is_open(fact) && !public.names_exempt(&fact.event) {
+            let event: Option<Cow<'_, Event>> = match is_open(fact) && !fact.event.names_exempt(&public) {
                 true => Some(as_known(&fact.event, &public)),
                 false if divided.is_some() => divided.map(Cow::Owned),
-                false => frame(&fact.event, &mut public, &named),
+                false => {
+                    let (public, named) = (&mut public, &named);
+                    match fact.event.public(&mut Sight { public, named }) {
+                        Public::Whole => Some(Cow::Borrowed(&fact.event)),
+                        Public::As(event) => Some(Cow::Owned(event)),
+                        Public::Nothing => None,
+                    }
+                }
             };
             let Some(event) = event.map(Cow::into_owned) else {
                 if !void.contains_key(&fact.seq) {
@@ -110,25 +116,25 @@ impl Meeting {
 
     /// What is public of an entry's division where one of the two parts went under a private item.
     fn half_open(&self, fact: &Recorded, since: bool) -> Option<Event> {
-        let Event::EntrySplit {
+        let Event::EntrySplit(EntrySplit {
             entry, first, second, ..
-        } = &fact.event
+        }) = &fact.event
         else {
             return None;
         };
         let (before, after) = (self.entry(*entry)?, self.entry(fact.seq)?);
         match (before.exempt, after.exempt) {
             // The rest is where the public may not know it: it must not come back with the whole.
-            (false, true) if after.placed => Some(Event::EntryEdited {
+            (false, true) if after.placed => Some(Event::EntryEdited(EntryEdited {
                 entry: *entry,
                 text: first.clone(),
                 why: None,
-            }),
+            })),
             (true, false) if !fact.exempt && !since => Some(match &after.item {
-                Some(item) => Event::EntryPlaced {
+                Some(item) => Event::EntryPlaced(EntryPlaced {
                     item: item.clone(),
                     entry: second.clone(),
-                },
+                }),
                 None => second.said().clone(),
             }),
             _ => None,
@@ -153,25 +159,13 @@ impl Meeting {
 
     /// Whether a fact corrects, or takes back, what is exempt now.
     fn corrects_exempt(&self, event: &Event) -> bool {
-        match event {
-            Event::EntryEdited { entry, .. }
-            | Event::EntryStruck { entry, .. }
-            | Event::SpeakerChanged { entry, .. }
-            | Event::EntrySplit { entry, .. }
-            | Event::MinutesCorrected { entry, .. }
-            | Event::FactUndone { fact: entry } => self.ends_exempt(*entry),
-            Event::EntriesMerged { entry, others, .. } => {
-                self.ends_exempt(*entry) || others.iter().any(|seq| self.ends_exempt(*seq))
-            }
-            Event::EntriesMoved { entries, .. } => entries.iter().any(|seq| self.ends_exempt(*seq)),
-            _ => false,
-        }
+        event.corrects().iter().any(|seq| self.ends_exempt(*seq))
     }
 
     /// A member who took part in private was there, and the names of those present are public.
     fn infer_members(&mut self, fact: &Recorded) {
         let mark = self.mark(fact.when());
-        for person in super::words::takes_part(fact.event.said()) {
+        for person in fact.event.said().takes_part() {
             if self.people.get(person).is_some_and(|person| person.voting) {
                 self.roll.infer(person, mark);
             }
@@ -181,7 +175,7 @@ impl Meeting {
     /// Everybody whom a public fact names: they are no secret, wherever they were put on the list.
     fn named_in_public(&self) -> HashSet<&PersonId> {
         let public = self.facts.iter().filter(|fact| !fact.exempt);
-        public.flat_map(|fact| named(fact.event.said())).collect()
+        public.flat_map(|fact| fact.event.said().names()).collect()
     }
 }
 
@@ -193,11 +187,11 @@ fn without_the_rest(mut event: Event, seq: Seq, halves: &HashMap<Seq, (Seq, &str
     }
     let left_of = |entry: &Seq| halves.get(entry).filter(|(divided, _)| seq < *divided);
     match &mut event {
-        Event::EntryEdited { entry, .. } if left_of(entry).is_some() => return None,
-        Event::EntriesMerged { entry, text, .. }
-        | Event::EntrySplit {
+        Event::EntryEdited(EntryEdited { entry, .. }) if left_of(entry).is_some() => return None,
+        Event::EntriesMerged(EntriesMerged { entry, text, .. })
+        | Event::EntrySplit(EntrySplit {
             entry, first: text, ..
-        } => {
+        }) => {
             if let Some((_, left)) = left_of(entry) {
                 (*left).clone_into(text);
             }
@@ -209,29 +203,17 @@ fn without_the_rest(mut event: Event, seq: Seq, halves: &HashMap<Seq, (Seq, &str
 
 /// Puts other words into a fact that can be divided.
 fn put_words(event: &mut Event, words: &str) {
-    match event {
-        Event::EntryPlaced { entry: said, .. } | Event::EntrySplit { second: said, .. } => {
-            put_words(said, words);
-        }
-        Event::NarrativeMinuted { text }
-        | Event::HeadingMinuted { text }
-        | Event::StatementMade { text, .. }
-        | Event::PointMade { text, .. }
-        | Event::QuestionAsked { text, .. }
-        | Event::QuestionSubmitted { text, .. }
-        | Event::QuestionAnswered { text, .. }
-        | Event::UndertakingGiven { text, .. }
-        | Event::ActionAssigned { text, .. } => words.clone_into(text),
-        _ => {}
+    if let Some(text) = event.words_mut() {
+        words.clone_into(text);
     }
 }
 
 /// A public fact as the public reads it: a summary of an item that it never heard of names none.
 fn as_known<'a>(event: &'a Event, public: &Meeting) -> Cow<'a, Event> {
     match event {
-        Event::SummaryGiven { item, text } if public.agenda.get(item).is_none() => {
+        Event::SummaryGiven(SummaryGiven { item, text }) if public.agenda.get(item).is_none() => {
             let text = text.clone();
-            Cow::Owned(Event::NarrativeMinuted { text })
+            Cow::Owned(Event::NarrativeMinuted(NarrativeMinuted { text }))
         }
         event => Cow::Borrowed(event),
     }

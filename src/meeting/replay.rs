@@ -6,6 +6,7 @@
 
 use super::event::{Event, Moment, Recorded};
 use super::state::Meeting;
+use crate::meeting::facts::MeetingOpened;
 
 /// The most states that are kept: each is a whole meeting.
 const MOST_STOPS: usize = 24;
@@ -70,7 +71,7 @@ impl Replay {
     /// not run backwards here. What came before the opening stands at it: agendas are made days before, and
     /// a past meeting is entered years after.
     pub fn moments(&self) -> Vec<Moment> {
-        let opened = |fact: &Recorded| matches!(fact.event, Event::MeetingOpened {});
+        let opened = |fact: &Recorded| matches!(fact.event, Event::MeetingOpened(MeetingOpened {}));
         let start = self.facts.iter().position(opened).unwrap_or(0);
         let Some(first) = self.facts.get(start).map(|fact| fact.at) else {
             return Vec::new();

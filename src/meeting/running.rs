@@ -90,7 +90,7 @@ fn place_in_item(meeting: &Meeting, order: &[&Entry], entry: &Entry) -> usize {
     };
     let ends = |other: &Entry| {
         let event = meeting.told(other.seq);
-        matches!(event, Some(Event::ItemClosed { .. } | Event::ItemDeferred { .. }))
+        matches!(event, Some(Event::ItemClosed(_) | Event::ItemDeferred(_)))
     };
     let here = |other: &Entry| other.item.is_some() && other.item == entry.item && !ends(other);
     let last = order.iter().rposition(|other| here(other) && before(other));

@@ -1,5 +1,6 @@
 //! The meeting as its facts leave it. Never written anywhere: it may change shape at will.
 
+use crate::meeting::facts::MotionMoved;
 use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveTime};
@@ -295,7 +296,7 @@ impl Meeting {
             .list
             .iter()
             .filter(|one| one.item.as_ref() == Some(item));
-        let at_first = |seq| matches!(self.told(seq), Some(Event::MotionMoved { text, .. }) if text == words);
+        let at_first = |seq| matches!(self.told(seq), Some(Event::MotionMoved(MotionMoved { text, .. })) if text == words);
         here.any(|one| one.text == words || at_first(one.seq))
     }
 
@@ -338,6 +339,11 @@ impl Meeting {
         };
         let struck = |entry: &Entry| entry.struck.is_some() && entry.known_as == Some(reference);
         !stands && self.entries.iter().any(struck)
+    }
+
+    /// How the minutes call somebody.
+    pub fn shown<'a>(&'a self, person: &'a PersonId) -> &'a str {
+        self.people.shown(person)
     }
 
     /// The action with this id.

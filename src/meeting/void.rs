@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::event::{Event, Recorded, Seq};
+use super::event::{Recorded, Seq};
 
 /// Why a fact no longer counts.
 pub(super) enum Void {
@@ -32,30 +32,10 @@ pub(super) fn voided(facts: &[Recorded]) -> HashMap<Seq, Void> {
         if matches!(void.get(&fact.seq), Some(Void::Undone)) {
             continue;
         }
-        let mut end = |target: Seq, how: Void| {
+        for (target, how) in fact.event.voids(fact.seq, fact.exempt) {
             if target < fact.seq {
                 void.entry(target).or_insert(how);
             }
-        };
-        match &fact.event {
-            Event::FactUndone { fact } => end(*fact, Void::Undone),
-            Event::EntryStruck { entry, why } => {
-                let (why, exempt) = (why.clone(), fact.exempt);
-                end(*entry, Void::Struck { why, exempt });
-            }
-            Event::EntriesMerged { entry, others, .. } => {
-                let others = others.iter().filter(|other| *other != entry);
-                others.for_each(|other| {
-                    end(
-                        *other,
-                        Void::Merged {
-                            into: *entry,
-                            by: fact.seq,
-                        },
-                    )
-                });
-            }
-            _ => {}
         }
     }
     void

@@ -2,7 +2,6 @@
 //! notices say. One place, so that the same fact never reads two ways.
 
 mod manner;
-mod sentence;
 
 use std::borrow::Cow;
 
@@ -10,13 +9,21 @@ use chrono::NaiveDate;
 
 use super::event::{Event, InterestKind, MotionKind, Side, Verdict};
 use super::ids::PersonId;
-use super::minute::Reference;
 use super::motion::Count;
 use super::plain::Seen;
 use super::state::Meeting;
 
 pub use manner::{Hours, Language, Manner};
-pub use sentence::{sentence, sentence_in};
+
+/// A fact as one sentence: what will be recorded, or what was.
+pub fn sentence(event: &Event, meeting: &Meeting) -> String {
+    event.sentence(meeting, Manner::PLAIN)
+}
+
+/// The same, with its dates and hours said in a manner.
+pub fn sentence_in(event: &Event, meeting: &Meeting, manner: Manner) -> String {
+    event.sentence(meeting, manner)
+}
 
 /// A date as minutes write it: `21 October 2016`.
 pub fn date(date: NaiveDate) -> String {
@@ -118,158 +125,6 @@ pub fn stopped(text: &str) -> String {
         false => ".",
     };
     format!("{text}{stop}")
-}
-
-/// Who speaks, moves, seconds or takes the floor in a fact.
-pub(super) fn speaker(event: &Event) -> Option<&PersonId> {
-    match event {
-        Event::StatementMade { by, .. }
-        | Event::QuestionAsked { by, .. }
-        | Event::QuestionAnswered { by, .. }
-        | Event::UndertakingGiven { by, .. }
-        | Event::MotionSeconded { by, .. } => Some(by),
-        Event::FloorGiven { person, .. } | Event::VoteRecorded { person, .. } => Some(person),
-        Event::MotionMoved { moved_by, .. } => moved_by.as_ref(),
-        _ => None,
-    }
-}
-
-/// What that person did, for a sentence that begins with them.
-pub(super) fn doing(event: &Event) -> &'static str {
-    match event {
-        Event::MotionMoved { .. } => "moved",
-        Event::MotionSeconded { .. } => "seconded",
-        Event::VoteRecorded { .. } => "voted",
-        _ => "spoke",
-    }
-}
-
-/// Everybody who by this fact is shown to be present.
-pub(super) fn takes_part(event: &Event) -> Vec<&PersonId> {
-    match event {
-        Event::MotionMoved {
-            moved_by,
-            seconded_by,
-            ..
-        } => moved_by.iter().chain(seconded_by).collect(),
-        Event::VoteTaken { names, .. } => names.iter().map(|vote| &vote.person).collect(),
-        Event::ChairTaken { person } | Event::InterestDeclared { person, .. } => vec![person],
-        Event::SpeakerQueued { person, .. } => vec![person],
-        Event::CastingVoteGiven { by, .. } => by.iter().collect(),
-        Event::NamedVoteDemanded { by, .. } => by.iter().collect(),
-        event => speaker(event).into_iter().collect(),
-    }
-}
-
-/// Whose an entry is and to whom it is put.
-pub(super) fn by_and_to(event: &Event) -> (Option<PersonId>, Option<PersonId>) {
-    match event {
-        Event::StatementMade { by, .. }
-        | Event::QuestionAnswered { by, .. }
-        | Event::UndertakingGiven { by, .. }
-        | Event::MotionSeconded { by, .. } => (Some(by.clone()), None),
-        Event::PointMade { by, .. } => (by.clone(), None),
-        Event::QuestionAsked { by, to, .. } | Event::QuestionSubmitted { by, to, .. } => {
-            (Some(by.clone()), to.clone())
-        }
-        Event::ActionAssigned { owner, .. } => (None, owner.clone()),
-        Event::MotionMoved { moved_by, .. } => (moved_by.clone(), None),
-        Event::InterestDeclared { person, .. } | Event::VoteRecorded { person, .. } => {
-            (Some(person.clone()), None)
-        }
-        Event::ChairTaken { person } | Event::DispensationGranted { person, .. } => {
-            (Some(person.clone()), None)
-        }
-        Event::CastingVoteGiven { by, .. } => (by.clone(), None),
-        _ => (None, None),
-    }
-}
-
-/// The id an entry is known by, and what it refers to.
-pub(super) fn references(event: &Event) -> (Option<Reference>, Option<Reference>) {
-    use Reference as R;
-    match event {
-        Event::QuestionAsked { id, follow_up_to, .. } => {
-            (Some(R::Question(*id)), follow_up_to.map(R::Question))
-        }
-        Event::QuestionSubmitted { id, .. } => (Some(R::Question(*id)), None),
-        Event::QuestionAnswered { question, .. } | Event::QuestionWithdrawn { question } => {
-            (None, Some(R::Question(*question)))
-        }
-        Event::UndertakingGiven { id, question, .. } => {
-            (Some(R::Undertaking(*id)), question.map(R::Question))
-        }
-        Event::ActionAssigned { id, from, .. } => (Some(R::Action(*id)), from.map(R::Undertaking)),
-        Event::ActionDone { action } | Event::ActionDropped { action, .. } => {
-            (None, Some(R::Action(*action)))
-        }
-        Event::MotionMoved { id, amends, .. } => (Some(R::Motion(*id)), amends.map(R::Motion)),
-        Event::MotionSeconded { motion, .. }
-        | Event::MotionReworded { motion, .. }
-        | Event::MotionWithdrawn { motion, .. }
-        | Event::AmendmentAccepted { motion }
-        | Event::MotionLapsed { motion } => (None, Some(R::Motion(*motion))),
-        Event::VoteTaken { motion, .. }
-        | Event::NamedVoteDemanded { motion, .. }
-        | Event::DecisionDeclared { motion, .. }
-        | Event::CastingVoteGiven { motion, .. }
-        | Event::VoteRecorded { motion, .. } => (None, motion.map(R::Motion)),
-        Event::PointMade { under, .. } => (None, under.map(R::Entry)),
-        _ => (None, None),
-    }
-}
-
-/// The words of a fact's entry: the clerk's own, or a sentence. None where a fact makes no entry.
-pub(super) fn entry_text(event: &Event, meeting: &Meeting) -> Option<String> {
-    match event {
-        Event::NarrativeMinuted { text }
-        | Event::HeadingMinuted { text }
-        | Event::StatementMade { text, .. }
-        | Event::PointMade { text, .. }
-        | Event::QuestionAsked { text, .. }
-        | Event::QuestionSubmitted { text, .. }
-        | Event::QuestionAnswered { text, .. }
-        | Event::UndertakingGiven { text, .. }
-        | Event::ActionAssigned { text, .. }
-        | Event::InterestDeclared { text, .. }
-        | Event::SummaryGiven { text, .. }
-        | Event::MotionMoved { text, .. } => Some(text.clone()),
-        Event::DocumentCited { title, url } => Some(match url {
-            Some(url) => format!("{title} <{url}>"),
-            None => title.clone(),
-        }),
-        Event::ItemNoted { text: Some(text), .. } => Some(text.clone()),
-        Event::MeetingPlanned(_)
-        | Event::PersonListed { .. }
-        | Event::ItemListed { .. }
-        | Event::ReportListed { .. }
-        | Event::RecommendationListed { .. }
-        | Event::SpeakerQueued { .. }
-        | Event::SpeakerUnqueued { .. }
-        | Event::QueueClosed {}
-        | Event::QueueOpened {}
-        | Event::QueueCleared {}
-        | Event::FloorGiven { .. }
-        | Event::FloorYielded {}
-        | Event::LimitSet { .. }
-        | Event::EntryEdited { .. }
-        | Event::EntryStruck { .. }
-        | Event::EntrySplit { .. }
-        | Event::EntriesMerged { .. }
-        | Event::EntriesMoved { .. }
-        | Event::SpeakerChanged { .. }
-        | Event::EntryPlaced { .. }
-        | Event::MarkLeft { .. }
-        | Event::MarkCleared { .. }
-        | Event::FactUndone { .. }
-        | Event::StandingOrdersAdopted { .. }
-        | Event::MinutesApproved { .. }
-        | Event::MinutesSigned { .. }
-        | Event::MinutesCorrected { .. }
-        | Event::CorrectionProposed { .. }
-        | Event::ClockStepped { .. } => None,
-        event => Some(sentence(event, meeting)),
-    }
 }
 
 /// Figures in words: `12 for, 3 against, 1 abstaining`.

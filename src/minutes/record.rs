@@ -11,6 +11,7 @@ mod life;
 mod people;
 mod stamp;
 
+use crate::meeting::facts::MeetingOpened;
 use chrono::{Days, NaiveDate, NaiveTime};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -219,7 +220,7 @@ fn near(meeting: &Meeting) -> Option<Moment> {
     let opening = meeting
         .facts()
         .iter()
-        .find(|fact| matches!(fact.event, Event::MeetingOpened {}));
+        .find(|fact| matches!(fact.event, Event::MeetingOpened(MeetingOpened {})));
     let fact = opening.or_else(|| meeting.facts().first());
     fact.map(|fact| fact.when())
 }

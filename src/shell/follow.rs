@@ -202,11 +202,16 @@ mod tests {
 
     use super::*;
     use crate::journal::{Header, Writer};
+    use crate::meeting::facts::NarrativeMinuted;
     use crate::meeting::{Event, Meeting, Moment};
 
     fn narrated(meeting: &Meeting, text: &str) -> crate::meeting::Recorded {
         let at: Moment = crate::shell::clock::now();
-        meeting.record(Event::NarrativeMinuted { text: text.into() }, at, None)
+        meeting.record(
+            Event::NarrativeMinuted(NarrativeMinuted { text: text.into() }),
+            at,
+            None,
+        )
     }
 
     #[test]

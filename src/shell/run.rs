@@ -18,6 +18,7 @@ use crossterm::execute;
 
 use super::clock::{self, Steps};
 use super::follow::Follow;
+use super::keyboard::Keyboard;
 use super::librarian::{Bring, Librarian};
 use super::scribe::Scribe;
 use super::signals;
@@ -157,11 +158,12 @@ fn turn(shell: &Mutex<Shell>) -> MutexGuard<'_, Shell> {
 
 /// Reads the terminal until it is gone.
 fn read_keys(shell: &Mutex<Shell>) {
+    let mut keyboard = Keyboard::new(Instant::now());
     loop {
-        let event = event::read();
+        let events = event::read().map(|first| keyboard.burst(first, Instant::now(), next_event));
         let mut shell = turn(shell);
-        let flow = match event {
-            Ok(event) => shell.terminal(event),
+        let flow = match events {
+            Ok(events) => events.into_iter().try_for_each(|event| shell.terminal(event)),
             Err(_) => shell.hear(Heard::Leave),
         };
         let drawn = match flow {
@@ -178,6 +180,14 @@ fn read_keys(shell: &Mutex<Shell>) {
                 return;
             }
         }
+    }
+}
+
+/// What the terminal sends within a time. What is wrong with it is found by whoever reads it next.
+fn next_event(within: Duration) -> Option<Event> {
+    match event::poll(within) {
+        Ok(true) => event::read().ok(),
+        Ok(false) | Err(_) => None,
     }
 }
 

@@ -4,6 +4,7 @@
 use super::keys::Going;
 use super::parts::list::Item;
 use super::update::stepped;
+use crate::meeting::facts::ItemListed;
 use crate::meeting::finding::{Finding, findings};
 use crate::meeting::{Event, Meeting, Seq};
 
@@ -72,7 +73,7 @@ fn place(meeting: &Meeting, seq: Option<Seq>) -> String {
 /// The place on the agenda of the item that the fact `seq` put there.
 pub fn item_listed(meeting: &Meeting, seq: Seq) -> Option<usize> {
     match &meeting.fact(seq)?.event {
-        Event::ItemListed { id, .. } => meeting.agenda.place(id),
+        Event::ItemListed(ItemListed { id, .. }) => meeting.agenda.place(id),
         _ => None,
     }
 }

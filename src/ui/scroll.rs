@@ -129,6 +129,7 @@ impl Scroll {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::meeting::facts::NarrativeMinuted;
     use crate::meeting::{Event, Recorded};
 
     fn meeting(entries: u64) -> Meeting {
@@ -138,7 +139,7 @@ mod tests {
             at,
             as_of: None,
             exempt: false,
-            event: Event::NarrativeMinuted { text: "x".into() },
+            event: Event::NarrativeMinuted(NarrativeMinuted { text: "x".into() }),
         };
         Meeting::replay((1..=entries).map(fact).collect())
     }

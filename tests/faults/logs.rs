@@ -1,5 +1,6 @@
 //! Logs to do harm to.
 
+use quorate::meeting::facts::{MeetingOpened, NarrativeMinuted, StatementMade};
 use std::path::Path;
 
 use quorate::journal::{Header, JournalError, LineHash, Log, Writer, read_on};
@@ -33,12 +34,12 @@ pub fn facts(from: u64, to: u64) -> Vec<Recorded> {
         .map(|seq| {
             let text = format!("Said \u{2019}twas é, {seq}");
             let event = match seq % 3 {
-                0 => Event::MeetingOpened {},
-                1 => Event::StatementMade {
+                0 => Event::MeetingOpened(MeetingOpened {}),
+                1 => Event::StatementMade(StatementMade {
                     by: "burke".into(),
                     text,
-                },
-                _ => Event::NarrativeMinuted { text },
+                }),
+                _ => Event::NarrativeMinuted(NarrativeMinuted { text }),
             };
             Recorded {
                 seq,

@@ -1,6 +1,7 @@
 //! Row 2: the power fails at any moment, again while recovering, and again after that.
 
 use quorate::journal::JournalError;
+use quorate::meeting::facts::NarrativeMinuted;
 use quorate::meeting::{Event, Recorded};
 use rustix::io::Errno;
 
@@ -234,9 +235,9 @@ pub fn what_a_killed_writer_left_is_made_to_last_before_it_is_shown(trials: &mut
 pub fn an_ended_line_is_not_lost_with_the_next(trials: &mut Trials) {
     let padded = |width: usize| {
         let mut facts = facts(1, 3);
-        facts[2].event = Event::NarrativeMinuted {
+        facts[2].event = Event::NarrativeMinuted(NarrativeMinuted {
             text: "x".repeat(width),
-        };
+        });
         facts
     };
     let log = |facts: &[Recorded]| {

@@ -1,5 +1,6 @@
 //! What is offered after the cursor: seen, taken whole or by the word, and never recorded unless taken.
 
+use quorate::meeting::facts::StandingOrdersAdopted;
 use std::collections::BTreeMap;
 
 use quorate::entry::House;
@@ -126,10 +127,10 @@ fn a_phrase_of_the_standing_orders_is_offered_before_what_the_program_brought() 
         ..Orders::default()
     };
     let mut log = example::planned();
-    let adopted = Event::StandingOrdersAdopted {
+    let adopted = Event::StandingOrdersAdopted(StandingOrdersAdopted {
         name: "harbour".to_owned(),
         rules: Box::new(rules),
-    };
+    });
     let fact = Meeting::replay(log.clone()).record(adopted, moment("10:50:00"), None);
     log.push(fact);
     let mut stage = Stage::of(log, 120, 40);

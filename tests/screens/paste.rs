@@ -1,12 +1,13 @@
 //! Pasted text is text: never a command.
 
 use quorate::meeting::Event;
+use quorate::meeting::facts::NarrativeMinuted;
 
 use crate::stage::Stage;
 
 fn narrative(stage: &Stage) -> &str {
     match &stage.last().event {
-        Event::NarrativeMinuted { text } => text,
+        Event::NarrativeMinuted(NarrativeMinuted { text }) => text,
         other => panic!("{other:?} is no narrative"),
     }
 }

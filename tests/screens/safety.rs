@@ -2,6 +2,7 @@
 
 use quorate::meeting::Meeting;
 use quorate::meeting::event::Event;
+use quorate::meeting::facts::StandingOrdersAdopted;
 use quorate::meeting::orders::Orders;
 use quorate::meeting::wall::Wall;
 use quorate::ui::{self, Model};
@@ -44,10 +45,10 @@ fn what_a_body_calls_a_motion_may_begin_with_any_letter_or_none() {
     for (word, shown) in [("önskemål", "Önskemål m1"), ("ῥῆσις", "Ῥῆσις m1"), ("", " m1")] {
         let mut rules = Orders::default();
         rules.terms.motion = word.to_owned();
-        let adopted = Event::StandingOrdersAdopted {
+        let adopted = Event::StandingOrdersAdopted(StandingOrdersAdopted {
             name: "own".to_owned(),
             rules: Box::new(rules),
-        };
+        });
         let mut log = example::planned();
         let fact = Meeting::replay(log.clone()).record(adopted, moment("10:50:00"), None);
         log.push(fact);

@@ -1,6 +1,7 @@
 //! A vote taken as the hands go up.
 
 use quorate::meeting::Event;
+use quorate::meeting::facts::VoteTaken;
 use quorate::ui::keys::Place;
 
 use crate::forms::click;
@@ -38,7 +39,7 @@ fn a_key_a_member_and_enter_records_the_line() {
     assert_eq!(stage.entry(), "/vote for egleton mallon against page");
     stage.keys("<tab>3<enter>");
     assert_eq!(stage.model.place(), Place::Entry);
-    let Event::VoteTaken { names, .. } = &stage.last().event else {
+    let Event::VoteTaken(VoteTaken { names, .. }) = &stage.last().event else {
         panic!("{:?}", stage.last().event)
     };
     assert_eq!(names.len(), 4);
@@ -78,7 +79,7 @@ fn hands_are_counted() {
     stage.shows("4 for, 1 against, 1 abstaining; 0 of 6 present not counted");
     stage.keys("f<up>").shows("more than the 6 present");
     stage.keys("<down><enter>");
-    assert!(matches!(stage.last().event, Event::VoteTaken { .. }));
+    assert!(matches!(stage.last().event, Event::VoteTaken(_)));
 }
 
 #[test]
@@ -108,7 +109,7 @@ fn by_mouse() {
     click(&mut stage, "Cllr Burke    ");
     assert_eq!(stage.entry(), "/vote against burke");
     click(&mut stage, "Enter record");
-    assert!(matches!(stage.last().event, Event::VoteTaken { .. }));
+    assert!(matches!(stage.last().event, Event::VoteTaken(_)));
 }
 
 /// Many members stand in columns, and beyond them a page at a time; the selected one is always seen.

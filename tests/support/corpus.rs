@@ -6,6 +6,11 @@
     reason = "what cannot be made up is a fault here"
 )]
 
+use quorate::meeting::facts::{
+    ActionAssigned, ActionDone, ApologiesGiven, DecisionDeclared, FloorGiven, HeadingMinuted, ItemListed,
+    ItemOpened, MeetingClosed, MeetingOpened, MotionMoved, NarrativeMinuted, PersonListed, PointMade,
+    QuestionAnswered, QuestionAsked, RollCalled, StatementMade, UndertakingGiven, VoteTaken,
+};
 use std::path::{Path, PathBuf};
 
 use chrono::{Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta, TimeZone};
@@ -235,50 +240,50 @@ pub fn meeting(seed: u64, nth: usize, entries: usize) -> (String, NaiveDate, Vec
         .map(|at| {
             let surname = SURNAMES[(first + at) % SURNAMES.len()];
             let id = PersonId::from(format!("p{at}").as_str());
-            m.happens(Event::PersonListed {
+            m.happens(Event::PersonListed(PersonListed {
                 id: id.clone(),
                 name: format!("Cllr {surname}"),
                 role: None,
                 shown: format!("Cllr {surname}"),
                 kind: PersonKind::Member,
                 voting: true,
-            });
+            }));
             id
         })
         .collect();
     let items = 4 + dice.below(4);
     for at in 1..=items {
-        m.happens(Event::ItemListed {
+        m.happens(Event::ItemListed(ItemListed {
             id: ItemId::from(at.to_string().as_str()),
             number: Some(at.to_string()),
             title: sentence(&mut dice, 4),
             planned_s: Some(600),
             due: None,
             exempt: (at == items && nth.is_multiple_of(10)).then(|| "paragraph 3".into()),
-        });
+        }));
     }
-    m.happens(Event::MeetingOpened {});
-    m.happens(Event::RollCalled {
+    m.happens(Event::MeetingOpened(MeetingOpened {}));
+    m.happens(Event::RollCalled(RollCalled {
         present: people[..9].to_vec(),
         mode: Default::default(),
-    });
-    m.happens(Event::ApologiesGiven {
+    }));
+    m.happens(Event::ApologiesGiven(ApologiesGiven {
         people: people[9..11].to_vec(),
         substitute: Some(people[11].clone()),
-    });
+    }));
     let mut next = (1, 1, 1, 1);
     for at in 1..=items {
         m.after(&mut dice);
         let item = ItemId::from(at.to_string().as_str());
         m.private = at == items && nth.is_multiple_of(10);
-        m.happens(Event::ItemOpened { item: item.clone() });
+        m.happens(Event::ItemOpened(ItemOpened { item: item.clone() }));
         for _ in 0..entries / items {
             m.after(&mut dice);
             said(&mut m, &mut dice, &people, &mut next);
         }
         m.private = false;
     }
-    m.happens(Event::MeetingClosed {});
+    m.happens(Event::MeetingClosed(MeetingClosed {}));
     (body.to_owned(), date, m.facts)
 }
 
@@ -287,58 +292,58 @@ fn said(m: &mut Making, dice: &mut Dice, people: &[PersonId], next: &mut (u32, u
     let words = 12 + dice.below(24);
     let text = sentence(dice, words);
     match dice.below(20) {
-        0..=6 => m.happens(Event::StatementMade { by, text }),
-        7 | 8 => m.happens(Event::NarrativeMinuted { text }),
+        0..=6 => m.happens(Event::StatementMade(StatementMade { by, text })),
+        7 | 8 => m.happens(Event::NarrativeMinuted(NarrativeMinuted { text })),
         9..=12 => {
             let id = QuestionId(next.0);
             next.0 += 1;
             let to = dice.of(people).clone();
-            m.happens(Event::QuestionAsked {
+            m.happens(Event::QuestionAsked(QuestionAsked {
                 id,
                 by,
                 to: Some(to.clone()),
                 follow_up_to: None,
                 text,
-            });
+            }));
             if !dice.chance(6) {
                 let words = 10 + dice.below(20);
                 let text = sentence(dice, words);
-                m.happens(Event::QuestionAnswered {
+                m.happens(Event::QuestionAnswered(QuestionAnswered {
                     question: id,
                     by: to,
                     text,
-                });
+                }));
             }
         }
         13 => {
             let id = UndertakingId(next.1);
             next.1 += 1;
-            m.happens(Event::UndertakingGiven {
+            m.happens(Event::UndertakingGiven(UndertakingGiven {
                 id,
                 by,
                 question: None,
                 text,
-            });
+            }));
         }
         14 => {
             let id = ActionId(next.2);
             next.2 += 1;
             let due = m.now.date_naive() + Days::new(dice.below(90) as u64);
-            m.happens(Event::ActionAssigned {
+            m.happens(Event::ActionAssigned(ActionAssigned {
                 id,
                 owner: Some(by),
                 text,
                 due: (!dice.chance(3)).then_some(due),
                 from: None,
-            });
+            }));
             if dice.chance(2) {
-                m.happens(Event::ActionDone { action: id });
+                m.happens(Event::ActionDone(ActionDone { action: id }));
             }
         }
         15 | 16 => {
             let id = MotionId(next.3);
             next.3 += 1;
-            m.happens(Event::MotionMoved {
+            m.happens(Event::MotionMoved(MotionMoved {
                 id,
                 kind: MotionKind::Motion,
                 text,
@@ -346,35 +351,35 @@ fn said(m: &mut Making, dice: &mut Dice, people: &[PersonId], next: &mut (u32, u
                 seconded_by: Some(dice.of(people).clone()),
                 amends: None,
                 procedure: None,
-            });
+            }));
             if dice.chance(3) {
-                m.happens(Event::DecisionDeclared {
+                m.happens(Event::DecisionDeclared(DecisionDeclared {
                     motion: Some(id),
                     method: VoteMethod::Assent,
                     verdict: Verdict::Carried,
                     text: None,
-                });
+                }));
             } else {
-                m.happens(Event::VoteTaken {
+                m.happens(Event::VoteTaken(VoteTaken {
                     motion: Some(id),
                     method: VoteMethod::Show,
                     in_favour: dice.below(10) as u32,
                     against: dice.below(6) as u32,
                     abstain: dice.below(2) as u32,
                     names: Vec::new(),
-                });
+                }));
             }
         }
-        17 => m.happens(Event::PointMade {
+        17 => m.happens(Event::PointMade(PointMade {
             by: Some(by),
             under: None,
             text,
-        }),
-        18 => m.happens(Event::FloorGiven {
+        })),
+        18 => m.happens(Event::FloorGiven(FloorGiven {
             person: by,
             priority: Default::default(),
-        }),
-        _ => m.happens(Event::HeadingMinuted { text }),
+        })),
+        _ => m.happens(Event::HeadingMinuted(HeadingMinuted { text })),
     }
 }
 

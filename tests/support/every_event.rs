@@ -7,6 +7,21 @@
 
 use chrono::{NaiveDate, NaiveTime};
 use quorate::meeting::event::*;
+use quorate::meeting::facts::{
+    ActionAssigned, ActionDone, ActionDropped, AmendmentAccepted, ApologiesGiven, BallotCounted,
+    CastingVoteGiven, ChairTaken, ClockStepped, CorrectionProposed, DecisionDeclared, DispensationGranted,
+    DocumentCited, EarlierSettled, ElectionCalled, ElectionSettled, EntriesMerged, EntriesMoved, EntryEdited,
+    EntryPlaced, EntrySplit, EntryStruck, FactUndone, FloorGiven, FloorYielded, HeadingMinuted,
+    InterestDeclared, ItemClosed, ItemDeferred, ItemListed, ItemNoted, ItemOpened, LimitSet, MarkCleared,
+    MarkLeft, MeetingAdjourned, MeetingClosed, MeetingExtended, MeetingOpened, MeetingReopened,
+    MeetingResumed, MinutesApproved, MinutesCorrected, MinutesSigned, MotionLapsed, MotionMoved,
+    MotionReworded, MotionSeconded, MotionWithdrawn, NamedVoteDemanded, NarrativeMinuted, NextMeetingFixed,
+    PeopleArrived, PeopleLeft, PersonListed, PointMade, ProxyGiven, PublicExcluded, PublicReadmitted,
+    QuestionAnswered, QuestionAsked, QuestionSubmitted, QuestionWithdrawn, QueueCleared, QueueClosed,
+    QueueOpened, RecommendationListed, ReportListed, RollCalled, SpeakerChanged, SpeakerQueued,
+    SpeakerUnqueued, StandingOrdersAdopted, StatementMade, SummaryGiven, UndertakingGiven, UrgencyExplained,
+    VoteRecorded, VoteTaken,
+};
 use quorate::meeting::ids::*;
 use quorate::meeting::{Moment, Seq};
 
@@ -52,26 +67,26 @@ pub fn every_event(entry: Seq) -> Vec<Event> {
         }]
     };
     vec![
-        Event::NextMeetingFixed {
+        Event::NextMeetingFixed(NextMeetingFixed {
             date: date(),
             time: Some(time()),
             venue: some("next venue"),
-        },
-        Event::MinutesApproved {
+        }),
+        Event::MinutesApproved(MinutesApproved {
             on: date(),
             meeting: some("approving meeting"),
             corrected: true,
-        },
-        Event::MinutesSigned {
+        }),
+        Event::MinutesSigned(MinutesSigned {
             on: date(),
             name: text("signature"),
-        },
-        Event::MinutesCorrected {
+        }),
+        Event::MinutesCorrected(MinutesCorrected {
             entry,
             text: text("corrected"),
             on: date(),
             why: some("why corrected"),
-        },
+        }),
         Event::MeetingPlanned(Box::new(Plan {
             body: text("body"),
             title: some("title"),
@@ -82,140 +97,140 @@ pub fn every_event(entry: Seq) -> Vec<Event> {
             standing_orders: some("orders"),
             quorum: Some(3),
         })),
-        Event::PersonListed {
+        Event::PersonListed(PersonListed {
             id: who(),
             name: text("name"),
             role: some("role"),
             shown: text("shown"),
             kind: PersonKind::Witness,
             voting: false,
-        },
-        Event::ItemListed {
+        }),
+        Event::ItemListed(ItemListed {
             id: item(),
             number: some("number"),
             title: text("title"),
             planned_s: Some(60),
             due: Some(time()),
             exempt: some("ground"),
-        },
-        Event::ReportListed {
+        }),
+        Event::ReportListed(ReportListed {
             item: item(),
             title: text("report"),
-        },
-        Event::RecommendationListed {
+        }),
+        Event::RecommendationListed(RecommendationListed {
             item: item(),
             text: text("recommendation"),
-        },
-        Event::MeetingOpened {},
-        Event::MeetingAdjourned {
+        }),
+        Event::MeetingOpened(MeetingOpened {}),
+        Event::MeetingAdjourned(MeetingAdjourned {
             until: Some(moment()),
-        },
-        Event::MeetingResumed {},
-        Event::ItemOpened { item: item() },
-        Event::ItemNoted {
+        }),
+        Event::MeetingResumed(MeetingResumed {}),
+        Event::ItemOpened(ItemOpened { item: item() }),
+        Event::ItemNoted(ItemNoted {
             item: Some(item()),
             text: some("noted"),
-        },
-        Event::ItemDeferred {
+        }),
+        Event::ItemDeferred(ItemDeferred {
             item: item(),
             text: some("deferred"),
-        },
-        Event::ItemClosed { item: item() },
-        Event::RollCalled {
+        }),
+        Event::ItemClosed(ItemClosed { item: item() }),
+        Event::RollCalled(RollCalled {
             present: vec![who()],
             mode: Mode::Remote,
-        },
-        Event::ApologiesGiven {
+        }),
+        Event::ApologiesGiven(ApologiesGiven {
             people: vec![who()],
             substitute: Some(who()),
-        },
-        Event::PeopleArrived {
+        }),
+        Event::PeopleArrived(PeopleArrived {
             people: vec![who()],
             mode: Mode::Room,
-        },
-        Event::PeopleLeft { people: vec![who()] },
-        Event::InterestDeclared {
+        }),
+        Event::PeopleLeft(PeopleLeft { people: vec![who()] }),
+        Event::InterestDeclared(InterestDeclared {
             person: who(),
             item: Some(item()),
             kind: InterestKind::Personal,
             text: text("interest"),
-        },
-        Event::ChairTaken { person: who() },
-        Event::NarrativeMinuted {
+        }),
+        Event::ChairTaken(ChairTaken { person: who() }),
+        Event::NarrativeMinuted(NarrativeMinuted {
             text: text("narrative"),
-        },
-        Event::HeadingMinuted {
+        }),
+        Event::HeadingMinuted(HeadingMinuted {
             text: text("heading"),
-        },
-        Event::StatementMade {
+        }),
+        Event::StatementMade(StatementMade {
             by: who(),
             text: text("statement"),
-        },
-        Event::PointMade {
+        }),
+        Event::PointMade(PointMade {
             by: Some(who()),
             under: Some(entry),
             text: text("point"),
-        },
-        Event::QuestionAsked {
+        }),
+        Event::QuestionAsked(QuestionAsked {
             id: q,
             by: who(),
             to: Some(who()),
             follow_up_to: Some(q),
             text: text("question"),
-        },
-        Event::QuestionSubmitted {
+        }),
+        Event::QuestionSubmitted(QuestionSubmitted {
             id: QuestionId(95),
             by: who(),
             to: Some(who()),
             item: Some(item()),
             text: text("written"),
-        },
-        Event::QuestionAnswered {
+        }),
+        Event::QuestionAnswered(QuestionAnswered {
             question: q,
             by: who(),
             text: text("answer"),
-        },
-        Event::QuestionWithdrawn { question: q },
-        Event::UndertakingGiven {
+        }),
+        Event::QuestionWithdrawn(QuestionWithdrawn { question: q }),
+        Event::UndertakingGiven(UndertakingGiven {
             id: u,
             by: who(),
             question: Some(q),
             text: text("undertaking"),
-        },
-        Event::ActionAssigned {
+        }),
+        Event::ActionAssigned(ActionAssigned {
             id: a,
             owner: Some(who()),
             text: text("action"),
             due: Some(date()),
             from: Some(u),
-        },
-        Event::ActionDone { action: a },
-        Event::ActionDropped {
+        }),
+        Event::ActionDone(ActionDone { action: a }),
+        Event::ActionDropped(ActionDropped {
             action: a,
             why: some("dropped"),
-        },
-        Event::DocumentCited {
+        }),
+        Event::DocumentCited(DocumentCited {
             title: text("document"),
             url: Some("https://canary.example".into()),
-        },
-        Event::SpeakerQueued {
+        }),
+        Event::SpeakerQueued(SpeakerQueued {
             person: who(),
             priority: Priority::PointOfOrder,
             note: some("note"),
             category: some("category"),
             first: true,
-        },
-        Event::FloorGiven {
+        }),
+        Event::FloorGiven(FloorGiven {
             person: who(),
             priority: Priority::Turn,
-        },
-        Event::FloorYielded {},
-        Event::SpeakerUnqueued { person: who() },
-        Event::QueueClosed {},
-        Event::QueueOpened {},
-        Event::QueueCleared {},
-        Event::LimitSet { seconds: Some(180) },
-        Event::MotionMoved {
+        }),
+        Event::FloorYielded(FloorYielded {}),
+        Event::SpeakerUnqueued(SpeakerUnqueued { person: who() }),
+        Event::QueueClosed(QueueClosed {}),
+        Event::QueueOpened(QueueOpened {}),
+        Event::QueueCleared(QueueCleared {}),
+        Event::LimitSet(LimitSet { seconds: Some(180) }),
+        Event::MotionMoved(MotionMoved {
             id: m,
             kind: MotionKind::Motion,
             text: text("motion"),
@@ -223,46 +238,46 @@ pub fn every_event(entry: Seq) -> Vec<Event> {
             seconded_by: Some(who()),
             amends: Some(m),
             procedure: Some(Procedure::Closure),
-        },
-        Event::MotionSeconded { motion: m, by: who() },
-        Event::MotionReworded {
+        }),
+        Event::MotionSeconded(MotionSeconded { motion: m, by: who() }),
+        Event::MotionReworded(MotionReworded {
             motion: m,
             text: text("reworded"),
-        },
-        Event::VoteTaken {
+        }),
+        Event::VoteTaken(VoteTaken {
             motion: Some(m),
             method: VoteMethod::Named,
             in_favour: 1,
             against: 0,
             abstain: 0,
             names: named(),
-        },
-        Event::CastingVoteGiven {
+        }),
+        Event::CastingVoteGiven(CastingVoteGiven {
             motion: Some(m),
             by: Some(who()),
             side: Side::For,
-        },
-        Event::VoteRecorded {
+        }),
+        Event::VoteRecorded(VoteRecorded {
             motion: Some(m),
             person: who(),
             side: Side::Against,
-        },
-        Event::DecisionDeclared {
+        }),
+        Event::DecisionDeclared(DecisionDeclared {
             motion: Some(m),
             method: VoteMethod::Declared,
             verdict: Verdict::Carried,
             text: some("decision"),
-        },
-        Event::MotionWithdrawn {
+        }),
+        Event::MotionWithdrawn(MotionWithdrawn {
             motion: m,
             consent: true,
-        },
-        Event::AmendmentAccepted { motion: m },
-        Event::NamedVoteDemanded {
+        }),
+        Event::AmendmentAccepted(AmendmentAccepted { motion: m }),
+        Event::NamedVoteDemanded(NamedVoteDemanded {
             motion: Some(m),
             by: vec![who()],
-        },
-        Event::ElectionCalled {
+        }),
+        Event::ElectionCalled(ElectionCalled {
             id: e,
             office: text("office"),
             nominees: vec![Nominee {
@@ -270,109 +285,109 @@ pub fn every_event(entry: Seq) -> Vec<Event> {
                 moved_by: Some(who()),
                 seconded_by: Some(who()),
             }],
-        },
-        Event::BallotCounted {
+        }),
+        Event::BallotCounted(BallotCounted {
             election: e,
             votes: vec![NomineeVotes {
                 person: who(),
                 votes: 1,
             }],
             abstain: 1,
-        },
-        Event::ElectionSettled {
+        }),
+        Event::ElectionSettled(ElectionSettled {
             election: e,
             person: who(),
             how: Settled::Lot,
-        },
-        Event::DispensationGranted {
+        }),
+        Event::DispensationGranted(DispensationGranted {
             person: who(),
             item: Some(item()),
             speak_only: true,
             text: some("dispensation"),
-        },
-        Event::ProxyGiven {
+        }),
+        Event::ProxyGiven(ProxyGiven {
             from: who(),
             to: who(),
-        },
-        Event::UrgencyExplained {
+        }),
+        Event::UrgencyExplained(UrgencyExplained {
             item: item(),
             reason: text("urgency"),
-        },
-        Event::CorrectionProposed {
+        }),
+        Event::CorrectionProposed(CorrectionProposed {
             entry,
             text: text("proposed"),
             why: text("why proposed"),
-        },
-        Event::EarlierSettled {
+        }),
+        Event::EarlierSettled(EarlierSettled {
             held: date(),
             owed: quorate::meeting::ids::Owed::Action(quorate::meeting::ids::ActionId(1)),
             dropped: true,
             text: some("settled"),
-        },
-        Event::SummaryGiven {
+        }),
+        Event::SummaryGiven(SummaryGiven {
             item: item(),
             text: text("summary"),
-        },
-        Event::MeetingExtended { until: moment() },
+        }),
+        Event::MeetingExtended(MeetingExtended { until: moment() }),
         // The rules of a body are no secret, whenever they were adopted.
-        Event::StandingOrdersAdopted {
+        Event::StandingOrdersAdopted(StandingOrdersAdopted {
             name: "house-rules".into(),
             rules: Box::default(),
-        },
-        Event::MotionLapsed { motion: m },
-        Event::PublicExcluded {
+        }),
+        Event::MotionLapsed(MotionLapsed { motion: m }),
+        Event::PublicExcluded(PublicExcluded {
             ground: text("ground"),
-        },
-        Event::PublicReadmitted {},
-        Event::EntryEdited {
+        }),
+        Event::PublicReadmitted(PublicReadmitted {}),
+        Event::EntryEdited(EntryEdited {
             entry,
             text: text("edited"),
             why: some("edited why"),
-        },
-        Event::EntrySplit {
+        }),
+        Event::EntrySplit(EntrySplit {
             entry,
             first: text("first"),
-            second: Box::new(Event::StatementMade {
+            second: Box::new(Event::StatementMade(StatementMade {
                 by: who(),
                 text: text("second"),
-            }),
+            })),
             why: some("split why"),
-        },
-        Event::EntriesMerged {
+        }),
+        Event::EntriesMerged(EntriesMerged {
             entry,
             others: vec![entry],
             text: text("merged"),
             why: some("merged why"),
-        },
-        Event::EntriesMoved {
+        }),
+        Event::EntriesMoved(EntriesMoved {
             entries: vec![entry],
             item: item(),
             why: some("moved why"),
-        },
-        Event::SpeakerChanged {
+        }),
+        Event::SpeakerChanged(SpeakerChanged {
             entry,
             by: Some(who()),
             why: some("speaker why"),
-        },
-        Event::EntryPlaced {
+        }),
+        Event::EntryPlaced(EntryPlaced {
             item: item(),
-            entry: Box::new(Event::StatementMade {
+            entry: Box::new(Event::StatementMade(StatementMade {
                 by: who(),
                 text: text("placed"),
-            }),
-        },
-        Event::MarkLeft {
+            })),
+        }),
+        Event::MarkLeft(MarkLeft {
             entry: Some(entry),
             text: some("mark"),
-        },
-        Event::MarkCleared { mark: entry },
-        Event::EntryStruck {
+        }),
+        Event::MarkCleared(MarkCleared { mark: entry }),
+        Event::EntryStruck(EntryStruck {
             entry,
             why: text("struck"),
-        },
-        Event::FactUndone { fact: entry },
-        Event::ClockStepped { ms: 1500 },
-        Event::MeetingClosed {},
-        Event::MeetingReopened {},
+        }),
+        Event::FactUndone(FactUndone { fact: entry }),
+        Event::ClockStepped(ClockStepped { ms: 1500 }),
+        Event::MeetingClosed(MeetingClosed {}),
+        Event::MeetingReopened(MeetingReopened {}),
     ]
 }

@@ -1,30 +1,31 @@
 //! A meeting to test with: the panel of the first seed, in our own words.
 
 use quorate::meeting::event::{PersonKind, Plan};
+use quorate::meeting::facts::{ItemListed, PersonListed, RecommendationListed};
 use quorate::meeting::{Event, Recorded};
 
 use crate::stage::{Stage, moment};
 
 fn person(id: &str, name: &str, role: Option<&str>, shown: &str, kind: PersonKind) -> Event {
-    Event::PersonListed {
+    Event::PersonListed(PersonListed {
         id: id.into(),
         name: name.into(),
         role: role.map(str::to_owned),
         shown: shown.into(),
         kind,
         voting: kind == PersonKind::Member,
-    }
+    })
 }
 
 fn item(number: &str, title: &str, minutes: u32, due: Option<(u32, u32)>, exempt: Option<&str>) -> Event {
-    Event::ItemListed {
+    Event::ItemListed(ItemListed {
         id: number.into(),
         number: Some(number.into()),
         title: title.into(),
         planned_s: Some(minutes * 60),
         due: due.and_then(|(h, m)| chrono::NaiveTime::from_hms_opt(h, m, 0)),
         exempt: exempt.map(str::to_owned),
-    }
+    })
 }
 
 /// The facts that the agenda page makes.
@@ -77,10 +78,10 @@ pub fn planned() -> Vec<Recorded> {
             Some((11, 10)),
             None,
         ),
-        Event::RecommendationListed {
+        Event::RecommendationListed(RecommendationListed {
             item: "70".into(),
             text: "That the Panel note the report".into(),
-        },
+        }),
         item("71", "Contract matter", 15, None, Some("paragraph 3")),
         item("72", "Report of the Complaints Sub-Committee", 10, None, None),
         item("73", "Work programme", 10, None, None),

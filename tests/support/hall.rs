@@ -10,6 +10,7 @@
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use quorate::entry::{self, Entered};
 use quorate::meeting::event::Recorded;
+use quorate::meeting::facts::StandingOrdersAdopted;
 use quorate::meeting::finding::{Finding, findings};
 use quorate::meeting::orders::Orders;
 use quorate::meeting::{Event, Meeting, Moment};
@@ -78,9 +79,11 @@ impl Hall {
             if let Some(orders) = orders.clone().filter(|_| first) {
                 let rules = Box::new(orders);
                 let name = "rules".to_owned();
-                let fact = hall
-                    .meeting
-                    .record(Event::StandingOrdersAdopted { name, rules }, hall.now, None);
+                let fact = hall.meeting.record(
+                    Event::StandingOrdersAdopted(StandingOrdersAdopted { name, rules }),
+                    hall.now,
+                    None,
+                );
                 hall.meeting.apply(fact);
             }
         }

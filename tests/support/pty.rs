@@ -117,7 +117,19 @@ impl Terminal {
         }
     }
 
+    /// Keys as they are typed: each line some time after the one before. Lines that come faster than anybody
+    /// types are a paste.
     pub fn keys(&mut self, keys: &str) {
+        for (nth, line) in keys.split_inclusive('\r').enumerate() {
+            if nth > 0 {
+                std::thread::sleep(Duration::from_millis(50));
+            }
+            self.at_once(line);
+        }
+    }
+
+    /// Bytes in one burst.
+    pub fn at_once(&mut self, keys: &str) {
         let master = self.master.as_ref().unwrap();
         let mut rest = keys.as_bytes();
         while !rest.is_empty() {

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test file uses the part it needs")]
 
 use quorate::meeting::event::{InterestKind, MotionKind, PersonKind, Priority, Side};
+use quorate::meeting::facts::{QuestionSubmitted, RecommendationListed, ReportListed};
 use quorate::meeting::ids::{ItemId, QuestionId};
 use quorate::meeting::{Event, Intent};
 
@@ -38,21 +39,21 @@ pub fn parish_council() -> Sitting {
     s.item("3", "Village hall", None);
     s.item("4", "Tenders for the roof", Some("paragraph 3"));
     s.item("5", "Dates of meetings", None);
-    s.fact(Event::ReportListed {
+    s.fact(Event::ReportListed(ReportListed {
         item: "2".into(),
         title: "State of the paths, the Ranger".into(),
-    });
-    s.fact(Event::RecommendationListed {
+    }));
+    s.fact(Event::RecommendationListed(RecommendationListed {
         item: "5".into(),
         text: "That the dates be agreed".into(),
-    });
-    s.fact(Event::QuestionSubmitted {
+    }));
+    s.fact(Event::QuestionSubmitted(QuestionSubmitted {
         id: QuestionId(1),
         by: person("dent"),
         to: Some(person("ranger")),
         item: Some(ItemId::from("2")),
         text: "How many stiles are broken?".into(),
-    });
+    }));
 
     s.at("19:02").opens("hale burke dent finch clerk ranger");
     s.takes("1");

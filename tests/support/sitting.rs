@@ -9,6 +9,7 @@
 
 use chrono::{FixedOffset, NaiveDate, NaiveTime, TimeZone};
 use quorate::meeting::event::{MotionKind, NamedVote, PersonKind, Plan, Side, Verdict};
+use quorate::meeting::facts::{ItemListed, PersonListed};
 use quorate::meeting::ids::{ItemId, PersonId};
 use quorate::meeting::intent::{FollowUp, Take, Tally};
 use quorate::meeting::{Event, Intent, Meeting, Moment, Refusal, Seq, decide};
@@ -76,14 +77,14 @@ impl Sitting {
         shown: &str,
         kind: PersonKind,
     ) -> &mut Self {
-        self.fact(Event::PersonListed {
+        self.fact(Event::PersonListed(PersonListed {
             id: person(tag),
             name: name.into(),
             role: role.map(str::to_owned),
             shown: shown.into(),
             kind,
             voting: kind == PersonKind::Member,
-        });
+        }));
         self
     }
 
@@ -97,14 +98,14 @@ impl Sitting {
     }
 
     pub fn item(&mut self, number: &str, title: &str, exempt: Option<&str>) -> &mut Self {
-        self.fact(Event::ItemListed {
+        self.fact(Event::ItemListed(ItemListed {
             id: ItemId::from(number),
             number: Some(number.into()),
             title: title.into(),
             planned_s: Some(600),
             due: None,
             exempt: exempt.map(str::to_owned),
-        });
+        }));
         self
     }
 

@@ -2,6 +2,7 @@
 
 use super::super::read;
 use crate::meeting::event::Event;
+use crate::meeting::facts::{ItemListed, PersonListed};
 use proptest::prelude::*;
 
 /// Bits of pages, so that chance comes near to what is read.
@@ -94,11 +95,11 @@ proptest! {
             let (mut tags, mut names, mut listed) = (Vec::new(), Vec::new(), Vec::new());
             for fact in facts {
                 match fact.event {
-                    Event::PersonListed { id, name, .. } => {
+                    Event::PersonListed(PersonListed { id, name, .. }) => {
                         tags.push(id);
                         names.push(name);
                     }
-                    Event::ItemListed { id, title, planned_s, .. } => listed.push((id.to_string(), title, planned_s.unwrap_or(0) / 60)),
+                    Event::ItemListed(ItemListed { id, title, planned_s, .. }) => listed.push((id.to_string(), title, planned_s.unwrap_or(0) / 60)),
                     _ => {}
                 }
             }

@@ -24,11 +24,11 @@ impl<'a> Given<'a> {
     }
 
     pub(super) fn name(&self) -> Result<(PersonId, &'a str), Misread> {
-        let (word, rest) = split_word(self.words);
-        if word.is_empty() {
+        if self.words.is_empty() {
             return wants("a name");
         }
-        Ok((names::one(word.trim_end_matches([':', ',']), self.meeting)?, rest))
+        let (person, rest) = names::take(self.words, self.meeting)?;
+        Ok((person, rest.trim_start_matches([':', ',']).trim_start()))
     }
 
     pub(super) fn only_name(&self) -> Result<PersonId, Misread> {
@@ -94,26 +94,43 @@ impl<'a> Given<'a> {
         &self,
         words: &'a str,
     ) -> Result<(Option<PersonId>, Option<PersonId>, &'a str), Misread> {
-        let (who, text) = split_word(words);
-        if who.is_empty() {
+        if words.is_empty() {
             return wants("who moved and seconded, or -");
         }
-        let (mover, seconder) = who.split_once('/').unwrap_or((who, "-"));
-        let one = |word: &str| match word {
-            "" | "-" | "–" | "—" => Ok(None),
-            word => names::one(word, self.meeting).map(Some),
-        };
-        let hint = |misread: Misread| match misread {
+        let (mover, rest) = self.named_or_not(words).map_err(|misread| match misread {
             Misread::Refused(why)
-                if names::named(mover, self.meeting) == Named::Nobody && !who.contains('/') =>
+                if names::named(split_word(words).0, self.meeting) == Named::Nobody
+                    && !split_word(words).0.contains('/') =>
             {
                 Misread::Refused(format!(
                     "{why}; - before the words says that nobody is named as mover"
                 ))
             }
             misread => misread,
+        })?;
+        let (seconder, text) = match rest.strip_prefix('/') {
+            Some(rest) if rest.is_empty() || rest.starts_with(char::is_whitespace) => (None, rest),
+            Some(rest) => self.named_or_not(rest)?,
+            None => (None, rest),
         };
-        Ok((one(mover).map_err(hint)?, one(seconder)?, text))
+        Ok((mover, seconder, text.trim_start()))
+    }
+
+    /// A name at the beginning, or a dash for nobody; and the words after it.
+    fn named_or_not(&self, words: &'a str) -> Result<(Option<PersonId>, &'a str), Misread> {
+        for dash in ['-', '–', '—'] {
+            let Some(rest) = words.strip_prefix(dash) else {
+                continue;
+            };
+            if rest.is_empty() || rest.starts_with(|c: char| c == '/' || c.is_whitespace()) {
+                return Ok((None, rest.trim_start()));
+            }
+        }
+        if words.starts_with('/') {
+            return Ok((None, words));
+        }
+        let (person, rest) = names::take(words, self.meeting)?;
+        Ok((Some(person), rest))
     }
 
     pub(super) fn action(&self) -> Result<(crate::meeting::ids::ActionId, &'a str), Misread> {

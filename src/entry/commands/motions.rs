@@ -2,7 +2,8 @@
 
 use super::given::{Given, side, wants};
 use crate::entry::Misread;
-use crate::entry::names::{self};
+use crate::entry::names::{self, Named};
+use crate::entry::when::split_word;
 use crate::meeting::event::{MotionKind, NamedVote, Side, Verdict};
 use crate::meeting::intent::{Intent, Tally};
 
@@ -106,7 +107,7 @@ pub(super) fn vote(given: &Given<'_>) -> Result<Intent, Misread> {
         [] => return wants("the figures, or who voted how"),
         ["all" | "All", which] if side(which).is_some() => Tally::All(side(which).unwrap_or(Side::For)),
         [first, ..] if first.starts_with(|c: char| c.is_ascii_digit()) => figures(&tokens)?,
-        [first, ..] if side(first).is_some() => by_name(given, &tokens)?,
+        [first, ..] if side(first).is_some() => by_name(given, words)?,
         _ => return wants("the figures, or who voted how"),
     };
     Ok(Intent::Vote { motion, tally })
@@ -155,19 +156,30 @@ pub(super) fn figures(tokens: &[&str]) -> Result<Tally, Misread> {
 }
 
 /// `for a b against c abstain d`; `all` are those present whom no other side names.
-pub(super) fn by_name(given: &Given<'_>, tokens: &[&str]) -> Result<Tally, Misread> {
+pub(super) fn by_name(given: &Given<'_>, words: &str) -> Result<Tally, Misread> {
     let mut now = Side::For;
     let (mut votes, mut rest): (Vec<NamedVote>, Option<Side>) = (Vec::new(), None);
-    for token in tokens {
-        match (side(token), token.to_lowercase().as_str()) {
-            (Some(side), _) => now = side,
-            (None, "and" | "nobody" | "none") => {}
-            (None, "all" | "others") => rest = Some(now),
-            (None, name) => votes.push(NamedVote {
-                person: names::one(name, given.meeting)?,
-                side: now,
-            }),
-        }
+    let separates = |c: char| c.is_whitespace() || matches!(c, ',' | ';');
+    let mut words = words.trim_start_matches(separates);
+    while !words.is_empty() {
+        let (word, after) = words.split_at(words.find(separates).unwrap_or(words.len()));
+        words = match (side(word), word.to_lowercase().as_str()) {
+            (Some(side), _) => {
+                now = side;
+                after
+            }
+            (None, "and" | "nobody" | "none") => after,
+            (None, "all" | "others") => {
+                rest = Some(now);
+                after
+            }
+            (None, _) => {
+                let (person, after) = names::take(words, given.meeting)?;
+                votes.push(NamedVote { person, side: now });
+                after
+            }
+        };
+        words = words.trim_start_matches(separates);
     }
     if let Some(side) = rest {
         let here = given.meeting.voters();
@@ -187,19 +199,28 @@ pub(super) fn by_name(given: &Given<'_>, tokens: &[&str]) -> Result<Tally, Misre
 }
 
 pub(super) fn record(given: &Given<'_>) -> Result<Intent, Misread> {
-    let words: Vec<&str> = given.words.split_whitespace().collect();
-    match words.as_slice() {
-        [a, b] => match (side(a), side(b)) {
-            (_, Some(side)) => Ok(Intent::RecordVote {
-                person: names::one(a, given.meeting)?,
-                side,
-            }),
-            (Some(side), None) => Ok(Intent::RecordVote {
-                person: names::one(b, given.meeting)?,
-                side,
-            }),
-            (None, None) => wants("who, and for, against or abstain"),
-        },
-        _ => wants("who, and for, against or abstain"),
+    let words = given.words;
+    let wanted = "who, and for, against or abstain";
+    let first = split_word(words);
+    // `against burke` says it as well as `burke against`.
+    if let Some(side) = side(first.0)
+        && names::named(first.0, given.meeting) == Named::Nobody
+    {
+        let given = Given {
+            words: first.1,
+            ..*given
+        };
+        return Ok(Intent::RecordVote {
+            person: given.only_name()?,
+            side,
+        });
+    }
+    if words.is_empty() {
+        return wants(wanted);
+    }
+    let (person, rest) = names::take(words, given.meeting)?;
+    match side(rest) {
+        Some(side) => Ok(Intent::RecordVote { person, side }),
+        None => wants(wanted),
     }
 }

@@ -7,6 +7,7 @@ use crate::entry::grammar;
 use crate::entry::names::{self};
 use crate::entry::when::{self, split_word};
 use crate::meeting::event::{Event, PersonKind};
+use crate::meeting::facts::PersonListed;
 use crate::meeting::ids::Owed;
 use crate::meeting::intent::Intent;
 use crate::meeting::people::Person;
@@ -115,14 +116,14 @@ pub(super) fn person(given: &Given<'_>) -> Result<Intent, Misread> {
     let listed =
         agenda::read_person(words, kind.unwrap_or(PersonKind::Guest), &taken).map_err(Misread::Refused)?;
     match listed {
-        Event::PersonListed {
+        Event::PersonListed(PersonListed {
             id,
             name,
             role,
             shown,
             kind,
             voting,
-        } => Ok(Intent::List(Person {
+        }) => Ok(Intent::List(Person {
             id,
             name,
             role,

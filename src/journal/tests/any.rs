@@ -1,5 +1,6 @@
 //! Rows 5, 6 and 18: whatever the text, and whatever the bytes.
 
+use crate::meeting::facts::{DocumentCited, NarrativeMinuted, StatementMade};
 use proptest::prelude::*;
 
 use super::*;
@@ -26,15 +27,15 @@ fn any_fact() -> impl Strategy<Value = Recorded> {
     )
         .prop_map(|(at, as_of, exempt, one, two, kind)| {
             let event = match kind {
-                0 => Event::NarrativeMinuted { text: one },
-                1 => Event::StatementMade {
+                0 => Event::NarrativeMinuted(NarrativeMinuted { text: one }),
+                1 => Event::StatementMade(StatementMade {
                     by: two.as_str().into(),
                     text: one,
-                },
-                _ => Event::DocumentCited {
+                }),
+                _ => Event::DocumentCited(DocumentCited {
                     title: one,
                     url: Some(two),
-                },
+                }),
             };
             Recorded {
                 seq: 1,

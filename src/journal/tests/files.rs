@@ -1,5 +1,6 @@
 //! Rows 8 and 17, on a real disk: one writer, private files, nothing followed.
 
+use crate::meeting::facts::Unknown;
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::PathBuf;
@@ -290,10 +291,10 @@ fn facts_out_of_turn_or_unknown_are_refused_and_nothing_is_written() {
         assert!(matches!(writer.append(&bad), Err(JournalError::OutOfTurn { .. })));
     }
     let mut unknown = fact(3, "x");
-    unknown.event = Event::Unknown {
+    unknown.event = Event::Unknown(Unknown {
         name: "x".into(),
         json: "{}".into(),
-    };
+    });
     assert!(matches!(
         writer.append(&[unknown]),
         Err(JournalError::Unwritable { .. })

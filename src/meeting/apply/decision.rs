@@ -10,7 +10,7 @@ use crate::meeting::state::Meeting;
 use crate::meeting::words;
 
 impl Meeting {
-    pub(super) fn conclude(
+    pub(in crate::meeting) fn conclude(
         &mut self,
         item: Option<&ItemId>,
         seq: Seq,
@@ -23,7 +23,7 @@ impl Meeting {
     }
 
     /// A vote with figures, weighed against those who are here and entitled at this moment.
-    pub(super) fn ballot(
+    pub(in crate::meeting) fn ballot(
         &mut self,
         seq: Seq,
         motion: Option<MotionId>,
@@ -141,12 +141,12 @@ impl Meeting {
     }
 
     /// The mover took an amendment over: it is decided, and in the words.
-    pub(super) fn accept(&mut self, id: MotionId) {
+    pub(in crate::meeting) fn accept(&mut self, id: MotionId) {
         self.motions.set(id, MotionStatus::Carried);
         self.amend(id);
     }
 
-    pub(super) fn declare(
+    pub(in crate::meeting) fn declare(
         &mut self,
         seq: Seq,
         motion: Option<MotionId>,
@@ -174,7 +174,7 @@ impl Meeting {
 
     /// A vote of the chair's changes the verdict only where the rules give the chair one and it is decisive:
     /// else the votes decided, whatever the chair thought, and `finding` says so.
-    pub(super) fn cast(&mut self, seq: Seq, motion: Option<MotionId>, side: Side) {
+    pub(in crate::meeting) fn cast(&mut self, seq: Seq, motion: Option<MotionId>, side: Side) {
         let Some(ballot) = self.motions.last_ballot(motion) else {
             return;
         };

@@ -10,7 +10,7 @@ use crate::meeting::state::Meeting;
 
 impl Meeting {
     /// The public is out from `mark` on. What was entered since then, where that is told late, is exempt too.
-    pub(super) fn exclude(&mut self, ground: &str, mark: Mark, late: Option<Moment>) {
+    pub(in crate::meeting) fn exclude(&mut self, ground: &str, mark: Mark, late: Option<Moment>) {
         let here = self.item().cloned();
         // What was noticed when the exempt item was opened is put right.
         let put_right = |seq| self.entry(seq).is_some_and(|entry| entry.item == here);
@@ -36,7 +36,7 @@ impl Meeting {
     }
 
     /// People are here. That they took part after they had left, or sent apologies, is put right.
-    pub(super) fn arrive(&mut self, people: &[PersonId], mode: Mode, mark: Mark) {
+    pub(in crate::meeting) fn arrive(&mut self, people: &[PersonId], mode: Mode, mark: Mark) {
         let came = |one: &Finding| one.person.as_ref().is_some_and(|person| people.contains(person));
         self.notices
             .retain(|one| one.code != "absent_took_part" || !came(one));
@@ -46,7 +46,7 @@ impl Meeting {
     }
 
     /// The roll was called at `mark`: where that is told late, votes after it were taken on a known roll.
-    pub(super) fn roll_was_called(&mut self, mark: Mark) {
+    pub(in crate::meeting) fn roll_was_called(&mut self, mark: Mark) {
         let facts = &self.facts;
         let before = |seq: Option<Seq>| {
             let at = seq.and_then(|seq| facts.binary_search_by_key(&seq, |fact| fact.seq).ok());
@@ -56,7 +56,7 @@ impl Meeting {
             .retain(|one| one.code != "roll_not_called" || before(one.seq));
     }
 
-    pub(super) fn edit(&mut self, seq: Seq, text: &str) {
+    pub(in crate::meeting) fn edit(&mut self, seq: Seq, text: &str) {
         let Ok(at) = self.entries.binary_search_by_key(&seq, |entry| entry.seq) else {
             return;
         };

@@ -38,7 +38,7 @@ impl Meeting {
     }
 
     /// Seconds: what the chair said holds before what the standing orders say.
-    pub(super) fn limit_for(&self, person: &PersonId, priority: Priority) -> Option<u32> {
+    pub(in crate::meeting) fn limit_for(&self, person: &PersonId, priority: Priority) -> Option<u32> {
         let rule = || self.speaking_rule(person).and_then(|limit| limit.seconds);
         match priority {
             Priority::Turn => self.floor.limit_s.or_else(rule),
@@ -46,7 +46,7 @@ impl Meeting {
         }
     }
 
-    pub(super) fn rank(&self, priority: Priority, category: Option<&str>, first: bool) -> usize {
+    pub(in crate::meeting) fn rank(&self, priority: Priority, category: Option<&str>, first: bool) -> usize {
         match priority {
             Priority::Turn => usize::from(!first),
             Priority::Interposed => 0,

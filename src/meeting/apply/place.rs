@@ -8,7 +8,7 @@ use crate::meeting::state::Meeting;
 
 impl Meeting {
     /// Puts the entry numbered `seq` under `item`. What is put under a private item is exempt from now on.
-    pub(super) fn put(&mut self, seq: Seq, item: &ItemId, away: bool) {
+    pub(in crate::meeting) fn put(&mut self, seq: Seq, item: &ItemId, away: bool) {
         let Some(entry) = self.entry(seq) else { return };
         let (from, known_as) = (entry.item.clone(), entry.known_as);
         let goes_along = |reference: Option<Reference>, kind: EntryKind| match reference {

@@ -4,8 +4,12 @@
 //! another way.
 
 use super::{Decider, said};
-use crate::meeting::corrected::with_speaker;
 use crate::meeting::event::{Event, Seq};
+use crate::meeting::facts::{
+    ActionAssigned, EntriesMerged, EntriesMoved, EntryPlaced, EntrySplit, HeadingMinuted, ItemNoted,
+    MarkCleared, MarkLeft, NarrativeMinuted, PointMade, QuestionAnswered, QuestionAsked, QuestionSubmitted,
+    SpeakerChanged, StatementMade, UndertakingGiven,
+};
 use crate::meeting::ids::{ActionId, ItemId, PersonId, QuestionId, UndertakingId};
 use crate::meeting::intent::Intent;
 use crate::meeting::minute::{Entry, EntryKind};
@@ -40,19 +44,19 @@ impl Decider<'_> {
                 self.like(entry, String::new())?;
                 super::decide(self.meeting, rest)?
             }
-            Intent::Point { text } => Event::PointMade {
+            Intent::Point { text } => Event::PointMade(PointMade {
                 by: entry.by.clone(),
                 under: Some(seq),
                 text: said(text)?,
-            },
+            }),
             _ => return Err(Refusal::NotSaid),
         };
-        Ok(Event::EntrySplit {
+        Ok(Event::EntrySplit(EntrySplit {
             entry: seq,
             first,
             second: Box::new(second),
             why,
-        })
+        }))
     }
 
     /// Another entry of the same kind, by the same person.
@@ -61,40 +65,50 @@ impl Decider<'_> {
         let event = self.meeting.told(entry.seq);
         let event = event.ok_or(Refusal::NoSuchEntry(entry.seq))?;
         Ok(match event.clone() {
-            Event::NarrativeMinuted { .. } => Event::NarrativeMinuted { text },
-            Event::HeadingMinuted { .. } => Event::HeadingMinuted { text },
-            Event::StatementMade { by, .. } => Event::StatementMade { by, text },
-            Event::PointMade { by, under, .. } => Event::PointMade { by, under, text },
-            Event::QuestionAsked {
+            Event::NarrativeMinuted(_) => Event::NarrativeMinuted(NarrativeMinuted { text }),
+            Event::HeadingMinuted(_) => Event::HeadingMinuted(HeadingMinuted { text }),
+            Event::StatementMade(StatementMade { by, .. }) => {
+                Event::StatementMade(StatementMade { by, text })
+            }
+            Event::PointMade(PointMade { by, under, .. }) => Event::PointMade(PointMade { by, under, text }),
+            Event::QuestionAsked(QuestionAsked {
                 by, to, follow_up_to, ..
-            } => Event::QuestionAsked {
+            }) => Event::QuestionAsked(QuestionAsked {
                 id: QuestionId(next.question),
                 by,
                 to,
                 follow_up_to,
                 text,
-            },
-            Event::QuestionSubmitted { by, to, item, .. } => Event::QuestionSubmitted {
-                id: QuestionId(next.question),
-                by,
-                to,
-                item,
-                text,
-            },
-            Event::QuestionAnswered { question, by, .. } => Event::QuestionAnswered { question, by, text },
-            Event::UndertakingGiven { by, question, .. } => Event::UndertakingGiven {
-                id: UndertakingId(next.undertaking),
-                by,
-                question,
-                text,
-            },
-            Event::ActionAssigned { owner, due, from, .. } => Event::ActionAssigned {
-                id: ActionId(next.action),
-                owner,
-                text,
-                due,
-                from,
-            },
+            }),
+            Event::QuestionSubmitted(QuestionSubmitted { by, to, item, .. }) => {
+                Event::QuestionSubmitted(QuestionSubmitted {
+                    id: QuestionId(next.question),
+                    by,
+                    to,
+                    item,
+                    text,
+                })
+            }
+            Event::QuestionAnswered(QuestionAnswered { question, by, .. }) => {
+                Event::QuestionAnswered(QuestionAnswered { question, by, text })
+            }
+            Event::UndertakingGiven(UndertakingGiven { by, question, .. }) => {
+                Event::UndertakingGiven(UndertakingGiven {
+                    id: UndertakingId(next.undertaking),
+                    by,
+                    question,
+                    text,
+                })
+            }
+            Event::ActionAssigned(ActionAssigned { owner, due, from, .. }) => {
+                Event::ActionAssigned(ActionAssigned {
+                    id: ActionId(next.action),
+                    owner,
+                    text,
+                    due,
+                    from,
+                })
+            }
             _ => return Err(Refusal::NotDivisible(entry.seq)),
         })
     }
@@ -125,12 +139,12 @@ impl Decider<'_> {
             text.push(' ');
             text.push_str(&other.text);
         }
-        Ok(Event::EntriesMerged {
+        Ok(Event::EntriesMerged(EntriesMerged {
             entry: *first,
             others: others.to_vec(),
             text,
             why,
-        })
+        }))
     }
 
     /// Whether one entry's words can be another's: narrative goes on with anything; what somebody said with
@@ -205,7 +219,7 @@ impl Decider<'_> {
             // So does what the public was told of it.
             let of_its_course = matches!(
                 self.meeting.told(*seq),
-                Some(Event::ItemDeferred { .. } | Event::SummaryGiven { .. })
+                Some(Event::ItemDeferred(_) | Event::SummaryGiven(_))
             );
             if of_its_course {
                 return Err(Refusal::NotMovable(*seq));
@@ -218,7 +232,7 @@ impl Decider<'_> {
         match entries.as_slice() {
             [] => Err(Refusal::Nothing),
             [first, ..] if entries.iter().all(|seq| there(&seq)) => Err(Refusal::ThereAlready(*first)),
-            _ => Ok(Event::EntriesMoved { entries, item, why }),
+            _ => Ok(Event::EntriesMoved(EntriesMoved { entries, item, why })),
         }
     }
 
@@ -232,26 +246,26 @@ impl Decider<'_> {
         let by = self.known_opt(by)?;
         let event = self.meeting.told(seq).ok_or(Refusal::NoSuchEntry(seq))?;
         let bearer = match event {
-            Event::NarrativeMinuted { .. }
-            | Event::StatementMade { .. }
-            | Event::PointMade { .. }
-            | Event::MotionMoved { .. }
-            | Event::ActionAssigned { .. } => true,
-            Event::QuestionAsked { .. }
-            | Event::QuestionSubmitted { .. }
-            | Event::QuestionAnswered { .. }
-            | Event::UndertakingGiven { .. }
-            | Event::MotionSeconded { .. }
-            | Event::InterestDeclared { .. } => false,
+            Event::NarrativeMinuted(_)
+            | Event::StatementMade(_)
+            | Event::PointMade(_)
+            | Event::MotionMoved(_)
+            | Event::ActionAssigned(_) => true,
+            Event::QuestionAsked(_)
+            | Event::QuestionSubmitted(_)
+            | Event::QuestionAnswered(_)
+            | Event::UndertakingGiven(_)
+            | Event::MotionSeconded(_)
+            | Event::InterestDeclared(_) => false,
             _ => return Err(Refusal::NoSpeaker(seq)),
         };
         if by.is_none() && !bearer {
             return Err(Refusal::MustBeSomebodys);
         }
-        if with_speaker(event.clone(), by.as_ref()) == *event {
+        if event.clone().with_speaker(by.as_ref()) == *event {
             return Err(Refusal::TheirsAlready(seq));
         }
-        Ok(Event::SpeakerChanged { entry: seq, by, why })
+        Ok(Event::SpeakerChanged(SpeakerChanged { entry: seq, by, why }))
     }
 
     /// What is minuted under another item than the present one is decided as if that were the present one.
@@ -265,18 +279,20 @@ impl Decider<'_> {
             Intent::Point { text } => there.point(said(text)?)?,
             Intent::Undertake { by, text } => there.undertake(by, said(text)?)?,
             Intent::Act { owner, text, due } => there.act(owner, said(text)?, due)?,
-            Intent::Note { text } => Event::ItemNoted {
+            Intent::Note { text } => Event::ItemNoted(ItemNoted {
                 item: Some(item.clone()),
                 text,
-            },
+            }),
             Intent::Submit { .. } => match super::decide(self.meeting, entry)? {
-                Event::QuestionSubmitted { id, by, to, text, .. } => Event::QuestionSubmitted {
-                    id,
-                    by,
-                    to,
-                    item: Some(item.clone()),
-                    text,
-                },
+                Event::QuestionSubmitted(QuestionSubmitted { id, by, to, text, .. }) => {
+                    Event::QuestionSubmitted(QuestionSubmitted {
+                        id,
+                        by,
+                        to,
+                        item: Some(item.clone()),
+                        text,
+                    })
+                }
                 _ => return Err(Refusal::NotPlaced),
             },
             Intent::Narrate { .. }
@@ -287,10 +303,10 @@ impl Decider<'_> {
             | Intent::Cite { .. } => super::decide(self.meeting, entry)?,
             _ => return Err(Refusal::NotPlaced),
         };
-        Ok(Event::EntryPlaced {
+        Ok(Event::EntryPlaced(EntryPlaced {
             item,
             entry: Box::new(entry),
-        })
+        }))
     }
 
     pub(super) fn mark(&self, entry: Option<Seq>, text: Option<String>) -> Result<Event, Refusal> {
@@ -298,7 +314,7 @@ impl Decider<'_> {
             Some(seq) => Some(self.meeting.entry(seq).ok_or(Refusal::NoSuchEntry(seq))?.seq),
             None => self.meeting.entries.last().map(|entry| entry.seq),
         };
-        Ok(Event::MarkLeft { entry, text })
+        Ok(Event::MarkLeft(MarkLeft { entry, text }))
     }
 
     pub(super) fn unmark(&self, entry: Option<Seq>) -> Result<Event, Refusal> {
@@ -310,7 +326,7 @@ impl Decider<'_> {
                 found.ok_or(Refusal::NoMarkAt(seq))?
             }
         };
-        Ok(Event::MarkCleared { mark: found.seq })
+        Ok(Event::MarkCleared(MarkCleared { mark: found.seq }))
     }
 }
 

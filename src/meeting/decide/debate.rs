@@ -3,6 +3,7 @@
 use super::Decider;
 use crate::meeting::action::ActionStatus;
 use crate::meeting::event::Event;
+use crate::meeting::facts::{ActionAssigned, PointMade, QuestionAnswered, QuestionAsked, UndertakingGiven};
 use crate::meeting::ids::{ActionId, PersonId, QuestionId, UndertakingId};
 use crate::meeting::intent::FollowUp;
 use crate::meeting::minute::EntryKind;
@@ -39,11 +40,11 @@ impl Decider<'_> {
         // What was entered late may belong to another item, and its points with it.
         let above =
             above.filter(|entry| entry.item.as_ref() == item || entry.as_of.is_some() || entry.placed);
-        Ok(Event::PointMade {
+        Ok(Event::PointMade(PointMade {
             by: above.and_then(|entry| entry.by.clone()),
             under: above.map(|entry| entry.seq),
             text,
-        })
+        }))
     }
 
     pub(super) fn question(&self, id: QuestionId) -> Result<QuestionId, Refusal> {
@@ -72,13 +73,13 @@ impl Decider<'_> {
             ),
         };
         let id = QuestionId(self.meeting.next.question);
-        Ok(Event::QuestionAsked {
+        Ok(Event::QuestionAsked(QuestionAsked {
             id,
             by: self.known(by)?,
             to: self.known_opt(to)?,
             follow_up_to,
             text,
-        })
+        }))
     }
 
     pub(super) fn answer(
@@ -96,7 +97,7 @@ impl Decider<'_> {
                 .answered_by(&by)
                 .ok_or_else(|| Refusal::NoQuestion(by.clone()))?,
         };
-        Ok(Event::QuestionAnswered { question, by, text })
+        Ok(Event::QuestionAnswered(QuestionAnswered { question, by, text }))
     }
 
     /// A promise belongs to the question its giver has just answered, else to the one put to them, else to
@@ -132,12 +133,12 @@ impl Decider<'_> {
                     .find(|question| question.to.is_none() && question.item.as_ref() == here)
                     .map(|question| question.id)
             });
-        Ok(Event::UndertakingGiven {
+        Ok(Event::UndertakingGiven(UndertakingGiven {
             id: UndertakingId(meeting.next.undertaking),
             by,
             question,
             text,
-        })
+        }))
     }
 
     pub(super) fn act(
@@ -148,13 +149,13 @@ impl Decider<'_> {
     ) -> Result<Event, Refusal> {
         let owner = self.known_opt(owner)?;
         let from = self.meeting.undertaking_open(owner.as_ref(), self.here());
-        Ok(Event::ActionAssigned {
+        Ok(Event::ActionAssigned(ActionAssigned {
             id: ActionId(self.meeting.next.action),
             owner,
             text,
             due,
             from,
-        })
+        }))
     }
 
     pub(super) fn open_action(&self, id: ActionId) -> Result<ActionId, Refusal> {

@@ -3,6 +3,7 @@
 use super::Decider;
 use crate::meeting::election::Election;
 use crate::meeting::event::{Event, Nominee, NomineeVotes, Settled};
+use crate::meeting::facts::{BallotCounted, ElectionCalled, ElectionSettled};
 use crate::meeting::ids::{ElectionId, PersonId};
 use crate::meeting::refusal::Refusal;
 
@@ -19,11 +20,11 @@ impl<'a> Decider<'a> {
         if nominees.is_empty() {
             return Err(Refusal::Nothing);
         }
-        Ok(Event::ElectionCalled {
+        Ok(Event::ElectionCalled(ElectionCalled {
             id: ElectionId(self.meeting.next.election),
             office,
             nominees,
-        })
+        }))
     }
 
     /// The election named, or the last one called.
@@ -59,11 +60,11 @@ impl<'a> Decider<'a> {
                 return Err(Refusal::StandsTwice(self.shown(&one.person)));
             }
         }
-        Ok(Event::BallotCounted {
+        Ok(Event::BallotCounted(BallotCounted {
             election: election.id,
             votes,
             abstain,
-        })
+        }))
     }
 
     pub(super) fn settle(
@@ -74,10 +75,10 @@ impl<'a> Decider<'a> {
     ) -> Result<Event, Refusal> {
         let election = self.election(election)?;
         self.stands(election, &person)?;
-        Ok(Event::ElectionSettled {
+        Ok(Event::ElectionSettled(ElectionSettled {
             election: election.id,
             person,
             how,
-        })
+        }))
     }
 }

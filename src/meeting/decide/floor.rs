@@ -2,6 +2,7 @@
 
 use super::Decider;
 use crate::meeting::event::{Event, Priority};
+use crate::meeting::facts::{FloorGiven, ItemOpened, SpeakerQueued};
 use crate::meeting::ids::PersonId;
 use crate::meeting::intent::Take;
 use crate::meeting::refusal::Refusal;
@@ -27,13 +28,13 @@ impl Decider<'_> {
         if priority == Priority::Interposed && self.meeting.floor.speaking().is_none() {
             return Err(Refusal::NobodyToAsk);
         }
-        Ok(Event::SpeakerQueued {
+        Ok(Event::SpeakerQueued(SpeakerQueued {
             person: self.known(person)?,
             priority,
             note,
             category,
             first: false,
-        })
+        }))
     }
 
     /// Whoever spoke last in turn is to go on next.
@@ -44,13 +45,13 @@ impl Decider<'_> {
         if in_turn.any(|one| one.person == *person) {
             return Err(Refusal::AlreadyWaiting(self.shown(person)));
         }
-        Ok(Event::SpeakerQueued {
+        Ok(Event::SpeakerQueued(SpeakerQueued {
             person: person.clone(),
             priority: Priority::Turn,
             note: None,
             category: None,
             first: true,
-        })
+        }))
     }
 
     pub(super) fn call(&self, person: PersonId) -> Result<Event, Refusal> {
@@ -70,7 +71,7 @@ impl Decider<'_> {
             .iter()
             .find(|waiting| waiting.person == person);
         let priority = waiting.map(|waiting| waiting.priority).unwrap_or_default();
-        Ok(Event::FloorGiven { person, priority })
+        Ok(Event::FloorGiven(FloorGiven { person, priority }))
     }
 
     pub(super) fn take(&self, take: Take) -> Result<Event, Refusal> {
@@ -81,6 +82,6 @@ impl Decider<'_> {
         if self.meeting.item() == Some(&item) {
             return Err(Refusal::AlreadyOnItem(item));
         }
-        Ok(Event::ItemOpened { item })
+        Ok(Event::ItemOpened(ItemOpened { item }))
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Decider, said};
 use crate::meeting::event::{Event, Seq};
+use crate::meeting::facts::{CorrectionProposed, FactUndone, MinutesCorrected, MinutesSigned};
 use crate::meeting::intent::Intent;
 use crate::meeting::refusal::Refusal;
 use crate::meeting::state::Status;
@@ -11,22 +12,22 @@ impl Decider<'_> {
     pub(super) fn after_approval(&self, intent: Intent) -> Result<Event, Refusal> {
         match intent {
             Intent::Sign { on, name } if self.meeting.status() == Status::Approved => {
-                Ok(Event::MinutesSigned {
+                Ok(Event::MinutesSigned(MinutesSigned {
                     on,
                     name: said(name)?,
-                })
+                }))
             }
             Intent::Sign { .. } => Err(Refusal::AlreadySigned),
             Intent::Propose { entry, text, why } => self.propose(entry, text, why),
             Intent::Correct { entry, text, on, why } => {
                 // The words must differ, and be words: as for any correction.
                 self.edit(entry, said(text.clone())?, None)?;
-                Ok(Event::MinutesCorrected { entry, text, on, why })
+                Ok(Event::MinutesCorrected(MinutesCorrected { entry, text, on, why }))
             }
             // A slip in what was just entered can be taken back; nothing before the approval can.
             Intent::Undo => match self.undo()? {
-                Event::FactUndone { fact } if self.is_of_the_minutes_life(fact) => {
-                    Ok(Event::FactUndone { fact })
+                Event::FactUndone(FactUndone { fact }) if self.is_of_the_minutes_life(fact) => {
+                    Ok(Event::FactUndone(FactUndone { fact }))
                 }
                 _ => Err(Refusal::Approved),
             },
@@ -37,11 +38,11 @@ impl Decider<'_> {
     /// The words must differ, and be words: as for any correction. What is corrected is corrected by its reason.
     pub(super) fn propose(&self, entry: Seq, text: String, why: String) -> Result<Event, Refusal> {
         self.edit(entry, said(text.clone())?, None)?;
-        Ok(Event::CorrectionProposed {
+        Ok(Event::CorrectionProposed(CorrectionProposed {
             entry,
             text,
             why: said(why)?,
-        })
+        }))
     }
 
     fn is_of_the_minutes_life(&self, seq: Seq) -> bool {
@@ -49,10 +50,10 @@ impl Decider<'_> {
         matches!(
             event,
             Some(
-                Event::MinutesApproved { .. }
-                    | Event::MinutesSigned { .. }
-                    | Event::MinutesCorrected { .. }
-                    | Event::CorrectionProposed { .. }
+                Event::MinutesApproved(_)
+                    | Event::MinutesSigned(_)
+                    | Event::MinutesCorrected(_)
+                    | Event::CorrectionProposed(_)
             )
         )
     }

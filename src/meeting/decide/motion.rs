@@ -2,6 +2,7 @@
 
 use super::{Decider, said};
 use crate::meeting::event::{Event, MotionKind, Procedure};
+use crate::meeting::facts::{AmendmentAccepted, MotionMoved, MotionSeconded};
 use crate::meeting::ids::{MotionId, PersonId};
 use crate::meeting::motion::Motion;
 use crate::meeting::refusal::Refusal;
@@ -28,7 +29,7 @@ impl<'a> Decider<'a> {
             MotionKind::Procedural => Procedure::of(&text),
             MotionKind::Motion | MotionKind::Recommendation | MotionKind::Amendment => None,
         };
-        Ok(Event::MotionMoved {
+        Ok(Event::MotionMoved(MotionMoved {
             id: MotionId(self.meeting.next.motion),
             kind,
             text: said(text)?,
@@ -36,14 +37,14 @@ impl<'a> Decider<'a> {
             seconded_by: self.known_opt(seconded_by)?,
             amends: None,
             procedure,
-        })
+        }))
     }
 
     /// The mover takes over the amendment on the floor.
     pub(super) fn accept(&self, motion: Option<MotionId>) -> Result<Event, Refusal> {
         let motion = self.pending(motion)?;
         match motion.kind {
-            MotionKind::Amendment => Ok(Event::AmendmentAccepted { motion: motion.id }),
+            MotionKind::Amendment => Ok(Event::AmendmentAccepted(AmendmentAccepted { motion: motion.id })),
             MotionKind::Motion | MotionKind::Recommendation | MotionKind::Procedural => {
                 Err(Refusal::NoAmendment(motion.id))
             }
@@ -106,10 +107,10 @@ impl<'a> Decider<'a> {
                 motion: motion.id,
                 by: self.shown(first),
             }),
-            None => Ok(Event::MotionSeconded {
+            None => Ok(Event::MotionSeconded(MotionSeconded {
                 motion: motion.id,
                 by,
-            }),
+            })),
         }
     }
 }

@@ -2,6 +2,9 @@
 
 use super::{Decider, said};
 use crate::meeting::event::{Event, Seq};
+use crate::meeting::facts::{
+    EntryEdited, EntryStruck, FactUndone, PersonListed, PublicExcluded, SummaryGiven,
+};
 use crate::meeting::ids::ItemId;
 use crate::meeting::minute::EntryKind;
 use crate::meeting::people::Person;
@@ -17,7 +20,7 @@ impl Decider<'_> {
             .filter(|ground| !ground.trim().is_empty())
             .or_else(printed)
             .ok_or(Refusal::NoGround)?;
-        Ok(Event::PublicExcluded { ground })
+        Ok(Event::PublicExcluded(PublicExcluded { ground }))
     }
 
     pub(super) fn summarise(&self, item: Option<ItemId>, text: String) -> Result<Event, Refusal> {
@@ -28,10 +31,10 @@ impl Decider<'_> {
                 item.id.clone()
             }
         };
-        Ok(Event::SummaryGiven {
+        Ok(Event::SummaryGiven(SummaryGiven {
             item,
             text: said(text)?,
-        })
+        }))
     }
 
     pub(super) fn list(&self, person: Person) -> Result<Event, Refusal> {
@@ -45,14 +48,14 @@ impl Decider<'_> {
         } = person;
         match self.meeting.people.get(&id) {
             Some(other) if other.name != name => Err(Refusal::TagTaken(id)),
-            Some(_) | None => Ok(Event::PersonListed {
+            Some(_) | None => Ok(Event::PersonListed(PersonListed {
                 id,
                 name: said(name)?,
                 role,
                 shown,
                 kind,
                 voting,
-            }),
+            })),
         }
     }
 
@@ -81,11 +84,11 @@ impl Decider<'_> {
         if entry.text == text {
             Err(Refusal::SameWords(seq))
         } else {
-            Ok(Event::EntryEdited {
+            Ok(Event::EntryEdited(EntryEdited {
                 entry: seq,
                 text,
                 why,
-            })
+            }))
         }
     }
 
@@ -93,7 +96,7 @@ impl Decider<'_> {
         let entry = self.meeting.entry(seq).ok_or(Refusal::NoSuchEntry(seq))?;
         match entry.struck {
             Some(_) => Err(Refusal::AlreadyStruck(seq)),
-            None => Ok(Event::EntryStruck { entry: seq, why }),
+            None => Ok(Event::EntryStruck(EntryStruck { entry: seq, why })),
         }
     }
 
@@ -108,10 +111,10 @@ impl Decider<'_> {
             .take_while(|fact| fact.seq > self.meeting.plan_end)
         {
             match &fact.event {
-                Event::FactUndone { fact } => undone.push(*fact),
-                Event::ClockStepped { .. } | Event::Unknown { .. } => {}
+                Event::FactUndone(FactUndone { fact }) => undone.push(*fact),
+                Event::ClockStepped(_) | Event::Unknown(_) => {}
                 _ if undone.contains(&fact.seq) => {}
-                _ => return Ok(Event::FactUndone { fact: fact.seq }),
+                _ => return Ok(Event::FactUndone(FactUndone { fact: fact.seq })),
             }
         }
         Err(Refusal::NothingToUndo)

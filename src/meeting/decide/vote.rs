@@ -3,6 +3,7 @@
 
 use super::Decider;
 use crate::meeting::event::{Event, NamedVote, Side, Verdict, VoteMethod};
+use crate::meeting::facts::{DecisionDeclared, VoteTaken};
 use crate::meeting::ids::MotionId;
 use crate::meeting::intent::Tally;
 use crate::meeting::motion::MotionStatus;
@@ -18,14 +19,14 @@ impl Decider<'_> {
                 abstain,
             } => {
                 let (method, names) = (VoteMethod::Show, Vec::new());
-                return Ok(Event::VoteTaken {
+                return Ok(Event::VoteTaken(VoteTaken {
                     motion,
                     method,
                     in_favour,
                     against,
                     abstain,
                     names,
-                });
+                }));
             }
             Tally::All(side) => {
                 let here = self.meeting.voters();
@@ -59,14 +60,14 @@ impl Decider<'_> {
         };
         let of = |side: Side| names.iter().filter(|vote| vote.side == side).count() as u32;
         let (in_favour, against, abstain) = (of(Side::For), of(Side::Against), of(Side::Abstain));
-        Ok(Event::VoteTaken {
+        Ok(Event::VoteTaken(VoteTaken {
             motion,
             method,
             in_favour,
             against,
             abstain,
             names,
-        })
+        }))
     }
 
     pub(super) fn tied(&self) -> Option<MotionId> {
@@ -107,11 +108,11 @@ impl Decider<'_> {
                 None => self.pending(None)?.id,
             },
         };
-        Ok(Event::DecisionDeclared {
+        Ok(Event::DecisionDeclared(DecisionDeclared {
             motion: Some(motion),
             method: VoteMethod::Declared,
             verdict,
             text: None,
-        })
+        }))
     }
 }

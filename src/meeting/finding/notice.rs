@@ -3,6 +3,14 @@
 use super::noticer::Noticer;
 use super::{Finding, Severity};
 use crate::meeting::event::{Event, Priority, Recorded};
+use crate::meeting::facts::{
+    ActionAssigned, ApologiesGiven, BallotCounted, CastingVoteGiven, ClockStepped, DecisionDeclared,
+    EntriesMerged, EntryEdited, FloorGiven, FloorYielded, ItemOpened, MeetingClosed, MeetingExtended,
+    MeetingOpened, MeetingReopened, MeetingResumed, MotionMoved, MotionSeconded, MotionWithdrawn,
+    PeopleArrived, ProxyGiven, PublicExcluded, PublicReadmitted, QuestionAnswered, QuestionAsked,
+    QueueCleared, QueueClosed, QueueOpened, RollCalled, SpeakerChanged, SpeakerQueued, StatementMade,
+    UndertakingGiven, Unknown, VoteRecorded, VoteTaken,
+};
 use crate::meeting::floor::Speech;
 use crate::meeting::house::Part;
 use crate::meeting::motion::Count;
@@ -29,12 +37,12 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
             format!("entered at {is}, after what was entered at {was}"),
         );
     }
-    if let Some(person) = words::speaker(&fact.event) {
+    if let Some((person, did)) = fact.event.speaker() {
         let part = match &fact.event {
-            Event::VoteRecorded { .. } => Part::Voting,
+            Event::VoteRecorded(_) => Part::Voting,
             _ => Part::Speaking,
         };
-        n.takes_part(person, words::doing(&fact.event), part);
+        n.takes_part(person, did, part);
         // An interest declared or a point of order raised needs no open meeting; what is said does.
         match meeting.status() {
             Status::Adjourned => n.say(
@@ -51,14 +59,14 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
         }
     }
     match &fact.event {
-        Event::StatementMade { by, .. }
-        | Event::QuestionAsked { by, .. }
-        | Event::QuestionAnswered { by, .. }
-        | Event::UndertakingGiven { by, .. } => {
+        Event::StatementMade(StatementMade { by, .. })
+        | Event::QuestionAsked(QuestionAsked { by, .. })
+        | Event::QuestionAnswered(QuestionAnswered { by, .. })
+        | Event::UndertakingGiven(UndertakingGiven { by, .. }) => {
             n.speaks(by);
             n.hour(fact);
         }
-        Event::FloorGiven { person, priority } => {
+        Event::FloorGiven(FloorGiven { person, priority }) => {
             match priority {
                 Priority::Turn => {
                     n.has_spoken(person);
@@ -80,19 +88,19 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
             }
             n.hour(fact);
         }
-        Event::FloorYielded {} | Event::MeetingClosed {} => {
+        Event::FloorYielded(FloorYielded {}) | Event::MeetingClosed(MeetingClosed {}) => {
             if let Some(speech) = meeting.floor.speaking() {
                 n.ended(speech, mark);
             }
         }
-        Event::MotionMoved {
+        Event::MotionMoved(MotionMoved {
             moved_by,
             seconded_by,
             amends,
             procedure,
             text,
             ..
-        } => {
+        }) => {
             if let Some(amends) = amends {
                 n.amends(*amends, text);
             }
@@ -107,7 +115,7 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
                 n.warn("seconded_own", "mover and seconder are the same person".into());
             }
         }
-        Event::MotionSeconded { motion, by } => {
+        Event::MotionSeconded(MotionSeconded { motion, by }) => {
             if meeting
                 .motions
                 .get(*motion)
@@ -116,14 +124,14 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
                 n.warn("seconded_own", "mover and seconder are the same person".into());
             }
         }
-        Event::VoteTaken {
+        Event::VoteTaken(VoteTaken {
             motion,
             method,
             in_favour,
             against,
             abstain,
             names,
-        } => {
+        }) => {
             let count = Count {
                 in_favour: *in_favour,
                 against: *against,
@@ -132,48 +140,51 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
             n.votes(*motion, *method, &count, names);
             n.hour(fact);
         }
-        Event::DecisionDeclared {
+        Event::DecisionDeclared(DecisionDeclared {
             motion,
             method,
             verdict,
             ..
-        } => match motion.and_then(|id| meeting.motions.get(id)) {
+        }) => match motion.and_then(|id| meeting.motions.get(id)) {
             Some(motion) => n.declared(motion, *method, *verdict),
             None => n.quorum("the decision", 0),
         },
-        Event::CastingVoteGiven { motion, by, side } => n.casting(*motion, by.as_ref(), *side),
-        Event::VoteRecorded { person, motion, side } => n.single(*motion, person, *side),
-        Event::MotionWithdrawn { motion, consent } => {
+        Event::CastingVoteGiven(CastingVoteGiven { motion, by, side }) => {
+            n.casting(*motion, by.as_ref(), *side)
+        }
+        Event::VoteRecorded(VoteRecorded { person, motion, side }) => n.single(*motion, person, *side),
+        Event::MotionWithdrawn(MotionWithdrawn { motion, consent }) => {
             if let Some(motion) = meeting.motions.get(*motion) {
                 n.withdraws(motion, *consent);
             }
         }
-        Event::AmendmentAccepted { .. } => n.accepts(),
-        Event::ElectionSettled { .. } => n.quorum("the election", 0),
-        Event::BallotCounted { votes, abstain, .. } => {
+        Event::AmendmentAccepted(_) => n.accepts(),
+        Event::ElectionSettled(_) => n.quorum("the election", 0),
+        Event::BallotCounted(BallotCounted { votes, abstain, .. }) => {
             let cast = votes
                 .iter()
                 .fold(*abstain, |sum, one| sum.saturating_add(one.votes));
             n.election(cast);
         }
-        Event::ApologiesGiven {
+        Event::ApologiesGiven(ApologiesGiven {
             substitute: Some(substitute),
             ..
-        } => n.substitutes(substitute),
-        Event::RollCalled { present: people, .. } | Event::PeopleArrived { people, .. } => {
+        }) => n.substitutes(substitute),
+        Event::RollCalled(RollCalled { present: people, .. })
+        | Event::PeopleArrived(PeopleArrived { people, .. }) => {
             people.iter().for_each(|person| n.comes(person));
         }
-        Event::ProxyGiven { from, to } => n.proxy(from, to),
-        Event::MeetingExtended { until } => n.extends(*until),
-        Event::PublicExcluded { ground } => n.excludes(ground),
-        Event::ItemClosed { .. } => n.leaves_item(),
+        Event::ProxyGiven(ProxyGiven { from, to }) => n.proxy(from, to),
+        Event::MeetingExtended(MeetingExtended { until }) => n.extends(*until),
+        Event::PublicExcluded(PublicExcluded { ground }) => n.excludes(ground),
+        Event::ItemClosed(_) => n.leaves_item(),
         // A list closed to those in turn takes points of order all the same.
-        Event::SpeakerQueued {
+        Event::SpeakerQueued(SpeakerQueued {
             person,
             priority: Priority::Turn,
             first: false,
             ..
-        } if meeting.floor.queue_closed => {
+        }) if meeting.floor.queue_closed => {
             let shown = meeting.people.shown(person);
             n.say(
                 "queue_closed",
@@ -181,7 +192,7 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
                 format!("{shown} was added to a closed speaking list"),
             );
         }
-        Event::ItemOpened { item } => {
+        Event::ItemOpened(ItemOpened { item }) => {
             let private = meeting.agenda.get(item).and_then(|item| item.exempt.as_ref());
             if let Some(ground) = private.filter(|_| meeting.private.is_none()) {
                 n.warn(
@@ -190,14 +201,14 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
                 );
             }
         }
-        Event::ActionAssigned { id, owner: None, .. } => {
+        Event::ActionAssigned(ActionAssigned { id, owner: None, .. }) => {
             n.warn(
                 "action_without_owner",
                 format!("{id} has no owner; /speaker {} who names one", fact.seq),
             );
         }
-        Event::ActionAssigned { owner: Some(_), .. } => {}
-        Event::MeetingOpened {} => {
+        Event::ActionAssigned(ActionAssigned { owner: Some(_), .. }) => {}
+        Event::MeetingOpened(MeetingOpened {}) => {
             let date = fact.when().date_naive();
             if let Some(plan) = meeting.plan.as_ref().filter(|plan| plan.date != date) {
                 let planned = words::date(plan.date);
@@ -207,23 +218,23 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
                 );
             }
         }
-        Event::ClockStepped { ms } => {
+        Event::ClockStepped(ClockStepped { ms }) => {
             n.say(
                 "clock_stepped",
                 Severity::Note,
                 format!("the computer's clock was set by {} s", ms / 1000),
             );
         }
-        Event::Unknown { name, .. } => {
+        Event::Unknown(Unknown { name, .. }) => {
             n.say(
                 "unknown_fact",
                 Severity::Note,
                 format!("a fact of a newer Quorate: {}", words::plain(name)),
             );
         }
-        Event::EntryEdited { entry, .. }
-        | Event::SpeakerChanged { entry, .. }
-        | Event::EntriesMerged { entry, .. } => {
+        Event::EntryEdited(EntryEdited { entry, .. })
+        | Event::SpeakerChanged(SpeakerChanged { entry, .. })
+        | Event::EntriesMerged(EntriesMerged { entry, .. }) => {
             if fact.exempt && meeting.fact(*entry).is_some() && !meeting.is_exempt(*entry) {
                 n.warn(
                     "corrected_in_private",
@@ -235,56 +246,56 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
             }
         }
         // These have nothing of their own to notice, beyond who took part.
-        Event::SpeakerQueued { .. }
-        | Event::NamedVoteDemanded { .. }
-        | Event::ElectionCalled { .. }
-        | Event::DispensationGranted { .. }
-        | Event::UrgencyExplained { .. }
-        | Event::EarlierSettled { .. }
-        | Event::SummaryGiven { .. }
-        | Event::StandingOrdersAdopted { .. }
+        Event::SpeakerQueued(_)
+        | Event::NamedVoteDemanded(_)
+        | Event::ElectionCalled(_)
+        | Event::DispensationGranted(_)
+        | Event::UrgencyExplained(_)
+        | Event::EarlierSettled(_)
+        | Event::SummaryGiven(_)
+        | Event::StandingOrdersAdopted(_)
         | Event::MeetingPlanned(_)
-        | Event::PersonListed { .. }
-        | Event::ItemListed { .. }
-        | Event::ReportListed { .. }
-        | Event::RecommendationListed { .. }
-        | Event::MeetingAdjourned { .. }
-        | Event::MeetingResumed {}
-        | Event::MeetingReopened {}
-        | Event::ItemNoted { .. }
-        | Event::ItemDeferred { .. }
-        | Event::ApologiesGiven { .. }
-        | Event::PeopleLeft { .. }
-        | Event::InterestDeclared { .. }
-        | Event::ChairTaken { .. }
-        | Event::NarrativeMinuted { .. }
-        | Event::HeadingMinuted { .. }
-        | Event::PointMade { .. }
-        | Event::QuestionSubmitted { .. }
-        | Event::QuestionWithdrawn { .. }
-        | Event::ActionDone { .. }
-        | Event::ActionDropped { .. }
-        | Event::DocumentCited { .. }
-        | Event::NextMeetingFixed { .. }
-        | Event::MinutesApproved { .. }
-        | Event::MinutesSigned { .. }
-        | Event::MinutesCorrected { .. }
-        | Event::CorrectionProposed { .. }
-        | Event::SpeakerUnqueued { .. }
-        | Event::QueueClosed {}
-        | Event::QueueOpened {}
-        | Event::QueueCleared {}
-        | Event::LimitSet { .. }
-        | Event::MotionReworded { .. }
-        | Event::MotionLapsed { .. }
-        | Event::PublicReadmitted {}
-        | Event::EntryStruck { .. }
-        | Event::EntrySplit { .. }
-        | Event::EntriesMoved { .. }
-        | Event::EntryPlaced { .. }
-        | Event::MarkLeft { .. }
-        | Event::MarkCleared { .. }
-        | Event::FactUndone { .. } => {}
+        | Event::PersonListed(_)
+        | Event::ItemListed(_)
+        | Event::ReportListed(_)
+        | Event::RecommendationListed(_)
+        | Event::MeetingAdjourned(_)
+        | Event::MeetingResumed(MeetingResumed {})
+        | Event::MeetingReopened(MeetingReopened {})
+        | Event::ItemNoted(_)
+        | Event::ItemDeferred(_)
+        | Event::ApologiesGiven(_)
+        | Event::PeopleLeft(_)
+        | Event::InterestDeclared(_)
+        | Event::ChairTaken(_)
+        | Event::NarrativeMinuted(_)
+        | Event::HeadingMinuted(_)
+        | Event::PointMade(_)
+        | Event::QuestionSubmitted(_)
+        | Event::QuestionWithdrawn(_)
+        | Event::ActionDone(_)
+        | Event::ActionDropped(_)
+        | Event::DocumentCited(_)
+        | Event::NextMeetingFixed(_)
+        | Event::MinutesApproved(_)
+        | Event::MinutesSigned(_)
+        | Event::MinutesCorrected(_)
+        | Event::CorrectionProposed(_)
+        | Event::SpeakerUnqueued(_)
+        | Event::QueueClosed(QueueClosed {})
+        | Event::QueueOpened(QueueOpened {})
+        | Event::QueueCleared(QueueCleared {})
+        | Event::LimitSet(_)
+        | Event::MotionReworded(_)
+        | Event::MotionLapsed(_)
+        | Event::PublicReadmitted(PublicReadmitted {})
+        | Event::EntryStruck(_)
+        | Event::EntrySplit(_)
+        | Event::EntriesMoved(_)
+        | Event::EntryPlaced(_)
+        | Event::MarkLeft(_)
+        | Event::MarkCleared(_)
+        | Event::FactUndone(_) => {}
     }
     n.found
 }

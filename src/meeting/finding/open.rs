@@ -4,12 +4,12 @@
 use super::{Finding, Severity};
 use crate::meeting::agenda::Item;
 use crate::meeting::event::{Event, PersonKind, Seq};
+use crate::meeting::facts::{ItemListed, MeetingOpened};
 use crate::meeting::ids::ItemId;
 use crate::meeting::minute::{Entry, EntryKind, Reference};
 use crate::meeting::motion::{Motion, MotionStatus};
 use crate::meeting::question::QuestionStatus;
 use crate::meeting::state::Meeting;
-use crate::meeting::words;
 
 /// What stands open.
 pub(super) fn left(meeting: &Meeting) -> Vec<Finding> {
@@ -28,7 +28,7 @@ pub(super) fn left(meeting: &Meeting) -> Vec<Finding> {
 
 /// The fact that put an item on the agenda.
 pub(super) fn listed(meeting: &Meeting, item: &Item) -> Option<Seq> {
-    let is_it = |event: &Event| matches!(event, Event::ItemListed { id, .. } if *id == item.id);
+    let is_it = |event: &Event| matches!(event, Event::ItemListed(ItemListed { id, .. }) if *id == item.id);
     let fact = meeting.facts().iter().find(|fact| is_it(&fact.event));
     fact.map(|fact| fact.seq)
 }
@@ -61,7 +61,7 @@ impl Open<'_> {
     /// The fact that opened the meeting.
     fn opening(&self) -> Option<Seq> {
         let facts = self.meeting.facts().iter();
-        let mut opened = facts.filter(|fact| matches!(fact.event, Event::MeetingOpened {}));
+        let mut opened = facts.filter(|fact| matches!(fact.event, Event::MeetingOpened(MeetingOpened {})));
         opened.next().map(|fact| fact.seq)
     }
 
@@ -173,7 +173,7 @@ impl Open<'_> {
                     "{shown} took part, and nobody recorded that they were here; /present {}",
                     one.person
                 );
-                let part = |event: &Event| words::takes_part(event).contains(&&one.person);
+                let part = |event: &Event| event.takes_part().contains(&&one.person);
                 let facts = meeting.facts().iter().filter(|fact| part(&fact.event));
                 let first = facts.map(|fact| fact.seq).find(|seq| {
                     let entry = meeting.entry(*seq);

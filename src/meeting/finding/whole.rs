@@ -4,6 +4,9 @@ use super::{Finding, Severity, open};
 use crate::meeting::agenda::Item;
 use crate::meeting::election::Came;
 use crate::meeting::event::{Event, Procedure, Recorded, Seq};
+use crate::meeting::facts::{
+    CorrectionProposed, EntryEdited, EntryStruck, FactUndone, MeetingClosed, MinutesCorrected, MotionReworded,
+};
 use crate::meeting::house::Part;
 use crate::meeting::motion::{Motion, MotionStatus};
 use crate::meeting::state::Meeting;
@@ -74,14 +77,14 @@ pub(super) fn wanting(meeting: &Meeting) -> Vec<Finding> {
         }
     }
     for fact in meeting.facts() {
-        let Event::CorrectionProposed { entry, text, why } = &fact.event else {
+        let Event::CorrectionProposed(CorrectionProposed { entry, text, why }) = &fact.event else {
             continue;
         };
         let settles = |later: &Recorded| match &later.event {
-            Event::EntryEdited { entry: of, .. }
-            | Event::EntryStruck { entry: of, .. }
-            | Event::MinutesCorrected { entry: of, .. } => of == entry,
-            Event::FactUndone { fact: of } => *of == fact.seq,
+            Event::EntryEdited(EntryEdited { entry: of, .. })
+            | Event::EntryStruck(EntryStruck { entry: of, .. })
+            | Event::MinutesCorrected(MinutesCorrected { entry: of, .. }) => of == entry,
+            Event::FactUndone(FactUndone { fact: of }) => *of == fact.seq,
             _ => false,
         };
         if !after(meeting, fact.seq).any(settles) {
@@ -142,12 +145,12 @@ fn effect_wanting(meeting: &Meeting, motion: &Motion) -> Option<&'static str> {
         Procedure::Adjourn => ("/adjourn", |event| {
             matches!(
                 event,
-                Event::MeetingAdjourned { .. } | Event::ItemDeferred { .. } | Event::MeetingClosed {}
+                Event::MeetingAdjourned(_) | Event::ItemDeferred(_) | Event::MeetingClosed(MeetingClosed {})
             )
         }),
-        Procedure::Exclude => ("/exempt", |event| matches!(event, Event::PublicExcluded { .. })),
+        Procedure::Exclude => ("/exempt", |event| matches!(event, Event::PublicExcluded(_))),
         Procedure::Extend => ("/extend until", |event| {
-            matches!(event, Event::MeetingExtended { .. })
+            matches!(event, Event::MeetingExtended(_))
         }),
         Procedure::Closure | Procedure::NextBusiness | Procedure::Suspend => return None,
     };
@@ -164,8 +167,8 @@ pub(in crate::meeting) fn unwritten<'a>(meeting: &'a Meeting, motion: &Motion) -
     let last = motion.amended_by.last().and_then(|id| meeting.motions.get(*id))?;
     let written = words::substitution(&last.text).is_some_and(|(_, new)| motion.text.contains(new));
     let put = |fact: &Recorded| match &fact.event {
-        Event::MotionReworded { motion: id, .. } => *id == motion.id,
-        Event::EntryEdited { entry, .. } => *entry == motion.seq,
+        Event::MotionReworded(MotionReworded { motion: id, .. }) => *id == motion.id,
+        Event::EntryEdited(EntryEdited { entry, .. }) => *entry == motion.seq,
         _ => false,
     };
     (!written && !after(meeting, last.seq).any(put)).then_some(last)

@@ -5,6 +5,10 @@ use super::Sheet;
 use super::decision::label;
 use crate::meeting::election::{Came, Election};
 use crate::meeting::event::{Event, Nominee, Settled};
+use crate::meeting::facts::{
+    AmendmentAccepted, BallotCounted, DispensationGranted, ElectionCalled, ElectionSettled, ProxyGiven,
+    UrgencyExplained,
+};
 use crate::meeting::ids::ElectionId;
 use crate::meeting::words;
 use crate::minutes::document::{capitalised, stopped};
@@ -12,16 +16,16 @@ use crate::minutes::document::{capitalised, stopped};
 /// The sentence; none for what is told elsewhere or in the words of its entry.
 pub(super) fn told(sheet: &Sheet<'_>, event: &Event) -> Option<String> {
     let sentence = match event {
-        Event::ElectionCalled { office, nominees, .. } => {
+        Event::ElectionCalled(ElectionCalled { office, nominees, .. }) => {
             let each: Vec<String> = nominees.iter().map(|one| nominated(sheet, one)).collect();
             let each = words::listed(each.iter().map(String::as_str));
             format!("Nominated as {office}: {each}")
         }
-        Event::BallotCounted {
+        Event::BallotCounted(BallotCounted {
             election,
             votes,
             abstain,
-        } => {
+        }) => {
             let each = votes.iter();
             let mut each: Vec<String> = each
                 .map(|one| format!("{} {}", sheet.shown(&one.person), one.votes))
@@ -36,11 +40,11 @@ pub(super) fn told(sheet: &Sheet<'_>, event: &Event) -> Option<String> {
             let came = held.map(|held| format!(". {}", came(sheet, held.outcome(votes))));
             format!("Ballot{office}: {}{}", each.join(", "), came.unwrap_or_default())
         }
-        Event::ElectionSettled {
+        Event::ElectionSettled(ElectionSettled {
             election,
             person,
             how,
-        } => {
+        }) => {
             let office = held(sheet, *election).map(|held| format!(" {}", held.office));
             let how = match how {
                 Settled::Unopposed => "unopposed",
@@ -53,18 +57,18 @@ pub(super) fn told(sheet: &Sheet<'_>, event: &Event) -> Option<String> {
                 office.unwrap_or_default()
             )
         }
-        Event::AmendmentAccepted { motion } => {
+        Event::AmendmentAccepted(AmendmentAccepted { motion }) => {
             format!("The mover accepted {}", label(sheet, *motion))
         }
-        Event::ProxyGiven { from, to } => {
+        Event::ProxyGiven(ProxyGiven { from, to }) => {
             format!("{} held the proxy of {}", sheet.name(to), sheet.shown(from))
         }
-        Event::DispensationGranted {
+        Event::DispensationGranted(DispensationGranted {
             person,
             item,
             speak_only,
             text,
-        } => {
+        }) => {
             let part = if *speak_only { "speak" } else { "speak and vote" };
             let of = item.as_ref().map(|id| format!(" on {}", sheet.item(id)));
             let why = text.as_ref().map(|text| format!(": {text}"));
@@ -75,7 +79,9 @@ pub(super) fn told(sheet: &Sheet<'_>, event: &Event) -> Option<String> {
                 why.unwrap_or_default()
             )
         }
-        Event::UrgencyExplained { reason, .. } => format!("Taken as urgent business: {reason}"),
+        Event::UrgencyExplained(UrgencyExplained { reason, .. }) => {
+            format!("Taken as urgent business: {reason}")
+        }
         _ => return None,
     };
     Some(stopped(&sentence))

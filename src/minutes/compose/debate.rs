@@ -3,6 +3,10 @@
 use super::proceedings::Pen;
 use super::telling::Telling;
 use super::{Sheet, decision};
+use crate::meeting::facts::{
+    ActionAssigned, DocumentCited, InterestDeclared, QuestionAnswered, QuestionAsked, QuestionSubmitted,
+    QuestionWithdrawn, StatementMade, UndertakingGiven,
+};
 use crate::meeting::ids::{ItemId, PersonId};
 use crate::meeting::minute::Entry;
 use crate::meeting::{Event, words};
@@ -13,21 +17,21 @@ use crate::minutes::style::Say;
 pub(super) fn said(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
     let words = entry.text.as_str();
     let text = match event {
-        Event::NarrativeMinuted { .. } => Text::plain(words),
-        Event::HeadingMinuted { .. } => return sheet.heading(2, capitalised(words)),
-        Event::PointMade { .. } => return sheet.point(Text::plain(words)),
-        Event::StatementMade { by, .. } => {
+        Event::NarrativeMinuted(_) => Text::plain(words),
+        Event::HeadingMinuted(_) => return sheet.heading(2, capitalised(words)),
+        Event::PointMade(_) => return sheet.point(Text::plain(words)),
+        Event::StatementMade(StatementMade { by, .. }) => {
             let goes_on = sheet.style.goes_on(words);
             let telling = Telling::of(Say::Statement).who("who", by).with("text", words);
             sheet.told(telling.with("goes_on", goes_on))
         }
-        Event::QuestionAsked {
+        Event::QuestionAsked(QuestionAsked {
             id,
             by,
             to,
             follow_up_to,
             ..
-        } => {
+        }) => {
             let first = follow_up_to.and_then(|id| sheet.meeting.questions.get(id));
             let other = first.filter(|first| first.by != *by && pen.question != Some(first.id));
             pen.question = Some(*id);
@@ -35,11 +39,11 @@ pub(super) fn said(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &
             let telling = telling.who_if("to", to.as_ref()).with("follows", first.is_some());
             sheet.told(telling.who_if("other", other.map(|first| &first.by)))
         }
-        Event::QuestionSubmitted { id, by, to, .. } => {
+        Event::QuestionSubmitted(QuestionSubmitted { id, by, to, .. }) => {
             pen.question = Some(*id);
             sheet.told(submitted(by, to.as_ref(), words))
         }
-        Event::QuestionAnswered { question, by, .. } => {
+        Event::QuestionAnswered(QuestionAnswered { question, by, .. }) => {
             let other = sheet.meeting.questions.get(*question);
             let other = other.filter(|_| pen.question != Some(*question));
             pen.question = Some(*question);
@@ -47,17 +51,19 @@ pub(super) fn said(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &
             let telling = telling.with("written", other.is_some_and(|question| question.written));
             sheet.told(telling.who_if("other", other.map(|question| &question.by)))
         }
-        Event::QuestionWithdrawn { question } => match sheet.meeting.questions.get(*question) {
-            Some(question) => {
-                let telling = Telling::of(Say::QuestionWithdrawn).who("who", &question.by);
-                sheet.told(telling.with("text", question.text.as_str()))
+        Event::QuestionWithdrawn(QuestionWithdrawn { question }) => {
+            match sheet.meeting.questions.get(*question) {
+                Some(question) => {
+                    let telling = Telling::of(Say::QuestionWithdrawn).who("who", &question.by);
+                    sheet.told(telling.with("text", question.text.as_str()))
+                }
+                None => Text::plain(format!("Question {question} was withdrawn.")),
             }
-            None => Text::plain(format!("Question {question} was withdrawn.")),
-        },
-        Event::UndertakingGiven { by, .. } => {
+        }
+        Event::UndertakingGiven(UndertakingGiven { by, .. }) => {
             sheet.told(Telling::of(Say::Undertaking).who("who", by).with("text", words))
         }
-        Event::ActionAssigned { owner, due, .. } => {
+        Event::ActionAssigned(ActionAssigned { owner, due, .. }) => {
             let due = due.map(|due| sheet.style.date(due));
             let telling = Telling::of(Say::Action)
                 .who_if("owner", owner.as_ref())
@@ -65,14 +71,16 @@ pub(super) fn said(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &
             sheet.tell(Role::Action, telling.with_some("due", due));
             return;
         }
-        Event::DocumentCited { title, url } if !entry.corrected => document(title, url.as_deref()),
-        Event::DocumentCited { .. } => match corrected_document(words) {
+        Event::DocumentCited(DocumentCited { title, url }) if !entry.corrected => {
+            document(title, url.as_deref())
+        }
+        Event::DocumentCited(_) => match corrected_document(words) {
             Some((title, url)) => document(title, Some(url)),
             None => document(words, None),
         },
-        Event::InterestDeclared {
+        Event::InterestDeclared(InterestDeclared {
             person, item, kind, ..
-        } => {
+        }) => {
             let item = item.as_ref().map(|id| sheet.item(id));
             let telling = Telling::of(Say::Interest).who("who", person).with("text", words);
             let telling = telling.with("interest", words::interest_kind(*kind));

@@ -1,5 +1,9 @@
 //! What was moved, voted and decided.
 
+use crate::meeting::facts::{
+    CastingVoteGiven, DecisionDeclared, ItemDeferred, ItemNoted, MotionLapsed, MotionMoved, MotionReworded,
+    MotionSeconded, MotionWithdrawn, VoteRecorded, VoteTaken,
+};
 use std::collections::{HashMap, HashSet};
 
 use super::Sheet;
@@ -32,17 +36,17 @@ impl Deciding {
                 continue;
             };
             match event {
-                Event::MotionMoved { id, .. } => running = Some(*id),
-                Event::MotionSeconded { motion, .. } if running == Some(*motion) => {}
-                Event::VoteTaken {
+                Event::MotionMoved(MotionMoved { id, .. }) => running = Some(*id),
+                Event::MotionSeconded(MotionSeconded { motion, .. }) if running == Some(*motion) => {}
+                Event::VoteTaken(VoteTaken {
                     motion: Some(motion), ..
-                }
-                | Event::DecisionDeclared {
+                })
+                | Event::DecisionDeclared(DecisionDeclared {
                     motion: Some(motion), ..
-                }
-                | Event::CastingVoteGiven {
+                })
+                | Event::CastingVoteGiven(CastingVoteGiven {
                     motion: Some(motion), ..
-                } => {
+                }) => {
                     if !echoes(meeting, entry.seq, event) {
                         deciding.last.insert(*motion, entry.seq);
                     }
@@ -53,7 +57,8 @@ impl Deciding {
                         running = None;
                     }
                 }
-                Event::VoteRecorded { motion, .. } if running.is_some() && running == *motion => {}
+                Event::VoteRecorded(VoteRecorded { motion, .. })
+                    if running.is_some() && running == *motion => {}
                 _ => running = None,
             }
         }
@@ -72,12 +77,12 @@ impl Deciding {
 
 /// Whether an entry only declares what the figures of the vote before it came to.
 fn echoes(meeting: &Meeting, seq: Seq, event: &Event) -> bool {
-    let Event::DecisionDeclared {
+    let Event::DecisionDeclared(DecisionDeclared {
         motion: Some(motion),
         method: VoteMethod::Declared,
         verdict,
         ..
-    } = event
+    }) = event
     else {
         return false;
     };
@@ -92,14 +97,14 @@ fn echoes(meeting: &Meeting, seq: Seq, event: &Event) -> bool {
 /// An entry about a motion, a vote or a decision.
 pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &Entry) {
     match event {
-        Event::MotionMoved {
+        Event::MotionMoved(MotionMoved {
             id,
             kind,
             moved_by,
             seconded_by,
             amends,
             ..
-        } => {
+        }) => {
             let came = sheet.meeting.motions.get(*id).map(|motion| motion.status);
             let open = came.is_none_or(MotionStatus::is_pending);
             let listed = sheet.style.motions.list_recommendations;
@@ -124,26 +129,28 @@ pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &E
                 exact(sheet, *kind, &entry.text);
             }
         }
-        Event::MotionSeconded { motion, by } => {
+        Event::MotionSeconded(MotionSeconded { motion, by }) => {
             let motion = label(sheet, *motion);
             let telling = Telling::of(Say::Seconded).who("who", by);
             sheet.tell(Role::Motion, telling.with("motion", motion));
         }
-        Event::MotionReworded { motion, text } => {
+        Event::MotionReworded(MotionReworded { motion, text }) => {
             on_motion(sheet, Role::Motion, Say::Reworded, *motion);
             sheet.put(Block::Exact(Text::plain(text)));
         }
-        Event::MotionWithdrawn { motion, consent } => {
+        Event::MotionWithdrawn(MotionWithdrawn { motion, consent }) => {
             let motion = label(sheet, *motion);
             let telling = Telling::of(Say::Withdrawn).with("motion", motion);
             sheet.tell(Role::Decision, telling.with("consent", *consent));
         }
-        Event::MotionLapsed { motion } => on_motion(sheet, Role::Decision, Say::Lapsed, *motion),
-        Event::VoteTaken { motion, .. } => {
+        Event::MotionLapsed(MotionLapsed { motion }) => {
+            on_motion(sheet, Role::Decision, Say::Lapsed, *motion)
+        }
+        Event::VoteTaken(VoteTaken { motion, .. }) => {
             vote(sheet, pen, *motion, entry.seq);
             conclude(sheet, pen, *motion, entry.seq, false);
         }
-        Event::CastingVoteGiven { motion, by, side } => {
+        Event::CastingVoteGiven(CastingVoteGiven { motion, by, side }) => {
             let on = motion.map(|id| label(sheet, id));
             let telling =
                 Telling::of(Say::Casting).with("who", format!("the {}", sheet.meeting.orders.terms.chair));
@@ -151,16 +158,16 @@ pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &E
             sheet.tell(Role::Vote, telling.who_if("who", by.as_ref()));
             conclude(sheet, pen, *motion, entry.seq, false);
         }
-        Event::VoteRecorded { person, side, .. } => {
+        Event::VoteRecorded(VoteRecorded { person, side, .. }) => {
             let telling = Telling::of(Say::VoteRecorded).who("who", person);
             sheet.tell(Role::Vote, telling.with("side", words::side(*side)));
         }
-        Event::DecisionDeclared {
+        Event::DecisionDeclared(DecisionDeclared {
             motion,
             method,
             verdict,
             text,
-        } => {
+        }) => {
             let told = match motion {
                 Some(motion) if !echoes(sheet.meeting, entry.seq, event) => {
                     let settles = pen.deciding.is_at(*motion, entry.seq);
@@ -174,7 +181,7 @@ pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &E
             }
             conclude(sheet, pen, *motion, entry.seq, told);
         }
-        Event::ItemNoted { text, .. } => {
+        Event::ItemNoted(ItemNoted { text, .. }) => {
             let words = (text.is_some() || entry.corrected).then_some(entry.text.as_str());
             decision(sheet, Telling::of(Say::Noted).with_some("text", words));
         }
@@ -186,7 +193,7 @@ pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &E
 /// An item was put off.
 pub(super) fn deferred(sheet: &mut Sheet<'_>, item: &ItemId, event: &Event) {
     let text = match event {
-        Event::ItemDeferred { text, .. } => text.as_deref(),
+        Event::ItemDeferred(ItemDeferred { text, .. }) => text.as_deref(),
         _ => None,
     };
     let item = sheet.item(item);

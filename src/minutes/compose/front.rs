@@ -2,6 +2,7 @@
 
 use super::Sheet;
 use crate::meeting::event::{Mode, PersonKind};
+use crate::meeting::facts::{PeopleArrived, PeopleLeft};
 use crate::meeting::ids::PersonId;
 use crate::meeting::minute::Entry;
 use crate::meeting::people::Person;
@@ -148,13 +149,13 @@ fn comings_and_goings(sheet: &Sheet<'_>, person: &PersonId) -> Vec<String> {
     let mut moves = Vec::new();
     for entry in standing.filter(|entry| meeting.opened.is_some_and(|opened| entry.when() > opened.at)) {
         let did = match meeting.told(entry.seq) {
-            Some(Event::PeopleArrived { people, .. }) if people.contains(person) => {
+            Some(Event::PeopleArrived(PeopleArrived { people, .. })) if people.contains(person) => {
                 match had_left(meeting, person, entry.seq) {
                     true => "returned",
                     false => "arrived",
                 }
             }
-            Some(Event::PeopleLeft { people }) if people.contains(person) => "left",
+            Some(Event::PeopleLeft(PeopleLeft { people })) if people.contains(person) => "left",
             _ => continue,
         };
         let during = entry
@@ -173,7 +174,8 @@ fn comings_and_goings(sheet: &Sheet<'_>, person: &PersonId) -> Vec<String> {
 /// Whether somebody had been there and gone, by what was recorded before that fact.
 pub(super) fn had_left(meeting: &Meeting, person: &PersonId, seq: Seq) -> bool {
     let before = meeting.entries.iter().take_while(|entry| entry.seq < seq);
-    let went = |event: &Event| matches!(event, Event::PeopleLeft { people } if people.contains(person));
+    let went =
+        |event: &Event| matches!(event, Event::PeopleLeft(PeopleLeft { people }) if people.contains(person));
     before
         .filter(|entry| entry.struck.is_none())
         .any(|entry| meeting.told(entry.seq).is_some_and(went))

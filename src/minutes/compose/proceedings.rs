@@ -3,6 +3,12 @@
 use super::decision::Deciding;
 use super::telling::Telling;
 use super::{Sheet, conduct, debate, decision, front};
+use crate::meeting::facts::{
+    ActionDone, ActionDropped, ChairTaken, FloorYielded, ItemClosed, ItemDeferred, ItemOpened,
+    MeetingAdjourned, MeetingClosed, MeetingExtended, MeetingOpened, MeetingReopened, MeetingResumed,
+    MotionMoved, PeopleArrived, PeopleLeft, PublicExcluded, PublicReadmitted, QueueCleared, QueueClosed,
+    QueueOpened, SummaryGiven, Unknown,
+};
 use crate::meeting::ids::{ItemId, PersonId, QuestionId};
 use crate::meeting::minute::Entry;
 use crate::meeting::{Event, running};
@@ -55,7 +61,7 @@ pub(super) fn proceedings(sheet: &mut Sheet<'_>) {
         };
         let written = sheet.parts.len();
         sheet.entry_here = entry.seq;
-        if let Event::ItemOpened { item } = event {
+        if let Event::ItemOpened(ItemOpened { item }) = event {
             pen.left = None;
             take(sheet, &mut pen, item, &order[..at], &order[at..]);
         } else {
@@ -77,8 +83,7 @@ pub(super) fn proceedings(sheet: &mut Sheet<'_>) {
 /// An item is taken, or taken up again.
 fn take(sheet: &mut Sheet<'_>, pen: &mut Pen, id: &ItemId, before: &[&Entry], from: &[&Entry]) {
     let meeting = sheet.meeting;
-    let opens =
-        |entry: &&&Entry| matches!(meeting.told(entry.seq), Some(Event::ItemOpened { item }) if item == id);
+    let opens = |entry: &&&Entry| matches!(meeting.told(entry.seq), Some(Event::ItemOpened(ItemOpened { item })) if item == id);
     let again = before.iter().find(opens).is_some();
     sheet.exempt = sheet.marks(Some(id));
     pen.item = Some(id.clone());
@@ -104,7 +109,7 @@ fn take(sheet: &mut Sheet<'_>, pen: &mut Pen, id: &ItemId, before: &[&Entry], fr
         let mut facts = here.filter_map(|entry| meeting.fact(entry.seq));
         facts.any(|fact| is_it(&fact.event))
     };
-    let excluded = |event: &Event| matches!(event, Event::PublicExcluded { ground } if Some(ground) == item.exempt.as_ref());
+    let excluded = |event: &Event| matches!(event, Event::PublicExcluded(PublicExcluded { ground }) if Some(ground) == item.exempt.as_ref());
     if let Some(ground) = item.exempt.as_ref().filter(|_| !happens(&excluded)) {
         sheet.say(
             Role::Procedure,
@@ -115,7 +120,7 @@ fn take(sheet: &mut Sheet<'_>, pen: &mut Pen, id: &ItemId, before: &[&Entry], fr
         sheet.say(Role::Procedure, Text::plain(format!("Report: {report}")));
     }
     let moved = |words: &&String| {
-        happens(&|event| matches!(event, Event::MotionMoved { text, .. } if text == *words))
+        happens(&|event| matches!(event, Event::MotionMoved(MotionMoved { text, .. }) if text == *words))
     };
     for words in item.recommended.iter().filter(|words| !moved(words)) {
         sheet.say(
@@ -129,7 +134,7 @@ fn take(sheet: &mut Sheet<'_>, pen: &mut Pen, id: &ItemId, before: &[&Entry], fr
     let mut here = from.iter().skip(1).take_while(|entry| !ends(entry));
     let shut_out = |entry: &&Entry| {
         let fact = meeting.fact(entry.seq);
-        fact.is_some_and(|fact| matches!(fact.event, Event::PublicExcluded { .. }))
+        fact.is_some_and(|fact| matches!(fact.event, Event::PublicExcluded(_)))
     };
     if !here.any(shut_out) {
         summary(sheet, pen);
@@ -137,7 +142,7 @@ fn take(sheet: &mut Sheet<'_>, pen: &mut Pen, id: &ItemId, before: &[&Entry], fr
 }
 
 fn opens_any(event: Option<&Event>) -> bool {
-    matches!(event, Some(Event::ItemOpened { .. }))
+    matches!(event, Some(Event::ItemOpened(_)))
 }
 
 /// What the public may read of what was done in private on the present item, once.
@@ -191,8 +196,10 @@ fn turn(sheet: &mut Sheet<'_>, pen: &mut Pen, entry: &Entry) {
 fn taken(sheet: &Sheet<'_>, id: &ItemId, from: &[&Entry], again: bool) -> String {
     let meeting = sheet.meeting;
     let ends = |entry: &&&Entry| match meeting.told(entry.seq) {
-        Some(Event::ItemOpened { .. } | Event::MeetingClosed {}) => true,
-        Some(Event::ItemClosed { item } | Event::ItemDeferred { item, .. }) => item == id,
+        Some(Event::ItemOpened(_) | Event::MeetingClosed(MeetingClosed {})) => true,
+        Some(Event::ItemClosed(ItemClosed { item }) | Event::ItemDeferred(ItemDeferred { item, .. })) => {
+            item == id
+        }
         _ => false,
     };
     let began = from
@@ -219,16 +226,16 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
     let at = sheet.hour(entry.when());
     let telling = |say: Say| Telling::of(say).with("at", at.clone());
     let told = match event {
-        Event::MeetingOpened {} => {
+        Event::MeetingOpened(MeetingOpened {}) => {
             head(sheet, pen, "Opening");
             sheet.told(telling(Say::Opened))
         }
-        Event::MeetingAdjourned { until } => {
+        Event::MeetingAdjourned(MeetingAdjourned { until }) => {
             let until = until.map(|until| sheet.hour(until));
             sheet.told(telling(Say::Adjourned).with_some("until", until))
         }
-        Event::MeetingResumed {} => sheet.told(telling(Say::Resumed)),
-        Event::MeetingClosed {} => {
+        Event::MeetingResumed(MeetingResumed {}) => sheet.told(telling(Say::Resumed)),
+        Event::MeetingClosed(MeetingClosed {}) => {
             pen.item = None;
             sheet.item_here = None;
             pen.headed = true;
@@ -236,28 +243,30 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
             sheet.heading(1, "Close");
             sheet.told(telling(Say::Closed))
         }
-        Event::MeetingReopened {} => Text::plain("The record of the meeting was taken up again."),
-        Event::ItemClosed { item } => {
+        Event::MeetingReopened(MeetingReopened {}) => {
+            Text::plain("The record of the meeting was taken up again.")
+        }
+        Event::ItemClosed(ItemClosed { item }) => {
             pen.headed = pen.item.as_ref() != Some(item);
             return;
         }
-        Event::PeopleArrived { people, .. } => {
+        Event::PeopleArrived(PeopleArrived { people, .. }) => {
             head(sheet, pen, "Further proceedings");
             return arrived(sheet, people, entry);
         }
-        Event::PeopleLeft { people } => {
+        Event::PeopleLeft(PeopleLeft { people }) => {
             let who = sheet.names(people);
             sheet.told(telling(Say::Left).with("who", who))
         }
-        Event::ChairTaken { person } => sheet.told(Telling::of(Say::Chair).who("who", person)),
-        Event::PublicExcluded { ground } => {
+        Event::ChairTaken(ChairTaken { person }) => sheet.told(Telling::of(Say::Chair).who("who", person)),
+        Event::PublicExcluded(PublicExcluded { ground }) => {
             head(sheet, pen, "Further proceedings");
             let told = sheet.told(telling(Say::Excluded).with("ground", ground.as_str()));
             sheet.say(Role::Procedure, told);
             return summary(sheet, pen);
         }
         // An item that the public heard nothing of has no place of its own for it.
-        Event::SummaryGiven { item, .. }
+        Event::SummaryGiven(SummaryGiven { item, .. })
             if sheet
                 .meeting
                 .agenda
@@ -266,16 +275,16 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
         {
             return;
         }
-        Event::SummaryGiven { text, .. } => {
+        Event::SummaryGiven(SummaryGiven { text, .. }) => {
             head(sheet, pen, "Further proceedings");
             Text::plain(format!("Summary of what was done in private: {text}"))
         }
-        Event::PublicReadmitted {} => sheet.told(telling(Say::Readmitted)),
-        Event::ActionDone { action } => {
+        Event::PublicReadmitted(PublicReadmitted {}) => sheet.told(telling(Say::Readmitted)),
+        Event::ActionDone(ActionDone { action }) => {
             let words = sheet.meeting.action(*action).map_or("", |action| &action.text);
             Text::plain(format!("Reported done ({action}): {words}"))
         }
-        Event::ActionDropped { action, why } => {
+        Event::ActionDropped(ActionDropped { action, why }) => {
             let words = sheet.meeting.action(*action).map_or("", |action| &action.text);
             let why = why
                 .as_ref()
@@ -283,92 +292,92 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
                 .unwrap_or_default();
             Text::plain(format!("Given up ({action}): {words}{why}"))
         }
-        Event::Unknown { name, .. } => Text::plain(format!(
+        Event::Unknown(Unknown { name, .. }) => Text::plain(format!(
             "Something was recorded here by a newer version of Quorate: {name}"
         )),
-        Event::MeetingExtended { until } => {
+        Event::MeetingExtended(MeetingExtended { until }) => {
             let until = sheet.hour(*until);
             sheet.told(Telling::of(Say::Extended).with("until", until))
         }
-        Event::AmendmentAccepted { .. }
-        | Event::NamedVoteDemanded { .. }
-        | Event::ElectionCalled { .. }
-        | Event::BallotCounted { .. }
-        | Event::ElectionSettled { .. }
-        | Event::DispensationGranted { .. }
-        | Event::ProxyGiven { .. }
-        | Event::EarlierSettled { .. }
-        | Event::UrgencyExplained { .. } => {
+        Event::AmendmentAccepted(_)
+        | Event::NamedVoteDemanded(_)
+        | Event::ElectionCalled(_)
+        | Event::BallotCounted(_)
+        | Event::ElectionSettled(_)
+        | Event::DispensationGranted(_)
+        | Event::ProxyGiven(_)
+        | Event::EarlierSettled(_)
+        | Event::UrgencyExplained(_) => {
             head(sheet, pen, "Further proceedings");
             let told = conduct::told(sheet, event);
             Text::plain(told.unwrap_or_else(|| capitalised(&stopped(&entry.text))))
         }
         // The head of the minutes tells these, or their end.
-        Event::RollCalled { .. } | Event::ApologiesGiven { .. } | Event::NextMeetingFixed { .. } => return,
-        Event::ItemDeferred { item, .. } => {
+        Event::RollCalled(_) | Event::ApologiesGiven(_) | Event::NextMeetingFixed(_) => return,
+        Event::ItemDeferred(ItemDeferred { item, .. }) => {
             decision::deferred(sheet, item, event);
             pen.headed = false;
             return;
         }
-        Event::ItemNoted { .. }
-        | Event::MotionMoved { .. }
-        | Event::MotionSeconded { .. }
-        | Event::MotionReworded { .. }
-        | Event::MotionWithdrawn { .. }
-        | Event::MotionLapsed { .. }
-        | Event::VoteTaken { .. }
-        | Event::DecisionDeclared { .. }
-        | Event::CastingVoteGiven { .. }
-        | Event::VoteRecorded { .. } => {
+        Event::ItemNoted(_)
+        | Event::MotionMoved(_)
+        | Event::MotionSeconded(_)
+        | Event::MotionReworded(_)
+        | Event::MotionWithdrawn(_)
+        | Event::MotionLapsed(_)
+        | Event::VoteTaken(_)
+        | Event::DecisionDeclared(_)
+        | Event::CastingVoteGiven(_)
+        | Event::VoteRecorded(_) => {
             head(sheet, pen, "Further proceedings");
             return decision::decided(sheet, pen, event, entry);
         }
-        Event::NarrativeMinuted { .. }
-        | Event::HeadingMinuted { .. }
-        | Event::StatementMade { .. }
-        | Event::PointMade { .. }
-        | Event::QuestionAsked { .. }
-        | Event::QuestionSubmitted { .. }
-        | Event::QuestionAnswered { .. }
-        | Event::QuestionWithdrawn { .. }
-        | Event::UndertakingGiven { .. }
-        | Event::ActionAssigned { .. }
-        | Event::DocumentCited { .. }
-        | Event::InterestDeclared { .. } => {
+        Event::NarrativeMinuted(_)
+        | Event::HeadingMinuted(_)
+        | Event::StatementMade(_)
+        | Event::PointMade(_)
+        | Event::QuestionAsked(_)
+        | Event::QuestionSubmitted(_)
+        | Event::QuestionAnswered(_)
+        | Event::QuestionWithdrawn(_)
+        | Event::UndertakingGiven(_)
+        | Event::ActionAssigned(_)
+        | Event::DocumentCited(_)
+        | Event::InterestDeclared(_) => {
             head(sheet, pen, "Further proceedings");
             return debate::said(sheet, pen, event, entry);
         }
         // `take` tells the first; the others make no entry.
-        Event::ItemOpened { .. }
+        Event::ItemOpened(_)
         | Event::MeetingPlanned(_)
-        | Event::StandingOrdersAdopted { .. }
-        | Event::MinutesApproved { .. }
-        | Event::MinutesSigned { .. }
-        | Event::MinutesCorrected { .. }
-        | Event::CorrectionProposed { .. }
-        | Event::PersonListed { .. }
-        | Event::ItemListed { .. }
-        | Event::ReportListed { .. }
-        | Event::RecommendationListed { .. }
-        | Event::SpeakerQueued { .. }
-        | Event::SpeakerUnqueued { .. }
-        | Event::QueueClosed {}
-        | Event::QueueOpened {}
-        | Event::QueueCleared {}
-        | Event::FloorGiven { .. }
-        | Event::FloorYielded {}
-        | Event::LimitSet { .. }
-        | Event::EntryEdited { .. }
-        | Event::EntryStruck { .. }
-        | Event::EntrySplit { .. }
-        | Event::EntriesMerged { .. }
-        | Event::EntriesMoved { .. }
-        | Event::SpeakerChanged { .. }
-        | Event::EntryPlaced { .. }
-        | Event::MarkLeft { .. }
-        | Event::MarkCleared { .. }
-        | Event::FactUndone { .. }
-        | Event::ClockStepped { .. } => return,
+        | Event::StandingOrdersAdopted(_)
+        | Event::MinutesApproved(_)
+        | Event::MinutesSigned(_)
+        | Event::MinutesCorrected(_)
+        | Event::CorrectionProposed(_)
+        | Event::PersonListed(_)
+        | Event::ItemListed(_)
+        | Event::ReportListed(_)
+        | Event::RecommendationListed(_)
+        | Event::SpeakerQueued(_)
+        | Event::SpeakerUnqueued(_)
+        | Event::QueueClosed(QueueClosed {})
+        | Event::QueueOpened(QueueOpened {})
+        | Event::QueueCleared(QueueCleared {})
+        | Event::FloorGiven(_)
+        | Event::FloorYielded(FloorYielded {})
+        | Event::LimitSet(_)
+        | Event::EntryEdited(_)
+        | Event::EntryStruck(_)
+        | Event::EntrySplit(_)
+        | Event::EntriesMerged(_)
+        | Event::EntriesMoved(_)
+        | Event::SpeakerChanged(_)
+        | Event::EntryPlaced(_)
+        | Event::MarkLeft(_)
+        | Event::MarkCleared(_)
+        | Event::FactUndone(_)
+        | Event::ClockStepped(_) => return,
     };
     head(sheet, pen, "Further proceedings");
     if !told.is_empty() {

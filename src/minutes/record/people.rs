@@ -1,5 +1,6 @@
 //! The record's people: the list, how each attended, what they declared.
 
+use crate::meeting::facts::DispensationGranted;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -101,12 +102,12 @@ pub struct Dispensation {
 pub(super) fn dispensations(meeting: &Meeting) -> Vec<Dispensation> {
     let standing = meeting.entries.iter().filter(|entry| entry.struck.is_none());
     let given = |entry: &minute::Entry| match &meeting.fact(entry.seq)?.event {
-        Event::DispensationGranted {
+        Event::DispensationGranted(DispensationGranted {
             person,
             item,
             speak_only,
             text,
-        } => Some(Dispensation {
+        }) => Some(Dispensation {
             person: person.clone(),
             item: item.clone(),
             speak_only: *speak_only,

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::speaker::{self, Urgency};
 use super::{Followed, motion, timing, top};
-use crate::meeting::event::{Event, Recorded};
+use crate::meeting::event::Recorded;
 use crate::meeting::forecast::Forecast;
 use crate::meeting::ids::{ItemId, MotionId};
 use crate::meeting::wall::Wall;
@@ -124,7 +124,7 @@ impl Sayer {
     fn sentence(&self, fact: &Recorded) -> Option<String> {
         let exempt = if fact.exempt { "EXEMPT " } else { "" };
         let sentence = words::sentence_in(&fact.event, &self.meeting, self.manner);
-        is_said(&fact.event).then(|| format!("{exempt}{sentence}"))
+        fact.event.in_plain_mode().then(|| format!("{exempt}{sentence}"))
     }
 
     /// What has changed and no fact says.
@@ -191,92 +191,5 @@ impl Sayer {
         let parts = parts.into_iter().chain([late, give]);
         let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
         Some(format!("Finish: {}", parts.join("; ")))
-    }
-}
-
-/// Whether a fact is said: the course of the meeting, and not what was spoken in it.
-fn is_said(event: &Event) -> bool {
-    match event {
-        Event::MeetingOpened {}
-        | Event::MeetingAdjourned { .. }
-        | Event::MeetingResumed {}
-        | Event::MeetingClosed {}
-        | Event::NextMeetingFixed { .. }
-        | Event::MinutesApproved { .. }
-        | Event::MinutesSigned { .. }
-        | Event::MinutesCorrected { .. }
-        | Event::CorrectionProposed { .. }
-        | Event::MeetingReopened {}
-        | Event::ItemListed { .. }
-        | Event::ItemOpened { .. }
-        | Event::ItemNoted { .. }
-        | Event::ItemDeferred { .. }
-        | Event::RollCalled { .. }
-        | Event::ApologiesGiven { .. }
-        | Event::PeopleArrived { .. }
-        | Event::PeopleLeft { .. }
-        | Event::InterestDeclared { .. }
-        | Event::ChairTaken { .. }
-        | Event::SpeakerQueued { .. }
-        | Event::SpeakerUnqueued { .. }
-        | Event::QueueClosed {}
-        | Event::QueueOpened {}
-        | Event::QueueCleared {}
-        | Event::FloorGiven { .. }
-        | Event::FloorYielded {}
-        | Event::LimitSet { .. }
-        | Event::MotionMoved { .. }
-        | Event::MotionSeconded { .. }
-        | Event::MotionReworded { .. }
-        | Event::MotionWithdrawn { .. }
-        | Event::MotionLapsed { .. }
-        | Event::VoteTaken { .. }
-        | Event::DecisionDeclared { .. }
-        | Event::CastingVoteGiven { .. }
-        | Event::VoteRecorded { .. }
-        | Event::ActionAssigned { .. }
-        | Event::AmendmentAccepted { .. }
-        | Event::NamedVoteDemanded { .. }
-        | Event::ElectionCalled { .. }
-        | Event::BallotCounted { .. }
-        | Event::ElectionSettled { .. }
-        | Event::DispensationGranted { .. }
-        | Event::ProxyGiven { .. }
-        | Event::UrgencyExplained { .. }
-        | Event::EarlierSettled { .. }
-        | Event::SummaryGiven { .. }
-        | Event::MeetingExtended { .. }
-        | Event::PublicExcluded { .. }
-        | Event::PublicReadmitted {}
-        | Event::FactUndone { .. }
-        | Event::Unknown { .. } => true,
-        Event::MeetingPlanned(_)
-        | Event::StandingOrdersAdopted { .. }
-        | Event::PersonListed { .. }
-        | Event::ReportListed { .. }
-        | Event::RecommendationListed { .. }
-        | Event::ItemClosed { .. }
-        | Event::NarrativeMinuted { .. }
-        | Event::HeadingMinuted { .. }
-        | Event::StatementMade { .. }
-        | Event::PointMade { .. }
-        | Event::QuestionAsked { .. }
-        | Event::QuestionSubmitted { .. }
-        | Event::QuestionAnswered { .. }
-        | Event::QuestionWithdrawn { .. }
-        | Event::UndertakingGiven { .. }
-        | Event::ActionDone { .. }
-        | Event::ActionDropped { .. }
-        | Event::DocumentCited { .. }
-        | Event::EntryEdited { .. }
-        | Event::EntryStruck { .. }
-        | Event::EntrySplit { .. }
-        | Event::EntriesMerged { .. }
-        | Event::EntriesMoved { .. }
-        | Event::SpeakerChanged { .. }
-        | Event::EntryPlaced { .. }
-        | Event::MarkLeft { .. }
-        | Event::MarkCleared { .. }
-        | Event::ClockStepped { .. } => false,
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Clerk;
 use crate::entry::{self, Entered};
+use crate::meeting::facts::ClockStepped;
 use crate::meeting::{Event, Moment, Recorded, words};
 use crate::ui::Effect;
 use crate::ui::outbox::{Held, Writing};
@@ -132,7 +133,9 @@ impl Clerk {
     fn go_on(&mut self, now: Moment) -> Vec<Effect> {
         let ms = std::mem::take(&mut self.outbox.stepped_ms);
         if ms != 0 {
-            let fact = self.meeting.record(Event::ClockStepped { ms }, now, None);
+            let fact = self
+                .meeting
+                .record(Event::ClockStepped(ClockStepped { ms }), now, None);
             return self.write(String::new(), fact);
         }
         while let Some(line) = self.outbox.waiting.pop_front() {
@@ -191,7 +194,7 @@ impl Clerk {
         let Some(writing) = self.outbox.writing.take() else {
             return;
         };
-        if let Event::ClockStepped { ms } = writing.fact.event {
+        if let Event::ClockStepped(ClockStepped { ms }) = writing.fact.event {
             self.outbox.stepped_ms += ms;
             return;
         }

@@ -50,7 +50,7 @@ fn turns_to_item(meeting: &Meeting, entry: &Entry) -> bool {
     entry.kind == EntryKind::Procedure
         && meeting
             .fact(entry.seq)
-            .is_some_and(|fact| matches!(fact.event, Event::ItemOpened { .. }))
+            .is_some_and(|fact| matches!(fact.event, Event::ItemOpened(_)))
 }
 
 /// How an entry begins: under a title of its own, or in the run of the item.

@@ -142,7 +142,7 @@ impl Player {
     pub(in crate::ui) fn seek_item(&mut self, on: bool, now: Moment) {
         use crate::meeting::Event;
         let turns = self.replay.facts().iter().enumerate();
-        let turns = turns.filter(|(_, fact)| matches!(fact.event, Event::ItemOpened { .. }));
+        let turns = turns.filter(|(_, fact)| matches!(fact.event, Event::ItemOpened(_)));
         let at = self.at();
         let to = match on {
             true => turns.map(|(place, _)| place + 1).find(|place| *place > at),

@@ -1,6 +1,7 @@
 //! The agenda reader: a page is read into facts that a log can hold, or all that is wrong with it is named
 //! by its line.
 
+use quorate::meeting::facts::PersonListed;
 use std::collections::HashSet;
 
 use quorate::agenda;
@@ -49,7 +50,7 @@ pub fn run(data: &[u8]) {
         }
     }
     let line = page.lines().next().unwrap_or_default();
-    if let Ok(Event::PersonListed { id, name, .. }) = agenda::read_person(
+    if let Ok(Event::PersonListed(PersonListed { id, name, .. })) = agenda::read_person(
         line,
         quorate::meeting::event::PersonKind::Guest,
         &["white", "white2"],
@@ -67,7 +68,7 @@ fn holds(facts: Vec<Recorded>) {
         );
     }
     let people = facts.iter().filter_map(|fact| match &fact.event {
-        Event::PersonListed { id, .. } => Some(id.as_str()),
+        Event::PersonListed(PersonListed { id, .. }) => Some(id.as_str()),
         _ => None,
     });
     let mut tags = HashSet::new();

@@ -4,6 +4,7 @@
 //! The input is a log, or its parts: after `C` and a newline, each line is a fact to be put into a chain that
 //! holds, up to an empty line; what follows that is put behind it as it is.
 
+use quorate::meeting::facts::NarrativeMinuted;
 use std::fs;
 use std::path::Path;
 
@@ -79,9 +80,9 @@ fn fact(log: &Log) -> Recorded {
         at,
         as_of: None,
         exempt: false,
-        event: Event::NarrativeMinuted {
+        event: Event::NarrativeMinuted(NarrativeMinuted {
             text: "The meeting went on.".into(),
-        },
+        }),
     }
 }
 

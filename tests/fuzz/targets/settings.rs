@@ -1,6 +1,7 @@
 //! Config, standing orders and house style: a page gives a value that can be used, or an error that says
 //! where it is wrong.
 
+use quorate::meeting::facts::StandingOrdersAdopted;
 use std::fs;
 
 use quorate::config::Config;
@@ -48,10 +49,10 @@ pub fn run(data: &[u8]) {
 fn judges(orders: Orders) {
     let mut meeting = Meeting::replay(crate::example::planned());
     let mut now = crate::stage::moment("11:00:00");
-    let adopted = Event::StandingOrdersAdopted {
+    let adopted = Event::StandingOrdersAdopted(StandingOrdersAdopted {
         name: "the fuzzer".into(),
         rules: Box::new(orders),
-    };
+    });
     let fact = meeting.record(adopted, now, None);
     meeting.apply(fact);
     for line in [

@@ -1,6 +1,7 @@
 //! What happened to the record after the meeting was closed: corrected, struck, taken back, approved, signed;
 //! each with the seal of the state that it made, which minutes printed then can be held against.
 
+use crate::meeting::facts::{MeetingClosed, MeetingReopened};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -16,24 +17,24 @@ const SEAL: usize = 16;
 fn changes(fact: &Recorded) -> bool {
     matches!(
         fact.event,
-        Event::EntryEdited { .. }
-            | Event::EntryStruck { .. }
-            | Event::EntrySplit { .. }
-            | Event::EntriesMerged { .. }
-            | Event::EntriesMoved { .. }
-            | Event::SpeakerChanged { .. }
-            | Event::FactUndone { .. }
-            | Event::MeetingReopened {}
-            | Event::MinutesApproved { .. }
-            | Event::MinutesSigned { .. }
-            | Event::MinutesCorrected { .. }
-            | Event::CorrectionProposed { .. }
+        Event::EntryEdited(_)
+            | Event::EntryStruck(_)
+            | Event::EntrySplit(_)
+            | Event::EntriesMerged(_)
+            | Event::EntriesMoved(_)
+            | Event::SpeakerChanged(_)
+            | Event::FactUndone(_)
+            | Event::MeetingReopened(MeetingReopened {})
+            | Event::MinutesApproved(_)
+            | Event::MinutesSigned(_)
+            | Event::MinutesCorrected(_)
+            | Event::CorrectionProposed(_)
     )
 }
 
 /// What happened after the close, and whether it was after approval.
 pub(in crate::ui::review) fn since_close(meeting: &Meeting) -> Vec<(&Recorded, bool)> {
-    let closed = |fact: &&Recorded| matches!(fact.event, Event::MeetingClosed {});
+    let closed = |fact: &&Recorded| matches!(fact.event, Event::MeetingClosed(MeetingClosed {}));
     let close = meeting.facts().iter().find(closed).map_or(0, |fact| fact.seq);
     let approved = meeting.life.approval.as_ref().map(|approval| approval.seq);
     let after = meeting

@@ -1,6 +1,7 @@
 //! A meeting as it stood: who had the floor and who waited, the motion's words, what was minuted by then,
 //! and along the foot the whole of it as a line, with the items marked.
 
+use crate::meeting::facts::{ItemOpened, MeetingClosed, MeetingOpened};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -43,12 +44,12 @@ pub fn draw(buf: &mut Buffer, areas: &Areas, player: &Player, exempt: bool, now:
 fn ends(player: &Player) -> Option<(Moment, Moment)> {
     let opened = player
         .line()
-        .find(|(fact, _)| matches!(fact.event, Event::MeetingOpened {}));
+        .find(|(fact, _)| matches!(fact.event, Event::MeetingOpened(MeetingOpened {})));
     let first = opened.or_else(|| player.line().next())?.1;
     // What was corrected after the close would leave no room for the meeting.
     let closed = player
         .line()
-        .filter(|(fact, _)| matches!(fact.event, Event::MeetingClosed {}));
+        .filter(|(fact, _)| matches!(fact.event, Event::MeetingClosed(MeetingClosed {})));
     let last = closed.last().or_else(|| player.line().last())?.1;
     Some((first, last))
 }
@@ -77,7 +78,7 @@ fn scrubber(buf: &mut Buffer, area: Rect, over: Rect, player: &Player, then: Mom
     }
     let mut free = 0;
     for (fact, at) in player.line() {
-        let Event::ItemOpened { item } = &fact.event else {
+        let Event::ItemOpened(ItemOpened { item }) = &fact.event else {
             continue;
         };
         let place = column(at);

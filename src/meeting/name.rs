@@ -10,7 +10,23 @@ const TITLES: &str = "
     cllr councillor cnllr cllr. mr mrs ms miss mx dr prof professor lord lady rev revd reverend fr canon
     rabbi imam alderman ald alderwoman baroness baron viscount earl judge hon chief superintendent supt
     inspector insp sergeant sgt constable pc pcso commander detective assistant deputy captain capt
-    major colonel col lt general ambassador senator mayor justice the rt right honourable";
+    major colonel col lt general ambassador senator mayor justice the rt right honourable cr trustee bro bros
+    brother sister councilmember councilman councilwoman councilperson alderperson selectman selectwoman
+    selectperson supervisor commissioner freeholder assemblymember delegate representative vice-mayor mme mlle
+    monsieur madame maître herr frau señor señora sra srta";
+
+/// Titles of two words: "Council Member Bell".
+const DOUBLE: &[[&str; 2]] = &[
+    ["council", "member"],
+    ["board", "member"],
+    ["committee", "member"],
+    ["vice", "mayor"],
+    ["deputy", "mayor"],
+    ["mayor", "pro-tem"],
+];
+
+/// Titles that may also be the initial of a first name: before a first name and a surname they are titles.
+const SHORT: &str = "m sr";
 
 /// Titles that only go before another title: `Chief Superintendent`, never `Chief Boyd`.
 const FOREWORDS: &str = "chief detective assistant deputy the rt right lt temporary";
@@ -21,7 +37,8 @@ const KNIGHTLY: &str = "sir dame";
 /// What follows a surname and is not part of it.
 const HONOURS: &str = "
     mp ms msp mla mep td mbe obe cbe kbe dbe gbe bem qc kc jp dl phd dphil md ma ba bsc msc mba llb llm
-    qpm qfsm cpfa fca aca frs esq esquire jr jnr sr snr ii iii iv dsc vc kcb cb cmg psc";
+    qpm qfsm cpfa fca aca frs esq esquire jr jnr sr snr ii iii iv dsc vc kcb cb cmg psc am ao oam om ch mc td rd
+    mhk mlc cilca bed pgce dlitt frsa mrics frics pslcc fslcc";
 
 /// Those of them that are not written in capitals. "MA" is a degree, "Ma" is a name.
 const SMALL_HONOURS: &str = "esq esquire jr jnr sr snr";
@@ -54,7 +71,7 @@ const SMALL: &str = "of for and the to in at on a an with by &";
 
 /// A name taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Parts {
+pub struct Parts {
     /// Titles as written, without those that are dropped before a surname.
     pub title: Option<String>,
     /// The first name, where there is one.
@@ -77,12 +94,61 @@ fn is_in(word: &str, list: &str) -> bool {
 }
 
 fn is_honour(word: &str) -> bool {
-    is_in(word, SMALL_HONOURS)
-        || (is_in(word, HONOURS) && word.chars().filter(|c| c.is_uppercase()).count() >= 2)
+    is_in(word, SMALL_HONOURS) || (is_in(word, HONOURS) && capitals(word) >= 2)
+}
+
+fn capitals(word: &str) -> usize {
+    word.chars().filter(|c| c.is_uppercase()).count()
+}
+
+/// Letters after a name that no list knows: capitals alone, `PSLCC`, or mostly capitals, `CiLCA`.
+fn is_letters(word: &str) -> bool {
+    let word = word.trim_matches(|c| matches!(c, ',' | ';' | '.'));
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    let plain = word.chars().all(|c| c.is_alphanumeric() || c == '.');
+    plain && (2..=7).contains(&letters) && (capitals(word) == letters || capitals(word) >= 3)
+}
+
+/// Whether words behind a name and a comma are letters after it and no office: known ones, or such as letters after
+/// a name look like. "Ann Bell, PCC" holds an office.
+pub fn is_letters_after_name(words: &str) -> bool {
+    let like = |word: &str| {
+        is_letters(word)
+            && word.chars().filter(|c| c.is_alphabetic()).count() >= 4
+            && word.starts_with(['A', 'B', 'C', 'F', 'L', 'M', 'P'])
+    };
+    !words.is_empty() && words.split_whitespace().all(|word| is_honour(word) || like(word))
+}
+
+/// A word of a name as it is usually written, so that capitals behind it stand out.
+fn is_ordinary(word: &str) -> bool {
+    word.chars().any(char::is_lowercase)
+}
+
+/// How many words at the end of a name are letters after it: those that are known, and after a full name any run
+/// of capitals. Where surnames are written in capitals ("Mme Anne DUPONT") there is none behind a first name alone.
+fn honours(rest: &[&str], titled: &[&str]) -> usize {
+    let known = rest.iter().rev().take_while(|word| is_honour(word)).count();
+    let any = rest
+        .iter()
+        .rev()
+        .take_while(|word| is_honour(word) || is_letters(word))
+        .count();
+    let before = rest.get(..rest.len() - any).unwrap_or_default();
+    let romance = titled
+        .iter()
+        .any(|word| is_in(word, "m mme mlle monsieur madame"));
+    let initial = |word: &&&str| word.trim_end_matches('.').chars().count() <= 1;
+    let full = before.len() >= 2
+        && before
+            .last()
+            .is_some_and(|word| is_ordinary(word) && !initial(&word));
+    let count = if full && !romance { any } else { known };
+    count.min(rest.len().saturating_sub(1))
 }
 
 /// Takes a name apart.
-pub(super) fn parts(name: &str) -> Parts {
+pub fn parts(name: &str) -> Parts {
     let words: Vec<&str> = name.split_whitespace().collect();
     let mut titles = titles(&words);
     let office = is_office(&words, titles);
@@ -90,10 +156,7 @@ pub(super) fn parts(name: &str) -> Parts {
         titles = 0;
     }
     let (titled, rest) = words.split_at_checked(titles).unwrap_or((&[], &words));
-    let mut end = rest.len();
-    while end > 1 && rest.get(end - 1).is_some_and(|word| is_honour(word)) {
-        end -= 1;
-    }
+    let end = rest.len() - if office { 0 } else { honours(rest, titled) };
     let named = rest.get(..end).unwrap_or_default();
     let mut from = if office { 0 } else { named.len().saturating_sub(1) };
     while from > 0
@@ -117,11 +180,24 @@ pub(super) fn parts(name: &str) -> Parts {
 /// How many words of titles a name begins with; at least one word is left.
 fn titles(words: &[&str]) -> usize {
     let is_title = |word: &&&str| is_in(word, TITLES) || is_in(word, KNIGHTLY);
-    let mut count = words
-        .iter()
-        .take(words.len().saturating_sub(1))
-        .take_while(is_title)
-        .count();
+    let pair = |at: usize| {
+        let (first, second) = (words.get(at)?, words.get(at + 1)?);
+        let pair = [plain(first), plain(second)];
+        DOUBLE.iter().any(|double| *double == pair).then_some(2)
+    };
+    let most = words.len().saturating_sub(1);
+    let mut count = 0;
+    while count < most {
+        let short = count == 0 && words.len() > 2 && words.first().is_some_and(|word| is_in(word, SHORT));
+        match pair(count).filter(|two| count + two <= most) {
+            Some(two) => count += two,
+            None if short || words.get(count).as_ref().is_some_and(is_title) => count += 1,
+            None => break,
+        }
+    }
+    if pair(count.saturating_sub(2)).is_some() {
+        return count;
+    }
     // "Chief Boyd" has no title; "Chief Superintendent Boyd" has.
     while count > 0 && words.get(count - 1).is_some_and(|word| is_in(word, FOREWORDS)) {
         count -= 1;
@@ -152,8 +228,41 @@ fn is_office(words: &[&str], titles: usize) -> bool {
         || words.iter().all(|word| is_in(word, TITLES))
 }
 
+/// All that somebody may be called in full, folded: tag, surname, full name, form of address, office. A first name
+/// alone is not among them: see [`Parts::first`].
+pub fn called(id: &str, name: &str, role: Option<&str>, shown: &str) -> Vec<String> {
+    let parts = parts(name);
+    let title = parts.title.as_deref().unwrap_or_default();
+    let first = parts.first.as_deref().unwrap_or_default();
+    let without_the = |text: &str| text.strip_prefix("the ").unwrap_or(text).to_owned();
+    let mut names = vec![
+        id.to_owned(),
+        without_the(shown),
+        name.to_owned(),
+        parts.surname.clone(),
+        format!("{title} {}", parts.surname),
+        format!("{title} {first} {}", parts.surname),
+        format!("{first} {}", parts.surname),
+    ];
+    if parts.office {
+        names.push(initials(&parts.surname));
+    }
+    if let Some(role) = role {
+        let office = role.split(',').next().unwrap_or_default();
+        names.extend([role.to_owned(), office.to_owned(), initials(office)]);
+    }
+    let mut names: Vec<String> = names
+        .iter()
+        .map(|name| fold(name))
+        .filter(|name| !name.is_empty())
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
 /// The first letter of each word that has one of its own: `pcc`, `hls`, `s151o`. One word alone is its own.
-pub(super) fn initials(office: &str) -> String {
+pub fn initials(office: &str) -> String {
     let spaced = office.replace('-', " ");
     let words: Vec<String> = spaced
         .split_whitespace()
@@ -217,6 +326,33 @@ mod tests {
                 "Smith-Jones",
             ),
             ("Judge Smith", Some("Judge"), None, "Smith"),
+            ("J. R. Smith, Jr.", None, Some("J."), "Smith"),
+            ("John Smith III", None, Some("John"), "Smith"),
+            ("Robert Bell, Sr.", None, Some("Robert"), "Bell"),
+            ("Cllr Ann Bell FRSA", Some("Cllr"), Some("Ann"), "Bell"),
+            ("Ann Bell MBE, PSLCC CiLCA", None, Some("Ann"), "Bell"),
+            ("Hon. Ann Bell MHK", Some("Hon."), Some("Ann"), "Bell"),
+            ("Ann Bell AM", None, Some("Ann"), "Bell"),
+            ("Jo LI", None, Some("Jo"), "LI"),
+            ("Cllr LI", Some("Cllr"), None, "LI"),
+            ("Mme Anne DUPONT", Some("Mme"), Some("Anne"), "DUPONT"),
+            ("M. Jean Pierre ROY", Some("M."), Some("Jean"), "ROY"),
+            ("M. Smith", None, Some("M."), "Smith"),
+            ("ANN BELL", None, Some("ANN"), "BELL"),
+            ("Ronald McDonald", None, Some("Ronald"), "McDonald"),
+            ("Cr Ann Bell", Some("Cr"), Some("Ann"), "Bell"),
+            ("Trustee Bell", Some("Trustee"), None, "Bell"),
+            ("Bro. Tom Cole", Some("Bro."), Some("Tom"), "Cole"),
+            ("Councilmember Cole", Some("Councilmember"), None, "Cole"),
+            (
+                "Council Member Ann Cole",
+                Some("Council Member"),
+                Some("Ann"),
+                "Cole",
+            ),
+            ("Vice Mayor Dent", Some("Vice Mayor"), None, "Dent"),
+            ("Alderman Dent", Some("Alderman"), None, "Dent"),
+            ("Commissioner Dent", Some("Commissioner"), None, "Dent"),
             ("John Constable", None, Some("John"), "Constable"),
             ("Alice Head", None, Some("Alice"), "Head"),
         ] {
@@ -250,6 +386,9 @@ mod tests {
             ("Vice-Chairman", "vc"),
             ("Assistant Director", "ad"),
             ("Office of the PCC", "op"),
+            ("Council Member", "cm"),
+            ("Head of IT", "hi"),
+            ("Deputy Mayor", "dm"),
         ] {
             assert!(parts(office).office, "{office}");
             assert_eq!(initials(office), tag, "{office}");

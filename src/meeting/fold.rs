@@ -2,7 +2,7 @@
 
 /// Lower case, with Latin letters reduced to ASCII and everything else but letters and figures gone.
 /// Letters of other scripts stay.
-pub(super) fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars().flat_map(char::to_lowercase) {
         match latin(c) {
@@ -17,7 +17,7 @@ pub(super) fn fold(text: &str) -> String {
 }
 
 /// Signs that are no letters, without which words of some scripts cannot be written.
-pub(super) fn is_joined_mark(c: char) -> bool {
+pub fn is_joined_mark(c: char) -> bool {
     matches!(c,
         '\u{300}'..='\u{36f}' | '\u{483}'..='\u{487}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}'
         | '\u{64b}'..='\u{65f}' | '\u{93c}' | '\u{94d}' | '\u{9bc}' | '\u{9cd}' | '\u{a3c}' | '\u{a4d}' | '\u{abc}'

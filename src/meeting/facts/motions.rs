@@ -1,0 +1,327 @@
+//! What is moved, seconded, reworded, accepted, withdrawn, and what lapses.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Fact, Minuted, Occasion, Public, Sight};
+use crate::meeting::event::{MotionKind, Procedure};
+use crate::meeting::ids::{MotionId, PersonId};
+use crate::meeting::minute::{EntryKind, Reference};
+use crate::meeting::motion::{Motion, MotionStatus};
+use crate::meeting::state::{Counters, Meeting};
+use crate::meeting::words::{Manner, capitalised, exact};
+
+/// A motion, recommendation or amendment was put before the meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct MotionMoved {
+    /// Its id.
+    pub id: MotionId,
+    /// Of what sort it is.
+    pub kind: MotionKind,
+    /// Its exact words.
+    pub text: String,
+    /// Its mover.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moved_by: Option<PersonId>,
+    /// Its seconder, where named at once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seconded_by: Option<PersonId>,
+    /// The motion that it would change.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amends: Option<MotionId>,
+    /// What a procedural motion would do, where it is one of those that have an effect of their own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub procedure: Option<Procedure>,
+}
+
+impl Fact for MotionMoved {
+    fn apply(&self, meeting: &mut Meeting, at: &Occasion<'_>) {
+        let Self {
+            id,
+            kind,
+            text,
+            moved_by,
+            seconded_by,
+            amends,
+            procedure,
+        } = self;
+        meeting.motions.propose(Motion {
+            id: *id,
+            seq: at.seq,
+            item: at.item.cloned(),
+            kind: *kind,
+            text: text.clone(),
+            moved_by: moved_by.clone(),
+            seconded_by: seconded_by.clone(),
+            amends: *amends,
+            procedure: *procedure,
+            amended_by: Vec::new(),
+            status: if seconded_by.is_some() {
+                MotionStatus::Seconded
+            } else {
+                MotionStatus::Proposed
+            },
+            ballots: Vec::new(),
+        })
+    }
+
+    fn public(&self, _: &mut Sight<'_>) -> Public {
+        Public::Nothing
+    }
+
+    fn names(&self) -> Vec<&PersonId> {
+        let Self {
+            moved_by,
+            seconded_by,
+            ..
+        } = self;
+        moved_by.iter().chain(seconded_by).collect()
+    }
+
+    fn takes_part(&self) -> Vec<&PersonId> {
+        let Self {
+            moved_by,
+            seconded_by,
+            ..
+        } = self;
+        moved_by.iter().chain(seconded_by).collect()
+    }
+
+    fn speaker(&self) -> Option<(&PersonId, &'static str)> {
+        self.moved_by.as_ref().map(|by| (by, "moved"))
+    }
+
+    fn entry(&self) -> Option<Minuted<'_>> {
+        Some(
+            Minuted::own(EntryKind::Motion, &self.text)
+                .by(self.moved_by.as_ref())
+                .known_as(Reference::Motion(self.id))
+                .refers_to(self.amends.map(Reference::Motion)),
+        )
+    }
+
+    fn sentence(&self, meeting: &Meeting, _: Manner) -> String {
+        let Self {
+            id,
+            kind,
+            text,
+            moved_by,
+            seconded_by,
+            amends,
+            procedure: _,
+        } = self;
+        let what = match (kind, amends) {
+            (MotionKind::Amendment, Some(amends)) => format!("Amendment {id} to {amends}"),
+            (kind, _) => capitalised(&meeting.orders.terms.kind(*kind)) + &format!(" {id}"),
+        };
+        let moved = moved_by
+            .as_ref()
+            .map(|by| format!(", moved by {}", meeting.shown(by)))
+            .unwrap_or_default();
+        let seconded = seconded_by
+            .as_ref()
+            .map(|by| format!(", seconded by {}", meeting.shown(by)))
+            .unwrap_or_default();
+        format!("{what}{moved}{seconded}: {}", exact(*kind, text))
+    }
+
+    fn in_plain_mode(&self) -> bool {
+        true
+    }
+
+    fn reserve(&self, next: &mut Counters) {
+        next.motion = next.motion.max(self.id.0.saturating_add(1));
+    }
+
+    fn set_speaker(&mut self, by: Option<&PersonId>) {
+        self.moved_by = by.cloned();
+    }
+}
+
+/// A motion was seconded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct MotionSeconded {
+    /// Which.
+    pub motion: MotionId,
+    /// By whom.
+    pub by: PersonId,
+}
+
+impl Fact for MotionSeconded {
+    fn apply(&self, meeting: &mut Meeting, _: &Occasion<'_>) {
+        let Self { motion, by } = self;
+        if let Some(motion) = meeting.motions.get_mut(*motion) {
+            motion.seconded_by = Some(by.clone());
+            if motion.status == MotionStatus::Proposed {
+                motion.status = MotionStatus::Seconded;
+            }
+        }
+    }
+
+    fn public(&self, _: &mut Sight<'_>) -> Public {
+        Public::Nothing
+    }
+
+    fn names(&self) -> Vec<&PersonId> {
+        let Self { by, .. } = self;
+        vec![by]
+    }
+
+    fn speaker(&self) -> Option<(&PersonId, &'static str)> {
+        Some((&self.by, "seconded"))
+    }
+
+    fn entry(&self) -> Option<Minuted<'_>> {
+        Some(
+            Minuted::sentence(EntryKind::Procedure)
+                .by(Some(&self.by))
+                .refers_to(Some(Reference::Motion(self.motion))),
+        )
+    }
+
+    fn sentence(&self, meeting: &Meeting, _: Manner) -> String {
+        let Self { motion, by } = self;
+        format!("{} seconded {motion}", meeting.shown(by))
+    }
+
+    fn in_plain_mode(&self) -> bool {
+        true
+    }
+
+    fn set_speaker(&mut self, by: Option<&PersonId>) {
+        if let Some(by) = by {
+            by.clone_into(&mut self.by);
+        }
+    }
+}
+
+/// The words of a motion were changed before it was decided.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct MotionReworded {
+    /// Which.
+    pub motion: MotionId,
+    /// Its new words.
+    pub text: String,
+}
+
+impl Fact for MotionReworded {
+    fn apply(&self, meeting: &mut Meeting, _: &Occasion<'_>) {
+        let Self { motion, text } = self;
+        if let Some(motion) = meeting.motions.get_mut(*motion) {
+            motion.text.clone_from(text);
+        }
+    }
+
+    fn public(&self, _: &mut Sight<'_>) -> Public {
+        Public::Nothing
+    }
+
+    fn entry(&self) -> Option<Minuted<'_>> {
+        Some(Minuted::sentence(EntryKind::Procedure).refers_to(Some(Reference::Motion(self.motion))))
+    }
+
+    fn sentence(&self, _: &Meeting, _: Manner) -> String {
+        let Self { motion, text } = self;
+        format!("{motion} now reads: {text}")
+    }
+
+    fn in_plain_mode(&self) -> bool {
+        true
+    }
+}
+
+/// A motion was withdrawn.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct MotionWithdrawn {
+    /// Which.
+    pub motion: MotionId,
+    /// Its seconder and the meeting consented.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub consent: bool,
+}
+
+impl Fact for MotionWithdrawn {
+    fn apply(&self, meeting: &mut Meeting, _: &Occasion<'_>) {
+        let Self { motion, .. } = self;
+        meeting.motions.set(*motion, MotionStatus::Withdrawn)
+    }
+
+    fn public(&self, _: &mut Sight<'_>) -> Public {
+        Public::Nothing
+    }
+
+    fn entry(&self) -> Option<Minuted<'_>> {
+        Some(Minuted::sentence(EntryKind::Procedure).refers_to(Some(Reference::Motion(self.motion))))
+    }
+
+    fn sentence(&self, _: &Meeting, _: Manner) -> String {
+        let by_consent = if self.consent { " by consent" } else { "" };
+        format!("{} was withdrawn{by_consent}", self.motion)
+    }
+
+    fn in_plain_mode(&self) -> bool {
+        true
+    }
+}
+
+/// A motion fell without a decision: nobody seconded it, or its time ran out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct MotionLapsed {
+    /// Which.
+    pub motion: MotionId,
+}
+
+impl Fact for MotionLapsed {
+    fn apply(&self, meeting: &mut Meeting, _: &Occasion<'_>) {
+        let Self { motion } = self;
+        meeting.motions.set(*motion, MotionStatus::Lapsed)
+    }
+
+    fn public(&self, _: &mut Sight<'_>) -> Public {
+        Public::Nothing
+    }
+
+    fn entry(&self) -> Option<Minuted<'_>> {
+        Some(Minuted::sentence(EntryKind::Procedure).refers_to(Some(Reference::Motion(self.motion))))
+    }
+
+    fn sentence(&self, _: &Meeting, _: Manner) -> String {
+        let Self { motion } = self;
+        format!("{motion} lapsed")
+    }
+
+    fn in_plain_mode(&self) -> bool {
+        true
+    }
+}
+
+/// The mover took an amendment over without a vote: it is part of the motion.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct AmendmentAccepted {
+    /// Which amendment.
+    pub motion: MotionId,
+}
+
+impl Fact for AmendmentAccepted {
+    fn apply(&self, meeting: &mut Meeting, _: &Occasion<'_>) {
+        let Self { motion } = self;
+        meeting.accept(*motion)
+    }
+
+    fn public(&self, _: &mut Sight<'_>) -> Public {
+        Public::Nothing
+    }
+
+    fn entry(&self) -> Option<Minuted<'_>> {
+        Some(Minuted::sentence(EntryKind::Procedure).refers_to(Some(Reference::Motion(self.motion))))
+    }
+
+    fn sentence(&self, _: &Meeting, _: Manner) -> String {
+        let Self { motion } = self;
+        format!("The mover accepted {motion}")
+    }
+
+    fn in_plain_mode(&self) -> bool {
+        true
+    }
+}
