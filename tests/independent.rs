@@ -312,7 +312,7 @@ fn the_index_finds_what_the_scan_finds() {
     let text = "Another stile".to_owned();
     let late = Recorded {
         seq: last.seq + 1,
-        event: Event::NarrativeMinuted(NarrativeMinuted { text }),
+        event: Event::NarrativeMinuted(NarrativeMinuted { text, unnamed: None }),
         ..last.clone()
     };
     writer.append(&[late]).unwrap();
@@ -338,7 +338,7 @@ fn the_index_finds_what_the_scan_finds() {
     let text = "One stile more".to_owned();
     let late = Recorded {
         seq: last.seq + 1,
-        event: Event::NarrativeMinuted(NarrativeMinuted { text }),
+        event: Event::NarrativeMinuted(NarrativeMinuted { text, unnamed: None }),
         ..last.clone()
     };
     writer.append(&[late]).unwrap();

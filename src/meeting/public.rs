@@ -213,7 +213,7 @@ fn as_known<'a>(event: &'a Event, public: &Meeting) -> Cow<'a, Event> {
     match event {
         Event::SummaryGiven(SummaryGiven { item, text }) if public.agenda.get(item).is_none() => {
             let text = text.clone();
-            Cow::Owned(Event::NarrativeMinuted(NarrativeMinuted { text }))
+            Cow::Owned(Event::NarrativeMinuted(NarrativeMinuted { text, unnamed: None }))
         }
         event => Cow::Borrowed(event),
     }

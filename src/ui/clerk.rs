@@ -8,6 +8,7 @@ mod entering;
 mod jumps;
 mod panes;
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use super::Effect;
@@ -52,6 +53,8 @@ struct Draft {
 pub struct Clerk {
     /// The meeting as far as it is on disk.
     pub meeting: Meeting,
+    /// Its log.
+    pub log: Option<PathBuf>,
     /// The line being typed.
     pub line: Line,
     /// Lines on their way to the disk.
@@ -127,6 +130,7 @@ impl Clerk {
         let checks = findings(&meeting).len();
         Self {
             meeting,
+            log: None,
             line: Line::new(last),
             outbox,
             focus: Focus::Entry,

@@ -7,7 +7,7 @@ use crate::stage::Stage;
 
 fn narrative(stage: &Stage) -> &str {
     match &stage.last().event {
-        Event::NarrativeMinuted(NarrativeMinuted { text }) => text,
+        Event::NarrativeMinuted(NarrativeMinuted { text, .. }) => text,
         other => panic!("{other:?} is no narrative"),
     }
 }
@@ -55,7 +55,9 @@ fn paragraphs_come_up_one_by_one_and_none_is_entered() {
     assert_eq!(narrative(&stage), "/close");
     assert_eq!(stage.entry(), "\\burke: and another");
     // Whoever types something else loses neither, and their order stays.
-    stage.keys("pcc= So it is.<enter>").shows("Held: “\\burke: and another”");
+    stage
+        .keys("pcc= So it is.<enter>")
+        .shows("Held: “\\burke: and another”");
     stage.keys("<up><enter>");
     assert_eq!(narrative(&stage), "burke: and another");
     stage.shows("the last paragraph pasted").keys("<enter>");
@@ -81,7 +83,10 @@ fn after_a_speaker_each_paragraph_is_theirs() {
     let said: Vec<(&str, Option<&str>)> = said
         .map(|one| (one.text.as_str(), one.by.as_ref().map(|by| by.as_str())))
         .collect();
-    assert_eq!(said, [("It is /dear.", Some("burke")), ("It is late.", Some("burke"))]);
+    assert_eq!(
+        said,
+        [("It is /dear.", Some("burke")), ("It is late.", Some("burke"))]
+    );
 }
 
 /// What is held is in the draft too: a crash loses none of it.

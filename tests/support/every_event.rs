@@ -158,6 +158,7 @@ pub fn every_event(entry: Seq) -> Vec<Event> {
         Event::ChairTaken(ChairTaken { person: who() }),
         Event::NarrativeMinuted(NarrativeMinuted {
             text: text("narrative"),
+            unnamed: None,
         }),
         Event::HeadingMinuted(HeadingMinuted {
             text: text("heading"),
@@ -368,6 +369,15 @@ pub fn every_event(entry: Seq) -> Vec<Event> {
             entry,
             by: Some(who()),
             why: some("speaker why"),
+        }),
+        Event::EntryRecast(EntryRecast {
+            entry,
+            to: Box::new(Event::StatementMade(StatementMade {
+                by: who(),
+                text: text("recast"),
+            })),
+            as_of: None,
+            why: some("recast why"),
         }),
         Event::EntryPlaced(EntryPlaced {
             item: item(),

@@ -1,7 +1,7 @@
 //! What is offered after the cursor, Tab, the paste, and lines that the panes put into the entry.
 
 use super::{Clerk, Focus};
-use crate::entry;
+use crate::entry::{self, Preview};
 use crate::meeting::{Intent, Moment};
 use crate::ui::clerk::entering::PASTED;
 use crate::ui::completion::Completion;
@@ -31,7 +31,11 @@ fn paragraphs(text: &str) -> Vec<String> {
     // A word or two keep the blanks around them.
     let within = text.trim_matches('\n');
     if !within.contains('\n') {
-        return Some(within).filter(|text| !text.is_empty()).map(one_line).into_iter().collect();
+        return Some(within)
+            .filter(|text| !text.is_empty())
+            .map(one_line)
+            .into_iter()
+            .collect();
     }
     let mut found: Vec<String> = Vec::new();
     let mut begins = true;
@@ -58,6 +62,7 @@ impl Clerk {
     pub(super) fn predict(&mut self) {
         self.offered = match self.completion {
             Some(_) => None,
+            None if matches!(self.preview, Preview::Asks(_)) => None,
             None => self
                 .predictor
                 .continuation(self.line.text(), self.line.cursor(), &self.meeting),
@@ -107,6 +112,21 @@ impl Clerk {
         };
         let end = if word { first_word(&offered) } else { offered.len() };
         self.line.take_up(&offered[..end]);
+        self.line_changed(now);
+        true
+    }
+
+    /// → where the line looks like the words of somebody nobody is called: lists those who could be meant. False
+    /// where it does not.
+    pub(in crate::ui) fn list_people(&mut self, now: Moment) -> bool {
+        let at_end = self.line.cursor() == self.line.text().len();
+        if !at_end || !matches!(self.preview, Preview::Asks(_)) {
+            return false;
+        }
+        let found = entry::who(self.line.text(), &self.meeting);
+        if let Ok(list) = Completion::begin(found, &mut self.line) {
+            self.completion = list;
+        }
         self.line_changed(now);
         true
     }

@@ -5,6 +5,7 @@ use crate::entry::{self, Entered};
 use crate::meeting::facts::ClockStepped;
 use crate::meeting::{Event, Moment, Recorded, words};
 use crate::ui::Effect;
+use crate::ui::keys::{Action, Place};
 use crate::ui::outbox::{Held, Writing};
 
 /// Why a paragraph of a paste is held.
@@ -176,6 +177,12 @@ impl Clerk {
         }
         let told = words::sentence_in(&fact.event, &self.meeting, self.manner);
         self.on_disk = Some((fact.seq, told));
+        if matches!(fact.event, Event::MeetingClosed(_)) && self.log.is_some() {
+            let key = self.keys.shown(Place::Entry, Action::Export);
+            self.told = Some(format!(
+                "The meeting is closed. {key} writes the minutes: Word, PDF, HTML, Markdown."
+            ));
+        }
         self.meeting.apply(fact);
         self.meeting_changed(now);
         let mut effects = if self.outbox.writing.is_none() {
