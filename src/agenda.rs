@@ -11,24 +11,20 @@
 //! | `page` | lines, list marks, headings, comments; refuses letters that cannot be seen |
 //! | `section` | which heading begins what |
 //! | `head` | body, date, times, venue |
-//! | `date`, `hour`, `duration` | dates and times, however they are written |
-//! | `near` | what a misspelt word was meant to be |
 //! | `person` | a line of the roster |
 //! | `tag` | the tags people are given |
 //! | `item` | numbered items and what stands under them |
 //! | `number` | an item's printed number |
+//! | `nesting` | of which item a line is a part |
 //! | `bracket` | `(11:10, 40 min, exempt: paragraph 3)` |
 //! | `under` | reports, recommendations, written questions |
 //! | `who` | whom a written question names |
 
 mod bracket;
-mod date;
-mod duration;
 mod head;
-mod hour;
 mod item;
 mod misread;
-mod near;
+mod nesting;
 mod number;
 mod page;
 mod person;
@@ -45,11 +41,10 @@ mod tests;
 use crate::meeting::facts::PersonListed;
 use std::fmt;
 
+use crate::human_time::FigureOrder;
 use crate::meeting::event::{Event, PersonKind};
 use crate::meeting::ids::PersonId;
 use span::Place;
-
-pub use near::near;
 
 /// A fact that the page announces.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,17 +87,27 @@ impl std::error::Error for Complaint {}
 ///
 /// All complaints about the page, in its order. The caller puts the file's name before each.
 pub fn read(page: &str) -> Result<Vec<Planned>, Vec<Complaint>> {
+    read_in_order(page, FigureOrder::Unsaid)
+}
+
+/// Reads a page of a body in whose country this comes first in a date of figures alone.
+///
+/// # Errors
+/// As `read`.
+pub fn read_in_order(page: &str, order: FigureOrder) -> Result<Vec<Planned>, Vec<Complaint>> {
     let mut complaints = Complaints::default();
     let Some(lines) = page::lines(page, &mut complaints) else {
         return Err(complaints.in_order());
     };
     let sections = section::split(lines, &mut complaints);
-    let plan = head::read(&sections, &mut complaints);
-    let people = tag::give(person::read(&sections, &mut complaints), &mut complaints);
+    let plan = head::read(&sections, order, &mut complaints);
+    let (listed, vacant) = person::read(&sections, &mut complaints);
+    let people = tag::give(listed, &mut complaints);
     let items = item::read(&sections, &people, plan.as_ref(), &mut complaints);
 
     match plan {
-        Some(plan) if complaints.list.is_empty() => {
+        Some(mut plan) if complaints.list.is_empty() => {
+            plan.vacant = vacant;
             let open = |event| Planned { event, exempt: false };
             let mut facts = vec![open(Event::MeetingPlanned(Box::new(plan)))];
             facts.extend(people.into_iter().map(|person| open(person.into_event())));
@@ -145,6 +150,7 @@ pub fn read_person(line: &str, kind: PersonKind, taken: &[&str]) -> Result<Event
         shown,
         kind,
         voting,
+        votes,
     })) = listed
     else {
         return Err("this names nobody: Name (Role) [tag]".into());
@@ -165,6 +171,7 @@ pub fn read_person(line: &str, kind: PersonKind, taken: &[&str]) -> Result<Event
         shown,
         kind,
         voting,
+        votes,
     }))
 }
 

@@ -90,6 +90,7 @@ impl Values {
             bell: self.bell,
             mouse: self.mouse,
             house: self.house.clone(),
+            ..Look::default()
         }
     }
 }
@@ -287,7 +288,7 @@ fn not_allowed(option: &Choice, given: Option<Given<'_>>) -> String {
 
 /// What was meant, where one of the words is like it.
 fn meant<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> String {
-    crate::agenda::near(word, known)
+    crate::did_you_mean::near(word, known)
         .map(|near| format!(" (`{near}`?)"))
         .unwrap_or_default()
 }

@@ -67,9 +67,10 @@
 //! | room | is | may see |
 //! |---|---|---|
 //! | `meeting` | what a meeting is: facts, state, decisions, findings | std, serde, chrono, the derives of schemars and thiserror |
-//! | `agenda` | the agenda page, read into facts | `meeting` |
+//! | `human_time` | dates, hours and lengths of time as people write them | chrono, serde, toml, `meeting`'s folding |
+//! | `agenda` | the agenda page, read into facts; any paper, made into such a page | `meeting`, `human_time`, readers of formats |
 //! | `rules` | standing orders as TOML, the presets among them, read into what `meeting` judges by | `meeting` |
-//! | `entry` | the clerk's line: grammar, names, preview, completion | `meeting`, `agenda` |
+//! | `entry` | the clerk's line: grammar, names, preview, completion | `meeting`, `agenda`, `human_time` |
 //! | `minutes` | a meeting as record, document and papers | `meeting` |
 //! | `journal` | the session log on disk | `meeting` |
 //! | `library` | registers across meetings, search, the cache and the index | `meeting`, `journal` |
@@ -77,6 +78,7 @@
 //! | `ui` | the screens | `meeting`, `entry`, `minutes`, `pictures`, what `library` works out (never its reading), ratatui |
 //! | `shell` | the terminal, the clock, the threads | `ui`, `meeting`, `journal` |
 //! | `cli` | the commands: assembles the others | all |
+//! | `did_you_mean` | what a misspelt word was meant to be; all may see it | nothing |
 //! | `guard` | the name of each guard, so that a test can leave it out; all may see it | nothing |
 //!
 //! `tests/layers.rs` reads the sources and fails with the file and the forbidden word.
@@ -117,9 +119,11 @@ pub mod agenda;
 pub mod capped;
 pub mod cli;
 pub mod config;
+pub mod did_you_mean;
 pub mod entry;
 pub mod error;
 pub mod guard;
+pub mod human_time;
 pub mod journal;
 pub mod library;
 pub mod meeting;

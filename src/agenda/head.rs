@@ -2,13 +2,12 @@
 
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
-use super::date::{NoDate, date, day_name};
-use super::hour::{range, time};
-use super::near::near;
 use super::page::Shape;
 use super::section::{Holds, Sections};
 use super::span::{Place, Span};
 use super::{Complaints, quote};
+use crate::did_you_mean::near;
+use crate::human_time::{FigureOrder, NoDate, date_in_order, day_name, range, time};
 use crate::meeting::event::Plan;
 
 /// What a field says.
@@ -109,11 +108,16 @@ struct Draft {
     quorum: Option<u32>,
     title: Option<String>,
     seen: Vec<(Field, usize)>,
+    /// Which comes first in a date of figures.
+    order: FigureOrder,
 }
 
 /// Reads the head. Nothing where the body or the date is missing, which is then complained of.
-pub(super) fn read(sections: &Sections, complaints: &mut Complaints) -> Option<Plan> {
-    let mut draft = Draft::default();
+pub(super) fn read(sections: &Sections, order: FigureOrder, complaints: &mut Complaints) -> Option<Plan> {
+    let mut draft = Draft {
+        order,
+        ..Draft::default()
+    };
     for line in sections
         .parts
         .iter()
@@ -151,6 +155,7 @@ pub(super) fn read(sections: &Sections, complaints: &mut Complaints) -> Option<P
         venue: draft.venue,
         standing_orders: draft.orders,
         quorum: draft.quorum,
+        vacant: Vec::new(),
     })
 }
 
@@ -233,7 +238,7 @@ impl Draft {
     }
 
     fn date(&mut self, value: Span<'_>, complaints: &mut Complaints) {
-        let error = match date(value.text()) {
+        let error = match date_in_order(value.text(), self.order) {
             Ok(date) => return self.date = Some(date),
             Err(error) => error,
         };
@@ -244,7 +249,7 @@ impl Draft {
             .filter(|(_, c)| matches!(c, ' ' | ','))
         {
             let (day, hour) = (value.to(at).trim(), value.from(at + 1).trim());
-            if let Ok(day) = date(day.text())
+            if let Ok(day) = date_in_order(day.text(), self.order)
                 && (time(hour.text()).is_some() || range(hour.text()).is_some())
             {
                 self.date = Some(day);
@@ -271,6 +276,26 @@ impl Draft {
                 format!("{day} is a {}", day_name(day.weekday())),
                 "correct the day or the date",
             ),
+            NoDate::WhichWayRound {
+                day_first,
+                month_first,
+            } => {
+                let ways: Vec<String> = [day_first, month_first]
+                    .into_iter()
+                    .flatten()
+                    .map(|date| format!("\"Date: {date}\" for {}", date.format("%-d %B %Y")))
+                    .collect();
+                let what = format!(
+                    "{} does not say whether the day or the month comes first",
+                    quote(text)
+                );
+                let ways = ways.join(" or ");
+                complaints.at(
+                    value.place(),
+                    what,
+                    format!("write {ways}, or set country = \"GB\" or \"US\" in the config file"),
+                );
+            }
         }
     }
 

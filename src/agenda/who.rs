@@ -5,9 +5,9 @@
 use std::collections::HashMap;
 
 use super::Complaints;
-use super::near::near;
 use super::span::Span;
 use super::tag::Person;
+use crate::did_you_mean::near;
 use crate::meeting::fold::fold;
 use crate::meeting::ids::PersonId;
 use crate::meeting::name;

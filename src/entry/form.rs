@@ -17,7 +17,8 @@ pub(super) mod ways;
 pub use plain::PLAIN;
 
 use super::names;
-use super::{COMMANDS, Line, Misread, commands, grammar, when};
+use super::{COMMANDS, Line, Misread, commands, grammar};
+use crate::human_time;
 use crate::meeting::{Meeting, Moment};
 
 /// What goes into a field.
@@ -371,9 +372,9 @@ fn fits(kind: Kind, value: &str) -> bool {
         Kind::Item => !value.is_empty() && !value.to_lowercase().starts_with("new "),
         Kind::Link => super::commands::is_link(value),
         Kind::Number => value.parse::<u32>().is_ok(),
-        Kind::Date => when::date(value, near).is_some(),
-        Kind::Time => when::time(value).is_some(),
-        Kind::Length => value == "off" || when::seconds(value).is_some(),
+        Kind::Date => human_time::next_date(value, near).is_some(),
+        Kind::Time => human_time::time(value).is_some(),
+        Kind::Length => value == "off" || human_time::typed_length(value).is_some(),
         Kind::Question => value.parse::<QuestionId>().is_ok(),
         Kind::Motion => value.parse::<MotionId>().is_ok(),
         Kind::Action => value.parse::<ActionId>().is_ok(),

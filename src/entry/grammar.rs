@@ -4,6 +4,7 @@ use super::names::{self, Named};
 use super::shape::speaker_like;
 use super::when::{self, split_word};
 use super::{Line, Misread, commands};
+use crate::human_time;
 use crate::meeting::event::Priority;
 use crate::meeting::ids::{PersonId, QuestionId};
 use crate::meeting::intent::{FollowUp, Intent};
@@ -18,7 +19,7 @@ pub(super) fn read(line: &str, meeting: &Meeting, now: Moment) -> Result<Line, M
     if !line.starts_with('@') {
         return without_time(line, meeting, now, None);
     }
-    let (when, rest) = when::clock(line).ok_or_else(|| {
+    let (when, rest) = when::stamp(line).ok_or_else(|| {
         Misread::Refused("after @ comes a time: @11:03 text; \\ before @ makes the line narrative".into())
     })?;
     let local = when.local(meeting, now);
@@ -228,7 +229,7 @@ fn marked(by: PersonId, line: &str, meeting: &Meeting, now: Moment) -> Result<In
 }
 
 pub(super) fn action(owner: Option<PersonId>, text: &str, now: Moment) -> Result<Intent, Misread> {
-    let (text, due) = when::with_due(text.trim(), now.date_naive());
+    let (text, due) = human_time::with_due(text.trim(), now.date_naive());
     Ok(Intent::Act {
         owner,
         text: wanted(text, "what is to be done, and by when: … by 1 Dec")?,

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+use crate::meeting::fold;
+
 /// The ending of every log.
 pub const EXTENSION: &str = "jsonl";
 
@@ -77,7 +79,9 @@ pub fn slug(text: &str) -> String {
         let mut buffer = [0; 4];
         let plain = match letter {
             '&' => "and",
-            letter if letter.is_alphanumeric() => folded(letter).unwrap_or(letter.encode_utf8(&mut buffer)),
+            letter if letter.is_alphanumeric() => {
+                fold::latin(letter).unwrap_or(letter.encode_utf8(&mut buffer))
+            }
             _ => {
                 apart = true;
                 continue;
@@ -96,36 +100,6 @@ pub fn slug(text: &str) -> String {
         apart = letter == '&';
     }
     if slug.is_empty() { "meeting".into() } else { slug }
-}
-
-/// The plain letters of an accented Latin one, in lowercase.
-fn folded(letter: char) -> Option<&'static str> {
-    Some(match letter {
-        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' => "a",
-        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => "c",
-        'ď' | 'đ' | 'ð' => "d",
-        'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => "e",
-        'ĝ' | 'ğ' | 'ġ' | 'ģ' => "g",
-        'ĥ' | 'ħ' => "h",
-        'ì' | 'í' | 'î' | 'ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' => "i",
-        'ĵ' => "j",
-        'ķ' => "k",
-        'ĺ' | 'ļ' | 'ľ' | 'ł' => "l",
-        'ñ' | 'ń' | 'ņ' | 'ň' => "n",
-        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' | 'ō' | 'ŏ' | 'ő' => "o",
-        'ŕ' | 'ŗ' | 'ř' => "r",
-        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => "s",
-        'ţ' | 'ť' | 'ŧ' | 'ț' => "t",
-        'ù' | 'ú' | 'û' | 'ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => "u",
-        'ŵ' | 'ẁ' | 'ẃ' | 'ẅ' => "w",
-        'ý' | 'ÿ' | 'ŷ' | 'ỳ' => "y",
-        'ź' | 'ż' | 'ž' => "z",
-        'ß' => "ss",
-        'æ' => "ae",
-        'œ' => "oe",
-        'þ' => "th",
-        _ => return None,
-    })
 }
 
 #[cfg(test)]

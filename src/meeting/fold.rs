@@ -1,4 +1,5 @@
-//! Words as fingers type them: lower case, without accents, in the letters of their own script.
+//! Words as fingers type them: lower case, without accents, in the letters of their own script. The one folding
+//! of accents there is: tags, names, file names and dates are compared by it.
 
 /// Lower case, with Latin letters reduced to ASCII and everything else but letters and figures gone.
 /// Letters of other scripts stay.
@@ -25,8 +26,21 @@ pub fn is_joined_mark(c: char) -> bool {
         | '\u{200c}' | '\u{200d}')
 }
 
+/// Lower case, without accents; whatever else stands there stays.
+pub fn unaccented(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars().flat_map(char::to_lowercase) {
+        match latin(c) {
+            Some(ascii) => out.push_str(ascii),
+            None if ('\u{300}'..='\u{36f}').contains(&c) => {}
+            None => out.push(c),
+        }
+    }
+    out
+}
+
 /// The ASCII for a lower-case Latin letter.
-fn latin(c: char) -> Option<&'static str> {
+pub fn latin(c: char) -> Option<&'static str> {
     Some(match c {
         'à'..='å'
         | 'ā'

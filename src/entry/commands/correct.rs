@@ -52,7 +52,7 @@ pub(super) fn edit(given: &Given<'_>) -> Result<Intent, Misread> {
 /// Whether `text` is the line that says rightly what an entry is, and not its words: only of one that a command
 /// makes, and never of what somebody said.
 fn says_what_was_done(entry: Seq, text: &str, given: &Given<'_>) -> bool {
-    let bare = when::clock(text).map_or(text, |(_, rest)| rest);
+    let bare = when::stamp(text).map_or(text, |(_, rest)| rest);
     let by_command = line_again(entry, given.meeting).is_some_and(|line| line.contains('/'));
     bare.starts_with('/') && by_command
 }

@@ -4,17 +4,14 @@ use super::{Given, wants};
 use crate::entry::Misread;
 use crate::entry::names;
 use crate::entry::when::{self, split_word};
-use crate::meeting::clock;
 use crate::meeting::event::{Nominee, NomineeVotes, Priority, Settled};
 use crate::meeting::ids::{ElectionId, PersonId};
 use crate::meeting::intent::Intent;
 
 pub(super) fn extend(given: &Given<'_>) -> Result<Intent, Misread> {
     let words = given.words.strip_prefix("until").unwrap_or(given.words).trim();
-    match when::time(words) {
-        Some(time) => Ok(Intent::Extend {
-            until: clock::moment_on(given.now.date_naive(), time, given.now),
-        }),
+    match when::to_come(words, given.now, None) {
+        Some(until) => Ok(Intent::Extend { until }),
         None => wants("until when the meeting goes on"),
     }
 }
@@ -22,21 +19,10 @@ pub(super) fn extend(given: &Given<'_>) -> Result<Intent, Misread> {
 /// The longest beginning of the words that is a date, then perhaps an hour, then a place.
 pub(super) fn next_meeting(given: &Given<'_>) -> Result<Intent, Misread> {
     let near = given.now.date_naive();
-    let ends = given.words.match_indices(' ').map(|(at, _)| at);
-    let ends: Vec<usize> = ends.chain([given.words.len()]).take(4).collect();
-    let dated = ends
-        .iter()
-        .rev()
-        .find_map(|end| Some((when::date(&given.words[..*end], near)?, *end)));
-    let Some((date, end)) = dated else {
+    let Some((date, time, venue)) = when::date_and_time(given.words, near) else {
         return wants("the date of the next meeting");
     };
-    let rest = given.words[end..].trim();
-    let (first, place) = when::split_word(rest);
-    let (time, venue) = match when::time(first) {
-        Some(time) => (Some(time), place),
-        None => (None, rest),
-    };
+    let venue = venue.trim_start_matches([',', ' ']);
     let venue = Some(venue.trim().to_owned()).filter(|venue| !venue.is_empty());
     Ok(Intent::NextMeeting { date, time, venue })
 }

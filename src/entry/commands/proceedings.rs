@@ -4,21 +4,27 @@ use super::given::{Given, wants};
 use crate::entry::Misread;
 use crate::entry::names::{self};
 use crate::entry::when::{self, split_word};
-use crate::meeting::clock;
+use crate::human_time;
 use crate::meeting::event::InterestKind;
 use crate::meeting::ids::ItemId;
 use crate::meeting::intent::{Intent, QueueIs, Take};
 
 pub(super) fn adjourn(given: &Given<'_>) -> Result<Intent, Misread> {
-    let words = given.words.strip_prefix("until").unwrap_or(given.words).trim();
+    let (first, rest) = split_word(given.words);
+    let words = match first.to_lowercase().as_str() {
+        "until" | "till" | "to" => rest,
+        _ => given.words,
+    };
     if words.is_empty() {
         return Ok(Intent::Adjourn { until: None });
     }
-    match when::time(words) {
-        Some(time) => Ok(Intent::Adjourn {
-            until: Some(clock::moment_on(given.now.date_naive(), time, given.now)),
-        }),
-        None => wants("nothing, or the time it is to go on"),
+    let hour = given.meeting.plan.as_ref().and_then(|plan| plan.time);
+    match when::to_come(words, given.now, hour) {
+        Some(until) if until < given.now => Err(Misread::Refused(
+            "that moment is over: the hour, or the day and the hour, when the meeting goes on".into(),
+        )),
+        Some(until) => Ok(Intent::Adjourn { until: Some(until) }),
+        None => wants("nothing, or when it is to go on: 11:40, tomorrow 9:30, 22 October 10:00"),
     }
 }
 
@@ -82,7 +88,7 @@ pub(super) fn new_item(text: &str) -> Result<Intent, Misread> {
         .filter(|number| number.contains(|c: char| c.is_ascii_digit()));
     let (number, title) = numbered.map_or((None, text), |number| (Some(number.to_owned()), rest));
     let brackets = title.strip_suffix(')').and_then(|title| title.rsplit_once('('));
-    let timed = brackets.and_then(|(title, time)| Some((title.trim(), when::seconds(time)?)));
+    let timed = brackets.and_then(|(title, time)| Some((title.trim(), human_time::typed_length(time)?)));
     let (title, planned_s) = timed.map_or((title.trim(), None), |(title, seconds)| (title, Some(seconds)));
     if title.is_empty() {
         return wants("the title of the new item");
@@ -160,7 +166,7 @@ pub(super) fn declare(given: &Given<'_>) -> Result<Intent, Misread> {
 pub(super) fn limit(given: &Given<'_>) -> Result<Intent, Misread> {
     match given.words.to_lowercase().as_str() {
         "off" | "none" => Ok(Intent::Limit { seconds: None }),
-        words => match when::seconds(words).filter(|seconds| *seconds > 0) {
+        words => match human_time::typed_length(words).filter(|seconds| *seconds > 0) {
             Some(seconds) => Ok(Intent::Limit {
                 seconds: Some(seconds),
             }),
