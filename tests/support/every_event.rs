@@ -163,7 +163,7 @@ pub fn every_event(entry: Seq) -> Vec<Event> {
         Event::ChairTaken(ChairTaken { person: who() }),
         Event::NarrativeMinuted(NarrativeMinuted {
             text: text("narrative"),
-            unnamed: None,
+            unnamed: some("unnamed"),
         }),
         Event::HeadingMinuted(HeadingMinuted {
             text: text("heading"),
