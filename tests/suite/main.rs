@@ -66,6 +66,7 @@ mod orders_floor;
 mod orders_presets;
 mod orders_random;
 mod orders_settings;
+mod parts;
 mod pictures;
 mod published;
 mod readme;
