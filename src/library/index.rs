@@ -299,7 +299,7 @@ fn seen(held: &Held) -> Vec<(Passage, Option<Sight>)> {
     };
     let meeting = volume.meeting;
     let all = passages(&volume);
-    let private = meeting.facts().iter().any(|fact| fact.exempt)
+    let private = meeting.facts().iter().any(|fact| meeting.is_exempt(fact.seq))
         || meeting.agenda.items.iter().any(|item| item.exempt.is_some());
     if !private {
         return all.into_iter().map(|passage| (passage, None)).collect();

@@ -96,7 +96,10 @@ pub enum Refusal {
     TagTaken(PersonId),
     #[error("there is no entry {0}: the numbers stand beside the entries")]
     NoSuchEntry(Seq),
-    #[error("entry {0} has no words of its own to edit: /undo or /strike takes it out")]
+    #[error(
+        "entry {0} has no words of its own to edit: /undo or /strike takes it out, and an exclusion's ground is told \
+         anew with /exempt"
+    )]
     NotEditable(Seq),
     #[error("entry {0} is struck already")]
     AlreadyStruck(Seq),

@@ -24,6 +24,9 @@ pub(super) fn wanting(meeting: &Meeting) -> Vec<Finding> {
             person: None,
         });
     };
+    for (code, seq, message) in super::kept::from_the_public(meeting) {
+        say(code, Severity::Warning, Some(seq), message);
+    }
     for motion in &meeting.motions.list {
         if let Some(wanted) = effect_wanting(meeting, motion) {
             let (id, what) = (motion.id, motion.kind.word());
