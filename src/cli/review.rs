@@ -1,17 +1,13 @@
 //! `quorate review`: saved meetings read in the terminal, or as one frame.
 
 use std::path::Path;
-use std::process::{Command, Stdio};
 
 use super::{Frame, Setup, export, folder, frame};
 use crate::error::Error;
-use crate::library::cache;
-use crate::library::gathered::Folder;
-use crate::library::index::{self, Asked};
 use crate::library::query::Query;
-use crate::library::register::Which;
-use crate::library::shelf::Shelved;
-use crate::library::{Sight, sealed};
+use crate::library::register::{Asked, Which};
+use crate::library::shelf::{self, Shelved};
+use crate::library::{Sight, find, kept, sealed};
 use crate::meeting::Intent;
 use crate::shell::{self, Desk, clock};
 use crate::ui::review::finding::Answer;
@@ -70,11 +66,21 @@ fn opened(path: &Path) -> Result<Opened, Error> {
     })
 }
 
+/// Asks the library, without a word.
+fn ask<T>(
+    setup: &Setup,
+    sight: Sight,
+    of: impl Fn(&rusqlite::Connection) -> rusqlite::Result<T>,
+) -> Result<T, Error> {
+    let (sessions, place) = (setup.sessions.as_path(), super::registers::place(setup));
+    let answer = kept::ask(sessions, place.as_ref(), sight, &|_| {}, of);
+    answer.map_err(|error| super::registers::unreadable(sessions, &error))
+}
+
 fn shelf(setup: &Setup) -> Result<Vec<Shelved>, Error> {
-    let kept = super::registers::kept(setup);
-    let folder = setup.sessions.as_path();
-    let shelf = cache::shelf(folder, kept.as_ref(), Sight::Public);
-    shelf.map_err(|error| super::registers::unreadable(folder, &error))
+    ask(setup, Sight::Public, |library| {
+        shelf::shelf(library, &setup.sessions)
+    })
 }
 
 /// Puts it on record, with the lock that whoever minutes holds too.
@@ -83,71 +89,32 @@ fn propose(path: &Path, intent: Intent) -> Result<(), Error> {
     folder::record(&mut session, intent).map(|_| ())
 }
 
-/// Opens a file where there is a desktop to open it on. Says where it is in any case.
-fn shown_to(file: &Path) -> String {
-    let desktop = cfg!(target_os = "macos")
-        || ["WAYLAND_DISPLAY", "DISPLAY"]
-            .iter()
-            .any(|name| std::env::var_os(name).is_some_and(|it| !it.is_empty()));
-    let opener = if cfg!(target_os = "macos") {
-        "open"
-    } else {
-        "xdg-open"
-    };
-    let opened = desktop
-        && Command::new(opener)
-            .arg(file)
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .is_ok();
-    let written = format!("Written to {}", file.display());
-    if opened {
-        format!("{written}, and opened.")
-    } else {
-        format!("{written}.")
-    }
-}
-
 /// The most that is shown of what was found.
 const MOST: usize = 200;
 
 fn find(setup: &Setup, asked: String, exempt: bool) -> Result<Answer, Error> {
     let query = Query::read(&asked).map_err(Error::request)?;
-    let kept = super::registers::kept(setup);
-    let folder = setup.sessions.as_path();
-    let found = index::search(
-        folder,
-        kept.as_ref(),
-        &Asked {
-            query: &query,
-            sight: sight(exempt),
-            today: clock::now().date_naive(),
-            most: MOST,
-        },
-    );
-    let found = found.map_err(|error| super::registers::unreadable(folder, &error))?;
+    let of = find::Asked {
+        query: &query,
+        sight: sight(exempt),
+        today: clock::now().date_naive(),
+        most: MOST,
+    };
+    let found = ask(setup, of.sight, |library| find::find(library, &of))?;
     Ok(Answer {
         asked,
+        told: super::registers::taken_for(&found),
         hits: found.hits,
         all: found.all,
-        nearly: found.nearly,
+        more: found.more,
     })
 }
 
 /// A register as its command works it out. What is the matter with a log is on the shelf.
 fn register(setup: &Setup, which: Which, exempt: bool) -> Result<Gathered, Error> {
-    let kept = super::registers::kept(setup);
-    let sessions = setup.sessions.as_path();
-    let folder = Folder {
-        sessions,
-        cache: kept.as_ref(),
-        sight: sight(exempt),
-    };
-    let rows = folder.register(which, clock::now().date_naive());
-    let rows = rows.map_err(|error| super::registers::unreadable(sessions, &error))?;
-    Ok(Gathered { rows, exempt })
+    let asked = Asked::all(clock::now().date_naive());
+    let rows = ask(setup, sight(exempt), |library| which.rows(library, &asked))?;
+    Ok(Gathered { rows: rows.0, exempt })
 }
 
 fn sight(exempt: bool) -> Sight {
@@ -181,10 +148,13 @@ fn bringing(setup: Setup) -> shell::Bring {
                         "Proposed, and on disk; c shows it.".into(),
                     )
                 }),
-            Wanted::Export { path, format, exempt } => export::beside(&path, format, exempt, &setup.values)
-                .map(|file| Brought::Done(shown_to(&file))),
+            Wanted::Folder | Wanted::Open(_) | Wanted::Export { .. } => {
+                Ok(export::bring(wanted, &setup.values))
+            }
             Wanted::Register { which, exempt } => register(&setup, which, exempt).map(Brought::Register),
-            Wanted::Phrases { .. } => Ok(Brought::Nothing("nothing is minuted here".into())),
+            Wanted::Phrases { .. } | Wanted::LastTime(_) => {
+                Ok(Brought::Nothing("nothing is minuted here".into()))
+            }
             Wanted::Meeting { path, seq } => {
                 opened(&path).map(|opened| Brought::Meeting(Box::new(opened), seq))
             }

@@ -12,7 +12,7 @@ pub(super) fn complete(line: &str, cursor: usize, meeting: &Meeting) -> Vec<Cand
     let before = &line[..cursor];
     let body = before.trim_start();
     // A time before the line changes nothing about what may follow it.
-    let body = super::when::clock(body).map_or(body, |(_, rest)| rest);
+    let body = super::when::stamp(body).map_or(body, |(_, rest)| rest);
     let start = before.len() - body.len();
     if let Some(command) = body.strip_prefix('/') {
         return match command.split_once(char::is_whitespace) {
@@ -182,7 +182,7 @@ pub(super) fn field(kind: Kind, text: &str, cursor: usize, meeting: &Meeting) ->
     }
 }
 
-fn people(word: &str, replaces: std::ops::Range<usize>, meeting: &Meeting) -> Vec<Candidate> {
+pub(super) fn people(word: &str, replaces: std::ops::Range<usize>, meeting: &Meeting) -> Vec<Candidate> {
     let (wanted, unheard) = (folded(word), meeting.unheard());
     let mut found: Vec<(u8, &Person)> = meeting
         .people

@@ -18,7 +18,7 @@ use super::corrected::Corrected;
 use super::event::{Event, Moment, Recorded, Seq};
 use super::facts::{Occasion, Words};
 use super::finding;
-use super::ids::ItemId;
+use super::ids::{ItemId, PersonId};
 use super::minute::Entry;
 use super::state::Meeting;
 use super::void::{Void, voided};
@@ -112,6 +112,17 @@ impl Meeting {
         (meeting, came)
     }
 
+    /// The meeting as it stood before the fact numbered `seq`, without what was struck or taken back since, and
+    /// with everybody who is on the list by now.
+    pub(super) fn before(&self, seq: Seq) -> Self {
+        let void = voided(&self.facts, &self.withheld);
+        let earlier = self.facts.iter().take_while(|fact| fact.seq < seq);
+        let standing = earlier.filter(|fact| !void.contains_key(&fact.seq));
+        let mut then = Meeting::replay(standing.cloned().collect());
+        then.people.clone_from(&self.people);
+        then
+    }
+
     /// One more fact. One that says how others are to be read replays them: rare, and the only way to be
     /// sure.
     pub fn apply(&mut self, fact: Recorded) {
@@ -172,7 +183,10 @@ impl Meeting {
         self.notices.extend(finding::noticed(self, fact));
         let entry = self.entry_of(&told);
         for person in fact.event.takes_part() {
-            self.roll.infer(person, mark);
+            // Whose vote another gives is not there for it.
+            if !self.votes_by_proxy(&fact.event, person) {
+                self.roll.infer(person, mark);
+            }
         }
         let here = self.item().cloned();
         if self.is_planning(fact) {
@@ -204,6 +218,9 @@ impl Meeting {
             }),
             None => Cow::Borrowed(fact),
         };
+        if let Some(at) = self.corrected.happened(fact.seq) {
+            read.to_mut().as_of = Some(at);
+        }
         let mut after = None;
         let place = match &fact.event {
             Event::EntryPlaced(EntryPlaced { item, .. }) => Some(Some(item.clone())),
@@ -222,6 +239,13 @@ impl Meeting {
             fact: read,
             after,
         }
+    }
+
+    /// Whether somebody is named in a vote only because another gives it for them.
+    fn votes_by_proxy(&self, event: &Event, person: &PersonId) -> bool {
+        let votes = matches!(event, Event::VoteTaken(_) | Event::VoteRecorded(_));
+        let given = self.proxies.iter().any(|(from, _)| from == person);
+        votes && given && !self.roll.is_present(person)
     }
 
     /// Whether `fact` is one of those that the agenda page made: all at the one moment of the log's making.
@@ -270,7 +294,7 @@ impl Meeting {
                 Words::Sentence => words::sentence(&fact.event, self),
             },
             exempt: fact.exempt,
-            corrected: self.corrected.changes_speaker(fact.seq),
+            corrected: self.corrected.changes(fact.seq) && matches!(told.fact, Cow::Owned(_)),
             struck: None,
             merged: None,
             after: told.after,

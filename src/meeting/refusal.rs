@@ -5,6 +5,25 @@ use thiserror::Error;
 
 use super::event::Seq;
 use super::ids::{ActionId, ElectionId, ItemId, MotionId, Owed, PersonId, QuestionId};
+use super::words::NotPlain;
+
+/// What to write instead of a change that cannot be read for certain.
+fn not_plain(why: NotPlain) -> String {
+    let other = |mark: char| if mark == '|' { '#' } else { '|' };
+    match why {
+        NotPlain::Marks(mark) => format!(
+            "which {mark} are part of the words? Write another mark, s{0}old{0}new{0}, or \\ before each {mark} of \
+             the words",
+            other(mark)
+        ),
+        NotPlain::Behind(mark) => format!(
+            "only g, for every place, may follow the last {mark}: where {mark} is part of the words, write another \
+             mark, s{0}old{0}new{0}, or \\ before it",
+            other(mark)
+        ),
+        NotPlain::Nothing => "this change leaves out nothing: s/old words/new words/".into(),
+    }
+}
 
 /// Why a line is refused. Its words are what the screen shows.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -68,6 +87,10 @@ pub enum Refusal {
     HasTheFloor(String),
     #[error("nobody has the floor: > and a name gives it")]
     FloorIsFree,
+    #[error("entry {0} cannot turn into that: /strike {0} and enter it anew")]
+    OtherSort(Seq),
+    #[error("{}", not_plain(*.0))]
+    NotPlain(NotPlain),
     #[error("no motion is on the floor: /move mover/seconder text puts one")]
     NoMotion,
     #[error("there is no motion {0}")]
@@ -97,8 +120,7 @@ pub enum Refusal {
     #[error("there is no entry {0}: the numbers stand beside the entries")]
     NoSuchEntry(Seq),
     #[error(
-        "entry {0} has no words of its own to edit: /undo or /strike takes it out, and an exclusion's ground is told \
-         anew with /exempt"
+        "entry {0} says what was done: put it right with the line that says it, as /edit {0} /vote 12 3 1"
     )]
     NotEditable(Seq),
     #[error("entry {0} is struck already")]
