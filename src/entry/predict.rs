@@ -397,9 +397,7 @@ pub fn phrases(meeting: &Meeting) -> Vec<Phrase> {
 /// The clerk's own words in an entry that may be learned: not those that were put there in private.
 fn words_of<'a>(entry: &'a Entry, meeting: &Meeting) -> Option<(&'static str, &'a str)> {
     let kind = mark(entry.kind)?;
-    let exempt = |fact: &Recorded| {
-        fact.event.corrects().contains(&entry.seq) && meeting.is_exempt(fact.seq)
-    };
+    let exempt = |fact: &Recorded| fact.event.corrects().contains(&entry.seq) && meeting.is_exempt(fact.seq);
     let hidden = entry.exempt || (entry.corrected && meeting.facts().iter().any(exempt));
     (!hidden && entry.struck.is_none()).then_some((kind, entry.text.as_str()))
 }
