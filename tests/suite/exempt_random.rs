@@ -327,6 +327,7 @@ fn outputs(meeting: &Meeting, all: bool) -> Vec<(String, String)> {
                 id: "01J9Z3T0000000000000000000",
                 seal: &seal,
                 here: None,
+                outside: minutes::Outside::default(),
             };
             if let Ok(exported) = minutes::export(meeting, *format, &order) {
                 made.push((format!("{} {paper:?}", format.word()), read(&exported.bytes)));
