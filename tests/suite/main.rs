@@ -44,6 +44,7 @@ mod check_list;
 mod correct;
 mod entry;
 mod exempt;
+mod exempt_random;
 mod forecast;
 mod formats;
 mod forms;
