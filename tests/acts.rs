@@ -9,5 +9,7 @@
 #[path = "support/floor.rs"]
 mod floor;
 
+#[path = "acts/disposal.rs"]
+mod disposal;
 #[path = "acts/reports.rs"]
 mod reports;

@@ -51,6 +51,7 @@ fn events() -> Vec<Event> {
             seconded_by: None,
             amends: None,
             procedure: None,
+            aim: None,
         })
     };
     let procedural = |procedure| {
@@ -62,6 +63,7 @@ fn events() -> Vec<Event> {
             seconded_by: None,
             amends: None,
             procedure: Some(procedure),
+            aim: None,
         })
     };
     let settled = |how| {
@@ -334,6 +336,7 @@ fn events() -> Vec<Event> {
             seconded_by: Some(person("white")),
             amends: Some(m1),
             procedure: None,
+            aim: None,
         }),
         moved(MotionKind::Motion),
         moved(MotionKind::Recommendation),
@@ -362,6 +365,7 @@ fn events() -> Vec<Event> {
                 named("white", Side::Against),
                 named("mallon", Side::Abstain),
             ],
+            spoilt: None,
         }),
         Event::VoteTaken(VoteTaken {
             motion: None,
@@ -370,6 +374,7 @@ fn events() -> Vec<Event> {
             against: 3,
             abstain: 1,
             names: vec![],
+            spoilt: None,
         }),
         Event::VoteTaken(VoteTaken {
             motion: None,
@@ -378,24 +383,34 @@ fn events() -> Vec<Event> {
             against: 0,
             abstain: 0,
             names: vec![],
+            spoilt: None,
         }),
         Event::DecisionDeclared(DecisionDeclared {
             motion: Some(m1),
             method: VoteMethod::Assent,
             verdict: Verdict::Carried,
             text: some("as amended"),
+            in_favour: None,
+            against: None,
+            abstain: None,
         }),
         Event::DecisionDeclared(DecisionDeclared {
             motion: None,
             method: VoteMethod::Declared,
             verdict: Verdict::Lost,
             text: None,
+            in_favour: None,
+            against: None,
+            abstain: None,
         }),
         Event::DecisionDeclared(DecisionDeclared {
             motion: None,
             method: VoteMethod::Declared,
             verdict: Verdict::Tied,
             text: None,
+            in_favour: None,
+            against: None,
+            abstain: None,
         }),
         Event::CastingVoteGiven(CastingVoteGiven {
             motion: Some(m1),
@@ -708,6 +723,61 @@ fn events() -> Vec<Event> {
             quorum: None,
             vacant: vec!["Vacancy".into(), "Vacant (Ward 3)".into()],
         })),
+        Event::MotionMoved(MotionMoved {
+            id: MotionId(4),
+            kind: MotionKind::Procedural,
+            text: text(),
+            moved_by: Some(person("burke")),
+            seconded_by: Some(person("white")),
+            amends: None,
+            procedure: Some(Procedure::Divide),
+            aim: Some(Box::new(Aim {
+                motion: Some(MotionId(1)),
+                held: NaiveDate::from_ymd_opt(2016, 6, 17),
+                until: some("2016-12-01"),
+                to: some("Planning Committee"),
+                parts: vec![PartMoved {
+                    id: MotionId(5),
+                    text: text(),
+                }],
+                seconds: Some(600),
+            })),
+        }),
+        Event::VoteTaken(VoteTaken {
+            motion: Some(MotionId(4)),
+            method: VoteMethod::Secret,
+            in_favour: 12,
+            against: 3,
+            abstain: 1,
+            names: Vec::new(),
+            spoilt: Some(2),
+        }),
+        Event::DecisionDeclared(DecisionDeclared {
+            motion: Some(MotionId(4)),
+            method: VoteMethod::Consent,
+            verdict: Verdict::Carried,
+            text: None,
+            in_favour: Some(12),
+            against: Some(2),
+            abstain: Some(1),
+        }),
+        Event::VoteRecounted(VoteRecounted {
+            vote: 42,
+            motion: Some(MotionId(1)),
+            in_favour: 13,
+            against: 3,
+            abstain: 1,
+            why: some("a hand was missed"),
+        }),
+        Event::PeopleAbsent(PeopleAbsent {
+            people: vec![person("white")],
+            excused: true,
+        }),
+        Event::PersonRecused(PersonRecused {
+            person: person("white"),
+            item: Some(item("72")),
+            why: some("a neighbour"),
+        }),
     ]
 }
 

@@ -2,6 +2,7 @@
 
 mod correct;
 mod debate;
+mod disposal;
 mod given;
 mod motions;
 mod proceedings;
@@ -93,6 +94,8 @@ commands! {
     "Who is here" {
         "present" PRESENT "record who is here" "/present all but white" => present;
         "apologies" APOLOGIES "apologies, and who substitutes" "/apologies white sub burke" => apologies;
+        "absent" ABSENT "who is not here, excused or not" "/absent white excused" => disposal::absent;
+        "recuse" RECUSE "somebody who is here takes no part in this item" "/recuse white" => disposal::recuse;
         "arrive" HERE "somebody comes in" "/arrive white" => arrive;
         "leave" PEOPLE "somebody goes out" "/leave white" => |given| Ok(Intent::Leave { people: given.list(given.words)? });
         "declare" DECLARE "an interest declared" "/declare burke item 72 personal her son works there" => declare;
@@ -117,11 +120,21 @@ commands! {
         "reword" REWORD "the motion's words are changed" "/reword That the report be approved" => reword;
         "withdraw" WITHDRAW "the motion, or a question, is taken back" "/withdraw with consent" => withdraw;
         "accept" WHICH_AMENDMENT "the mover takes the amendment over without a vote" "/accept" => |given| Ok(Intent::Accept { motion: given.only_motion()? });
+        "table" TABLE "the motion is laid on the table" "/table mallon/white" => disposal::table;
+        "take-up" TAKE_UP "what was laid on the table, postponed or referred is before the meeting again" "/take-up m1" => disposal::take_up;
+        "postpone" POSTPONE "the motion is postponed, to a time or indefinitely" "/postpone to 7 April" => disposal::postpone;
+        "refer" REFER "the motion, or the item, is referred to a committee" "/refer to Planning Committee" => disposal::refer;
+        "divide" DIVIDE "the motion is divided into parts, voted one by one" "/divide That the path be closed // That the bridge be mended" => disposal::divide;
+        "reconsider" DECIDED_BEFORE "a decision is before the meeting again, as before the vote" "/reconsider m2" => disposal::reconsider;
+        "rescind" DECIDED_BEFORE "a decision is rescinded, of this or an earlier meeting" "/rescind 2026-02-03 m2" => disposal::rescind;
+        "recess" RECESS "a short break" "/recess 10m" => disposal::recess;
         "lapse" WHICH_MOTION "the motion falls undecided" "/lapse" => |given| Ok(Intent::Lapse { motion: given.only_motion()? });
     }
     "The decision" {
         "agreed" AGREED "agreed without a vote" "/agreed" => agreed;
         "vote" VOTE "a vote, by figures or by name" "/vote 12 3 1" => vote;
+        "unanimous" AGREED "agreed without objection" "/unanimous" => disposal::unanimous;
+        "recount" RECOUNT "the count was wrong: both counts stay" "/recount 13 3 1 a hand was missed" => disposal::recount;
         "casting" CASTING "the chair's casting vote on a tie" "/casting for" => |given| Ok(Intent::Cast { side: given.casting()? });
         "record" RECORD "one member's own vote recorded" "/record burke against" => record;
         "demand" PEOPLE "members demand that the vote be by name" "/demand burke white" => |given| Ok(Intent::Demand { by: given.list(given.words)? });
@@ -188,16 +201,54 @@ pub const TOPICS: [(&str, Topic); 7] = [
     ("next", Topic::Next),
 ];
 
-/// The command with this name.
+/// Other words for commands, as people say them: what was done beside what is to be done.
+const ALSO: [(&str, &str); 32] = [
+    ("opened", "open"),
+    ("adjourned", "adjourn"),
+    ("resumed", "resume"),
+    ("extended", "extend"),
+    ("closed", "close"),
+    ("note", "noted"),
+    ("deferred", "defer"),
+    ("arrived", "arrive"),
+    ("left", "leave"),
+    ("excused", "absent"),
+    ("declared", "declare"),
+    ("recused", "recuse"),
+    ("moved", "move"),
+    ("amended", "amend"),
+    ("seconded", "second"),
+    ("reworded", "reword"),
+    ("withdrawn", "withdraw"),
+    ("withdrew", "withdraw"),
+    ("accepted", "accept"),
+    ("lapsed", "lapse"),
+    ("tabled", "table"),
+    ("postponed", "postpone"),
+    ("referred", "refer"),
+    ("divided", "divide"),
+    ("reconsidered", "reconsider"),
+    ("rescinded", "rescind"),
+    ("agree", "agreed"),
+    ("passed", "carried"),
+    ("adopted", "carried"),
+    ("defeated", "lost"),
+    ("failed", "lost"),
+    ("recounted", "recount"),
+];
+
+/// The command with this name, or with a word that says the same.
 pub fn command(name: &str) -> Option<&'static Command> {
-    COMMANDS
-        .iter()
-        .find(|command| command.name.eq_ignore_ascii_case(name))
+    let name = name.to_lowercase();
+    let also = ALSO.iter().find(|(word, _)| *word == name);
+    let name = also.map_or(name.as_str(), |(_, command)| command);
+    COMMANDS.iter().find(|command| command.name == name)
 }
 
 /// What a line means that began with `/`; `line` is what follows it.
 pub(super) fn read(line: &str, meeting: &Meeting, now: Moment, at: Option<Moment>) -> Result<Line, Misread> {
     let (name, words) = split_word(line);
+    let name = name.trim_end_matches([',', ':']);
     if name.is_empty() {
         return Err(Misread::Wants("the name of a command".into()));
     }

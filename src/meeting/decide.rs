@@ -5,6 +5,7 @@
 
 mod correct;
 mod debate;
+mod disposal;
 mod election;
 mod floor;
 mod life;
@@ -23,9 +24,9 @@ use crate::meeting::facts::{
     InterestDeclared, ItemClosed, ItemDeferred, ItemListed, ItemNoted, LimitSet, MeetingAdjourned,
     MeetingClosed, MeetingExtended, MeetingOpened, MeetingReopened, MeetingResumed, MinutesApproved,
     MotionLapsed, MotionMoved, MotionReworded, MotionWithdrawn, NamedVoteDemanded, NarrativeMinuted,
-    NextMeetingFixed, PeopleArrived, PeopleLeft, ProxyGiven, PublicReadmitted, QuestionSubmitted,
-    QuestionWithdrawn, QueueCleared, QueueClosed, QueueOpened, RollCalled, SpeakerUnqueued, StatementMade,
-    UrgencyExplained, VoteRecorded,
+    NextMeetingFixed, PeopleAbsent, PeopleArrived, PeopleLeft, PersonRecused, ProxyGiven, PublicReadmitted,
+    QuestionSubmitted, QuestionWithdrawn, QueueCleared, QueueClosed, QueueOpened, RollCalled,
+    SpeakerUnqueued, StatementMade, UrgencyExplained, VoteRecorded,
 };
 
 /// The one fact that `intent` is in this meeting.
@@ -38,6 +39,35 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
         return d.after_approval(intent);
     }
     match intent {
+        Intent::Dispose {
+            procedure,
+            moved_by,
+            seconded_by,
+            aim,
+        } => d.disposes(procedure, moved_by, seconded_by, aim),
+        Intent::VoteBy {
+            motion,
+            tally,
+            method,
+            spoilt,
+        } => d.vote_by(motion, tally, method, spoilt),
+        Intent::DecidedWith {
+            motion,
+            method,
+            verdict,
+            text,
+            figures,
+        } => d.decided_with(motion, method, verdict, text, figures),
+        Intent::Recount { motion, count, why } => d.recount(motion, count, why),
+        Intent::Absent { people, excused } => Ok(Event::PeopleAbsent(PeopleAbsent {
+            people: d.all_known(people)?,
+            excused,
+        })),
+        Intent::Recuse { person, why } => Ok(Event::PersonRecused(PersonRecused {
+            person: d.known(person)?,
+            item: meeting.item().cloned(),
+            why,
+        })),
         Intent::Narrate { text } => Ok(Event::NarrativeMinuted(NarrativeMinuted { text: said(text)? })),
         Intent::Head { text } => Ok(Event::HeadingMinuted(HeadingMinuted { text: said(text)? })),
         Intent::State { by, text } => Ok(Event::StatementMade(StatementMade {
@@ -201,6 +231,7 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
             seconded_by: d.known_opt(seconded_by)?,
             amends: Some(d.to_amend(amends)?),
             procedure: None,
+            aim: None,
         })),
         Intent::Second { motion, by } => d.second(motion, by),
         Intent::Reword { motion, text } => Ok(Event::MotionReworded(MotionReworded {
@@ -295,6 +326,9 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
             method: VoteMethod::Assent,
             verdict: Verdict::Carried,
             text,
+            in_favour: None,
+            against: None,
+            abstain: None,
         })),
         Intent::Vote { motion, tally } => d.vote(motion, tally),
         Intent::Cast { side } => {

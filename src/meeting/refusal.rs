@@ -87,6 +87,21 @@ pub enum Refusal {
     HasTheFloor(String),
     #[error("nobody has the floor: > and a name gives it")]
     FloorIsFree,
+    #[error("nothing was laid on the table, postponed or referred that could be taken up")]
+    NothingSetAside,
+    #[error("{0} was not laid on the table, postponed or referred, so it cannot be taken up")]
+    NotSetAside(MotionId),
+    #[error(
+        "nothing was decided yet that this could be about: /rescind 2026-02-03 m2 names a decision of an earlier \
+         meeting"
+    )]
+    NothingDecided,
+    #[error(
+        "{0} is not decided, or not in a way that can be taken back: /withdraw or /lapse ends what is pending"
+    )]
+    NotDecided(MotionId),
+    #[error("a motion is divided into two parts or more, with // between them")]
+    OnePart,
     #[error("{}", not_plain(*.0))]
     NotPlain(NotPlain),
     #[error("no motion is on the floor: /move mover/seconder text puts one")]

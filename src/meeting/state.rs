@@ -205,6 +205,10 @@ pub struct Meeting {
     pub dispensations: Vec<Dispensation>,
     /// What earlier meetings had left open, and was settled here.
     pub settled: Vec<Settled>,
+    /// Who takes no part, and in which item.
+    pub recusals: Vec<(PersonId, Option<ItemId>)>,
+    /// When the last fact happened.
+    pub latest: Option<Mark>,
     /// Whose vote is given by whom, in the order told.
     pub proxies: Vec<(PersonId, PersonId)>,
     /// Who demanded a vote by name, and on what.

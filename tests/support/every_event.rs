@@ -16,11 +16,11 @@ use quorate::meeting::facts::{
     MarkLeft, MeetingAdjourned, MeetingClosed, MeetingExtended, MeetingOpened, MeetingReopened,
     MeetingResumed, MinutesApproved, MinutesCorrected, MinutesSigned, MotionLapsed, MotionMoved,
     MotionReworded, MotionSeconded, MotionWithdrawn, NamedVoteDemanded, NarrativeMinuted, NextMeetingFixed,
-    PeopleArrived, PeopleLeft, PersonListed, PointMade, ProxyGiven, PublicExcluded, PublicReadmitted,
-    QuestionAnswered, QuestionAsked, QuestionSubmitted, QuestionWithdrawn, QueueCleared, QueueClosed,
-    QueueOpened, RecommendationListed, ReportListed, RollCalled, SpeakerChanged, SpeakerQueued,
-    SpeakerUnqueued, StandingOrdersAdopted, StatementMade, SummaryGiven, UndertakingGiven, UrgencyExplained,
-    VoteRecorded, VoteTaken,
+    PeopleAbsent, PeopleArrived, PeopleLeft, PersonListed, PersonRecused, PointMade, ProxyGiven,
+    PublicExcluded, PublicReadmitted, QuestionAnswered, QuestionAsked, QuestionSubmitted, QuestionWithdrawn,
+    QueueCleared, QueueClosed, QueueOpened, RecommendationListed, ReportListed, RollCalled, SpeakerChanged,
+    SpeakerQueued, SpeakerUnqueued, StandingOrdersAdopted, StatementMade, SummaryGiven, UndertakingGiven,
+    UrgencyExplained, VoteRecorded, VoteRecounted, VoteTaken,
 };
 use quorate::meeting::ids::*;
 use quorate::meeting::{Moment, Seq};
@@ -243,6 +243,17 @@ pub fn every_event(entry: Seq) -> Vec<Event> {
             seconded_by: Some(who()),
             amends: Some(m),
             procedure: Some(Procedure::Closure),
+            aim: Some(Box::new(Aim {
+                motion: Some(m),
+                held: None,
+                until: some("until"),
+                to: some("body"),
+                parts: vec![PartMoved {
+                    id: MotionId(97),
+                    text: text("part"),
+                }],
+                seconds: None,
+            })),
         }),
         Event::MotionSeconded(MotionSeconded { motion: m, by: who() }),
         Event::MotionReworded(MotionReworded {
@@ -256,6 +267,7 @@ pub fn every_event(entry: Seq) -> Vec<Event> {
             against: 0,
             abstain: 0,
             names: named(),
+            spoilt: None,
         }),
         Event::CastingVoteGiven(CastingVoteGiven {
             motion: Some(m),
@@ -272,6 +284,9 @@ pub fn every_event(entry: Seq) -> Vec<Event> {
             method: VoteMethod::Declared,
             verdict: Verdict::Carried,
             text: some("decision"),
+            in_favour: None,
+            against: None,
+            abstain: None,
         }),
         Event::MotionWithdrawn(MotionWithdrawn {
             motion: m,
@@ -391,6 +406,23 @@ pub fn every_event(entry: Seq) -> Vec<Event> {
             why: text("struck"),
         }),
         Event::FactUndone(FactUndone { fact: entry }),
+        Event::VoteRecounted(VoteRecounted {
+            vote: entry,
+            motion: Some(m),
+            in_favour: 3,
+            against: 2,
+            abstain: 1,
+            why: some("recount why"),
+        }),
+        Event::PeopleAbsent(PeopleAbsent {
+            people: vec![who()],
+            excused: true,
+        }),
+        Event::PersonRecused(PersonRecused {
+            person: who(),
+            item: Some(item()),
+            why: some("recusal why"),
+        }),
         Event::ClockStepped(ClockStepped { ms: 1500 }),
         Event::MeetingClosed(MeetingClosed {}),
         Event::MeetingReopened(MeetingReopened {}),

@@ -108,7 +108,12 @@ impl Open<'_> {
                 MotionStatus::Carried
                 | MotionStatus::Lost
                 | MotionStatus::Withdrawn
-                | MotionStatus::Lapsed => {}
+                | MotionStatus::Lapsed
+                | MotionStatus::Tabled
+                | MotionStatus::Postponed
+                | MotionStatus::Referred
+                | MotionStatus::Divided
+                | MotionStatus::Rescinded => {}
             }
         }
     }

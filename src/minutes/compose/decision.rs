@@ -167,6 +167,7 @@ pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &E
             method,
             verdict,
             text,
+            ..
         }) => {
             let told = match motion {
                 Some(motion) if !echoes(sheet.meeting, entry.seq, event) => {
@@ -297,11 +298,8 @@ fn vote(sheet: &mut Sheet<'_>, pen: &Pen, motion: Option<MotionId>, seq: Seq) {
     let on = motion.map(|id| label(sheet, id));
     let Some(count) = ballot.count else { return };
     let method = match ballot.method {
-        VoteMethod::Named => "named",
-        VoteMethod::Unanimous => "unanimous",
-        VoteMethod::Show => "show",
-        VoteMethod::Assent => "assent",
-        VoteMethod::Declared => "declared",
+        VoteMethod::Roll | VoteMethod::Division if !ballot.names.is_empty() => "named",
+        method => method.listed_as().word(),
     };
     // What the figures came to; a casting vote and a declaration have entries of their own.
     let verdict = ballot
@@ -337,7 +335,7 @@ fn vote(sheet: &mut Sheet<'_>, pen: &Pen, motion: Option<MotionId>, seq: Seq) {
             sides.push(Text::plain(format!("{word}: {}", sheet.names(people))));
         }
     }
-    if !sides.is_empty() && ballot.method != VoteMethod::Show {
+    if !sides.is_empty() && ballot.method.listed_as() != VoteMethod::Show {
         sheet.put(Block::Bullets(sides));
     }
 }
@@ -375,9 +373,7 @@ fn declared(
 fn resolved_alone(sheet: &mut Sheet<'_>, method: VoteMethod, verdict: Verdict, text: Option<&str>) -> bool {
     let telling = match method {
         VoteMethod::Assent => Telling::of(Say::Agreed),
-        VoteMethod::Named | VoteMethod::Unanimous | VoteMethod::Show | VoteMethod::Declared => {
-            Telling::of(Say::Decided).with("came", sheet.meeting.orders.terms.verdict(verdict))
-        }
+        _ => Telling::of(Say::Decided).with("came", sheet.meeting.orders.terms.verdict(verdict)),
     };
     decision(sheet, telling.with_some("text", text));
     true
@@ -397,8 +393,12 @@ fn conclude(sheet: &mut Sheet<'_>, pen: &Pen, motion: Option<MotionId>, seq: Seq
         telling.who_if("seconder", motion.seconded_by.as_ref())
     };
     match (motion.status, motion.kind) {
-        (MotionStatus::Carried, MotionKind::Motion) => decision(sheet, carried(Say::Resolved)),
-        (MotionStatus::Carried, MotionKind::Recommendation) => decision(sheet, carried(Say::Recommended)),
+        (MotionStatus::Carried | MotionStatus::Rescinded, MotionKind::Motion) => {
+            decision(sheet, carried(Say::Resolved))
+        }
+        (MotionStatus::Carried | MotionStatus::Rescinded, MotionKind::Recommendation) => {
+            decision(sheet, carried(Say::Recommended));
+        }
         (MotionStatus::Carried | MotionStatus::Lost | MotionStatus::Tied, _) if told => {}
         (MotionStatus::Carried, MotionKind::Amendment | MotionKind::Procedural) => {
             came(sheet, Say::Carried, motion);
@@ -407,7 +407,15 @@ fn conclude(sheet: &mut Sheet<'_>, pen: &Pen, motion: Option<MotionId>, seq: Seq
         (MotionStatus::Tied, _) => on_motion(sheet, Role::Decision, Say::Tied, motion.id),
         // Nothing was decided, or another entry tells how it fell.
         (
-            MotionStatus::Proposed | MotionStatus::Seconded | MotionStatus::Withdrawn | MotionStatus::Lapsed,
+            MotionStatus::Proposed
+            | MotionStatus::Seconded
+            | MotionStatus::Withdrawn
+            | MotionStatus::Lapsed
+            | MotionStatus::Tabled
+            | MotionStatus::Postponed
+            | MotionStatus::Referred
+            | MotionStatus::Divided
+            | MotionStatus::Rescinded,
             _,
         ) => {}
     }

@@ -331,6 +331,9 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
         | Event::DispensationGranted(_)
         | Event::ProxyGiven(_)
         | Event::EarlierSettled(_)
+        | Event::PeopleAbsent(_)
+        | Event::PersonRecused(_)
+        | Event::VoteRecounted(_)
         | Event::UrgencyExplained(_) => {
             head(sheet, pen, "Further proceedings");
             let told = conduct::told(sheet, event);
