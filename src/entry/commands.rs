@@ -1,5 +1,6 @@
 //! The `/` commands: one table of what each takes, does and means.
 
+mod business;
 mod correct;
 mod debate;
 mod disposal;
@@ -88,6 +89,10 @@ commands! {
         "noted" MAY_SAY "the item is noted" "/noted" => |given| Ok(Intent::Note { text: given.optional() });
         "defer" MAY_SAY_WHY "put the item off" "/defer to the next meeting" => |given| Ok(Intent::Defer { text: given.optional() });
         "urgent" SAYS_WHY "why this item is taken though it was not on the agenda" "/urgent the deadline falls before the next meeting" => |given| Ok(Intent::Urgent { reason: given.words.to_owned() });
+        "consent" CONSENT "items that the next motion decides together: those marked, or these" "/consent" => business::consent;
+        "pull" PULL "one of them is taken by itself" "/pull 72.1" => business::pull;
+        "hearing" HEARING "a public hearing on the item" "/hearing open" => business::hearing;
+        "reading" READING "a reading of a by-law or ordinance" "/reading second" => business::reading;
         "done" NOTHING "the item is finished" "/done" => |_| Ok(Intent::Done);
         "in" IN "a line under another item, staying on this one" "/in 70 burke: What became of the figures?" => correct::place;
     }
@@ -140,6 +145,8 @@ commands! {
         "demand" PEOPLE "members demand that the vote be by name" "/demand burke white" => |given| Ok(Intent::Demand { by: given.list(given.words)? });
         "elect" ELECT "an election, and who stands" "/elect Chairman: mallon white/burke" => debate::elect;
         "ballot" BALLOT "a ballot of the election, counted" "/ballot mallon 8 white 5" => debate::ballot;
+        "nominate" NOMINATE "somebody is nominated" "/nominate white for Chairman by mallon/burke" => business::nominate;
+        "appoint" APPOINT "somebody is appointed" "/appoint white to Planning Committee" => business::appoint;
         "elected" ELECTED "elected otherwise than by the ballot" "/elected mallon unopposed" => debate::elected;
         "carried" WHICH_MOTION "the chair declares it carried" "/carried" => |given| declared(given, Verdict::Carried);
         "lost" WHICH_MOTION "the chair declares it lost" "/lost" => |given| declared(given, Verdict::Lost);

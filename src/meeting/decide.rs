@@ -3,6 +3,7 @@
 //! It refuses only what contradicts the record or names what is not there. What breaks a rule of debate
 //! is recorded: `finding` notices it.
 
+mod business;
 mod correct;
 mod debate;
 mod disposal;
@@ -19,14 +20,14 @@ use super::intent::{Intent, QueueIs};
 use super::refusal::Refusal;
 use super::state::{Meeting, Status};
 use crate::meeting::facts::{
-    ActionDone, ActionDropped, ApologiesGiven, CastingVoteGiven, ChairTaken, DecisionDeclared,
-    DispensationGranted, DocumentCited, EarlierSettled, FloorGiven, FloorYielded, HeadingMinuted,
-    InterestDeclared, ItemClosed, ItemDeferred, ItemListed, ItemNoted, LimitSet, MeetingAdjourned,
-    MeetingClosed, MeetingExtended, MeetingOpened, MeetingReopened, MeetingResumed, MinutesApproved,
-    MotionLapsed, MotionMoved, MotionReworded, MotionWithdrawn, NamedVoteDemanded, NarrativeMinuted,
-    NextMeetingFixed, PeopleAbsent, PeopleArrived, PeopleLeft, PersonRecused, ProxyGiven, PublicReadmitted,
-    QuestionSubmitted, QuestionWithdrawn, QueueCleared, QueueClosed, QueueOpened, RollCalled,
-    SpeakerUnqueued, StatementMade, UrgencyExplained, VoteRecorded,
+    ActionDone, ActionDropped, ApologiesGiven, AppointmentMade, CastingVoteGiven, ChairTaken,
+    DecisionDeclared, DispensationGranted, DocumentCited, EarlierSettled, FloorGiven, FloorYielded,
+    HeadingMinuted, InterestDeclared, ItemClosed, ItemDeferred, ItemListed, ItemNoted, LimitSet,
+    MeetingAdjourned, MeetingClosed, MeetingExtended, MeetingOpened, MeetingReopened, MeetingResumed,
+    MinutesApproved, MotionLapsed, MotionMoved, MotionReworded, MotionWithdrawn, NamedVoteDemanded,
+    NarrativeMinuted, NextMeetingFixed, PeopleAbsent, PeopleArrived, PeopleLeft, PersonRecused, ProxyGiven,
+    PublicReadmitted, QuestionSubmitted, QuestionWithdrawn, QueueCleared, QueueClosed, QueueOpened,
+    ReadingTaken, RollCalled, SpeakerUnqueued, StatementMade, UrgencyExplained, VoteRecorded,
 };
 
 /// The one fact that `intent` is in this meeting.
@@ -59,6 +60,25 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
             figures,
         } => d.decided_with(motion, method, verdict, text, figures),
         Intent::Recount { motion, count, why } => d.recount(motion, count, why),
+        Intent::Together { items } => d.together(items),
+        Intent::Pull { item } => d.pull(item),
+        Intent::Hearing { open } => d.hearing(open),
+        Intent::Reading { which } => Ok(Event::ReadingTaken(ReadingTaken {
+            item: d.item()?,
+            which: said(which)?,
+        })),
+        Intent::Nominate { office, nominee } => d.nominate(said(office)?, nominee),
+        Intent::Appoint { people, to } => Ok(Event::AppointmentMade(AppointmentMade {
+            people: d.all_known(people)?,
+            to: said(to)?,
+        })),
+        Intent::Reorder { person, before } => d.reorder(person, before),
+        Intent::ActMeeting {
+            owner,
+            text,
+            due,
+            meets,
+        } => d.act_meeting(owner, said(text)?, due, meets),
         Intent::Absent { people, excused } => Ok(Event::PeopleAbsent(PeopleAbsent {
             people: d.all_known(people)?,
             excused,

@@ -9,6 +9,7 @@
 
 mod approval;
 mod attendance;
+mod business;
 mod clerk;
 mod commitments;
 mod corrections;
@@ -39,6 +40,7 @@ use super::void::Void;
 use super::words::Manner;
 pub use approval::*;
 pub use attendance::*;
+pub use business::*;
 pub use clerk::*;
 pub use commitments::*;
 pub use corrections::*;
@@ -201,6 +203,14 @@ facts! {
     ItemDeferred(ItemDeferred),
     UrgencyExplained(UrgencyExplained),
     SummaryGiven(SummaryGiven),
+    ItemsTakenTogether(ItemsTakenTogether),
+    ItemPulled(ItemPulled),
+    HearingOpened(HearingOpened),
+    HearingClosed(HearingClosed),
+    ReadingTaken(ReadingTaken),
+    NomineeAdded(NomineeAdded),
+    AppointmentMade(AppointmentMade),
+    QueueReordered(QueueReordered),
     RollCalled(RollCalled),
     ApologiesGiven(ApologiesGiven),
     PeopleArrived(PeopleArrived),

@@ -6,7 +6,7 @@ use super::event::{
     InterestKind, Mode, Moment, MotionKind, NamedVote, Nominee, NomineeVotes, Priority, Procedure, Seq,
     Settled, Side, Verdict, VoteMethod,
 };
-use super::ids::{ActionId, ElectionId, ItemId, MotionId, Owed, PersonId, QuestionId};
+use super::ids::{ActionId, ElectionId, ItemId, MotionId, Owed, PersonId, QuestionId, UndertakingId};
 use super::motion::{Count, Figures};
 use super::people::Person;
 
@@ -107,6 +107,38 @@ pub enum Intent {
         motion: Option<MotionId>,
         count: Count,
         why: Option<String>,
+    },
+    /// The marked items, or these, are taken together.
+    Together {
+        items: Vec<ItemId>,
+    },
+    Pull {
+        item: ItemId,
+    },
+    Hearing {
+        open: bool,
+    },
+    Reading {
+        which: String,
+    },
+    Nominate {
+        office: String,
+        nominee: Nominee,
+    },
+    Appoint {
+        people: Vec<PersonId>,
+        to: String,
+    },
+    Reorder {
+        person: PersonId,
+        before: Option<PersonId>,
+    },
+    /// An action that meets a promise.
+    ActMeeting {
+        owner: Option<PersonId>,
+        text: String,
+        due: Option<NaiveDate>,
+        meets: UndertakingId,
     },
     Absent {
         people: Vec<PersonId>,

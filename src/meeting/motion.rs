@@ -205,6 +205,8 @@ pub struct Motion {
     pub part_of: Option<MotionId>,
     /// The motions into which it was divided.
     pub parts: Vec<MotionId>,
+    /// The items that it decides together.
+    pub covers: Vec<ItemId>,
     /// The words that an amendment replaced when it was carried.
     pub replaced: Option<String>,
 }

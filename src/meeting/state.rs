@@ -205,6 +205,8 @@ pub struct Meeting {
     pub dispensations: Vec<Dispensation>,
     /// What earlier meetings had left open, and was settled here.
     pub settled: Vec<Settled>,
+    /// The items that the next motion decides together.
+    pub together: Vec<ItemId>,
     /// Who takes no part, and in which item.
     pub recusals: Vec<(PersonId, Option<ItemId>)>,
     /// When the last fact happened.

@@ -776,6 +776,32 @@ fn events() -> Vec<Event> {
             item: Some(item("72")),
             why: some("a neighbour"),
         }),
+        Event::ItemsTakenTogether(ItemsTakenTogether {
+            items: vec![item("72.1")],
+        }),
+        Event::ItemPulled(ItemPulled { item: item("72.1") }),
+        Event::HearingOpened(HearingOpened { item: item("72") }),
+        Event::HearingClosed(HearingClosed { item: item("72") }),
+        Event::ReadingTaken(ReadingTaken {
+            item: item("72"),
+            which: "second".into(),
+        }),
+        Event::NomineeAdded(NomineeAdded {
+            election: ElectionId(1),
+            nominee: Nominee {
+                person: person("white"),
+                moved_by: Some(person("burke")),
+                seconded_by: Some(person("pcc")),
+            },
+        }),
+        Event::AppointmentMade(AppointmentMade {
+            people: vec![person("white")],
+            to: "Planning Committee".into(),
+        }),
+        Event::QueueReordered(QueueReordered {
+            person: person("white"),
+            before: Some(person("burke")),
+        }),
     ]
 }
 

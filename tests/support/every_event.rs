@@ -8,19 +8,20 @@
 use chrono::{NaiveDate, NaiveTime};
 use quorate::meeting::event::*;
 use quorate::meeting::facts::{
-    ActionAssigned, ActionDone, ActionDropped, AmendmentAccepted, ApologiesGiven, BallotCounted,
-    CastingVoteGiven, ChairTaken, ClockStepped, CorrectionProposed, DecisionDeclared, DispensationGranted,
-    DocumentCited, EarlierSettled, ElectionCalled, ElectionSettled, EntriesMerged, EntriesMoved, EntryEdited,
-    EntryPlaced, EntrySplit, EntryStruck, FactUndone, FloorGiven, FloorYielded, HeadingMinuted,
-    InterestDeclared, ItemClosed, ItemDeferred, ItemListed, ItemNoted, ItemOpened, LimitSet, MarkCleared,
-    MarkLeft, MeetingAdjourned, MeetingClosed, MeetingExtended, MeetingOpened, MeetingReopened,
-    MeetingResumed, MinutesApproved, MinutesCorrected, MinutesSigned, MotionLapsed, MotionMoved,
-    MotionReworded, MotionSeconded, MotionWithdrawn, NamedVoteDemanded, NarrativeMinuted, NextMeetingFixed,
-    PeopleAbsent, PeopleArrived, PeopleLeft, PersonListed, PersonRecused, PointMade, ProxyGiven,
-    PublicExcluded, PublicReadmitted, QuestionAnswered, QuestionAsked, QuestionSubmitted, QuestionWithdrawn,
-    QueueCleared, QueueClosed, QueueOpened, RecommendationListed, ReportListed, RollCalled, SpeakerChanged,
-    SpeakerQueued, SpeakerUnqueued, StandingOrdersAdopted, StatementMade, SummaryGiven, UndertakingGiven,
-    UrgencyExplained, VoteRecorded, VoteRecounted, VoteTaken,
+    ActionAssigned, ActionDone, ActionDropped, AmendmentAccepted, ApologiesGiven, AppointmentMade,
+    BallotCounted, CastingVoteGiven, ChairTaken, ClockStepped, CorrectionProposed, DecisionDeclared,
+    DispensationGranted, DocumentCited, EarlierSettled, ElectionCalled, ElectionSettled, EntriesMerged,
+    EntriesMoved, EntryEdited, EntryPlaced, EntrySplit, EntryStruck, FactUndone, FloorGiven, FloorYielded,
+    HeadingMinuted, HearingClosed, HearingOpened, InterestDeclared, ItemClosed, ItemDeferred, ItemListed,
+    ItemNoted, ItemOpened, ItemPulled, ItemsTakenTogether, LimitSet, MarkCleared, MarkLeft, MeetingAdjourned,
+    MeetingClosed, MeetingExtended, MeetingOpened, MeetingReopened, MeetingResumed, MinutesApproved,
+    MinutesCorrected, MinutesSigned, MotionLapsed, MotionMoved, MotionReworded, MotionSeconded,
+    MotionWithdrawn, NamedVoteDemanded, NarrativeMinuted, NextMeetingFixed, NomineeAdded, PeopleAbsent,
+    PeopleArrived, PeopleLeft, PersonListed, PersonRecused, PointMade, ProxyGiven, PublicExcluded,
+    PublicReadmitted, QuestionAnswered, QuestionAsked, QuestionSubmitted, QuestionWithdrawn, QueueCleared,
+    QueueClosed, QueueOpened, QueueReordered, ReadingTaken, RecommendationListed, ReportListed, RollCalled,
+    SpeakerChanged, SpeakerQueued, SpeakerUnqueued, StandingOrdersAdopted, StatementMade, SummaryGiven,
+    UndertakingGiven, UrgencyExplained, VoteRecorded, VoteRecounted, VoteTaken,
 };
 use quorate::meeting::ids::*;
 use quorate::meeting::{Moment, Seq};
@@ -422,6 +423,30 @@ pub fn every_event(entry: Seq) -> Vec<Event> {
             person: who(),
             item: Some(item()),
             why: some("recusal why"),
+        }),
+        Event::ItemsTakenTogether(ItemsTakenTogether { items: vec![item()] }),
+        Event::ItemPulled(ItemPulled { item: item() }),
+        Event::HearingOpened(HearingOpened { item: item() }),
+        Event::HearingClosed(HearingClosed { item: item() }),
+        Event::ReadingTaken(ReadingTaken {
+            item: item(),
+            which: text("reading"),
+        }),
+        Event::NomineeAdded(NomineeAdded {
+            election: e,
+            nominee: Nominee {
+                person: who(),
+                moved_by: Some(who()),
+                seconded_by: Some(who()),
+            },
+        }),
+        Event::AppointmentMade(AppointmentMade {
+            people: vec![who()],
+            to: text("appointed to"),
+        }),
+        Event::QueueReordered(QueueReordered {
+            person: who(),
+            before: Some(who()),
         }),
         Event::ClockStepped(ClockStepped { ms: 1500 }),
         Event::MeetingClosed(MeetingClosed {}),

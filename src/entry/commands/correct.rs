@@ -98,7 +98,7 @@ pub(super) fn merge(given: &Given<'_>) -> Result<Intent, Misread> {
 }
 
 /// The item that a word names, by its number.
-fn item(label: &str, given: &Given<'_>) -> ItemId {
+pub(super) fn item(label: &str, given: &Given<'_>) -> ItemId {
     let bare = |text: &str| text.to_lowercase().replace([' ', '.'], "");
     let mut items = given.meeting.agenda.items.iter();
     let wanted = bare(label.trim_end_matches([':', ',']));

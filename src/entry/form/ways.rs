@@ -163,16 +163,71 @@ pub(in crate::entry) const LIMIT: &[Way] =
     &[only(
         &[field("3m | 90s | off", "How long", Kind::Length).needed()],
     )];
-pub(in crate::entry) const QUEUE: &[Way] = &[only(&[field(
-    "open | closed | clear",
-    "The list",
+pub(in crate::entry) const CONSENT: &[Way] = &[only(&[
+    field("C1-C4", "Which items", Kind::Item).else_("those marked")
+])];
+pub(in crate::entry) const PULL: &[Way] = &[only(&[field("C2", "Which item", Kind::Item).needed()])];
+pub(in crate::entry) const HEARING: &[Way] = &[only(&[field(
+    "open | close",
+    "The hearing",
+    Kind::Choice(&[("open", "is opened"), ("close", "is closed")]),
+)
+.needed()])];
+pub(in crate::entry) const READING: &[Way] = &[only(&[field(
+    "first | second | third",
+    "Which",
     Kind::Choice(&[
-        ("open", "takes names"),
-        ("closed", "takes no more names"),
-        ("clear", "is emptied"),
+        ("first", "the first reading"),
+        ("second", "the second reading"),
+        ("third", "the third reading"),
     ]),
 )
 .needed()])];
+pub(in crate::entry) const NOMINATE: &[Way] = &[only(&[
+    WHO,
+    field("Office", "For what", Kind::Text)
+        .after_mark(" for ")
+        .needed(),
+    field("who", "By", Kind::Person).after_mark(" by "),
+    SECONDER,
+])];
+pub(in crate::entry) const APPOINT: &[Way] = &[only(&[
+    EVERYBODY,
+    field("Body", "To what", Kind::Text).after_mark(" to ").needed(),
+])];
+
+pub(in crate::entry) const QUEUE: &[Way] = &[
+    QUEUE_IS,
+    way(
+        "somebody first",
+        &[
+            field("who", "Who", Kind::Person).needed(),
+            field("first", "Where", Kind::Choice(&[("first", "to the front")])).needed(),
+        ],
+    ),
+    way(
+        "somebody before another",
+        &[
+            field("who", "Who", Kind::Person).needed(),
+            field("whom", "Before", Kind::Person)
+                .after_mark(" before ")
+                .needed(),
+        ],
+    ),
+];
+const QUEUE_IS: Way = way(
+    "the list",
+    &[field(
+        "open | closed | clear",
+        "The list",
+        Kind::Choice(&[
+            ("open", "takes names"),
+            ("closed", "takes no more names"),
+            ("clear", "is emptied"),
+        ]),
+    )
+    .needed()],
+);
 
 pub(in crate::entry) const MOVE: &[Way] = &[only(&[MOVER, SECONDER, TEXT])];
 pub(in crate::entry) const AMEND: &[Way] = &[only(&[

@@ -93,6 +93,14 @@ impl Meeting {
         match (motion.kind, verdict) {
             (MotionKind::Motion | MotionKind::Recommendation, Verdict::Carried) => {
                 self.conclude(item.as_ref(), seq, Some(id), Outcome::Agreed);
+                let covers = self
+                    .motions
+                    .get(id)
+                    .map(|one| one.covers.clone())
+                    .unwrap_or_default();
+                for item in &covers {
+                    self.conclude(Some(item), seq, Some(id), Outcome::Agreed);
+                }
             }
             (MotionKind::Motion | MotionKind::Recommendation, Verdict::Lost) => {
                 self.conclude(item.as_ref(), seq, Some(id), Outcome::Lost);
@@ -260,7 +268,16 @@ impl Meeting {
             } else {
                 Outcome::Lost
             };
+            let together = std::mem::take(&mut self.together);
             self.conclude(self.item().cloned().as_ref(), seq, None, outcome);
+            for item in together
+                .iter()
+                .filter(|item| self.item() != Some(item))
+                .cloned()
+                .collect::<Vec<_>>()
+            {
+                self.conclude(Some(&item), seq, None, outcome);
+            }
         }
         self.motions.undeclared = None;
     }

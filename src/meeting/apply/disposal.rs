@@ -192,6 +192,7 @@ impl Meeting {
                 to: None,
                 part_of: Some(whole.id),
                 parts: Vec::new(),
+                covers: Vec::new(),
                 replaced: None,
                 ..whole.clone()
             });

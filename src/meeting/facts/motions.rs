@@ -56,7 +56,7 @@ impl Fact for MotionMoved {
             procedure,
             aim,
         } = self;
-        meeting.motions.propose(Motion {
+        let motion = Motion {
             id: *id,
             seq: at.seq,
             item: at.item.cloned(),
@@ -79,8 +79,13 @@ impl Fact for MotionMoved {
             to: aim.as_ref().and_then(|aim| aim.to.clone()),
             part_of: None,
             parts: Vec::new(),
+            covers: match kind {
+                MotionKind::Motion | MotionKind::Recommendation => std::mem::take(&mut meeting.together),
+                MotionKind::Amendment | MotionKind::Procedural => Vec::new(),
+            },
             replaced: None,
-        });
+        };
+        meeting.motions.propose(motion);
         if self.at_once() {
             meeting.dispose_at_once(at.seq, *id);
         }

@@ -149,6 +149,7 @@ pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &E
         Event::VoteTaken(VoteTaken { motion, .. }) => {
             vote(sheet, pen, *motion, entry.seq);
             conclude(sheet, pen, *motion, entry.seq, false);
+            each_covered(sheet, pen, *motion, entry.seq);
         }
         Event::CastingVoteGiven(CastingVoteGiven { motion, by, side }) => {
             let on = motion.map(|id| label(sheet, id));
@@ -181,6 +182,7 @@ pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &E
                 sheet.say(Role::Decision, Text::plain(stopped(&capitalised(text))));
             }
             conclude(sheet, pen, *motion, entry.seq, told);
+            each_covered(sheet, pen, *motion, entry.seq);
         }
         Event::ItemNoted(ItemNoted { text, .. }) => {
             let words = (text.is_some() || entry.corrected).then_some(entry.text.as_str());
@@ -188,6 +190,43 @@ pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &E
         }
         // What else there is, `proceedings` and `debate` tell.
         _ => sheet.say(Role::Procedure, Text::plain(&entry.text)),
+    }
+}
+
+/// The items that a carried motion decided together, each minuted as if it had been taken by itself.
+fn each_covered(sheet: &mut Sheet<'_>, pen: &Pen, motion: Option<MotionId>, seq: Seq) {
+    let meeting = sheet.meeting;
+    let decided = meeting.motions.get(motion.unwrap_or(MotionId(0)));
+    let by_motion = decided
+        .filter(|motion| motion.status == MotionStatus::Carried && pen.deciding.is_at(motion.id, seq))
+        .map(|motion| motion.covers.clone());
+    let alone = || {
+        let items = meeting.agenda.items.iter();
+        let of = items.filter(|item| {
+            let here = item
+                .decided
+                .iter()
+                .any(|one| one.seq == seq && one.motion.is_none());
+            here && sheet.item_here.as_ref() != Some(&item.id)
+        });
+        of.map(|item| item.id.clone()).collect()
+    };
+    let items: Vec<ItemId> = match motion {
+        Some(_) => by_motion.unwrap_or_default(),
+        None => alone(),
+    };
+    for item in items {
+        let Some(item) = meeting.agenda.get(&item) else {
+            continue;
+        };
+        let heading = sheet.item_heading(item.number.as_deref(), &item.title);
+        sheet.heading(1, heading);
+        let words = item.recommended.first().map(|words| stopped(words));
+        match words {
+            Some(words) => sheet.put(Block::Exact(Text::plain(words))),
+            None => {}
+        }
+        decision(sheet, Telling::of(Say::Agreed));
     }
 }
 
@@ -287,7 +326,9 @@ fn stand_here(sheet: &Sheet<'_>, pen: &Pen, id: MotionId, kind: MotionKind) -> b
 /// Whether a motion was agreed without a vote.
 fn assented(meeting: &Meeting, id: MotionId) -> bool {
     let last = meeting.motions.get(id).and_then(|motion| motion.ballots.last());
-    last.is_some_and(|ballot| ballot.method == VoteMethod::Assent && ballot.verdict == Verdict::Carried)
+    last.is_some_and(|ballot| {
+        ballot.method.listed_as() == VoteMethod::Assent && ballot.verdict == Verdict::Carried
+    })
 }
 
 /// A vote with its figures and names.
@@ -349,7 +390,7 @@ fn declared(
     settles: bool,
 ) -> bool {
     let name = label(sheet, motion);
-    if method == VoteMethod::Assent {
+    if matches!(method, VoteMethod::Assent | VoteMethod::Consent) {
         return sheet.tell(Role::Vote, Telling::of(Say::Assent).with("motion", name));
     }
     let moved = sheet.meeting.motions.get(motion);
@@ -372,7 +413,7 @@ fn declared(
 /// A decision on the item itself; whether it says what was decided.
 fn resolved_alone(sheet: &mut Sheet<'_>, method: VoteMethod, verdict: Verdict, text: Option<&str>) -> bool {
     let telling = match method {
-        VoteMethod::Assent => Telling::of(Say::Agreed),
+        VoteMethod::Assent | VoteMethod::Consent => Telling::of(Say::Agreed),
         _ => Telling::of(Say::Decided).with("came", sheet.meeting.orders.terms.verdict(verdict)),
     };
     decision(sheet, telling.with_some("text", text));
