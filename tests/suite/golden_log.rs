@@ -202,7 +202,10 @@ fn events() -> Vec<Event> {
         Event::ChairTaken(ChairTaken {
             person: person("mallon"),
         }),
-        Event::NarrativeMinuted(NarrativeMinuted { text: text() }),
+        Event::NarrativeMinuted(NarrativeMinuted {
+            text: text(),
+            unnamed: None,
+        }),
         Event::HeadingMinuted(HeadingMinuted { text: text() }),
         Event::StatementMade(StatementMade {
             by: person("burke"),
@@ -631,7 +634,13 @@ fn events() -> Vec<Event> {
         Event::EntrySplit(EntrySplit {
             entry: 42,
             first: text(),
-            second: Box::new(NarrativeMinuted { text: text() }.into()),
+            second: Box::new(
+                NarrativeMinuted {
+                    text: text(),
+                    unnamed: None,
+                }
+                .into(),
+            ),
             why: None,
         }),
         Event::EntriesMerged(EntriesMerged {
@@ -721,6 +730,34 @@ fn events() -> Vec<Event> {
             quorum: None,
             vacant: vec!["Vacancy".into(), "Vacant (Ward 3)".into()],
         })),
+        Event::NarrativeMinuted(NarrativeMinuted {
+            text: text(),
+            unnamed: some("Costs"),
+        }),
+        Event::EntryRecast(EntryRecast {
+            entry: 42,
+            to: Box::new(
+                PeopleArrived {
+                    people: vec![person("white")],
+                    mode: Mode::Room,
+                }
+                .into(),
+            ),
+            as_of: Some(moment("2016-10-21T11:05:00.000+01:00")),
+            why: some("misread"),
+        }),
+        Event::EntryRecast(EntryRecast {
+            entry: 42,
+            to: Box::new(
+                NarrativeMinuted {
+                    text: text(),
+                    unnamed: None,
+                }
+                .into(),
+            ),
+            as_of: None,
+            why: None,
+        }),
         Event::MotionMoved(MotionMoved {
             id: MotionId(4),
             kind: MotionKind::Procedural,

@@ -1,15 +1,17 @@
 //! The record's decisions: motions, the votes on them, and actions.
 
+use crate::meeting::facts::CastingVoteGiven;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::resolved::{Clause, clauses_of};
 use crate::meeting::action::ActionStatus;
 use crate::meeting::event::{MotionKind, Procedure, Side, Verdict, VoteMethod};
 use crate::meeting::ids::{ActionId, ItemId, MotionId, PersonId, UndertakingId};
 use crate::meeting::minute::Reference;
 use crate::meeting::motion::{Ballot, MotionStatus};
-use crate::meeting::{Meeting, Seq, motion};
+use crate::meeting::{Event, Meeting, Seq, motion};
 
 /// A motion, amendment or recommendation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -20,8 +22,10 @@ pub struct Motion {
     pub item: Option<ItemId>,
     /// Of what sort it is.
     pub kind: MotionKind,
-    /// Its exact words as they stand.
+    /// Its exact words as they stand, a clause a line; of a change, what it leaves out and inserts.
     pub text: String,
+    /// The clauses in them.
+    pub clauses: Vec<Clause>,
     /// Its mover.
     pub moved_by: Option<PersonId>,
     /// Its seconder.
@@ -62,6 +66,8 @@ pub struct VoteTaken {
     pub names: VoteNames,
     /// The chair's casting vote.
     pub casting: Option<Side>,
+    /// Who gave it.
+    pub casting_by: Option<PersonId>,
     /// Voting members present at that moment.
     pub present: u32,
     /// How many votes for it took to pass; null where it was without figures.
@@ -133,7 +139,8 @@ fn moved(meeting: &Meeting, motion: &motion::Motion) -> Motion {
         id: motion.id,
         item: motion.item.clone(),
         kind: motion.kind,
-        text: motion.text.clone(),
+        text: motion.exact().into_owned(),
+        clauses: clauses_of(&motion.text),
         moved_by: motion.moved_by.clone(),
         seconded_by: motion.seconded_by.clone(),
         amends: motion
@@ -146,7 +153,7 @@ fn moved(meeting: &Meeting, motion: &motion::Motion) -> Motion {
         reconsiders: aimed(motion, Procedure::Reconsider),
         rescinds: aimed(motion, Procedure::Rescind),
         earlier: motion.aim.as_ref().and_then(|aim| aim.held),
-        votes: motion.ballots.iter().map(vote).collect(),
+        votes: motion.ballots.iter().map(|one| vote(meeting, one)).collect(),
     }
 }
 
@@ -159,7 +166,7 @@ fn aimed(motion: &motion::Motion, procedure: Procedure) -> Option<MotionId> {
     aim.and_then(|aim| aim.motion)
 }
 
-fn vote(ballot: &Ballot) -> VoteTaken {
+fn vote(meeting: &Meeting, ballot: &Ballot) -> VoteTaken {
     let told = ballot.told;
     VoteTaken {
         method: ballot.method,
@@ -168,6 +175,7 @@ fn vote(ballot: &Ballot) -> VoteTaken {
         abstain: ballot.count.map(|count| count.abstain).or(told.abstain),
         names: names(ballot),
         casting: ballot.casting,
+        casting_by: ballot.casting.and_then(|_| cast_by(meeting, ballot)),
         present: ballot.present,
         threshold: ballot.threshold,
         verdict: ballot.verdict,
@@ -176,6 +184,18 @@ fn vote(ballot: &Ballot) -> VoteTaken {
         recounts: ballot.recounts,
         seq: ballot.seq,
     }
+}
+
+/// Who gave the casting vote on what a ballot was on: who is named, else whoever was in the chair.
+fn cast_by(meeting: &Meeting, ballot: &Ballot) -> Option<PersonId> {
+    let standing = meeting.entries.iter().filter(|entry| entry.struck.is_none());
+    let mut after = standing.filter(|entry| entry.seq > ballot.seq);
+    after.find_map(|entry| match meeting.told(entry.seq)? {
+        Event::CastingVoteGiven(CastingVoteGiven { motion, by, .. }) if *motion == ballot.motion => {
+            by.clone().or_else(|| meeting.chair_at(entry.seq).cloned())
+        }
+        _ => None,
+    })
 }
 
 fn names(ballot: &Ballot) -> VoteNames {
@@ -195,7 +215,7 @@ pub(super) fn loose(meeting: &Meeting) -> Vec<LooseVote> {
     loose
         .map(|ballot| LooseVote {
             item: ballot.item.clone(),
-            vote: vote(ballot),
+            vote: vote(meeting, ballot),
         })
         .collect()
 }
