@@ -460,7 +460,7 @@ fn names_complete_where_names_may_stand() {
     assert_eq!(offered("bell=q"), ["q1"]);
     assert_eq!(
         offered("/reco"),
-        ["/reconsider ", "/recommend ", "/recount ", "/record "]
+        ["/recommend ", "/reconsider ", "/recount ", "/record "]
     );
     assert_eq!(offered("/move mallow/w"), ["white", "r_webb", "q_webb"]);
     assert_eq!(offered("@11:03 ma"), ["mallow", "macleod"]);

@@ -269,7 +269,7 @@ pub fn every_event(entry: Seq) -> Vec<Event> {
             against: 0,
             abstain: 0,
             names: named(),
-            spoilt: None,
+            spoilt: Some(2),
         }),
         Event::CastingVoteGiven(CastingVoteGiven {
             motion: Some(m),
@@ -286,9 +286,9 @@ pub fn every_event(entry: Seq) -> Vec<Event> {
             method: VoteMethod::Declared,
             verdict: Verdict::Carried,
             text: some("decision"),
-            in_favour: None,
-            against: None,
-            abstain: None,
+            in_favour: Some(3),
+            against: Some(2),
+            abstain: Some(1),
         }),
         Event::MotionWithdrawn(MotionWithdrawn {
             motion: m,

@@ -236,6 +236,21 @@ fn walk(fields: &[Field], words: &str, at: usize, found: &mut Vec<Open>) {
         if goes_on(field, value) {
             found.push(Open::Value(*field, from));
         }
+        // A word that begins the mark of a later field may be that mark, or one more of these.
+        if field.kind == Kind::People
+            && let Some((_, last)) = value.rsplit_once(char::is_whitespace)
+            && !last.is_empty()
+        {
+            let marks = later.iter().map(|field| field.before.trim());
+            let begun = marks.filter(|mark| {
+                let letters = mark.starts_with(char::is_alphabetic) && mark.len() > last.len();
+                letters
+                    && mark
+                        .get(..last.len())
+                        .is_some_and(|head| head.eq_ignore_ascii_case(last))
+            });
+            found.extend(begun.map(|mark| Open::Mark(mark, words.len() - last.len())));
+        }
         if !value.is_empty() {
             for end in ends(field, later, value) {
                 let behind = from + end;
