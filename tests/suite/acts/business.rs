@@ -76,7 +76,7 @@ fn hearings_readings_nominations_and_appointments_have_their_place() {
 #[test]
 fn every_command_completes_its_fields_by_its_own_syntax() {
     let floor = Floor::enter(
-        "/open\n/present all\n/item 3\n/move bell/cole That A be done\n/amend dyer/ellis s/A/B/\n/elect Mayor: bell cole\n! Do it",
+        "/open\n/present all\n/item 3\n/move bell/cole That A be done\n/amend dyer/ellis s/A/B/\n/elect Mayor: bell cole\n! Do it\n/mark check",
     );
     let offers = |line: &str| -> Vec<String> {
         let all = entry::complete(line, line.len(), &floor.meeting);
