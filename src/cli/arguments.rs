@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
-use super::{chart, export, folder, life, orders, pages, registers};
+use super::{chart, export, folder, life, next, orders, pages, registers};
 use crate::library::period;
 
 /// Minute a formal meeting in the terminal while people speak.
@@ -157,9 +157,17 @@ pub(super) enum Command {
         #[command(flatten)]
         frame: Frame,
     },
+    /// The agenda page of the next meeting, drafted from what the last ones left
+    #[command(
+        after_help = "Body, people and standing items as last time; the minutes to approve; what was put off or not reached;\nactions, promises and questions that are open. Edit it: nothing of it is decided.\n\nExamples:\n  quorate next \"Netherby Parish Council\" -o agenda.md\n  quorate next 2026-03-10-netherby-parish-council"
+    )]
+    Next {
+        #[command(flatten)]
+        asked: next::Next,
+    },
     /// The minutes were approved at a later meeting: they change no more
     #[command(
-        after_help = "Example:\n  quorate approve LOG --on 2016-11-18 --meeting \"the Panel's meeting of that day\""
+        after_help = "Without --on: as the log of a later meeting says, where /approve recorded it.\n\nExamples:\n  quorate approve LOG\n  quorate approve LOG --on 2016-11-18 --meeting \"the Panel's meeting of that day\""
     )]
     Approve {
         /// The log: its path, or its name from `quorate list`

@@ -758,6 +758,14 @@ fn events() -> Vec<Event> {
             as_of: None,
             why: None,
         }),
+        Event::EarlierMinutesApproved(EarlierMinutesApproved {
+            held: date(2016, 6, 17).unwrap(),
+            corrected: true,
+        }),
+        Event::EarlierMinutesApproved(EarlierMinutesApproved {
+            held: date(2016, 6, 17).unwrap(),
+            corrected: false,
+        }),
         Event::MotionMoved(MotionMoved {
             id: MotionId(4),
             kind: MotionKind::Procedural,

@@ -10,18 +10,19 @@ use quorate::meeting::event::*;
 use quorate::meeting::facts::{
     ActionAssigned, ActionDone, ActionDropped, AmendmentAccepted, ApologiesGiven, AppointmentMade,
     BallotCounted, CastingVoteGiven, ChairTaken, ClockStepped, CorrectionProposed, DecisionDeclared,
-    DispensationGranted, DocumentCited, EarlierSettled, ElectionCalled, ElectionSettled, EntriesMerged,
-    EntriesMoved, EntryEdited, EntryPlaced, EntrySplit, EntryStruck, FactUndone, FloorGiven, FloorYielded,
-    HeadingMinuted, HearingClosed, HearingOpened, InterestDeclared, ItemClosed, ItemDeferred, ItemListed,
-    ItemNoted, ItemOpened, ItemPulled, ItemsTakenTogether, LimitSet, MarkCleared, MarkLeft, MeetingAdjourned,
-    MeetingClosed, MeetingExtended, MeetingOpened, MeetingReopened, MeetingResumed, MinutesApproved,
-    MinutesCorrected, MinutesSigned, MotionLapsed, MotionMoved, MotionReworded, MotionSeconded,
-    MotionWithdrawn, NamedVoteDemanded, NarrativeMinuted, NextMeetingFixed, NomineeAdded, PeopleAbsent,
-    PeopleArrived, PeopleLeft, PersonListed, PersonRecused, PointMade, ProxyGiven, PublicExcluded,
-    PublicReadmitted, QuestionAnswered, QuestionAsked, QuestionSubmitted, QuestionWithdrawn, QueueCleared,
-    QueueClosed, QueueOpened, QueueReordered, ReadingTaken, RecommendationListed, ReportListed, RollCalled,
-    SpeakerChanged, SpeakerQueued, SpeakerUnqueued, StandingOrdersAdopted, StatementMade, SummaryGiven,
-    UndertakingGiven, UrgencyExplained, VoteRecorded, VoteRecounted, VoteTaken,
+    DispensationGranted, DocumentCited, EarlierMinutesApproved, EarlierSettled, ElectionCalled,
+    ElectionSettled, EntriesMerged, EntriesMoved, EntryEdited, EntryPlaced, EntrySplit, EntryStruck,
+    FactUndone, FloorGiven, FloorYielded, HeadingMinuted, HearingClosed, HearingOpened, InterestDeclared,
+    ItemClosed, ItemDeferred, ItemListed, ItemNoted, ItemOpened, ItemPulled, ItemsTakenTogether, LimitSet,
+    MarkCleared, MarkLeft, MeetingAdjourned, MeetingClosed, MeetingExtended, MeetingOpened, MeetingReopened,
+    MeetingResumed, MinutesApproved, MinutesCorrected, MinutesSigned, MotionLapsed, MotionMoved,
+    MotionReworded, MotionSeconded, MotionWithdrawn, NamedVoteDemanded, NarrativeMinuted, NextMeetingFixed,
+    NomineeAdded, PeopleAbsent, PeopleArrived, PeopleLeft, PersonListed, PersonRecused, PointMade,
+    ProxyGiven, PublicExcluded, PublicReadmitted, QuestionAnswered, QuestionAsked, QuestionSubmitted,
+    QuestionWithdrawn, QueueCleared, QueueClosed, QueueOpened, QueueReordered, ReadingTaken,
+    RecommendationListed, ReportListed, RollCalled, SpeakerChanged, SpeakerQueued, SpeakerUnqueued,
+    StandingOrdersAdopted, StatementMade, SummaryGiven, UndertakingGiven, UrgencyExplained, VoteRecorded,
+    VoteRecounted, VoteTaken,
 };
 use quorate::meeting::ids::*;
 use quorate::meeting::{Moment, Seq};
@@ -339,6 +340,10 @@ pub fn every_event(entry: Seq) -> Vec<Event> {
             entry,
             text: text("proposed"),
             why: text("why proposed"),
+        }),
+        Event::EarlierMinutesApproved(EarlierMinutesApproved {
+            held: date(),
+            corrected: true,
         }),
         Event::EarlierSettled(EarlierSettled {
             held: date(),
