@@ -36,6 +36,7 @@ mod typist;
 #[path = "../support/worked.rs"]
 mod worked;
 
+mod agreement;
 mod bounds;
 mod chair;
 mod chair_view;
@@ -43,6 +44,7 @@ mod check_list;
 mod correct;
 mod entry;
 mod exempt;
+mod exempt_random;
 mod forecast;
 mod formats;
 mod forms;
