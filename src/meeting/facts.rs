@@ -245,6 +245,7 @@ facts! {
     ActionDone(ActionDone),
     ActionDropped(ActionDropped),
     EarlierSettled(EarlierSettled),
+    EarlierMinutesApproved(EarlierMinutesApproved),
     SpeakerQueued(SpeakerQueued),
     SpeakerUnqueued(SpeakerUnqueued),
     QueueClosed(QueueClosed),

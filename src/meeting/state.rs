@@ -204,6 +204,8 @@ pub struct Meeting {
     pub suspended: Option<Option<ItemId>>,
     /// Who may take part in spite of an interest.
     pub dispensations: Vec<Dispensation>,
+    /// The earlier meetings whose minutes were approved here, by their days; and whether with corrections.
+    pub approved: Vec<(chrono::NaiveDate, bool)>,
     /// What earlier meetings had left open, and was settled here.
     pub settled: Vec<Settled>,
     /// Whose vote is given by whom, in the order told.

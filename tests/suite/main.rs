@@ -62,6 +62,7 @@ mod meeting_failures;
 mod meeting_rules;
 mod minutes;
 mod newcomer;
+mod next;
 mod orders_cli;
 mod orders_debate;
 mod orders_failures;
