@@ -17,10 +17,12 @@
 //! | `number` | an item's printed number |
 //! | `bracket` | `(11:10, 40 min, exempt: paragraph 3)` |
 //! | `under` | reports, recommendations, written questions |
+//! | `intake` | any other paper, made into such a page |
 //! | `who` | whom a written question names |
 
 mod bracket;
 mod head;
+pub mod intake;
 mod item;
 mod misread;
 mod number;
