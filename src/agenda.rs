@@ -15,6 +15,7 @@
 //! | `tag` | the tags people are given |
 //! | `item` | numbered items and what stands under them |
 //! | `number` | an item's printed number |
+//! | `nesting` | of which item a line is a part |
 //! | `bracket` | `(11:10, 40 min, exempt: paragraph 3)` |
 //! | `under` | reports, recommendations, written questions |
 //! | `intake` | any other paper, made into such a page |
@@ -25,6 +26,7 @@ mod head;
 pub mod intake;
 mod item;
 mod misread;
+mod nesting;
 mod number;
 mod page;
 mod person;
@@ -101,11 +103,13 @@ pub fn read_in_order(page: &str, order: FigureOrder) -> Result<Vec<Planned>, Vec
     };
     let sections = section::split(lines, &mut complaints);
     let plan = head::read(&sections, order, &mut complaints);
-    let people = tag::give(person::read(&sections, &mut complaints), &mut complaints);
+    let (listed, vacant) = person::read(&sections, &mut complaints);
+    let people = tag::give(listed, &mut complaints);
     let items = item::read(&sections, &people, plan.as_ref(), &mut complaints);
 
     match plan {
-        Some(plan) if complaints.list.is_empty() => {
+        Some(mut plan) if complaints.list.is_empty() => {
+            plan.vacant = vacant;
             let open = |event| Planned { event, exempt: false };
             let mut facts = vec![open(Event::MeetingPlanned(Box::new(plan)))];
             facts.extend(people.into_iter().map(|person| open(person.into_event())));
@@ -148,6 +152,7 @@ pub fn read_person(line: &str, kind: PersonKind, taken: &[&str]) -> Result<Event
         shown,
         kind,
         voting,
+        votes,
     })) = listed
     else {
         return Err("this names nobody: Name (Role) [tag]".into());
@@ -168,6 +173,7 @@ pub fn read_person(line: &str, kind: PersonKind, taken: &[&str]) -> Result<Event
         shown,
         kind,
         voting,
+        votes,
     }))
 }
 

@@ -90,6 +90,7 @@ impl Values {
             bell: self.bell,
             mouse: self.mouse,
             house: self.house.clone(),
+            ..Look::default()
         }
     }
 }

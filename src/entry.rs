@@ -18,7 +18,7 @@ use std::fmt;
 
 pub use commands::{BREAK, COMMANDS, Command, TOPICS, command};
 pub use predict::{House, Phrase, Predictor, phrases};
-pub use when::{When, clock};
+pub use when::{When, stamp as clock};
 
 use crate::meeting::words::Manner;
 use crate::meeting::{self, Event, Intent, Meeting, Moment, Refusal, words};
@@ -172,11 +172,18 @@ pub fn closes(line: &str, meeting: &Meeting, now: Moment) -> bool {
 
 /// What `line` would do in this meeting at `now`, in words: just what `enter` does.
 pub fn preview(line: &str, meeting: &Meeting, now: Moment) -> Preview {
-    preview_in(line, meeting, now, Manner::PLAIN)
+    preview_in(line, meeting, now, Manner::PLAIN, &|_| None)
 }
 
-/// The same, with dates and hours said in a manner.
-pub fn preview_in(line: &str, meeting: &Meeting, now: Moment, manner: Manner) -> Preview {
+/// The same, with dates and hours said in a manner. `printed` gives the sentence that the minutes will print of a
+/// fact, where they print one.
+pub fn preview_in(
+    line: &str,
+    meeting: &Meeting,
+    now: Moment,
+    manner: Manner,
+    printed: &dyn Fn(&Event) -> Option<String>,
+) -> Preview {
     match enter_in(line, meeting, now, manner) {
         Ok(Entered::Nothing) => Preview::Nothing,
         Ok(Entered::Shows(what)) => Preview::Shows(what),
@@ -184,7 +191,10 @@ pub fn preview_in(line: &str, meeting: &Meeting, now: Moment, manner: Manner) ->
             let late = at
                 .map(|at| format!(", as of {}", manner.hour(at)))
                 .unwrap_or_default();
-            let told = words::sentence_in(&event, meeting, manner);
+            let told = match printed(&event) {
+                Some(printed) => format!("{printed}{}", words::marks(&event, meeting, &printed)),
+                None => words::sentence_in(&event, meeting, manner),
+            };
             let nobody = unnamed(line, &event)
                 .map(|name| format!(" (nobody is called {name})"))
                 .unwrap_or_default();

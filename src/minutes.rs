@@ -5,7 +5,8 @@
 //!                  └─ record ──────────────┴─▶ JSON, table (CSV), calendar (iCalendar), popolo, akoma
 //! ```
 //!
-//! `style` is the house's own: its words are data, and `compose` asks it for every sentence.
+//! `style` is the house's own: its words are data, and `compose` asks it for every sentence. `clause` joins what
+//! was said to the name of whoever said it.
 //! `export` is the one door to all of them. A format is a file here: it knows `document` or `record`, and
 //! nothing of meetings. `schema` describes the record and the log.
 //!
@@ -14,6 +15,7 @@
 
 pub mod akoma;
 pub mod calendar;
+pub mod clause;
 pub mod compare;
 pub mod compose;
 pub mod document;

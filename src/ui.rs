@@ -39,6 +39,7 @@ use crossterm::event::{KeyEvent, MouseEvent};
 use crate::entry::House;
 use crate::meeting::wall::Wall;
 use crate::meeting::{Meeting, Moment, Recorded, Seq, attention};
+use crate::minutes::Style;
 use chair::lobby::Lobby;
 use chair::{Chair, Followed};
 use checks::Checks;
@@ -128,6 +129,8 @@ pub struct Look {
     pub mouse: bool,
     /// What the house always says, and how its clerk abbreviates.
     pub house: House,
+    /// The house style of the minutes, which the clerk sees each sentence in.
+    pub style: Style,
 }
 
 impl Default for Look {
@@ -138,6 +141,7 @@ impl Default for Look {
             bell: false,
             mouse: true,
             house: House::default(),
+            style: Style::default(),
         }
     }
 }
@@ -241,6 +245,7 @@ impl Model {
             Screen::Clerk(clerk) => {
                 clerk.manner = look.theme.manner;
                 clerk.keys = look.keys.clone();
+                clerk.style = look.style.clone();
                 clerk.in_house(look.house.clone());
             }
             Screen::Review(review) => review.say_in(look.theme.manner),

@@ -42,6 +42,7 @@ fn panel() -> Sitting {
         venue: None,
         standing_orders: None,
         quorum: None,
+        vacant: Vec::new(),
     })));
     s.list(
         "egleton",
@@ -73,6 +74,9 @@ fn panel() -> Sitting {
             planned_s: minutes.map(|minutes: u32| minutes * 60),
             due: None,
             exempt: exempt.map(str::to_owned),
+            parent: None,
+            note: None,
+            consent: false,
         }));
     }
     s.at("11:04")

@@ -61,6 +61,7 @@ fn night() -> Sitting {
         venue: None,
         standing_orders: None,
         quorum: None,
+        vacant: Vec::new(),
     })));
     s.members("ash birch cedar");
     for (number, planned) in [
@@ -78,6 +79,9 @@ fn night() -> Sitting {
             planned_s: planned.map(|minutes| minutes * 60),
             due: None,
             exempt: None,
+            parent: None,
+            note: None,
+            consent: false,
         }));
     }
     s
@@ -248,6 +252,7 @@ fn a_meeting_without_an_end_or_without_times_promises_nothing() {
         venue: None,
         standing_orders: None,
         quorum: None,
+        vacant: Vec::new(),
     })));
     let forecast = Forecast::of(&s.meeting, s.now, &LONDON);
     assert_eq!(
@@ -262,6 +267,9 @@ fn a_meeting_without_an_end_or_without_times_promises_nothing() {
         planned_s: None,
         due: None,
         exempt: None,
+        parent: None,
+        note: None,
+        consent: false,
     }));
     let forecast = Forecast::of(&s.meeting, s.now, &LONDON);
     assert_eq!(

@@ -85,6 +85,7 @@ fn events() -> Vec<Event> {
             venue: some("Council chamber"),
             standing_orders: some("police-and-crime-panel"),
             quorum: Some(7),
+            vacant: Vec::new(),
         })),
         Event::MeetingPlanned(Box::new(Plan {
             body: "Parish council".into(),
@@ -95,6 +96,7 @@ fn events() -> Vec<Event> {
             venue: None,
             standing_orders: None,
             quorum: None,
+            vacant: Vec::new(),
         })),
         Event::PersonListed(PersonListed {
             id: person("pcc"),
@@ -103,6 +105,7 @@ fn events() -> Vec<Event> {
             shown: "the PCC".into(),
             kind: PersonKind::Officer,
             voting: false,
+            votes: None,
         }),
         Event::PersonListed(PersonListed {
             id: person("burke"),
@@ -111,6 +114,7 @@ fn events() -> Vec<Event> {
             shown: "Cllr Burke".into(),
             kind: PersonKind::Member,
             voting: true,
+            votes: None,
         }),
         Event::ItemListed(ItemListed {
             id: item("71"),
@@ -119,6 +123,9 @@ fn events() -> Vec<Event> {
             planned_s: Some(900),
             due: time(11, 10),
             exempt: some("paragraph 3"),
+            parent: None,
+            note: None,
+            consent: false,
         }),
         Event::ItemListed(ItemListed {
             id: item("i2"),
@@ -127,6 +134,9 @@ fn events() -> Vec<Event> {
             planned_s: None,
             due: None,
             exempt: None,
+            parent: None,
+            note: None,
+            consent: false,
         }),
         Event::ReportListed(ReportListed {
             item: item("70"),
@@ -667,6 +677,37 @@ fn events() -> Vec<Event> {
             text: text(),
             why: "a slip of the pen".into(),
         }),
+        Event::ItemListed(ItemListed {
+            id: item("72.1"),
+            number: some("72.1"),
+            title: "Minutes of 17 June".into(),
+            planned_s: None,
+            due: None,
+            exempt: None,
+            parent: Some(item("72")),
+            note: some("To be signed.\nSent with the papers."),
+            consent: true,
+        }),
+        Event::PersonListed(PersonListed {
+            id: person("flat12"),
+            name: "Ann Grey".into(),
+            role: some("Flat 12"),
+            shown: "Ann Grey".into(),
+            kind: PersonKind::Member,
+            voting: true,
+            votes: Some(125),
+        }),
+        Event::MeetingPlanned(Box::new(Plan {
+            body: "Parish Council".into(),
+            title: None,
+            date: NaiveDate::from_ymd_opt(2016, 10, 21).unwrap(),
+            time: None,
+            ends: None,
+            venue: None,
+            standing_orders: None,
+            quorum: None,
+            vacant: vec!["Vacancy".into(), "Vacant (Ward 3)".into()],
+        })),
     ]
 }
 

@@ -260,7 +260,7 @@ fn a_proxy_is_a_vote_where_the_rules_know_proxies() {
     ]);
     assert_eq!(
         (hall.meeting.quorum().present, hall.meeting.house().present),
-        (8, 7)
+        (8, 8)
     );
     hall.enter(&["/move dale/elm That it be so", "/vote 8 0"]);
     assert_eq!(hall.found("votes_exceed_present"), None);

@@ -70,8 +70,8 @@ fn somebody_is_introduced_once_and_where_they_are_named() {
         told[1..],
         [
             "The Chairman, Cllr ash, asked: Why?",
-            "The Treasurer, Cllr birch: Because",
-            "Cllr ash: Oh"
+            "The Treasurer, Cllr birch: Because.",
+            "Cllr ash: Oh."
         ]
     );
 }

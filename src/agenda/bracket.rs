@@ -20,6 +20,10 @@ pub(super) struct Told {
     pub planned_s: Option<u32>,
     /// The ground on which it is to be taken in private.
     pub exempt: Option<String>,
+    /// One motion is to decide it together with others.
+    pub consent: bool,
+    /// Other words that stood beside a timing: who leads, as in `(chairs, 5 min)`.
+    pub beside: Vec<String>,
 }
 
 /// One part of a bracket.
@@ -28,6 +32,8 @@ enum Part {
     Planned(u32),
     Both(NaiveTime, u32),
     Exempt(String),
+    /// One motion decides it with others.
+    Consent,
     /// It looks like a timing and is none.
     Slip,
     /// It speaks of privacy, and does not say it so that it can be relied on.
@@ -53,7 +59,10 @@ const PRIVATE: &[&str] = &[
     "press and public excluded",
 ];
 
-/// Takes the last brackets off a title, as long as they say something about time or privacy.
+/// What marks an item as one of those that a single motion decides.
+const CONSENT: &[&str] = &["consent", "consent item", "by consent", "on consent"];
+
+/// Takes the last brackets off a title, as long as they say something about time, privacy or consent.
 pub(super) fn take<'a>(title: Span<'a>, complaints: &mut Complaints) -> (Span<'a>, Told) {
     let mut told = Told::default();
     let mut rest = title;
@@ -65,8 +74,21 @@ pub(super) fn take<'a>(title: Span<'a>, complaints: &mut Complaints) -> (Span<'a
         if parts.iter().all(|(_, part)| matches!(part, Part::Other)) {
             break;
         }
+        // Beside a mark of privacy nothing may be left unread: what follows from it is published.
+        let clear = |part: &Part| match part {
+            Part::Due(_) | Part::Planned(_) | Part::Both(..) | Part::Consent | Part::Other => true,
+            Part::Exempt(_) | Part::Slip | Part::Unclear => false,
+        };
+        let clear = parts.iter().all(|(_, part)| clear(part));
+        let mut beside = Vec::new();
         for (span, part) in parts {
-            told.add(span, part, complaints);
+            match part {
+                Part::Other if clear && !span.is_empty() => beside.push(span.text()),
+                part => told.add(span, part, complaints),
+            }
+        }
+        if !beside.is_empty() {
+            told.beside.insert(0, beside.join(", "));
         }
         rest = closed.to(open).trim();
     }
@@ -93,7 +115,7 @@ pub(super) fn hour_before(title: Span<'_>) -> (Span<'_>, Option<Told>) {
             Told {
                 due: Some(from),
                 planned_s: seconds,
-                exempt: None,
+                ..Told::default()
             }
         }
         (_, Some(due)) => Told {
@@ -117,6 +139,7 @@ impl Told {
                 self.due.replace(due).is_some() | self.planned_s.replace(seconds).is_some()
             }
             Part::Exempt(ground) => self.exempt.replace(ground).is_some(),
+            Part::Consent => std::mem::replace(&mut self.consent, true),
             Part::Slip => {
                 let what = format!("{} is no time or duration", quote(span.text()));
                 return complaints.at(span.place(), what, "write (11:10), (40 min) or (11:10, 40 min)");
@@ -188,6 +211,7 @@ fn part(span: Span<'_>) -> Part {
         },
         (_, Some(due), _) if !year => Part::Due(due),
         (_, _, Some(seconds)) => Part::Planned(seconds),
+        _ if CONSENT.contains(&text.to_ascii_lowercase().as_str()) => Part::Consent,
         _ if is_about_privacy(text) => Part::Unclear,
         _ if is_near_timing(text) => Part::Slip,
         _ => Part::Other,

@@ -155,6 +155,7 @@ pub(super) fn read(sections: &Sections, order: FigureOrder, complaints: &mut Com
         venue: draft.venue,
         standing_orders: draft.orders,
         quorum: draft.quorum,
+        vacant: Vec::new(),
     })
 }
 

@@ -3,6 +3,7 @@
 use super::person::role_end;
 use super::quotation::{is_quote, is_single};
 use super::span::Span;
+use crate::meeting::name::parts;
 
 /// What to write where one line names several people.
 pub(super) const ONE_EACH: &str = "give each person a line";
@@ -69,6 +70,94 @@ pub(super) fn turned_round(name: &str, after: &str) -> Option<String> {
     };
     (lone && words.len() <= 2 && words.iter().all(first_name) && !words.iter().any(office))
         .then(|| format!("write \"- {title}{given} {surname}\", or \"- {title}{surname} ({given})\""))
+}
+
+/// What to write instead of a line that names several: `Mayor Wise, Deputy Mayor Brosnan, Councillors Boag,
+/// Browne and Chrystal`; nothing where it names one.
+pub(super) fn several(line: &str) -> Option<String> {
+    let listed = line.get(..line.find(['(', '[']).unwrap_or(line.len()))?;
+    let listed = listed.replace(" and ", ", ").replace(" & ", ", ");
+    let pieces: Vec<&str> = listed
+        .split([',', ';'])
+        .map(str::trim)
+        .filter(|piece| !piece.is_empty())
+        .collect();
+    let (first, others) = pieces.split_first()?;
+    let begins = |piece: &str| piece.split(' ').next().map(str::to_lowercase).unwrap_or_default();
+    let plural = |piece: &str| {
+        matches!(
+            begins(piece).as_str(),
+            "cllrs" | "councillors" | "messrs" | "aldermen"
+        )
+    };
+    // "Deputy Mayor of Ealing" is an office, "Deputy Mayor Brosnan" is a person with a title.
+    let titled = |piece: &str| {
+        let parts = parts(piece);
+        parts.title.is_some()
+            && !parts.office
+            && !OFFICES
+                .split_whitespace()
+                .any(|word| word == parts.surname.to_lowercase())
+    };
+    let single = |piece: &&str| {
+        let word = piece.to_lowercase();
+        !piece.contains(' ')
+            && piece.starts_with(char::is_uppercase)
+            && piece.chars().any(char::is_lowercase)
+            && !OFFICES.split_whitespace().any(|office| office == word)
+    };
+    let surnames = others.len() >= 3 && others.iter().all(single) && !first.contains(' ');
+    let more = others.iter().any(|piece| plural(piece) || titled(piece))
+        && (titled(first) || parts(first).first.is_some());
+    if !(more || surnames) {
+        return None;
+    }
+    let mut title = String::new();
+    let lines = pieces.iter().map(|piece| {
+        let (word, rest) = piece.split_once(' ').unwrap_or((piece, ""));
+        if plural(piece) {
+            title = match word.to_lowercase().as_str() {
+                "cllrs" => "Cllr ",
+                "messrs" => "Mr ",
+                "aldermen" => "Alderman ",
+                _ => "Councillor ",
+            }
+            .to_owned();
+            return format!("\"- {title}{rest}\"");
+        }
+        if titled(piece) {
+            title.clear();
+        }
+        format!("\"- {title}{piece}\"")
+    });
+    let lines: Vec<String> = lines.take(12).collect();
+    Some(format!("{ONE_EACH}: {}", lines.join(", ")))
+}
+
+/// Whether words are a person's name and no office or organisation, as far as can be told.
+pub(super) fn is_person(name: &str) -> bool {
+    const PLACES: &str = "north south east west central area region county city borough district police service \
+        services labour conservative liberal democrat democrats green party independent group finance planning \
+        housing legal street road school college health hospital fire rescue national royal saint st valley";
+    let taken = parts(name);
+    if taken.office {
+        return false;
+    }
+    if taken.title.is_some() {
+        return true;
+    }
+    let words: Vec<&str> = name.split(' ').collect();
+    let listed = |word: &&str| {
+        let word = word.to_lowercase();
+        let mut known = OFFICES.split_whitespace().chain(PLACES.split_whitespace());
+        known.any(|one| one == word)
+    };
+    let named = |word: &&str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase)
+            && (word.ends_with('.') || letters.any(char::is_lowercase))
+    };
+    (2..=3).contains(&words.len()) && words.iter().all(named) && !words.iter().any(listed)
 }
 
 /// Whether a word is how a person is addressed, so that a name begins with it.

@@ -43,6 +43,8 @@ pub(super) struct Line {
     pub place: Place,
     /// Whether the line before it was blank.
     pub after_blank: bool,
+    /// It has no mark, and yet a number that makes it a part of an item.
+    pub part: bool,
     /// What follows the mark.
     letters: Vec<Letter>,
     end: Place,
@@ -239,6 +241,7 @@ fn marked(letters: &[Letter], end: Place, after_blank: bool) -> Line {
         indent,
         place,
         after_blank,
+        part: false,
         letters,
         end,
     }

@@ -3,7 +3,7 @@
 //! The name stands first; role, tag and `as "…"` follow in any order. Who is called what by others
 //! (tags, surnames that are shared) is decided in `tag`, when all are known.
 
-use super::misread::{ONE_EACH, is_addressed, no_name, turned_round};
+use super::misread::{ONE_EACH, is_addressed, is_person, no_name, several, turned_round};
 use super::page::Line;
 use super::quotation::{is_quote, quoted};
 use super::section::{Holds, Sections};
@@ -34,11 +34,13 @@ pub(super) struct Listed {
     pub kind: PersonKind,
     /// Whether they have a vote.
     pub voting: bool,
+    /// The weight of their vote.
+    pub votes: Option<u32>,
 }
 
-/// Reads the people of all sections, in order.
-pub(super) fn read(sections: &Sections, complaints: &mut Complaints) -> Vec<Listed> {
-    let mut people = Vec::new();
+/// Reads the people of all sections, in order, and the seats that nobody holds.
+pub(super) fn read(sections: &Sections, complaints: &mut Complaints) -> (Vec<Listed>, Vec<String>) {
+    let (mut people, mut vacant) = (Vec::new(), Vec::new());
     for part in &sections.parts {
         let Holds::People(kind, voting) = part.holds else {
             continue;
@@ -60,12 +62,50 @@ pub(super) fn read(sections: &Sections, complaints: &mut Complaints) -> Vec<List
                     format!("more than {MOST_PEOPLE} people are listed"),
                     "is this the right file?",
                 );
-                return people;
+                return (people, vacant);
+            }
+            let text = line.text();
+            if is_vacancy(text.span().text()) {
+                match voting {
+                    true => vacant.extend(vec![text.span().owned(); seats(text.span().text())]),
+                    false => complaints.at(
+                        line.place,
+                        format!("{} is nobody", quote(text.span().text())),
+                        "take it out: only a seat with a vote counts while nobody holds it",
+                    ),
+                }
+                continue;
             }
             people.extend(person(line, kind, voting, complaints));
         }
     }
-    people
+    (people, vacant)
+}
+
+/// How many seats a line says are vacant: `2 vacancies`.
+fn seats(text: &str) -> usize {
+    const WORDS: [&str; 3] = ["one", "two", "three"];
+    let first = text.split(' ').next().unwrap_or_default().to_lowercase();
+    let word = WORDS.iter().position(|word| *word == first).map(|at| at + 1);
+    first.parse().ok().or(word).unwrap_or(1).clamp(1, 100)
+}
+
+/// Whether a line of the roster is a seat that nobody holds: `Vacancy`, `VACANT (Ward 3)`, `Siège vacant`.
+fn is_vacancy(text: &str) -> bool {
+    const WORDS: &str = "vacancy vacancies vacant vacante vakant unbesetzt gwag";
+    const BESIDE: &str =
+        "a casual one two three seat seats position post place office siège poste sitz sedd swydd puesto";
+    let name = text.get(..name_end(text)).unwrap_or_default().to_lowercase();
+    let mut words = name
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    let is = |list: &str, word: &str| list.split(' ').any(|one| one == word);
+    let (mut said, mut other) = (false, false);
+    words.by_ref().for_each(|word| match is(WORDS, word) {
+        true => said = true,
+        false => other |= !is(BESIDE, word) && !word.bytes().all(|b| b.is_ascii_digit()),
+    });
+    said && !other
 }
 
 fn person(line: &Line, kind: PersonKind, voting: bool, complaints: &mut Complaints) -> Option<Listed> {
@@ -100,7 +140,13 @@ fn person(line: &Line, kind: PersonKind, voting: bool, complaints: &mut Complain
         shown: None,
         kind,
         voting,
+        votes: None,
     };
+    if let Some(instead) = several(span.text()) {
+        let what = format!("{} is more than one person", quote(span.text()));
+        complaints.at(name.place(), what, instead);
+        return None;
+    }
     if let Some(instead) = turned_round(name.text(), span.from(end).text()) {
         let what = format!(
             "{} may be a name turned round, or a name and a role",
@@ -110,6 +156,7 @@ fn person(line: &Line, kind: PersonKind, voting: bool, complaints: &mut Complain
         return None;
     }
     details(span.from(end), &mut listed, complaints);
+    name_in_role(&mut listed);
     let role = listed.role.as_deref().unwrap_or_default().to_lowercase();
     let without_vote = [
         "non-voting",
@@ -273,12 +320,56 @@ fn add_role(listed: &mut Listed, role: Span<'_>, complaints: &mut Complaints) {
             "write one, or take them out",
         );
     }
+    let mut rest = Vec::new();
+    for piece in role.text().split(", ") {
+        match (weight(piece), listed.votes) {
+            (Some(votes), None) => listed.votes = Some(votes),
+            (Some(_), Some(_)) => {
+                complaints.at(role.place(), "a second number of votes", "keep one of them");
+            }
+            (None, _) => rest.push(piece),
+        }
+    }
+    if rest.is_empty() {
+        return;
+    }
+    if listed.votes.is_some() && !listed.voting {
+        let what = format!("{} has no vote to weigh", quote(&listed.name));
+        complaints.at(role.place(), what, "list them under \"## Members\"");
+    }
+    let role = rest.join(", ");
     match &mut listed.role {
         Some(before) => {
             before.push_str(", ");
-            before.push_str(role.text());
+            before.push_str(&role);
         }
-        None => listed.role = Some(role.owned()),
+        None => listed.role = Some(role),
+    }
+}
+
+/// The weight of a vote: `125 votes`.
+fn weight(text: &str) -> Option<u32> {
+    let text = text.to_lowercase();
+    let number = text
+        .strip_suffix(" votes")
+        .or_else(|| text.strip_suffix(" vote"))?;
+    number.replace([',', ' ', '\u{a0}'], "").parse().ok()
+}
+
+/// `The Lord Mayor (Councillor Ann Grey)` is somebody called Grey, whose office is named first.
+fn name_in_role(listed: &mut Listed) {
+    let Some(role) = listed.role.as_deref().filter(|_| listed.parts.office) else {
+        return;
+    };
+    let (name, more) = role.split_once(", ").unwrap_or((role, ""));
+    if is_person(name) {
+        let name = name.to_owned();
+        let office = std::mem::replace(&mut listed.name, name);
+        listed.role = Some(match more {
+            "" => office,
+            more => format!("{office}, {more}"),
+        });
+        listed.parts = parts(&listed.name);
     }
 }
 

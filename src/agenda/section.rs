@@ -3,6 +3,8 @@
 //! A heading that is none of these is complained of once; what stands under it is then left alone,
 //! so that one unknown section is one complaint and not fifty.
 
+use std::collections::HashSet;
+
 use super::page::{Line, Shape};
 use super::span::Place;
 use super::{Complaints, head, number, quote, under};
@@ -28,6 +30,18 @@ pub(super) struct Section {
     pub holds: Holds,
     /// Its lines.
     pub lines: Vec<Line>,
+    /// The numbers that have stood before its lines.
+    numbers: HashSet<String>,
+}
+
+impl Section {
+    fn new(holds: Holds) -> Self {
+        Self {
+            holds,
+            lines: Vec::new(),
+            numbers: HashSet::new(),
+        }
+    }
 }
 
 /// The page in its parts, and its heading.
@@ -101,10 +115,7 @@ pub(super) fn split(lines: Vec<Line>, complaints: &mut Complaints) -> Sections {
         return sections;
     }
     let mut here = Some((Holds::Head, 1));
-    sections.parts.push(Section {
-        holds: Holds::Head,
-        lines: Vec::new(),
-    });
+    sections.parts.push(Section::new(Holds::Head));
     for line in lines {
         if let Shape::Heading(level) = line.shape {
             turn(line, level, &mut here, &mut sections, complaints);
@@ -144,16 +155,14 @@ fn turn(
     } else if let Some(holds) = known.filter(|_| !(body_first && BODIES.split(", ").any(|body| body == name)))
     {
         *here = Some((holds, level));
-        sections.parts.push(Section {
-            holds,
-            lines: Vec::new(),
-        });
+        sections.parts.push(Section::new(holds));
     } else if sections.body.is_none() && (body_first || *here == Some((Holds::Head, 1))) {
         sections.body = Some(title.owned());
     } else if let (Some((Holds::Agenda, above)), Some(part)) = (*here, sections.parts.last_mut())
         && level > above
-        && number::read(title, &line.shape).0.is_some()
+        && let Some(number) = number::read(title, &line.shape).0
     {
+        part.numbers.insert(number.split_whitespace().collect());
         part.lines.push(line);
     } else {
         let within = here.filter(|(holds, above)| *holds != Holds::Head && level > *above);
@@ -166,29 +175,47 @@ fn turn(
         // What stands under a misspelt heading is read as was meant, so that only the heading is wrong.
         if let Some(holds) = meant(&name).and_then(holds) {
             *here = Some((holds, level));
-            sections.parts.push(Section {
-                holds,
-                lines: Vec::new(),
-            });
+            sections.parts.push(Section::new(holds));
         }
     }
 }
 
 /// Adds a line to its part, or to the line that it goes on from.
-fn put(line: Line, holds: Holds, part: &mut Section, complaints: &mut Complaints) {
+fn put(mut line: Line, holds: Holds, part: &mut Section, complaints: &mut Complaints) {
     let wraps = line.shape == Shape::Plain && !line.after_blank && line.indent > 0;
-    let begins = wraps
-        && match holds {
-            Holds::Head => head::is_field(line.text().span()),
-            Holds::Agenda => under::is_labelled(line.text().span()),
-            Holds::People(..) => false,
-        };
+    let begins = match holds {
+        Holds::Head => wraps && head::is_field(line.text().span()),
+        Holds::Agenda => begins_in_agenda(&mut line, &mut part.numbers),
+        Holds::People(..) => false,
+    };
     match part.lines.last_mut() {
-        Some(last) if wraps && !begins && (line.indent > last.indent || last.shape != Shape::Plain) => {
+        Some(last) if wraps && !begins && goes_on(last, &line, holds) => {
             last.go_on_with(line, complaints);
         }
         _ => part.lines.push(line),
     }
+}
+
+/// Whether a line that begins nothing goes on from the last: in the agenda a paragraph does, too.
+fn goes_on(last: &Line, line: &Line, holds: Holds) -> bool {
+    let heading = matches!(last.shape, Shape::Heading(_));
+    let further = line.indent > last.indent || last.shape != Shape::Plain || holds == Holds::Agenda;
+    further && !heading
+}
+
+/// Whether a line of the agenda begins something, and cannot go on from another. Its number is noted.
+fn begins_in_agenda(line: &mut Line, seen: &mut HashSet<String>) -> bool {
+    let text = line.text();
+    let span = text.span();
+    let number = match (&line.shape, line.indent) {
+        (Shape::Plain, 1..) => number::of_part(span, seen),
+        (shape, _) => number::read(span, shape).0,
+    };
+    let numbered = number.is_some();
+    let begins = numbered || under::is_labelled(span) || under::is_noted(span);
+    line.part = numbered && line.shape == Shape::Plain;
+    seen.extend(number.map(|number| number.split_whitespace().collect()));
+    begins
 }
 
 fn holds(name: &str) -> Option<Holds> {

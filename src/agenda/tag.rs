@@ -42,6 +42,7 @@ impl Person {
             shown: self.shown,
             kind: self.listed.kind,
             voting: self.listed.voting,
+            votes: self.listed.votes,
         })
     }
 }
@@ -149,6 +150,11 @@ fn base(parts: &Parts) -> String {
         initials(&parts.surname)
     } else {
         fold(&parts.surname)
+    };
+    // "Flat 12" has no surname: it is called by all of it.
+    let folded = match folded.bytes().all(|b| b.is_ascii_digit()) {
+        true => format!("{}{folded}", parts.first.as_deref().map(fold).unwrap_or_default()),
+        false => folded,
     };
     folded.trim_start_matches(|c: char| !c.is_alphabetic()).to_owned()
 }

@@ -2,6 +2,7 @@
 
 mod items;
 mod pages;
+mod parts;
 mod people;
 mod random;
 mod wrong;
@@ -68,6 +69,10 @@ fn line(fact: &Planned) -> String {
                 ("venue", plan.venue.clone()),
                 ("orders", plan.standing_orders.clone()),
                 ("quorum", plan.quorum.map(|n| n.to_string())),
+                (
+                    "vacant",
+                    (!plan.vacant.is_empty()).then(|| plan.vacant.join("; ")),
+                ),
             ];
             format!("meeting {} on {}{}", plan.body, plan.date, said(&more))
         }
@@ -78,6 +83,7 @@ fn line(fact: &Planned) -> String {
             shown,
             kind,
             voting,
+            votes,
         }) => {
             let kind = match kind {
                 PersonKind::Member => "member",
@@ -86,7 +92,11 @@ fn line(fact: &Planned) -> String {
                 PersonKind::Guest => "guest",
                 PersonKind::Public => "public",
             };
-            let vote = if *voting { " votes" } else { "" };
+            let vote = match (voting, votes) {
+                (true, Some(votes)) => format!(" {votes} votes"),
+                (true, None) => " votes".to_owned(),
+                (false, _) => String::new(),
+            };
             let role = role.as_ref().map(|role| format!(" ({role})")).unwrap_or_default();
             format!("{kind}{vote} [{id}] {name}{role} = {shown}")
         }
@@ -97,12 +107,18 @@ fn line(fact: &Planned) -> String {
             planned_s,
             due,
             exempt,
+            parent,
+            note,
+            consent,
         }) => {
             let more = [
                 ("number", number.clone()),
                 ("min", planned_s.map(|s| (f64::from(s) / 60.0).to_string())),
                 ("due", due.map(hour)),
                 ("exempt", exempt.clone()),
+                ("in", parent.as_ref().map(ToString::to_string)),
+                ("note", note.as_ref().map(|note| format!("{note:?}"))),
+                ("consent", consent.then(|| "yes".to_owned())),
             ];
             format!("item {id} \"{title}\"{}", said(&more))
         }

@@ -1,12 +1,14 @@
-//! What stands under an item: reports, recommendations, written questions.
+//! What stands under an item and is no item: reports, recommendations, written questions.
 //!
 //! Each begins with a word that says which it is; `Recommendations:` alone is followed by a list.
-//! Anything else is complained of: what has no place in the log must not seem to be in it.
+//! Anything else further in than such a line is complained of: what has no place in the log must not
+//! seem to be in it.
 
 use super::page::{Line, Shape};
 use super::span::Span;
 use super::who::Directory;
 use super::{Complaints, quote};
+use crate::did_you_mean::near;
 use crate::meeting::ids::PersonId;
 
 /// One thing under an item.
@@ -83,12 +85,87 @@ const APPENDED: &[&str] = &[
     "schedule",
 ];
 
+/// What is told of an item in a line of its own, and is kept with its note.
+const NOTED: &[&str] = &[
+    "presenter",
+    "presented by",
+    "speaker",
+    "speakers",
+    "lead",
+    "lead officer",
+    "lead member",
+    "led by",
+    "portfolio holder",
+    "contact",
+    "contact officer",
+    "purpose",
+    "ward",
+    "wards",
+    "wards affected",
+    "applicant",
+    "author",
+    "officer",
+    "note",
+];
+
 const MAY_STAND: &str = "write \"Report: …\", \"Recommended: …\" or \"Written question: who to whom: …\", \
-     begin it at the margin to make it an item, or put it in a comment <!-- -->";
+     move it out to where the line above begins, or put it in a comment <!-- -->";
 
 /// Whether a line says that it stands under an item.
 pub(super) fn is_labelled(line: Span<'_>) -> bool {
     labelled(line).is_some()
+}
+
+/// Whether a line tells something of its item that is kept as a note: `Presenter: Ann Grey`.
+pub(super) fn is_noted(line: Span<'_>) -> bool {
+    line.split_once(":").is_some_and(|(label, rest)| {
+        let label = label.text().to_lowercase();
+        !rest.is_empty() && NOTED.contains(&label.as_str())
+    })
+}
+
+/// What the word before a line's colon was meant to be, where it is misspelt.
+pub(super) fn misspelt(line: Span<'_>) -> Option<&'static str> {
+    let (label, _) = line.split_once(":")?;
+    let long = label.text().chars().count() >= 5;
+    let labels = LABELS.iter().flat_map(|(_, labels)| labels.iter().copied());
+    near(label.text(), labels).filter(|_| long)
+}
+
+/// What is known of the line with a label that what follows may belong to.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Label {
+    /// Its item, by its place.
+    pub item: usize,
+    indent: usize,
+    plain: bool,
+    open: bool,
+    /// It is a recommendation that no full stop ends.
+    goes_on: bool,
+}
+
+impl Label {
+    /// Of a line with a label.
+    pub fn of(line: &Line, item: usize) -> Option<Label> {
+        let text = line.text();
+        let (what, rest) = labelled(text.span())?;
+        Some(Label {
+            item,
+            indent: line.indent,
+            plain: line.shape == Shape::Plain,
+            open: rest.is_empty(),
+            goes_on: what == What::Recommendation && !rest.text().ends_with(['.', '?', '!']),
+        })
+    }
+
+    /// Whether a line without a label belongs to it: it stands further in, or is of the list that the label
+    /// announces.
+    pub fn holds(&self, line: &Line) -> bool {
+        let numbered = matches!(line.shape, Shape::Numbered { .. });
+        let listed = numbered || line.shape == Shape::Bullet;
+        let list = self.plain && (self.open && listed || self.goes_on && numbered);
+        line.indent > self.indent || line.indent == self.indent && list
+    }
 }
 
 /// What a line is, and what follows its label.
@@ -154,7 +231,6 @@ pub(super) fn read(lines: &[&Line], directory: &Directory<'_>, complaints: &mut 
     for &line in lines {
         let text = line.text();
         let span = text.span();
-        let listed = line.shape != Shape::Plain;
         if let Some((what, rest)) = labelled(span) {
             close(above.take(), complaints);
             if !rest.is_empty() {
@@ -168,22 +244,15 @@ pub(super) fn read(lines: &[&Line], directory: &Directory<'_>, complaints: &mut 
             });
             continue;
         }
-        let belongs = above.as_mut().filter(|above| {
-            let deeper = line.indent > above.line.indent;
-            deeper
-                || (above.open
-                    && listed
-                    && above.line.shape == Shape::Plain
-                    && line.indent == above.line.indent)
-        });
-        match (belongs, out.last_mut()) {
+        // Which lines belong to a label was decided where the items were told apart.
+        match (above.as_mut(), out.last_mut()) {
             (Some(above), _) if above.open => {
                 above.children += 1;
                 out.extend(under(above.what, span, directory, complaints));
             }
             // A recommendation in parts is one recommendation, with its letters as printed.
             (Some(above), Some(Under::Recommendation(text) | Under::Question { text, .. }))
-                if listed && above.what != What::Report =>
+                if above.what != What::Report =>
             {
                 let mark = match &line.shape {
                     Shape::Numbered { mark, .. } => format!("{mark} "),

@@ -1,11 +1,11 @@
 //! `quorate export`: minutes and data out. Without `--exempt`, what the public may see and nothing more.
 
-use std::io::{self, IsTerminal, Read, Write};
-use std::os::unix::fs::PermissionsExt;
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValue;
 
+use super::output;
 use crate::capped::{self, Unread};
 use crate::config::Values;
 use crate::error::Error;
@@ -16,6 +16,7 @@ use crate::meeting::finding::{self, Severity};
 use crate::minutes::{self, ExportError, Exported, Format, Order, Paper, Scope, Seal, Style};
 use crate::shell::clock;
 use crate::shown::shown;
+use crate::ui::Look;
 
 impl clap::ValueEnum for Format {
     fn value_variants<'a>() -> &'a [Self] {
@@ -71,7 +72,7 @@ pub fn export(path: &Path, asked: &Asked, values: &Values) -> Result<(), Error> 
         let _ = super::complain(&format!("quorate: {}\n", shown(note)));
     }
     match &asked.o {
-        Some(to) => write(to, &exported.bytes, asked.exempt),
+        Some(to) => output::write(to, &exported.bytes, asked.exempt),
         None => super::print_bytes(&exported.bytes),
     }
 }
@@ -113,6 +114,22 @@ fn left(meeting: &Meeting, path: &Path, asked: &Asked) -> Option<String> {
         .then(|| format!("{things} to look at before this goes out: quorate check {log}; --draft marks it"))
 }
 
+/// How the screens are, with sentences in the style that the minutes will be in.
+pub(super) fn dressed(look: Look, values: &Values) -> Look {
+    match style(&values.style) {
+        Ok(style) => Look {
+            style: style.with_dates_in(values.dates),
+            ..look
+        },
+        Err(error) => {
+            let told =
+                format!("quorate: {error}; until it is mended, sentences are shown in the default style\n");
+            let _ = super::complain(&told);
+            look
+        }
+    }
+}
+
 /// The style of that name, or the page at that path.
 ///
 /// # Errors
@@ -131,59 +148,6 @@ pub(super) fn style(named: &str) -> Result<Style, Error> {
         Unread::TooLarge | Unread::NotUtf8 { .. } => Error::unread("style", path, &unread),
     })?;
     Style::read(&page).map_err(|error| Error::request(format!("{named}: {error}")))
-}
-
-/// Whole or not at all: a reader never meets half the minutes. Never in the place of a session log.
-fn write(to: &Path, bytes: &[u8], exempt: bool) -> Result<(), Error> {
-    let shown_to = to.display();
-    let failed = |error: io::Error| {
-        Error::failed(format!(
-            "{shown_to} cannot be written: {error}. Whatever stood there is untouched"
-        ))
-    };
-    // Through a link to what it names; into a device or a pipe as it is.
-    let target = std::fs::canonicalize(to).unwrap_or_else(|_| to.to_owned());
-    match std::fs::metadata(&target) {
-        Ok(there) if there.is_dir() => {
-            return Err(Error::request(format!(
-                "{shown_to} is a folder: name a file in it"
-            )));
-        }
-        Ok(there) if !there.is_file() => {
-            let mut device = std::fs::OpenOptions::new()
-                .write(true)
-                .open(&target)
-                .map_err(failed)?;
-            return device.write_all(bytes).map_err(failed);
-        }
-        Ok(_) if is_log(&target) => {
-            return Err(Error::request(format!(
-                "{shown_to} is a session log, which nothing is written over: choose another name"
-            )));
-        }
-        Ok(_) | Err(_) => {}
-    }
-    let folder = target
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    // Minutes are for others to read, as far as the system lets new files be; exempt matter is not.
-    let mode = std::fs::Permissions::from_mode(if exempt { 0o600 } else { 0o666 });
-    let mut file = tempfile::Builder::new()
-        .permissions(mode)
-        .tempfile_in(folder)
-        .map_err(failed)?;
-    file.write_all(bytes)
-        .and_then(|()| file.as_file().sync_all())
-        .map_err(failed)?;
-    file.persist(&target).map_err(|error| failed(error.error))?;
-    Ok(())
-}
-
-fn is_log(path: &Path) -> bool {
-    let mut first = [0; 11];
-    let read = std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut first));
-    read.is_ok() && &first == b"{\"quorate\":"
 }
 
 fn exported(
@@ -235,6 +199,6 @@ pub fn beside(path: &Path, format: Format, exempt: bool, values: &Values) -> Res
     let scope = if exempt { "minutes-exempt" } else { "minutes" };
     let to = PathBuf::from(format!("{name}.{scope}-{events}.{}", format.ending()));
     let exported = exported(&Meeting::replay(log.facts), &log.header.id, &seal, &asked, values)?;
-    write(&to, &exported.bytes, exempt)?;
+    output::write(&to, &exported.bytes, exempt)?;
     Ok(std::fs::canonicalize(&to).unwrap_or(to))
 }

@@ -60,6 +60,12 @@ pub struct Item {
     pub due: Option<NaiveTime>,
     /// The ground on which it is to be taken in private.
     pub exempt: Option<String>,
+    /// The item it is a part of.
+    pub parent: Option<ItemId>,
+    /// The paragraphs printed under it, a line each.
+    pub note: Option<String>,
+    /// One motion is to decide it together with others.
+    pub consent: bool,
     /// It was put on the agenda after the page was made.
     pub added: bool,
     /// Why it was urgent, where it was.

@@ -21,6 +21,8 @@ pub struct Person {
     pub kind: PersonKind,
     /// Whether they have a vote.
     pub voting: bool,
+    /// The weight of their vote, where votes are weighed.
+    pub votes: Option<u32>,
 }
 
 /// Words by which those who lead a meeting are known.

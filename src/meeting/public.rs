@@ -208,12 +208,19 @@ fn put_words(event: &mut Event, words: &str) {
     }
 }
 
-/// A public fact as the public reads it: a summary of an item that it never heard of names none.
+/// A public fact as the public reads it: a summary of an item that it never heard of names none, and a
+/// private item has no note.
 fn as_known<'a>(event: &'a Event, public: &Meeting) -> Cow<'a, Event> {
     match event {
         Event::SummaryGiven(SummaryGiven { item, text }) if public.agenda.get(item).is_none() => {
             let text = text.clone();
             Cow::Owned(Event::NarrativeMinuted(NarrativeMinuted { text }))
+        }
+        // Of an item to be taken in private the page's own title is public, and nothing under it.
+        Event::ItemListed(item) if item.exempt.is_some() && item.note.is_some() => {
+            let mut known = item.clone();
+            known.note = None;
+            Cow::Owned(Event::ItemListed(known))
         }
         event => Cow::Borrowed(event),
     }

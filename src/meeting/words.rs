@@ -2,6 +2,7 @@
 //! notices say. One place, so that the same fact never reads two ways.
 
 mod manner;
+mod substitution;
 
 use std::borrow::Cow;
 
@@ -9,11 +10,13 @@ use chrono::NaiveDate;
 
 use super::event::{Event, InterestKind, MotionKind, Side, Verdict};
 use super::ids::PersonId;
+use super::minute::{EntryKind, Reference};
 use super::motion::Count;
 use super::plain::Seen;
 use super::state::Meeting;
 
 pub use manner::{Hours, Language, Manner};
+pub use substitution::{NotPlain, Substitution};
 
 /// A fact as one sentence: what will be recorded, or what was.
 pub fn sentence(event: &Event, meeting: &Meeting) -> String {
@@ -82,31 +85,19 @@ pub fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     }
 }
 
-/// `amended` as `text` would read after a change written `s/old/new/`, if that is how it is written and
-/// the old words are there.
+/// `text` as it would read after a change written `s/old/new/`, if that is how it is written and the old words
+/// are there.
 pub fn substituted(text: &str, change: &str) -> Option<String> {
-    let (old, new) = substitution(change)?;
-    text.contains(old).then(|| text.replacen(old, new, 1))
-}
-
-/// The old words and the new of a change written `s/old/new/`.
-pub fn substitution(change: &str) -> Option<(&str, &str)> {
-    let rest = change.trim().strip_prefix("s/")?;
-    let (old, new) = rest.strip_suffix('/').unwrap_or(rest).split_once('/')?;
-    (!old.is_empty()).then_some((old, new))
+    Substitution::read(change).ok().flatten()?.made(text)
 }
 
 /// The words of a motion as they are said: a change written `s/old/new/` is what it leaves out and inserts.
 pub fn exact(kind: MotionKind, text: &str) -> Cow<'_, str> {
     let change = match kind {
-        MotionKind::Amendment => substitution(text),
+        MotionKind::Amendment => Substitution::read(text).ok().flatten(),
         MotionKind::Motion | MotionKind::Recommendation | MotionKind::Procedural => None,
     };
-    match change {
-        Some((old, "")) => format!("leave out “{old}”").into(),
-        Some((old, new)) => format!("leave out “{old}”, insert “{new}”").into(),
-        None => text.into(),
-    }
+    change.map_or_else(|| text.into(), |change| change.said().into())
 }
 
 /// As a sentence begins.
@@ -125,6 +116,40 @@ pub fn stopped(text: &str) -> String {
         false => ".",
     };
     format!("{text}{stop}")
+}
+
+/// What the sentence that the minutes print does not tell, and the clerk is to see before Enter: by what id it will
+/// be known, what it belongs to, and who it is of, where the style does not name them.
+pub fn marks(event: &Event, meeting: &Meeting, printed: &str) -> String {
+    let Some(minuted) = event.entry() else {
+        return String::new();
+    };
+    let letters = |text: &str| text.to_lowercase();
+    let people = minuted.by.iter().chain(&minuted.to);
+    let unnamed = people.map(|id| meeting.people.shown(id));
+    let unnamed = unnamed.filter(|shown| !letters(printed).contains(&letters(shown)));
+    let mut marks: Vec<String> = unnamed.map(str::to_owned).collect();
+    marks.extend(minuted.known_as.map(|id| id.to_string()));
+    let of = |id: Reference| match id {
+        Reference::Question(id) => meeting.questions.get(id).map(|one| meeting.people.shown(&one.by)),
+        _ => None,
+    };
+    match (minuted.kind, minuted.refers_to) {
+        (EntryKind::Narrative, _) => marks.push("no speaker".into()),
+        (EntryKind::Point, _) => marks.push("a point".into()),
+        (EntryKind::Answer, Some(to)) => {
+            let of = of(to).map(|of| format!(" of {of}")).unwrap_or_default();
+            marks.push(format!("answer to {to}{of}"));
+        }
+        (EntryKind::Question, Some(to)) => marks.push(format!("follow-up to {to}")),
+        (EntryKind::Action, Some(from)) => marks.push(format!("from {from}")),
+        (EntryKind::Undertaking, Some(on)) => marks.push(format!("on {on}")),
+        _ => {}
+    }
+    match marks.is_empty() {
+        true => String::new(),
+        false => format!(" ({})", marks.join(", ")),
+    }
 }
 
 /// Figures in words: `12 for, 3 against, 1 abstaining`.

@@ -2,7 +2,7 @@
 //!
 //! Who met, when and where; who was there; what was declared; each item in running order; the actions; what
 //! the minutes can be held against. Every sentence is made so that it reads right whatever the clerk typed:
-//! the clerk's words stand whole, after a colon or on their own.
+//! the clerk's words stand whole, joined to a name as `clause` finds them to stand.
 
 mod back;
 mod conduct;
@@ -11,6 +11,7 @@ mod decision;
 mod extract;
 mod front;
 mod proceedings;
+mod sentence;
 mod telling;
 
 use super::document::{Block, Document, Part, Role, Text, capitalised, visible};
@@ -19,6 +20,7 @@ use super::{Paper, Scope, Seal};
 use crate::meeting::ids::{ItemId, PersonId};
 use crate::meeting::{Meeting, Moment, Seq, Status};
 use extract::Marks;
+pub use sentence::sentence;
 use telling::{Mentioned, Numbers};
 
 /// The minutes of a meeting for those of `scope`.

@@ -125,10 +125,14 @@ pub struct Quorum {
 pub struct Item {
     /// Its id.
     pub id: ItemId,
+    /// The item it is a part of.
+    pub parent: Option<ItemId>,
     /// Its printed number.
     pub number: Option<String>,
     /// Its public title.
     pub title: String,
+    /// The paragraphs printed under it, a line each.
+    pub note: Option<String>,
     /// Seconds planned.
     pub planned_s: Option<u32>,
     /// Seconds spent on it, so far where it is still being taken; null where it was never taken.
@@ -144,6 +148,8 @@ pub struct Item {
     pub decisions: Vec<ItemDecision>,
     /// Whether it was to be taken in private.
     pub exempt: bool,
+    /// Whether one motion was to decide it together with others.
+    pub consent: bool,
     /// What the public may read of what was done in private on it.
     pub summary: Option<String>,
 }
@@ -266,8 +272,10 @@ fn header(meeting: &Meeting, id: &str, here: Option<Wall>) -> Header {
 fn item(meeting: &Meeting, item: &crate::meeting::agenda::Item, now: Option<Mark>) -> Item {
     Item {
         id: item.id.clone(),
+        parent: item.parent.clone(),
         number: item.number.clone(),
         title: item.title.clone(),
+        note: item.note.clone(),
         planned_s: item.planned_s,
         actual_s: now.and_then(|now| item.actual_s(now)),
         opened: item.opened.map(Stamp),
@@ -275,6 +283,7 @@ fn item(meeting: &Meeting, item: &crate::meeting::agenda::Item, now: Option<Mark
         outcome: item.outcome(),
         decisions: item.decided.iter().map(decision).collect(),
         exempt: item.exempt.is_some(),
+        consent: item.consent,
         summary: meeting.summary(&item.id).map(|entry| entry.text.clone()),
     }
 }

@@ -5,6 +5,7 @@
 //! template tried. It can change words, never leave out what happened: that is what papers are for.
 
 mod say;
+mod speech;
 mod voice;
 
 use std::collections::BTreeMap;
@@ -19,6 +20,7 @@ use crate::meeting::event::PersonKind;
 use crate::meeting::words::Language;
 
 pub use say::Say;
+pub use speech::{By, Speech, Spoken};
 pub(super) use voice::{Voice, Words, named};
 
 /// The styles that come with the program: name and page. The first is on top of nothing.
@@ -41,8 +43,10 @@ pub struct Style {
     pub discussion: bool,
     /// Whether they tell when each item began and ended.
     pub times: bool,
-    /// Words with which what somebody said goes on from their name.
+    /// Further words with which what somebody said goes on from their name.
     pub goes_on: Vec<String>,
+    /// How what was said is joined to the name of whoever said it.
+    pub speech: Speech,
     /// Dates and hours.
     pub formats: Formats,
     /// Who is named, and how.
@@ -139,6 +143,7 @@ impl Default for Style {
             discussion: true,
             times: true,
             goes_on: Vec::new(),
+            speech: Speech::default(),
             formats: Formats {
                 dates: String::new(),
                 date: "%-d %B %Y".into(),
@@ -227,10 +232,9 @@ impl Style {
         voice::check(self)
     }
 
-    /// Whether `text` goes on from the name of whoever said it.
-    pub fn goes_on(&self, text: &str) -> bool {
-        let first = text.split_whitespace().next();
-        first.is_some_and(|first| self.goes_on.iter().any(|word| word == first))
+    /// Whether its sentences are English.
+    pub fn is_english(&self) -> bool {
+        self.language.split('-').next() == Some("en")
     }
 
     /// The same, with dates in a language, unless it names one itself.

@@ -22,7 +22,8 @@ use crate::meeting::attention::Attention;
 use crate::meeting::finding::{findings, findings_at_close};
 use crate::meeting::roll::Quorum;
 use crate::meeting::words::Manner;
-use crate::meeting::{Meeting, Moment, Seq, running};
+use crate::meeting::{Event, Meeting, Moment, Seq, running};
+use crate::minutes::{Style, compose};
 
 /// How long after the first unsaved change the draft is saved.
 const DRAFT_AFTER: Duration = Duration::from_millis(400);
@@ -92,6 +93,8 @@ pub struct Clerk {
     pub(super) came_from: Option<(Scroll, Focus)>,
     /// How dates and hours are said.
     pub(super) manner: Manner,
+    /// The house style that the minutes will be in.
+    pub(super) style: Style,
     /// Which keys do what, for what is told of them.
     pub(super) keys: Keymap,
     /// How many things there are to look at.
@@ -149,6 +152,7 @@ impl Clerk {
             need_at: 0,
             came_from: None,
             manner: Manner::PLAIN,
+            style: Style::default(),
             keys: Keymap::default(),
             scroll: Scroll::default(),
             item: 0,
@@ -172,7 +176,8 @@ impl Clerk {
 
     /// Looks at the line again: what would it record?
     pub(super) fn look(&mut self, now: Moment) {
-        self.preview = entry::preview_in(self.line.text(), &self.meeting, now, self.manner);
+        let printed = |event: &Event| compose::sentence(&self.meeting, event, &self.style);
+        self.preview = entry::preview_in(self.line.text(), &self.meeting, now, self.manner, &printed);
         self.predict();
         let closes = entry::closes(self.line.text(), &self.meeting, now);
         self.at_close = closes.then(|| findings_at_close(&self.meeting).len());

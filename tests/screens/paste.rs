@@ -29,7 +29,7 @@ fn nothing_pasted_is_read_as_anything_but_narrative() {
         "burke?pcc why",
     ] {
         let mut stage = Stage::midway(120, 40);
-        stage.paste(text).shows("Records: Narrative");
+        stage.paste(text).shows("(no speaker)");
         stage.keys("<enter>");
         assert_eq!(narrative(&stage), text);
     }

@@ -234,6 +234,7 @@ pub fn meeting(seed: u64, nth: usize, entries: usize) -> (String, NaiveDate, Vec
         venue: None,
         standing_orders: None,
         quorum: None,
+        vacant: Vec::new(),
     })));
     let first = dice.below(SURNAMES.len());
     let people: Vec<PersonId> = (0..12)
@@ -247,6 +248,7 @@ pub fn meeting(seed: u64, nth: usize, entries: usize) -> (String, NaiveDate, Vec
                 shown: format!("Cllr {surname}"),
                 kind: PersonKind::Member,
                 voting: true,
+                votes: None,
             }));
             id
         })
@@ -260,6 +262,9 @@ pub fn meeting(seed: u64, nth: usize, entries: usize) -> (String, NaiveDate, Vec
             planned_s: Some(600),
             due: None,
             exempt: (at == items && nth.is_multiple_of(10)).then(|| "paragraph 3".into()),
+            parent: None,
+            note: None,
+            consent: false,
         }));
     }
     m.happens(Event::MeetingOpened(MeetingOpened {}));

@@ -96,6 +96,7 @@ pub fn every_event(entry: Seq) -> Vec<Event> {
             venue: some("venue"),
             standing_orders: some("orders"),
             quorum: Some(3),
+            vacant: vec![text("vacant")],
         })),
         Event::PersonListed(PersonListed {
             id: who(),
@@ -104,6 +105,7 @@ pub fn every_event(entry: Seq) -> Vec<Event> {
             shown: text("shown"),
             kind: PersonKind::Witness,
             voting: false,
+            votes: Some(125),
         }),
         Event::ItemListed(ItemListed {
             id: item(),
@@ -112,6 +114,9 @@ pub fn every_event(entry: Seq) -> Vec<Event> {
             planned_s: Some(60),
             due: Some(time()),
             exempt: some("ground"),
+            parent: Some(item()),
+            note: some("note"),
+            consent: true,
         }),
         Event::ReportListed(ReportListed {
             item: item(),

@@ -14,6 +14,7 @@ fn person(id: &str, name: &str, role: Option<&str>, shown: &str, kind: PersonKin
         shown: shown.into(),
         kind,
         voting: kind == PersonKind::Member,
+        votes: None,
     })
 }
 
@@ -25,6 +26,9 @@ fn item(number: &str, title: &str, minutes: u32, due: Option<(u32, u32)>, exempt
         planned_s: Some(minutes * 60),
         due: due.and_then(|(h, m)| chrono::NaiveTime::from_hms_opt(h, m, 0)),
         exempt: exempt.map(str::to_owned),
+        parent: None,
+        note: None,
+        consent: false,
     })
 }
 
@@ -41,6 +45,7 @@ pub fn planned() -> Vec<Recorded> {
             venue: Some("Council chamber".into()),
             standing_orders: None,
             quorum: None,
+            vacant: Vec::new(),
         })),
         person(
             "egleton",

@@ -65,6 +65,7 @@ impl Sitting {
             venue: Some("The old school".into()),
             standing_orders: None,
             quorum: None,
+            vacant: Vec::new(),
         })));
         sitting
     }
@@ -84,6 +85,7 @@ impl Sitting {
             shown: shown.into(),
             kind,
             voting: kind == PersonKind::Member,
+            votes: None,
         }));
         self
     }
@@ -105,6 +107,9 @@ impl Sitting {
             planned_s: Some(600),
             due: None,
             exempt: exempt.map(str::to_owned),
+            parent: None,
+            note: None,
+            consent: false,
         }));
         self
     }

@@ -52,7 +52,6 @@ fn brackets_with_slips_are_named() {
     assert_snapshot!(agenda(items), @r#"
     4:7: "5 mni" is no time or duration: write (11:10), (40 min) or (11:10, 40 min)
     5:7: "25:10" is no time or duration: write (11:10), (40 min) or (11:10, 40 min)
-    6:23: "foo" is not understood beside a timing: put it in brackets of its own, before the timing
     7:6: "(5 min)" does not stand at the end: move it behind the title
     8:6: "(exempt: paragraph 3)" does not stand at the end: move it behind the title
     9:7: "exmept: paragraph 3" does not say on what ground the item is private: write (exempt: paragraph 3), or say it without brackets
@@ -65,7 +64,6 @@ fn brackets_with_slips_are_named() {
     16:1: this item has no title: write it, as in "70. Apologies for absence (5 min)"
     17:1: this item has no title: write it, as in "70. Apologies for absence (5 min)"
     18:29: "5 mni" is no time or duration: write (11:10), (40 min) or (11:10, 40 min)
-    19:8: "2016" is not understood beside a timing: put it in brackets of its own, before the timing
     20:8: "exempt 40 min" does not say on what ground the item is private: write (exempt: paragraph 3), or say it without brackets
     21:8: "part exempt" does not say on what ground the item is private: write (exempt: paragraph 3), or say it without brackets
     22:8: "exempt - 40 min" does not say on what ground the item is private: write (exempt: paragraph 3), or say it without brackets
@@ -74,7 +72,6 @@ fn brackets_with_slips_are_named() {
     25:8: "exemption: para 3" does not say on what ground the item is private: write (exempt: paragraph 3), or say it without brackets
     26:5: "U, exempt: paragraph 3" says that it is private, but not in brackets: write "Title (exempt: paragraph 3)"
     27:16: "foo" is not understood beside a timing: put it in brackets of its own, before the timing
-    29:4: "sub-item words that go on" cannot stand under an item: write "Report: …", "Recommended: …" or "Written question: who to whom: …", begin it at the margin to make it an item, or put it in a comment <!-- -->
     "#);
 }
 
@@ -177,17 +174,15 @@ fn what_cannot_stand_under_an_item() {
         2. Second\n\
         > Quoted\n";
     assert_snapshot!(roster(page), @r#"
-    9:4: "Presenter: Ann" cannot stand under an item: write "Report: …", "Recommended: …" or "Written question: who to whom: …", begin it at the margin to make it an item, or put it in a comment <!-- -->
     10:4: "Recommendations:" is followed by nothing: write it on the same line, or as a list under it, or take the line out
     11:24: "What does it cost?" does not say who asks: write "Written question: burke to pcc: What does it cost?"
     12:33: "pcc" is nobody on this page: write one of burke, b_white, c_white
     13:24: "cllr white" may be several people: write one of b_white, c_white
     14:24: "bruke" is nobody on this page: write burke?
     15:30: the question is missing: write it after the colon
-    17:4: "Some words." cannot stand under an item: write "Report: …", "Recommended: …" or "Written question: who to whom: …", begin it at the margin to make it an item, or put it in a comment <!-- -->
-    19:1: "Other words." is not an item: begin it with its number or "- ", indent it to go on with the line above, or put it in a comment <!-- -->
+    19:1: "Other words." is not an item: begin it with its number or "- ", indent it under the item whose note it is, or put it in a comment <!-- -->
     20:1: "Part two" is not a section of an agenda page: begin it with a number to make it an item, or put it in a comment <!-- -->
-    22:1: "> Quoted" is not an item: begin it with its number or "- ", indent it to go on with the line above, or put it in a comment <!-- -->
+    22:1: "> Quoted" is not an item: begin it with its number or "- ", indent it under the item whose note it is, or put it in a comment <!-- -->
     "#);
 }
 
@@ -217,20 +212,17 @@ fn complaints_do_not_quote_what_is_exempt() {
     let complaints = roster(page);
     assert!(!complaints.to_lowercase().contains("smith"), "{complaints}");
     assert_snapshot!(complaints, @r#"
-    7:4: this line cannot stand under an item: write "Report: …", "Recommended: …" or "Written question: who to whom: …", begin it at the margin to make it an item, or put it in a comment <!-- -->
     8:24: this person is nobody on this page: write one of burke
     9:24: this question does not say who asks: write "Written question: burke to pcc: What does it cost?"
     10:12: "exempt 5 min" does not say on what ground the item is private: write (exempt: paragraph 3), or say it without brackets
-    11:4: this line cannot stand under an item: write "Report: …", "Recommended: …" or "Written question: who to whom: …", begin it at the margin to make it an item, or put it in a comment <!-- -->
-    13:1: this line is not an item: begin it with its number or "- ", indent it to go on with the line above, or put it in a comment <!-- -->
+    13:1: this line is not an item: begin it with its number or "- ", indent it under the item whose note it is, or put it in a comment <!-- -->
     14:10: "(exempt: paragraph 3)" does not stand at the end: move it behind the title
-    15:4: this line cannot stand under an item: write "Report: …", "Recommended: …" or "Written question: who to whom: …", begin it at the margin to make it an item, or put it in a comment <!-- -->
     "#);
 }
 
 #[test]
 fn a_wrapped_line_goes_on_and_a_new_paragraph_does_not() {
-    assert_snapshot!(agenda("1. A title\n   in two lines\n   (5 min)\n\n   A note.\n"), @r#"8:4: "A note." cannot stand under an item: write "Report: …", "Recommended: …" or "Written question: who to whom: …", begin it at the margin to make it an item, or put it in a comment <!-- -->"#);
+    assert_snapshot!(agenda("1. A title\n   in two lines\n   (5 min)\n\n   A note.\n"), @r#"item 1 "A title in two lines" number=1 min=5 note="A note.""#);
     assert_snapshot!(agenda(&format!("1. {}\n2. {}\n   {}\n", "x".repeat(20_001), "y".repeat(15_000), "z".repeat(15_000))), @r#"
     4:1: this paragraph is longer than 20000 letters: break it into several; is this the right file?
     6:4: this paragraph is longer than 20000 letters: break it into several; is this the right file?

@@ -99,7 +99,7 @@ fn what_is_wrong_with_people() {
     16:1: a person has no name here: write "- Cllr Jane Smith (Role) [tag]"
     17:3: "…" is not a name: write "- Cllr Jane Smith (Role) [tag]"
     18:3: "Chair: Cllr Neal" is not a name: write "- Cllr Neal (Chair)"
-    19:13: "Cllr Pike" is a second person on this line: give each person a line
+    19:3: "Cllr Orr, Cllr Pike" is more than one person: give each person a line: "- Cllr Orr", "- Cllr Pike"
     21:3: "Cllr Quin" is listed on line 20 too: keep one; if they are two people, give each a [tag]
     22:5: "sub for Cllr Rae" stands under a person: write it in brackets after the name, or begin it at the margin
     23:13: "apologies" is not a role: take it out: apologies are minuted at the meeting

@@ -114,4 +114,40 @@ proptest! {
             prop_assert_eq!(tags.len(), count);
         }
     }
+
+    #[test]
+    fn no_word_of_the_page_is_lost(
+        lines in prop::collection::vec((
+            prop::sample::select(vec![0usize, 1, 2, 3, 4, 6, 8, 12]),
+            prop::sample::select(vec![
+                "", "", "- ", "- ", "1. ", "2. ", "3) ", "a) ", "(a) ", "(b) ", "A. ", "B. ", "I. ", "II. ", "3.1 ", "3(a) ", "2-1) ",
+                "26-014 ", "TOP 3 ", "- Report: ", "- Recommended: ", "Recommended that ", "Reports:\n", "- Presenter: ", "13:00 ",
+                "- 13:05 ", "### 4. ", "#### 4.1 ", "- Recommendations:\n",
+            ]),
+            prop::sample::select(vec!["", "", "", " (5 min)", " (consent)", " (wlead, 5 min)", " (exempt: paragraph 3)", "\n", "\n\n"]),
+        ), 0..7),
+    ) {
+        let mut page = "# Body\nDate: 2016-10-21\n## Agenda\n".to_owned();
+        for (n, (indent, mark, end)) in lines.iter().enumerate() {
+            page += &format!("{}{mark}word{n}x more{n}x{end}\n", " ".repeat(*indent));
+        }
+        if let Ok(facts) = read(&page) {
+            let told: String = facts.iter().map(|fact| format!("{:?}", fact.event)).collect();
+            for n in 0..lines.len() {
+                prop_assert!(told.contains(&format!("word{n}x")) && told.contains(&format!("more{n}x")), "line {n} is lost of\n{page}");
+            }
+            let leads = lines.iter().filter(|line| line.2.contains("wlead")).count();
+            prop_assert_eq!(told.matches("wlead").count(), leads);
+            // What is a part stands after that of which it is one, and is listed once.
+            let mut ids = Vec::new();
+            for fact in &facts {
+                if let Event::ItemListed(ItemListed { id, parent, exempt, .. }) = &fact.event {
+                    prop_assert!(parent.as_ref().is_none_or(|parent| ids.contains(&parent)), "{page}");
+                    prop_assert!(!ids.contains(&id), "{id} twice in\n{page}");
+                    prop_assert!(!fact.exempt || exempt.is_some());
+                    ids.push(id);
+                }
+            }
+        }
+    }
 }

@@ -58,12 +58,11 @@ Some words.
     19:3: "Cllr Cole "the Chairman"" is not a name: write as "the Chairman" after the name
     21:1: "Apologies" is not a section of an agenda page: list the people under "## Members" or "## In attendance"; who came is minuted at the meeting
     25:13: "5 mni" is no time or duration: write (11:10), (40 min) or (11:10, 40 min)
-    26:29: "foo" is not understood beside a timing: put it in brackets of its own, before the timing
     27:1: number 2 is also that of the item on line 26: give one of them another, or both a letter (7a, 7b)
-    28:5: "Raport: One" cannot stand under an item: write "Report: …", "Recommended: …" or "Written question: who to whom: …", begin it at the margin to make it an item, or put it in a comment <!-- -->
+    28:5: "Raport" is not known under an item: write "Report:"?
     29:25: "nobody" is nobody on this page: write one of able2, able
     30:1: "Part two" is not a section of an agenda page: begin it with a number to make it an item, or put it in a comment <!-- -->
-    31:1: "Some words." is not an item: begin it with its number or "- ", indent it to go on with the line above, or put it in a comment <!-- -->
+    31:1: "Some words." is not an item: begin it with its number or "- ", indent it under the item whose note it is, or put it in a comment <!-- -->
     32:1: this heading has no words: write them, or take the line out
     33:1: this comment has no end: write "-->" where it ends
     "###);

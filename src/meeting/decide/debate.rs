@@ -3,7 +3,9 @@
 use super::Decider;
 use crate::meeting::action::ActionStatus;
 use crate::meeting::event::Event;
-use crate::meeting::facts::{ActionAssigned, PointMade, QuestionAnswered, QuestionAsked, UndertakingGiven};
+use crate::meeting::facts::{
+    ActionAssigned, PointMade, QuestionAnswered, QuestionAsked, StatementMade, UndertakingGiven,
+};
 use crate::meeting::ids::{ActionId, PersonId, QuestionId, UndertakingId};
 use crate::meeting::intent::FollowUp;
 use crate::meeting::minute::EntryKind;
@@ -90,14 +92,14 @@ impl Decider<'_> {
     ) -> Result<Event, Refusal> {
         let by = self.known(by)?;
         let question = match question {
-            Some(id) => self.question(id)?,
-            None => self
-                .meeting
-                .questions
-                .answered_by(&by)
-                .ok_or_else(|| Refusal::NoQuestion(by.clone()))?,
+            Some(id) => Some(self.question(id)?),
+            None => self.meeting.questions.answered_by(&by),
         };
-        Ok(Event::QuestionAnswered(QuestionAnswered { question, by, text }))
+        // Where nobody has asked anything it was said all the same.
+        Ok(match question {
+            Some(question) => Event::QuestionAnswered(QuestionAnswered { question, by, text }),
+            None => Event::StatementMade(StatementMade { by, text }),
+        })
     }
 
     /// A promise belongs to the question its giver has just answered, else to the one put to them, else to

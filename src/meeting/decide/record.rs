@@ -45,6 +45,7 @@ impl Decider<'_> {
             shown,
             kind,
             voting,
+            votes,
         } = person;
         match self.meeting.people.get(&id) {
             Some(other) if other.name != name => Err(Refusal::TagTaken(id)),
@@ -55,6 +56,7 @@ impl Decider<'_> {
                 shown,
                 kind,
                 voting,
+                votes,
             })),
         }
     }

@@ -38,6 +38,9 @@ pub struct Plan {
     /// How many voting members make a quorum, where the page says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quorum: Option<u32>,
+    /// The seats that nobody holds, as the page names them: part of the body's size, and nobody.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub vacant: Vec<String>,
 }
 
 impl Fact for Box<Plan> {
@@ -82,6 +85,9 @@ pub struct PersonListed {
     pub kind: PersonKind,
     /// Whether they have a vote.
     pub voting: bool,
+    /// The weight of their vote, where votes are weighed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub votes: Option<u32>,
 }
 
 impl Fact for PersonListed {
@@ -93,6 +99,7 @@ impl Fact for PersonListed {
             shown,
             kind,
             voting,
+            votes,
         } = self;
         meeting.list_person(Person {
             id: id.clone(),
@@ -101,6 +108,7 @@ impl Fact for PersonListed {
             shown: shown.clone(),
             kind: *kind,
             voting: *voting,
+            votes: *votes,
         })
     }
 
@@ -163,6 +171,15 @@ pub struct ItemListed {
     /// The ground on which it is to be taken in private.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exempt: Option<String>,
+    /// The item it is a part of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<ItemId>,
+    /// The paragraphs printed under it, a line each.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// One motion is to decide it together with others.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub consent: bool,
 }
 
 impl Fact for ItemListed {
@@ -174,6 +191,9 @@ impl Fact for ItemListed {
             planned_s,
             due,
             exempt,
+            parent,
+            note,
+            consent,
         } = self;
         if meeting.agenda.get(id).is_none() {
             meeting.agenda.items.push(Item {
@@ -183,6 +203,9 @@ impl Fact for ItemListed {
                 planned_s: *planned_s,
                 due: *due,
                 exempt: exempt.clone(),
+                parent: parent.clone(),
+                note: note.clone(),
+                consent: *consent,
                 added: meeting.plan_end != at.seq,
                 urgent: None,
                 summary: None,

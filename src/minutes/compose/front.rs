@@ -1,5 +1,7 @@
 //! The head of the minutes: when and where, who was there, what was declared.
 
+use chrono::NaiveDate;
+
 use super::Sheet;
 use crate::meeting::event::{Mode, PersonKind};
 use crate::meeting::facts::{PeopleArrived, PeopleLeft};
@@ -26,6 +28,7 @@ pub(super) fn front(sheet: &mut Sheet<'_>) {
         sheet.say(Role::Note, Text::plain(note));
     }
     sheet.bullets("In attendance", attending);
+    sheet.bullets("Represented", represented(sheet));
     sheet.bullets("Apologies and substitutes", apologies);
     let absent_as = match meeting.roll.called {
         true => "Absent",
@@ -45,11 +48,26 @@ fn particulars(sheet: &Sheet<'_>) -> Vec<(String, Text)> {
         }
     };
     line("Meeting", plan.and_then(|plan| plan.title.clone()));
-    line("Date", meeting.date().map(|date| sheet.style.date(date)));
+    let days = days(meeting).into_iter().map(|date| sheet.style.date(date));
+    let days: Vec<String> = days.collect();
+    line("Date", Some(days.join("; ")).filter(|days| !days.is_empty()));
     line("Time", time(sheet));
     line("Venue", plan.and_then(|plan| plan.venue.clone()));
     line("In the chair", chairs(sheet));
     lines
+}
+
+/// The days on which it sat, in order.
+fn days(meeting: &Meeting) -> Vec<NaiveDate> {
+    let mut days: Vec<NaiveDate> = meeting.date().into_iter().collect();
+    let standing = meeting.entries.iter().filter(|entry| entry.struck.is_none());
+    for entry in standing {
+        if matches!(meeting.told(entry.seq), Some(Event::MeetingResumed(_))) {
+            days.push(entry.when().date_naive());
+        }
+    }
+    days.dedup();
+    days
 }
 
 /// Who was in the chair: at first, and from when each who took it later.
@@ -99,7 +117,15 @@ fn time(sheet: &Sheet<'_>) -> Option<String> {
             None => time,
         })
     });
+    let several = days(meeting).len() > 1;
     let held = meeting.opened.map(|opened| match meeting.closed {
+        Some(closed) if several => format!(
+            "{}, {} to {}, {}",
+            sheet.style.date(opened.at.date_naive()),
+            sheet.hour(opened.at),
+            sheet.style.date(closed.at.date_naive()),
+            sheet.hour(closed.at)
+        ),
         Some(closed) => format!("{} to {}", sheet.hour(opened.at), sheet.hour(closed.at)),
         None => format!("from {}", sheet.hour(opened.at)),
     });
@@ -183,23 +209,40 @@ pub(super) fn had_left(meeting: &Meeting, person: &PersonId, seq: Seq) -> bool {
 
 fn apologies(sheet: &Sheet<'_>) -> Vec<Text> {
     let roll = &sheet.meeting.roll;
+    let here = |one: &&Attendance| sheet.meeting.represented_by(&one.person).is_none();
     let sent = roll.iter().filter(|one| one.presence == Presence::Apologies);
-    sent.map(|one| {
-        let person = sheet.meeting.people.get(&one.person);
-        let name = person.map_or(one.person.as_str(), |person| &person.name);
-        let instead = roll
-            .iter()
-            .find(|other| other.substitute_for.as_ref() == Some(&one.person));
-        let instead = instead.map(|other| format!(" (substitute: {})", sheet.shown(&other.person)));
-        Text::plain(format!("{}{}", capitalised(name), instead.unwrap_or_default()))
-    })
-    .collect()
+    sent.filter(here)
+        .map(|one| {
+            let person = sheet.meeting.people.get(&one.person);
+            let name = person.map_or(one.person.as_str(), |person| &person.name);
+            let instead = roll
+                .iter()
+                .find(|other| other.substitute_for.as_ref() == Some(&one.person));
+            let instead = instead.map(|other| format!(" (substitute: {})", sheet.shown(&other.person)));
+            Text::plain(format!("{}{}", capitalised(name), instead.unwrap_or_default()))
+        })
+        .collect()
+}
+
+/// Who was not there and gave somebody their vote.
+fn represented(sheet: &Sheet<'_>) -> Vec<Text> {
+    let meeting = sheet.meeting;
+    let given = meeting.people.iter().filter_map(|person| {
+        let holder = meeting.represented_by(&person.id)?;
+        Some(format!(
+            "{}, by {}",
+            capitalised(&person.name),
+            sheet.shown(holder)
+        ))
+    });
+    given.map(Text::plain).collect()
 }
 
 /// Members of whom nothing was heard, once the meeting was opened.
 fn silent<'a>(sheet: &Sheet<'a>, members: impl Iterator<Item = &'a Person>) -> Vec<&'a Person> {
     let roll = &sheet.meeting.roll;
     let silent = members.filter(|person| roll.presence(&person.id) == Presence::Absent);
+    let silent = silent.filter(|person| sheet.meeting.represented_by(&person.id).is_none());
     silent.filter(|_| sheet.meeting.opened.is_some()).collect()
 }
 
@@ -231,7 +274,7 @@ pub(super) fn declarations(sheet: &mut Sheet<'_>) {
                     format!(" in item {}, {}", item.label(), item.title)
                 });
                 let kind = words::interest_kind(interest.kind);
-                let text = match interest.left {
+                let text = match meeting.left_room(interest) {
                     true => format!("{}; left the room", interest.text.trim_end_matches('.')),
                     false => interest.text.clone(),
                 };

@@ -9,7 +9,7 @@ use crate::meeting::facts::{
     MotionMoved, PeopleArrived, PeopleLeft, PublicExcluded, PublicReadmitted, QueueCleared, QueueClosed,
     QueueOpened, SummaryGiven, Unknown,
 };
-use crate::meeting::ids::{ItemId, PersonId, QuestionId};
+use crate::meeting::ids::{ItemId, PersonId};
 use crate::meeting::minute::Entry;
 use crate::meeting::{Event, running};
 use crate::minutes::document::{Role, Text, capitalised, stopped};
@@ -23,8 +23,8 @@ pub(super) struct Pen {
     headed: bool,
     /// The item left for what was put under another, to be gone back to.
     left: Option<Option<ItemId>>,
-    /// The question put last: an answer to it needs no more words.
-    pub(super) question: Option<QuestionId>,
+    /// What stands just before and after.
+    pub(super) last: debate::Last,
     /// The entry at which each motion was decided for good.
     pub(super) deciding: Deciding,
     /// The item of whose private part the public was told last.
@@ -38,7 +38,7 @@ pub(super) fn proceedings(sheet: &mut Sheet<'_>) {
         item: None,
         headed: false,
         left: None,
-        question: None,
+        last: debate::Last::default(),
         deciding: Deciding::of(meeting, &order),
         summarised: None,
     };
@@ -61,6 +61,12 @@ pub(super) fn proceedings(sheet: &mut Sheet<'_>) {
         };
         let written = sheet.parts.len();
         sheet.entry_here = entry.seq;
+        let next = order.get(at + 1).and_then(|next| meeting.told(next.seq));
+        pen.last.list_follows = match event {
+            // "The following points were made:" leads on to whatever is said next.
+            Event::NarrativeMinuted(_) => next.is_some_and(debate::is_said),
+            _ => matches!(next, Some(Event::PointMade(_))),
+        };
         if let Event::ItemOpened(ItemOpened { item }) = event {
             pen.left = None;
             take(sheet, &mut pen, item, &order[..at], &order[at..]);
@@ -89,7 +95,7 @@ fn take(sheet: &mut Sheet<'_>, pen: &mut Pen, id: &ItemId, before: &[&Entry], fr
     pen.item = Some(id.clone());
     sheet.item_here = Some(id.clone());
     pen.headed = true;
-    pen.question = None;
+    pen.last.question = None;
     let continued = if again { " (continued)" } else { "" };
     let Some(item) = meeting.agenda.get(id) else {
         sheet.heading(1, format!("Item {id}{continued}"));
@@ -181,7 +187,7 @@ fn turn(sheet: &mut Sheet<'_>, pen: &mut Pen, entry: &Entry) {
     };
     pen.item.clone_from(&to);
     sheet.item_here.clone_from(&to);
-    pen.question = None;
+    pen.last.question = None;
     pen.headed = to.is_some();
     let Some(item) = to.and_then(|id| sheet.meeting.agenda.get(&id)) else {
         return;
@@ -221,17 +227,35 @@ fn taken(sheet: &Sheet<'_>, id: &ItemId, from: &[&Entry], again: bool) -> String
     }
 }
 
+/// A meeting that goes on on another day names the day.
+fn new_day(sheet: &mut Sheet<'_>, entry: &Entry) {
+    let day = entry.when().date_naive();
+    let meeting = sheet.meeting;
+    let before = meeting.entries.iter().rev();
+    let before = before.filter(|one| one.seq < entry.seq && one.struck.is_none());
+    if before.map(|one| one.when().date_naive()).next() != Some(day) {
+        let date = sheet.style.date(day);
+        sheet.say(Role::Procedure, Text::plain(date));
+    }
+}
+
 /// Anything but the taking of an item.
 fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
     let at = sheet.hour(entry.when());
     let telling = |say: Say| Telling::of(say).with("at", at.clone());
+    if matches!(event, Event::MeetingResumed(_) | Event::MeetingReopened(_)) {
+        new_day(sheet, entry);
+    }
     let told = match event {
         Event::MeetingOpened(MeetingOpened {}) => {
             head(sheet, pen, "Opening");
             sheet.told(telling(Say::Opened))
         }
         Event::MeetingAdjourned(MeetingAdjourned { until }) => {
-            let until = until.map(|until| sheet.hour(until));
+            let until = until.map(|until| match until.date_naive() == entry.when().date_naive() {
+                true => sheet.hour(until),
+                false => format!("{}, {}", sheet.style.date(until.date_naive()), sheet.hour(until)),
+            });
             sheet.told(telling(Say::Adjourned).with_some("until", until))
         }
         Event::MeetingResumed(MeetingResumed {}) => sheet.told(telling(Say::Resumed)),

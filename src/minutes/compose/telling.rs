@@ -9,21 +9,29 @@ use crate::meeting::event::PersonKind;
 use crate::meeting::ids::PersonId;
 use crate::meeting::{Meeting, Seq};
 use crate::minutes::Scope;
+use crate::minutes::clause::{self, Place};
 use crate::minutes::document::{Role, Text};
-use crate::minutes::style::{Say, Style, Words, named};
+use crate::minutes::style::{By, Say, Spoken, Style, Words, named};
 
 /// What is known for a sentence.
 pub(super) struct Telling<'p> {
     say: Say,
     words: Words,
     people: Vec<(&'static str, &'p PersonId)>,
+    spoken: Option<(Spoken, &'p str, bool)>,
 }
 
 impl<'p> Telling<'p> {
     pub(super) fn of(say: Say) -> Self {
         let words = say.told().iter().map(|name| (*name, Value::from(()))).collect();
         let people = Vec::new();
-        Self { say, words, people }
+        let spoken = None;
+        Self {
+            say,
+            words,
+            people,
+            spoken,
+        }
     }
 
     pub(super) fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
@@ -36,6 +44,12 @@ impl<'p> Telling<'p> {
             Some(value) => self.with(name, value),
             None => self,
         }
+    }
+
+    /// The words that `who` said.
+    pub(super) fn words(mut self, spoken: Spoken, text: &'p str, list_follows: bool) -> Self {
+        self.spoken = Some((spoken, text, list_follows));
+        self
     }
 
     /// Somebody, called as the style calls them there.
@@ -67,6 +81,7 @@ impl<'a> Sheet<'a> {
             say,
             mut words,
             people,
+            spoken,
         } = telling;
         // Movers and votes are by name, whoever is named in the debate.
         let always = matches!(
@@ -90,6 +105,14 @@ impl<'a> Sheet<'a> {
             words.insert(name, named(&called));
             first.push((person.clone(), called));
         }
+        if let Some((spoken, text, list_follows)) = spoken {
+            let who = first.first().map(|(id, called)| (id, called.as_str()));
+            let place = Place {
+                to_named: words.get("to").is_some_and(|to| !to.is_none()),
+                list_follows,
+            };
+            words.extend(self.joined(spoken, who, text, place));
+        }
         let text = self.voice.say(say, &words);
         let written = text.words();
         for (person, called) in first {
@@ -100,6 +123,24 @@ impl<'a> Sheet<'a> {
             }
         }
         text
+    }
+
+    /// What a style is told of words that somebody said.
+    fn joined(&self, spoken: Spoken, who: Option<(&PersonId, &str)>, text: &str, place: Place) -> Words {
+        let person = who.and_then(|(id, _)| self.meeting.people.get(id));
+        let by = By {
+            kind: person.map_or(PersonKind::Member, |person| person.kind),
+            chair: who.is_some_and(|(id, _)| self.meeting.chair_at(self.entry_here) == Some(id)),
+        };
+        let called = who.map_or("", |(_, called)| called);
+        let joined = clause::joined(self.style, spoken, by, called, text, place);
+        Words::from([
+            ("verb", Value::from(joined.verb)),
+            ("goes_on", Value::from(joined.goes_on)),
+            ("direct", Value::from(joined.direct)),
+            ("clause", Value::from(joined.clause)),
+            ("text", Value::from(clause::closed(text, '.', place.list_follows))),
+        ])
     }
 
     fn kind_of(&self, person: &PersonId) -> &'static str {

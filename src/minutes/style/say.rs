@@ -30,18 +30,19 @@ macro_rules! sentences {
 }
 
 sentences! {
-    /// Something said; `goes_on` where its words follow the name as they are.
-    Statement "statement" ["who" "kind" "goes_on" "text"],
+    /// Something said. `clause` is its words as they join the name and the `verb`; `goes_on` where they have a verb
+    /// of their own, `direct` where they stand after a colon. `text` is the words by themselves.
+    Statement "statement" ["who" "kind" "verb" "goes_on" "direct" "clause" "text"],
     /// A question; `follows` where it follows one up, of `other` where that was somebody else's.
-    Question "question" ["who" "kind" "to" "follows" "other" "text"],
+    Question "question" ["who" "kind" "to" "follows" "other" "verb" "goes_on" "direct" "clause" "text"],
     /// A question put in writing; `listed` where it came with the agenda.
     WrittenQuestion "written_question" ["who" "to" "listed" "text"],
     /// A question taken back.
     QuestionWithdrawn "question_withdrawn" ["who" "text"],
     /// An answer; `other` asked, where it is not to the question just put.
-    Answer "answer" ["who" "kind" "other" "written" "text"],
+    Answer "answer" ["who" "kind" "other" "written" "verb" "goes_on" "direct" "clause" "text"],
     /// A promise.
-    Undertaking "undertaking" ["who" "kind" "text"],
+    Undertaking "undertaking" ["who" "kind" "verb" "goes_on" "direct" "clause" "text"],
     /// Something to be done.
     Action "action" ["owner" "due" "text"],
     /// An interest declared while an item was taken.

@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 use minijinja::{Environment, UndefinedBehavior, Value};
 
 use super::{Say, Style, StyleError};
-use crate::minutes::document::{Text, capitalised, stopped, visible};
+use crate::minutes::clause;
+use crate::minutes::document::{Text, capitalised, visible};
 
 /// What a template is told.
 pub(in crate::minutes) type Words = BTreeMap<&'static str, Value>;
@@ -98,7 +99,8 @@ fn environment<'a>() -> Environment<'a> {
     templates.set_undefined_behavior(UndefinedBehavior::Strict);
     templates.set_fuel(Some(FUEL));
     templates.add_filter("cap", |text: String| capitalised(&text));
-    templates.add_filter("stopped", |text: String| stopped(&text));
+    templates.add_filter("stopped", |text: String| clause::closed(&text, '.', true));
+    templates.add_filter("whole", |text: String| clause::whole(&text, true));
     templates.add_filter("padded", |number: u32, digits: usize| {
         let digits = digits.min(MOST_DIGITS);
         format!("{number:0digits$}")
