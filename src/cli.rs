@@ -15,6 +15,7 @@ mod man;
 mod orders;
 mod output;
 mod pages;
+mod paper;
 mod registers;
 mod review;
 mod roll;
@@ -145,6 +146,7 @@ fn perform(asked: Quorate) -> Result<(), Error> {
             )?;
             if taken { Ok(()) } else { Err(Error::no("")) }
         }
+        Some(Command::Agenda { asked }) => paper::agenda(&asked, &config.values),
         Some(Command::Export { log, asked }) => {
             export::export(&folder::log_path(&log, &sessions()?)?, &asked, &config.values)
         }

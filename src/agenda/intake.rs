@@ -51,6 +51,7 @@ pub use line::{Cell, Column, Line, Place};
 pub use paper::{Agenda, Doubt, Head, Item, Left, Paper, Role, Seen};
 pub use page::write;
 pub use people::{Capacity, Person};
+pub use text::decode;
 
 use crate::human_time::FigureOrder;
 
@@ -73,7 +74,7 @@ pub fn read(bytes: &[u8], ending: Option<&str>, asked: &Asked) -> Result<Paper, 
 
 /// What a paper's lines are taken for.
 pub fn recognise(lines: Vec<Line>, asked: &Asked) -> Paper {
-    let lines = rows::apart(lines);
+    let lines = items::paired(rows::apart(lines));
     let (until, _) = items::start(&lines, &items::Marks::of(&lines));
     let (lines, _) = items::unbroken(lines, until);
     let mut seen = vec![Seen::default(); lines.len()];
@@ -109,6 +110,7 @@ pub fn recognise(lines: Vec<Line>, asked: &Asked) -> Paper {
         private_after: None,
     };
     close_what_follows_an_exclusion(&mut paper);
+    seat_the_chair(&mut paper);
     paper.doubts.sort_by_key(|doubt| doubt.place);
     for doubt in &paper.doubts {
         let at = paper.lines.iter().position(|line| line.place == doubt.place);
@@ -117,6 +119,29 @@ pub fn recognise(lines: Vec<Line>, asked: &Asked) -> Paper {
         }
     }
     paper
+}
+
+/// "Mayor: …" beside a list of members is one of them; where nobody is listed, nothing is known of the members.
+fn seat_the_chair(paper: &mut Paper) {
+    const OFFICES: [&str; 24] = [
+        "chair", "chairman", "chairwoman", "chairperson", "vice-chair", "vice chair", "vice-chairman", "vice chairman", "mayor", "deputy mayor", "vice mayor", "president", "vice president", "convener", "convenor", "cadeirydd",
+        "is-gadeirydd", "maire", "vorsitz", "vorsitzender", "vorsitzende", "burgermeister", "alcalde", "alcaldesa",
+    ];
+    let listed = paper.seen.iter().any(|seen| {
+        matches!(&seen.role, Role::People(people) if people.iter().any(|person| person.capacity == Capacity::Member))
+    });
+    if !listed {
+        return;
+    }
+    for seen in &mut paper.seen {
+        let Role::People(people) = &mut seen.role else { continue };
+        for person in people {
+            let office = person.role.as_deref().map(crate::meeting::fold::unaccented).unwrap_or_default();
+            if OFFICES.contains(&office.as_str()) {
+                person.capacity = Capacity::Member;
+            }
+        }
+    }
 }
 
 /// "Exclusion of the press and public" is an item of its own; those after it are private.

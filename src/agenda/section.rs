@@ -218,6 +218,12 @@ fn begins_in_agenda(line: &mut Line, seen: &mut HashSet<String>) -> bool {
     begins
 }
 
+/// Whether a heading of these words would begin a section, and so can be no body's name.
+pub(super) fn is_section(title: &str) -> bool {
+    let name = plainly(title);
+    name.is_empty() || holds(&name).is_some() && !BODIES.split(", ").any(|body| body == name)
+}
+
 fn holds(name: &str) -> Option<Holds> {
     let of_a_body = ["members of ", "membership of ", "councillors of "];
     NAMES

@@ -85,7 +85,7 @@ pub fn clerk(named: Option<&Path>, setup: &Setup, again: Again, print: &Frame) -
         return home(setup, print);
     };
     if print.print {
-        let (meeting, typed) = seen(named, &setup.sessions)?;
+        let (meeting, typed) = seen(named, setup)?;
         let now = frame::moment(print, &meeting)?;
         let model = Model::of_clerk(meeting, &typed, now, print.size);
         return frame::print(model.dressed(&setup.look), print);
@@ -103,15 +103,15 @@ pub fn clerk(named: Option<&Path>, setup: &Setup, again: Again, print: &Frame) -
 }
 
 /// A meeting and its draft, read without taking the log up: for a frame.
-fn seen(named: &Path, sessions: &Path) -> Result<(Meeting, String), Error> {
+fn seen(named: &Path, setup: &Setup) -> Result<(Meeting, String), Error> {
     if folder::is_page(named) {
-        let page = folder::read_page(named)?;
-        match folder::log_of_page(&page, sessions)? {
-            Some(path) => return seen(&path, sessions),
+        let page = super::paper::read(named, &setup.values)?.planned;
+        match folder::log_of_page(&page, &setup.sessions)? {
+            Some(path) => return seen(&path, setup),
             None => return Ok((folder::planned(&page, clock::now()), String::new())),
         }
     }
-    let path = folder::log_path(named, sessions)?;
+    let path = folder::log_path(named, &setup.sessions)?;
     let typed = draft::load(&path)?.unwrap_or_default();
     Ok((Meeting::replay(journal::read(&path)?.facts), typed))
 }

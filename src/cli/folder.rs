@@ -6,16 +6,12 @@ use std::path::{Path, PathBuf};
 
 use super::Setup;
 use crate::agenda;
-use crate::capped;
 use crate::error::Error;
 use crate::journal::{self, Header, Recovery, Writer, name};
 use crate::meeting::event::{Event, Plan, Recorded};
 use crate::meeting::words;
 use crate::meeting::{Intent, Meeting, Moment, decide};
 use crate::shell::clock;
-
-/// The most bytes of an agenda page.
-const PAGE_CAP: u64 = 1 << 20;
 
 /// What to do where the meeting has been closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -126,7 +122,7 @@ pub fn paths(typed: &str) -> Vec<String> {
 
 /// Whether a file is called as pages are.
 fn has_ending_of_page(path: &Path) -> bool {
-    let endings = ["md", "markdown", "txt"];
+    let endings = ["md", "markdown", "txt", "docx", "odt", "pdf", "html", "htm"];
     path.extension()
         .is_some_and(|ending| endings.iter().any(|page| ending.eq_ignore_ascii_case(page)))
 }
@@ -257,24 +253,11 @@ pub fn record(session: &mut Session, intent: Intent) -> Result<(), Error> {
     Ok(())
 }
 
-/// The facts of an agenda page.
-///
-/// # Errors
-/// It cannot be read; or what in it cannot be understood, by line and column.
-pub fn read_page(path: &Path) -> Result<Vec<agenda::Planned>, Error> {
-    let shown = path.display();
-    let page = capped::read(path, PAGE_CAP).map_err(|unread| Error::unread("agenda", path, &unread))?;
-    agenda::read(&page).map_err(|complaints| {
-        let each: Vec<String> = complaints
-            .iter()
-            .map(|complaint| format!("{shown}:{complaint}"))
-            .collect();
-        Error::request(each.join("\n"))
-    })
-}
-
 fn from_page(page: &Path, setup: &Setup, again: Again) -> Result<Session, Error> {
-    begin_beside(&read_page(page)?, page.parent(), setup, again)
+    let read = super::paper::read(page, &setup.values)?;
+    let mut session = begin_beside(&read.planned, page.parent(), setup, again)?;
+    session.told.extend(read.told);
+    Ok(session)
 }
 
 /// Begins the meeting that a page plans, or goes on with it where it has a log.

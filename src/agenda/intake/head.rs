@@ -259,7 +259,9 @@ impl Gathering<'_> {
                 let score = 1 + 3 * i32::from(at.is_some()) + 2 * i32::from(near) - 4 * i32::from(deadline);
                 self.hours(n, &text, score);
             }
-            if let Some(place) = self.place(&text, at.is_some() || has_hours) {
+            let place = self.place(&text, at.is_some() || has_hours);
+            let place = place.or_else(|| self.place_among(&text).filter(|_| at.is_some() || has_hours));
+            if let Some(place) = place {
                 self.venues.push(Claim { what: place, score: 4, line: n });
             }
         }
@@ -321,17 +323,51 @@ impl Gathering<'_> {
             }
         }
         let said = said.trim_matches([',', ' ', '-', '–']);
-        let said = said.strip_prefix("the ").unwrap_or(said);
+        let said = ["the ", "el ", "la ", "le ", "y "].iter().find_map(|word| said.strip_prefix(word)).unwrap_or(said);
         (!said.is_empty()).then(|| said.to_owned())
+    }
+
+    /// "Monday 16 February 2026, 6.30pm, Council Offices": the pieces that say neither a day nor an hour.
+    fn place_among(&self, text: &str) -> Option<String> {
+        let when = |piece: &str| {
+            human_time::find_date(piece, self.asked.order).is_some() || human_time::find_hours(piece).is_some() || human_time::next_date(piece, self.asked.today).is_some()
+                || piece.trim().bytes().all(|b| b.is_ascii_digit())
+        };
+        let pieces: Vec<&str> = text.split([',', '|', ';']).map(str::trim).collect();
+        if pieces.len() < 2 {
+            return None;
+        }
+        let first = pieces.iter().position(|piece| !when(piece) && has(&fold::unaccented(piece), &WORDS.venue).is_some() && piece.split_whitespace().count() <= 8)?;
+        let last_when = pieces.iter().rposition(|piece| when(piece));
+        let kept: Vec<&str> = pieces.iter().skip(first).copied().filter(|piece| !when(piece)).collect();
+        (last_when.is_some_and(|at| at < first)).then(|| kept.join(", ").trim_end_matches('.').to_owned())
     }
 
     /// Whether the line names the body, or says which meeting it is.
     fn named(&mut self, n: usize, rank: usize, line: &Line, text: &str, lower: &str, date: Option<std::ops::Range<usize>>) {
         let plainly = heading(text);
-        if is(&plainly, &WORDS.paper) || is(&plainly, &WORDS.agenda) {
+        if is(&plainly, &WORDS.paper) || is(&plainly, &WORDS.agenda) || crate::agenda::section::is_section(text) {
             return;
         }
         let words = text.split_whitespace().count();
+        let letterhead = ["republique francaise", "departement d", "arrondissement d", "canton d", "hi ", "dear ", "sehr geehrte", "madame", "to:", "from:", "provincia de"];
+        if letterhead.iter().any(|begin| lower.starts_with(begin)) {
+            return;
+        }
+        // "The Steering Group will meet on …" names who meets.
+        for mark in [" will meet", " will be meeting", " will hold", " is to meet", " se reunira", " se reunit", " tagt", " meets on"] {
+            if let Some(at) = lower.find(mark) {
+                let who: String = text.chars().take(lower.get(..at).unwrap_or_default().chars().count()).collect();
+                let who = who.trim();
+                let who = ["The ", "the ", "Le ", "La ", "Der ", "Die ", "El "].iter().find_map(|word| who.strip_prefix(word)).unwrap_or(who);
+                let folded = fold::unaccented(who);
+                let known = has(&folded, &WORDS.organisation).is_some() || has(&folded, &WORDS.committee).is_some();
+                if known && who.split_whitespace().count() <= 9 {
+                    let org = has(&folded, &WORDS.organisation).is_some();
+                    self.bodies.push(Claim { what: (who.to_owned(), org, false), score: 4, line: n });
+                }
+            }
+        }
         // "Agenda for Cabinet", "Notice of a meeting of Alder Vale Parish Council".
         let mut said = text.to_owned();
         let mut within = false;
@@ -345,28 +381,31 @@ impl Gathering<'_> {
                 break;
             }
         }
-        let cut = [" to be held", " will be held", " which will", " will take", " on ", ", on", " at ", " am ", " le ", " el ", " se tiendra", " held ", " (", ". ", " ar ", " die am", " to which"];
-        for mark in cut {
-            let ends = said.find(mark).filter(|_| within || date.is_some() || mark == " to be held" || mark == " will be held");
-            if let Some(at) = ends {
-                said.truncate(at);
-            }
-        }
         if !within && let Some(at) = &date {
             said = text.get(..at.start).unwrap_or_default().to_owned();
             if said.trim().is_empty() {
                 said = text.get(at.end..).unwrap_or_default().to_owned();
             }
         }
+        let cut = [" will be", " to be held", " will be held", " which will", " will take", " on ", ", on", " at ", " am ", " le ", " el ", " se tiendra", " held ", " (", ". ", " ar ", " die am", " to which"];
+        for mark in cut {
+            let ends = said.find(mark).filter(|_| within || date.is_some() || matches!(mark, " to be held" | " will be held" | " will be"));
+            if let Some(at) = ends {
+                said.truncate(at);
+            }
+        }
         let said = said.trim().trim_end_matches([',', '.', ':', '-', '–', '|', ' ']).trim_start_matches(['-', '–', '|', ' ']);
         let said = said.strip_prefix("the ").or(said.strip_prefix("The ")).unwrap_or(said).trim();
+        let said = without_paper(said);
+        let said = nominative(&said);
+        let said = said.as_str();
         let lower = fold::unaccented(said);
         let count = said.split_whitespace().count();
         if said.is_empty() || count > 14 {
             return;
         }
         let org = has(&lower, &WORDS.organisation).is_some();
-        let com = has(&lower, &WORDS.committee).is_some();
+        let com = is_committee(&lower);
         let meeting = has(&lower, &WORDS.meeting).is_some();
         let place = has(&lower, &WORDS.venue).is_some();
         let prose = ["you are", "hereby", "summoned", "please", "members of the public", "vous", "hiermit", "sie ", "se convoca", "invited", "welcome", "dear"].iter().any(|word| lower.contains(word));
@@ -448,11 +487,12 @@ impl Gathering<'_> {
         // "Wexcombe District Council" and, below it, "Planning Committee".
         let lower = fold::unaccented(&name);
         let is_org = |claim: &Claim<(String, bool, bool)>| claim.what.1 && has(&fold::unaccented(&claim.what.0), &["committee".to_owned(), "sub-committee".to_owned()]).is_none();
-        let is_com = |claim: &Claim<(String, bool, bool)>| !claim.what.1 && has(&fold::unaccented(&claim.what.0), &WORDS.committee).is_some();
+        let is_com = |claim: &Claim<(String, bool, bool)>| !claim.what.1 && is_committee(&fold::unaccented(&claim.what.0));
         let other = bodies.iter().skip(1).find(|claim| {
             let near = claim.line.abs_diff(first.line) <= 4;
             let said = fold::unaccented(&claim.what.0);
-            near && claim.score >= 3 && claim.what.2 && !lower.contains(&said) && !said.contains(&lower) && claim.line != first.line
+            let dated = lines.get(claim.line).is_some_and(|line| human_time::find_date(&line.text, self.asked.order).is_some());
+            near && !dated && claim.score >= 3 && claim.what.2 && !lower.contains(&said) && !said.contains(&lower) && claim.line != first.line
                 && ((is_org(first) && is_com(claim)) || (is_com(first) && is_org(claim)))
         });
         if let Some(other) = other {
@@ -493,12 +533,61 @@ impl Gathering<'_> {
                 && has(&lower, &WORDS.meeting).is_none()
         });
         if let Some(n) = found {
-            head.venue = lines.get(n).map(|line| line.text.replace('\t', " "));
+            let text = lines.get(n).map(|line| line.text.replace('\t', " "));
+            let dated = text.as_deref().is_some_and(|text| human_time::find_date(text, self.asked.order).is_some() || human_time::find_hours(text).is_some());
+            if dated {
+                return;
+            }
+            head.venue = text;
             if let Some(slot) = seen.get_mut(n) {
                 slot.role = Role::Venue;
             }
         }
     }
+}
+
+/// What a paper is called, taken off a name: "Agenda: Widgets Working Group", "Einladung zur Jahreshauptversammlung am".
+fn without_paper(said: &str) -> String {
+    let mut said = said.trim().to_owned();
+    for begin in ["agenda: ", "agenda - ", "agenda – ", "draft agenda: ", "notice of ", "notice: ", "einladung zur ", "einladung zum ", "einladung zu ", "convocation du ", "convocation de la ", "convocation a ", "convocatoria de ", "convocatoria del ", "summons to "] {
+        let lower = fold::unaccented(&said);
+        if lower.starts_with(begin) && lower.chars().count() == said.chars().count() {
+            said = said.chars().skip(begin.chars().count()).collect();
+        }
+    }
+    for end in [" agenda", " meeting agenda", " am", " on", " at", " le", " el", " um", " teleconference", " tagesordnung", " :", " -"] {
+        let lower = fold::unaccented(&said);
+        if lower.ends_with(end) && lower.chars().count() == said.chars().count() && !lower.ends_with("consent agenda") {
+            let keep = said.chars().count() - end.chars().count();
+            said = said.chars().take(keep).collect();
+        }
+    }
+    said.trim().to_owned()
+}
+
+/// "(Sitzung des) Ortsbeirates Auental" as one says it by itself.
+fn nominative(said: &str) -> String {
+    let words: Vec<String> = said
+        .split(' ')
+        .map(|word| {
+            let lower = fold::unaccented(word);
+            let known = |stem: &str| stem.len() > 4 && WORDS.committee.iter().chain(&WORDS.organisation).any(|name| name == stem) || stem.ends_with("ausschuss") || stem.ends_with("beirat");
+            if known(&lower) {
+                return word.to_owned();
+            }
+            for end in ["es", "s"] {
+                if let Some(stem) = lower.strip_suffix(end)
+                    && known(stem)
+                    && lower.len() == word.len()
+                    && ["rat", "beirat", "ausschuss", "vorstand", "verband"].iter().any(|root| stem.ends_with(root))
+                {
+                    return word.get(..word.len() - end.len()).unwrap_or(word).to_owned();
+                }
+            }
+            word.to_owned()
+        })
+        .collect();
+    words.join(" ")
 }
 
 /// A place without the link that a web page puts behind it; whether nothing was taken off.
@@ -514,12 +603,20 @@ fn without_link(place: &str) -> (String, bool) {
     }
 }
 
+/// Whether words name a committee; German writes such names as one word: `Bauausschuss`.
+fn is_committee(lower: &str) -> bool {
+    let ends = ["ausschuss", "ausschusses", "beirat", "kommission", "versammlung", "vorstand", "gemeinderat", "stadtrat"];
+    has(lower, &WORDS.committee).is_some()
+        || lower.split_whitespace().any(|word| ends.iter().any(|end| word.trim_end_matches(|c: char| !c.is_alphanumeric()).ends_with(end)))
+}
+
 /// A name all in capitals, as one writes it: `ALDER VALE PARISH COUNCIL`.
 pub(super) fn decapitalised(text: &str) -> String {
     const SMALL: [&str; 26] = [
         "of", "the", "and", "for", "in", "on", "at", "de", "la", "le", "les", "du", "des", "sur", "et", "der", "die", "und", "im", "am", "y", "del", "a", "o", "ar", "yn",
     ];
-    if !in_capitals(text) || text.split_whitespace().count() < 2 {
+    let words = text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
+    if !in_capitals(text) || words < 2 {
         return text.to_owned();
     }
     let word = |n: usize, word: &str| -> String {

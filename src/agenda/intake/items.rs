@@ -112,7 +112,7 @@ pub(super) fn start(lines: &[Line], marks: &Marks) -> (usize, bool) {
         })
     });
     if let Some((_, n)) = first {
-        return (from_part(lines, n), false);
+        return (from_heading(lines, marks, from_part(lines, n)), false);
     }
     let of = |counts: Counts| -> Vec<usize> {
         (0..lines.len()).filter(|n| marks.at(*n).is_some_and(|marker| is_counts(marker, counts))).collect()
@@ -128,10 +128,56 @@ pub(super) fn start(lines: &[Line], marks: &Marks) -> (usize, bool) {
     (all.first().copied().unwrap_or(lines.len()), false)
 }
 
+/// Numbers that stand on lines of their own, put before the words below them.
+pub(super) fn paired(lines: Vec<Line>) -> Vec<Line> {
+    let alone = |line: &Line| {
+        line.aside.is_none() && line.cell.is_none() && line.number.is_none() && line.beside.is_empty() && line.text.len() <= 12
+            && marker::alone(&line.text).is_some_and(|marker| {
+                !marker.number.is_empty() && (marker.closed != Closed::Gap || is_counts(&marker, Counts::Compound) && line.text.contains('/'))
+            })
+    };
+    let count = lines.iter().filter(|line| alone(line)).count();
+    if count < 2 {
+        return lines;
+    }
+    let mut out: Vec<Line> = Vec::with_capacity(lines.len());
+    for mut line in lines {
+        match out.last() {
+            Some(before) if alone(before) && !alone(&line) && line.aside.is_none() && marker::read(&line.text).is_none_or(|marker| marker.closed == Closed::Blank) => {
+                if let Some(number) = out.pop() {
+                    line.number = Some(number.text);
+                    line.indent = number.indent;
+                    line.after_gap = number.after_gap;
+                }
+                out.push(line);
+            }
+            _ => out.push(line),
+        }
+    }
+    out
+}
+
 /// The heading of a part right before the first item belongs to the items.
 fn from_part(lines: &[Line], first: usize) -> usize {
     let before = (0..first).rev().take(3).find(|n| part(lines.get(*n)).is_some());
     before.unwrap_or(first)
+}
+
+/// Headings of what every meeting does, right before the first number, are items: `CALL TO ORDER`.
+fn from_heading(lines: &[Line], marks: &Marks, first: usize) -> usize {
+    let mut from = first;
+    let mut chosen = first;
+    while let Some(before) = from.checked_sub(1) {
+        let Some(line) = lines.get(before) else { break };
+        if line.aside.is_none() && !is_group(line, marks, before) {
+            break;
+        }
+        if has(&line.lower(), &WORDS.procedure).is_some() {
+            chosen = before;
+        }
+        from = before;
+    }
+    chosen
 }
 
 /// Whether a line is the heading of a part.
@@ -198,6 +244,7 @@ pub(super) fn read(lines: &[Line], marks: &Marks, from: usize, titled: bool, see
         dot_base: 0,
         numbers: Vec::new(),
         paged: lines.iter().any(|line| line.place.page > 1),
+        last_dot: 0,
         any_stands_out: zone.iter().filter_map(|n| lines.get(*n)).any(Line::stands_out)
             && !zone.iter().filter_map(|n| lines.get(*n)).all(Line::stands_out),
     };
@@ -252,7 +299,9 @@ fn told_by(lines: &[Line], marks: &Marks, zone: &[usize]) -> Told {
     let dots_first = match (first_dot, first_number) {
         (Some(dot), Some(number)) => {
             let indent = |at: usize| zone.get(at).and_then(|n| lines.get(*n)).map_or(0, |line| line.indent);
-            dot < number && indent(dot) < indent(number)
+            // "- Finance" and under it "10.1 Balances".
+            let parts_only = zone.iter().filter(|n| marks.numbered(**n)).filter_map(|n| marks.at(*n)).all(|marker| !is_counts(marker, Counts::Figures));
+            dot < number && (indent(dot) < indent(number) || (parts_only && dots >= 3))
         }
         _ => false,
     };
@@ -322,6 +371,18 @@ fn part(line: Option<&Line>) -> Option<Option<String>> {
     let lower = fold::unaccented(line.text.replace('\t', " ").trim());
     let words = lower.split_whitespace().count();
     let nth = marker::part(&lower);
+    // "I. Öffentlicher Teil": the part has a number.
+    if let Some(marker) = marker::read(&line.text).filter(|marker| nth.is_none() && marker.closed != Closed::Blank && !is_counts(marker, Counts::Bullet)) {
+        let rest = fold::unaccented(line.text.get(marker.len..).unwrap_or_default());
+        let rest = rest.trim_end_matches([':', '.', ' ']);
+        let called = rest.split_whitespace().count() <= 4 && ["teil", "partie", "parte", "rhan", "part"].iter().any(|word| holds(rest, word));
+        if called && WORDS.closed_part.iter().any(|words| words == rest) {
+            return Some(Some(ground(line.text.get(marker.len..).unwrap_or_default())));
+        }
+        if called && WORDS.open_part.iter().any(|words| words == rest) {
+            return Some(None);
+        }
+    }
     if words > 22 || (nth.is_none() && words > 14) || (nth.is_none() && marker::read(&line.text).is_some_and(|marker| marker.closed != Closed::Blank)) {
         return None;
     }
@@ -377,6 +438,8 @@ struct Reading<'a> {
     numbers: Vec<String>,
     paged: bool,
     any_stands_out: bool,
+    /// The line of the last dot.
+    last_dot: usize,
 }
 
 impl Reading<'_> {
@@ -403,7 +466,10 @@ impl Reading<'_> {
         if is(&plainly, &WORDS.agenda) && !self.marks.numbered(n) {
             return Some(Role::Left("a heading"));
         }
-        if line.link && (is_noise(&plainly) || plainly.is_empty()) || is_noise(&plainly) && !self.marks.numbered(n) {
+        if super::title::is_file(&line.text) {
+            return Some(Role::Left("a file's kind and size"));
+        }
+        if line.link && (is_noise(&plainly) || plainly.is_empty()) || is_noise(&plainly) && self.marks.at(n).is_none() {
             return Some(Role::Left("a link of the page"));
         }
         if is_pages(&line.text) && self.marks.at(n).is_none_or(|marker| marker.closed == Closed::Blank || marker.closed == Closed::Gap) {
@@ -456,7 +522,14 @@ impl Reading<'_> {
                 return None;
             }
         }
-        // In a table of numbered rows, a row is at the margin.
+        if self.told == Told::Dots && self.items > 0 {
+            // A number within a list of dots stands under the dot above it.
+            let depth = match self.lines.get(self.last_dot) {
+                Some(dot) if self.margin != usize::MAX => usize::from(dot.indent > self.margin + 1) + 1,
+                _ => 1,
+            };
+            return Some(self.item(line, n, depth, Some(marker.number.clone()), if line.number.is_some() { 0 } else { marker.len }));
+        }
         let base = usize::from(self.grouped && self.items > 0);
         let Some(depth) = self.levels.place(marker, indent) else {
             return Some(self.unmarked(line, n));
@@ -495,6 +568,7 @@ impl Reading<'_> {
 
     fn dot(&mut self, line: &Line, n: usize, marker: &Marker) -> Role {
         let text = line.text.get(marker.len..).unwrap_or_default();
+        self.last_dot = n;
         let indent = line.level.map_or(line.indent, |level| level * 4);
         let under = matches!(self.told, Told::Numbers | Told::Hours);
         if under && self.items == 0 {
@@ -561,7 +635,7 @@ impl Reading<'_> {
         let of_text = previous
             .and_then(|at| seen.get(at))
             .is_some_and(|slot| matches!(slot.role, Role::Item { .. } | Role::Note | Role::More));
-        if !line.wraps || !of_text || line.after_gap || self.items == 0 || line.heading.is_some() {
+        if line.text.starts_with("http") || !line.wraps || !of_text || line.after_gap || self.items == 0 || line.heading.is_some() {
             return false;
         }
         let blank_only = self.marks.at(n).is_none_or(|marker| marker.closed == Closed::Blank);
@@ -622,7 +696,8 @@ fn cut_tail(lines: &[Line], zone: &[usize], seen: &mut [Seen]) {
         if plain_date && line.after_gap {
             return Some("the day on which the paper was written");
         }
-        (line.after_gap && has(&lower, &WORDS.noise.notices).is_some()).then_some("a notice")
+        let apart = line.after_gap || rank == 0 && line.indent <= 1;
+        (apart && has(&lower, &WORDS.noise.notices).is_some()).then_some("a notice")
     };
     let found = behind.iter().copied().enumerate().find_map(|(rank, n)| is_end(rank, n).map(|why| (rank, why)));
     if let Some((from, why)) = found {

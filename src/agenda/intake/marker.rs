@@ -63,6 +63,20 @@ pub(super) fn read(text: &str) -> Option<Marker> {
 /// Reads a number that stands alone, as in a cell of its own.
 pub(super) fn alone(text: &str) -> Option<Marker> {
     let text = text.trim();
+    // "Ö 1" and "N 2" of German council papers: public, and not.
+    for letter in ["Ö ", "N ", "O "] {
+        if let Some(figures) = text.strip_prefix(letter)
+            && let Some(marker) = number(&format!("{figures}. x"))
+            && marker.len == figures.len() + 2
+        {
+            return Some(Marker {
+                closed: Closed::Gap,
+                number: text.to_owned(),
+                len: text.len(),
+                ..marker
+            });
+        }
+    }
     if let Some(marker) = called(text).or_else(|| number(text)).filter(|marker| marker.len == text.len()) {
         return Some(marker);
     }
@@ -106,20 +120,23 @@ fn bullet(text: &str) -> Option<Marker> {
 
 /// `Item 4:`, `TOP 1`, `Punkt 3`, `§ 12`, `Agenda item 2.`
 fn called(text: &str) -> Option<Marker> {
-    const CALLED: [&str; 13] = [
-        "agenda item no.", "agenda item", "item no.", "item", "top", "punkt", "point n°", "point", "punto", "eitem", "pwynt", "§", "tagesordnungspunkt",
+    const CALLED: [&str; 15] = [
+        "agenda item no.", "agenda item", "item no.", "item", "top o", "top n", "top", "punkt", "point n°", "point", "punto", "eitem", "pwynt", "§", "tagesordnungspunkt",
     ];
-    let lower = fold::unaccented(text);
-    if lower.len() != text.len() && !text.starts_with('§') {
-        return None;
-    }
-    let word = CALLED.iter().find(|word| {
-        lower
-            .strip_prefix(**word)
-            .is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()) && (rest.starts_with([' ', '\t', ':']) || **word == "§"))
+    // Letters with accents are more bytes than those without: the words are compared letter by letter.
+    let behind = |word: &str| {
+        let count = word.chars().count();
+        let from = text.char_indices().nth(count).map_or(text.len(), |(at, _)| at);
+        let begin = text.get(..from).unwrap_or_default();
+        (fold::unaccented(begin) == word || begin == word).then_some(from)
+    };
+    let from = CALLED.iter().find_map(|word| {
+        let from = behind(word)?;
+        let rest = text.get(from..)?;
+        let open = rest.starts_with([' ', '\t', ':']) || *word == "§";
+        (open && rest.trim_start_matches([' ', '\t', ':']).starts_with(|c: char| c.is_ascii_digit())).then_some(from)
     })?;
-    let word = if text.starts_with('§') { "§" } else { word };
-    let rest = text.get(word.len()..)?;
+    let rest = text.get(from..)?;
     let rest = rest.trim_start_matches([' ', '\t', ':']);
     let skipped = text.len() - rest.len();
     let marker = number(rest).or_else(|| {
@@ -198,7 +215,10 @@ fn number(text: &str) -> Option<Marker> {
         .take(4)
         .collect();
     let after = behind.get(marks.len()..)?;
-    let ended = after.is_empty() || after.starts_with([' ', '\t']);
+    // "a)To note", "1.Welcome" lack the blank.
+    let close = marks.ends_with(')') && after.starts_with(char::is_alphabetic)
+        || marks == "." && after.starts_with(char::is_uppercase) && inner.starts_with(|c: char| c.is_ascii_digit());
+    let ended = after.is_empty() || after.starts_with([' ', '\t']) || close;
     if !ended {
         return None;
     }
@@ -424,6 +444,9 @@ mod tests {
             ("2º Ruegos", "Figures 2 Stop \"2\" | Ruegos"),
             ("TOP 3: Haushalt", "Figures 3 Stop \"3\" | Haushalt"),
             ("Item 4 Budget", "Figures 4 Stop \"4\" | Budget"),
+            ("TOP Ö 1: Begrüßung", "Figures 1 Stop \"1\" | Begrüßung"),
+            ("i)to receive", "SmallRoman 1 Bracket \"i\" | to receive"),
+            ("1.Welcome", "Figures 1 Stop \"1\" | Welcome"),
             ("3 – Budget", "Figures 3 Stop \"3\" | Budget"),
             ("• Reports", "Bullet 1 Stop \"\" | Reports"),
             ("- Reports", "Bullet 1 Stop \"\" | Reports"),

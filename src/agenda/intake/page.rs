@@ -97,7 +97,10 @@ fn draft(agenda: &Agenda, plainly: &[bool]) -> Vec<Written> {
     let mut lines: Vec<Written> = Vec::new();
     let mut put = |of: Of, line: String| lines.push(Written { of, line });
     let head = &agenda.head;
-    put(Of::Head, format!("# {}", escaped(head.body.as_deref().unwrap_or_default())));
+    let body = head.body.as_deref().unwrap_or_default();
+    // A name that would begin a section is one nobody has.
+    let body = if crate::agenda::section::is_section(body) { format!("“{body}”") } else { body.to_owned() };
+    put(Of::Head, format!("# {}", escaped(&body)));
     put(Of::Head, String::new());
     let hm = |time: chrono::NaiveTime| time.format("%H:%M").to_string();
     let fields = [

@@ -245,6 +245,13 @@ impl Paper {
             }
         }
         self.close(open.take(), &mut agenda);
+        // "Ö 1" and "N 2": what is public and what is not, where a paper has both.
+        let begins = |item: &Item, letter: &str| item.number.as_deref().is_some_and(|number| number.starts_with(letter));
+        if agenda.items.iter().any(|item| begins(item, "Ö ")) {
+            for item in agenda.items.iter_mut().filter(|item| item.number.as_deref().is_some_and(|number| number.starts_with("N "))) {
+                item.exempt.get_or_insert_with(|| "nichtöffentlich".to_owned());
+            }
+        }
         agenda
     }
 
@@ -262,7 +269,10 @@ impl Paper {
             let ground = title::ground(&said);
             match ground.len() < said.trim().len() {
                 true => ground,
-                false => title::ground(&line.text),
+                false => {
+                    let skip = super::marker::read(&line.text).map_or(0, |marker| marker.len);
+                    title::ground(line.text.get(skip..).unwrap_or(&line.text))
+                }
             }
         })
     }
@@ -282,7 +292,14 @@ impl Paper {
         item.due = titled.due;
         item.planned_s = titled.planned_s;
         item.said = titled.said;
+        // "Item 4:", "TOP 4": how the paper calls its items.
+        item.said.push(line.text.get(..skip).unwrap_or_default().to_owned());
         item.exempt = titled.exempt.or(item.exempt.take());
+        if let Some((title, ground)) = title::ground_behind(&item.title).filter(|_| item.exempt.is_some()) {
+            item.said.push(format!("({ground})"));
+            item.title = title;
+            item.exempt = Some(ground);
+        }
         item.notes.extend(titled.lead.map(|lead| format!("Lead: {lead}")));
         item.notes.extend(titled.note.into_iter().flat_map(|note| note.split('\n').map(str::to_owned).collect::<Vec<_>>()));
         let after = agenda.items.len();

@@ -199,7 +199,9 @@ pub(super) fn person(text: &str, section: &Section) -> Option<Person> {
         Section::Present | Section::To => Capacity::Member,
     };
     let role = role.map(|role| role.replace(['(', ')', '[', ']'], " ").trim().to_owned()).filter(|role| !role.is_empty());
-    is_name(&name).then_some(Person { name, role, capacity })
+    let lower = fold::unaccented(&name);
+    let of_a_body = WORDS.meeting.iter().chain(&WORDS.agenda).any(|word| word.len() > 4 && super::words::holds(&lower, word));
+    (is_name(&name) && !of_a_body).then_some(Person { name, role, capacity })
 }
 
 /// `Chairs` of several people is `Chair` of each.

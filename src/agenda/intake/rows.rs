@@ -10,9 +10,24 @@ pub(super) fn apart(lines: Vec<Line>) -> Vec<Line> {
     let mut out = Vec::with_capacity(lines.len());
     let mut rest = lines.into_iter().peekable();
     let mut table: Option<Table> = None;
+    let mut spaced: Option<Table> = None;
     while let Some(line) = rest.next() {
         let Some(cell) = line.cell else {
-            out.push(gaps(line));
+            // A table set with blanks: its heading says what the columns are.
+            let parts = line.text.split('\t').count();
+            let named = line.text.split('\t').filter(|part| WORDS.column(part).is_some()).count();
+            if parts >= 3 && named + 1 >= parts && line.aside.is_none() {
+                let columns = line.text.split('\t').map(|part| WORDS.column(part).or(Some(Column::Other))).collect();
+                let mut table = Table { nth: 0, columns };
+                table.one_title();
+                spaced = Some(table);
+                out.push(Line { aside: Some("the heading of a table"), ..line });
+                continue;
+            }
+            match &spaced {
+                Some(table) if line.text.contains('\t') => out.extend(table.spaced(line)),
+                _ => out.push(gaps(line)),
+            }
             continue;
         };
         let mut row = vec![line];
@@ -76,6 +91,33 @@ impl Table {
                 .map(|(n, line)| gaps(Line { indent: usize::from(n > 0) * 4 + line.indent, cell: None, ..line }))
                 .collect();
         }
+        // "Date | 6 May 2026": a label and what it labels.
+        if let [(_, label), (_, value)] = cells.as_slice()
+            && let [label] = label.as_slice()
+            && !value.is_empty()
+            && (WORDS.field(&label.text).is_some() || super::people::section(&label.text).is_some() && self.columns.is_empty())
+            && marker::alone(&label.text).is_none()
+        {
+            let text = format!("{}: {}", label.text.trim_end_matches([':', ' ']), words(value));
+            return vec![Line { cell: None, text, ..label.clone() }];
+        }
+        self.item(cells)
+    }
+
+    /// A row that is set with blanks: as many parts as there are columns, or what each can only be.
+    fn spaced(&self, line: Line) -> Vec<Line> {
+        let parts: Vec<&str> = line.text.split('\t').collect();
+        if parts.len() + 1 < self.columns.len() || parts.len() > self.columns.len() {
+            return vec![gaps(line)];
+        }
+        let cells = parts
+            .iter()
+            .enumerate()
+            .map(|(n, part)| {
+                let cell = Line { beside: Vec::new(), ..line.clone() };
+                (u32::try_from(n).unwrap_or(0), vec![Line { text: part.trim().to_owned(), ..cell }])
+            })
+            .collect();
         self.item(cells)
     }
 
@@ -104,7 +146,17 @@ impl Table {
                 *slot = named.or(Some(Column::Other));
             }
         }
+        self.one_title();
         true
+    }
+
+    /// "Item | Subject | Lead": of two titles the first is the number.
+    fn one_title(&mut self) {
+        let titles = self.columns.iter().filter(|column| **column == Some(Column::Title)).count();
+        let first = self.columns.iter_mut().find(|column| **column == Some(Column::Title));
+        if let Some(first) = first.filter(|_| titles >= 2) {
+            *first = Some(Column::Number);
+        }
     }
 
     /// A row of several cells: a number or an hour, a title with what stands under it, and the rest.
@@ -214,6 +266,16 @@ fn gaps(mut line: Line) -> Line {
     let parts: Vec<String> = line.text.split('\t').map(|part| part.trim().to_owned()).collect();
     let mut parts: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
     let mut beside = Vec::new();
+    // A programme: the hour, what is done then, who leads it.
+    if line.number.is_none() && parts.len() >= 2 && parts.first().is_some_and(|first| guess(first, false) == Some(Column::Time)) {
+        beside.push((Column::Time, parts.remove(0).to_owned()));
+        if parts.len() >= 2 && parts.last().is_some_and(|last| last.split(' ').count() <= 4)
+            && let Some(last) = parts.pop()
+        {
+            let column = guess(last, true).unwrap_or(Column::Lead);
+            beside.push((column, last.to_owned()));
+        }
+    }
     let has_number = parts.first().is_some_and(|first| marker::alone(first).is_some() || line.number.is_some());
     while parts.len() >= 2 + usize::from(has_number && line.number.is_none()) {
         let Some(last) = parts.last() else { break };

@@ -47,6 +47,72 @@ pub(super) fn asked() -> Asked {
     }
 }
 
+/// Each paper in `papers/`, and beside it what it comes to. `UPDATE=1` writes that anew, to be looked at.
+#[test]
+fn papers_come_to_what_they_say() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/agenda/intake/tests/papers");
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        let path = entry.path();
+        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_owned();
+        if ending == "told" {
+            continue;
+        }
+        count += 1;
+        let paper = read(&std::fs::read(&path).unwrap(), Some(&ending), &asked()).unwrap();
+        if let Err(lost) = nothing_is_lost(&paper) {
+            wrong.push(format!("{}: {lost}", path.display()));
+        }
+        let told = told(&paper);
+        let beside = path.with_extension(format!("{ending}.told"));
+        if std::env::var("UPDATE").is_ok() {
+            std::fs::write(&beside, &told).unwrap();
+        } else if std::fs::read_to_string(&beside).unwrap_or_default() != told {
+            wrong.push(format!("{}:\n{told}", path.display()));
+        }
+    }
+    assert!(count >= 25);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The words of a text, as they are compared.
+fn words(text: &str) -> Vec<String> {
+    let lower = text.to_lowercase();
+    lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Every word of the paper is in the page, or was read as an hour, a length, a mark of privacy or a field of the head;
+/// and the page can be read.
+fn nothing_is_lost(paper: &Paper) -> Result<(), String> {
+    let mut agenda = paper.agenda();
+    agenda.head.body.get_or_insert_with(|| "Body".into());
+    agenda.head.date.get_or_insert(NaiveDate::default());
+    let page = write(&agenda);
+    crate::agenda::read(&page).map_err(|complaints| format!("{}\n{page}", complaints[0]))?;
+    let mut known: std::collections::HashSet<String> = words(&page).into_iter().collect();
+    known.extend(agenda.items.iter().flat_map(|item| item.said.iter().flat_map(|said| words(said))));
+    for (line, seen) in paper.lines.iter().zip(&paper.seen) {
+        if matches!(seen.role, Role::Field | Role::Body | Role::Title | Role::Venue | Role::People(_)) {
+            continue;
+        }
+        let beside = line.beside.iter().map(|(_, text)| text.as_str());
+        let all = [line.text.as_str(), line.number.as_deref().unwrap_or_default()];
+        for word in all.into_iter().chain(beside).flat_map(words) {
+            if !known.contains(&word) {
+                return Err(format!("“{word}” of “{}” ({:?}) is lost:\n{page}", line.text, seen.role));
+            }
+        }
+    }
+    Ok(())
+}
+
+mod random;
+
 #[test]
 fn show() {
     let Ok(path) = std::env::var("PAPER") else { return };

@@ -12,7 +12,7 @@ const LEAST_FULL: usize = 50;
 
 /// The text that bytes are: by their mark of order, as UTF-8, as UTF-16 where every other byte says so, or else as the
 /// encoding that is likeliest (Windows-1252 and its like).
-pub(super) fn decode(bytes: &[u8]) -> String {
+pub fn decode(bytes: &[u8]) -> String {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let (text, _) = encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default());
         return text.into_owned();

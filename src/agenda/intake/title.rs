@@ -62,8 +62,8 @@ pub(super) fn read(text: &str, bold_until: usize, beside: &[(Column, String)]) -
     }
     for (column, text) in beside {
         match column {
-            Column::Time if titled.hours(text) => {}
-            Column::Length if titled.length(text) => {}
+            Column::Time if titled.hours(text) || titled.length(text) => {}
+            Column::Length if titled.length(text) || titled.hours(text) => {}
             Column::Length if titled.bare_minutes(text) => {}
             Column::Lead => titled.lead = Some(join(titled.lead.take(), text)),
             Column::Other if titled.privacy(text) => {}
@@ -76,7 +76,7 @@ pub(super) fn read(text: &str, bold_until: usize, beside: &[(Column, String)]) -
             Column::Page | Column::Number => titled.left.push(text.clone()),
         }
     }
-    titled.title = title.trim_end_matches([':', ';', ',']).trim().to_owned();
+    titled.title = title.trim_end_matches([':', ';', ',']).trim_start_matches(['/', '-', '–', ':', '|']).trim().to_owned();
     if titled.title.is_empty() {
         titled.title = text.replace('\t', " ").trim().to_owned();
     }
@@ -122,6 +122,21 @@ fn title_and_rest(text: &str, bold_until: usize) -> (String, Option<String>) {
         }
         None => whole(),
     }
+}
+
+/// Whether words are no more than a file's kind and size.
+pub(super) fn is_file(text: &str) -> bool {
+    let mut titled = Titled::default();
+    text.to_ascii_lowercase().contains("pdf") && titled.without_file(format!("x {text}")) == "x"
+}
+
+/// The ground that a last bracket gives for what is private already: `(Paragraph 1 of Schedule 12A)`.
+pub(super) fn ground_behind(title: &str) -> Option<(String, String)> {
+    let inner = title.trim_end().strip_suffix(')')?;
+    let (before, inner) = inner.rsplit_once('(')?;
+    let lower = fold::unaccented(inner);
+    let begins = ["paragraph", "para", "paras", "section", "exempt"].iter().any(|word| lower.starts_with(word));
+    begins.then(|| (before.trim_end().to_owned(), ground(inner)))
 }
 
 impl Titled {
@@ -178,9 +193,9 @@ impl Titled {
         let rest = bare.get(mark.len()..).unwrap_or_default();
         let rest = rest.trim_matches(|c: char| !c.is_alphanumeric());
         let grounded = rest.is_empty() || has(rest, &WORDS.ground).is_some() || is(rest, &WORDS.private_mark)
-            || ["item", "report", "appendix", "information", "items", "business"].contains(&rest);
-        if grounded && self.exempt.is_none() {
-            self.exempt = Some(ground(said));
+            || ["item", "items", "business"].contains(&rest);
+        if grounded {
+            self.exempt.get_or_insert_with(|| ground(said));
             self.said.push(said.trim().to_owned());
         }
         grounded

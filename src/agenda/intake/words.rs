@@ -83,11 +83,13 @@ impl Words {
     /// Which field of the head a label names.
     pub fn field(&self, label: &str) -> Option<&str> {
         let label = fold::unaccented(label);
-        let label = label.trim_matches(|c: char| !c.is_alphanumeric());
-        self.fields
-            .iter()
-            .find(|(_, words)| is(label, words))
-            .map(|(name, _)| name.as_str())
+        let bare = |label: &str| label.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+        let named = |label: String| {
+            let found = self.fields.iter().find(|(_, words)| is(&label, words));
+            found.map(|(name, _)| name.as_str())
+        };
+        // "Lleoliad / Venue" is said in two languages.
+        named(bare(&label)).or_else(|| label.split(['/', '|']).find_map(|part| named(bare(part))))
     }
 }
 
