@@ -128,12 +128,19 @@ pub fn own_form(bytes: &[u8]) -> Option<String> {
         return None;
     }
     let text = intake::decode(bytes);
-    let headed = text.lines().any(|line| line.starts_with("# ") || line.starts_with("#\u{a0}"));
+    let headed = text
+        .lines()
+        .any(|line| line.starts_with("# ") || line.starts_with("#\u{a0}"));
     let of_ours = text.lines().any(|line| {
         let lower = line.trim_start_matches(['*', '_', '-', ' ']).to_ascii_lowercase();
-        let dated = ["date:", "date :", "**date", "dtae:", "date\t"].iter().any(|label| lower.starts_with(label));
+        let dated = ["date:", "date :", "**date", "dtae:", "date\t"]
+            .iter()
+            .any(|label| lower.starts_with(label));
         let under = lower.strip_prefix("##").is_some_and(|name| {
-            matches!(name.trim_matches(['#', ' ', ':']), "members" | "in attendance" | "officers" | "apologies" | "witnesses" | "guests" | "memebrs")
+            matches!(
+                name.trim_matches(['#', ' ', ':']),
+                "members" | "in attendance" | "officers" | "apologies" | "witnesses" | "guests" | "memebrs"
+            )
         });
         dated || under
     });

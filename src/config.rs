@@ -86,7 +86,9 @@ impl Values {
         match self.country.as_deref() {
             None => FigureOrder::Unsaid,
             // Those that write the month first; everybody else has the day first.
-            Some("US" | "FM" | "MH" | "PW" | "PR" | "GU" | "VI" | "AS" | "MP" | "PH") => FigureOrder::MonthFirst,
+            Some("US" | "FM" | "MH" | "PW" | "PR" | "GU" | "VI" | "AS" | "MP" | "PH") => {
+                FigureOrder::MonthFirst
+            }
             Some(_) => FigureOrder::DayFirst,
         }
     }

@@ -48,8 +48,8 @@ use chrono::NaiveDate;
 
 pub use format::{MOST_BYTES, Unread, lines};
 pub use line::{Cell, Column, Line, Place};
-pub use paper::{Agenda, Doubt, Head, Item, Left, Paper, Role, Seen};
 pub use page::write;
+pub use paper::{Agenda, Doubt, Head, Item, Left, Paper, Role, Seen};
 pub use people::{Capacity, Person};
 pub use text::decode;
 
@@ -101,7 +101,13 @@ pub fn recognise(lines: Vec<Line>, asked: &Asked) -> Paper {
     let last_dated = before.clone().rev().find(dated);
     which.extend(before.start..last_dated.map_or(before.start, |n| n + 1));
     let (head, mut doubts) = head::read(&lines, &which, &mut seen, asked);
-    doubts.extend(items::read(&lines, &marks, which.last().map_or(from, |n| (n + 1).max(from)), titled, &mut seen));
+    doubts.extend(items::read(
+        &lines,
+        &marks,
+        which.last().map_or(from, |n| (n + 1).max(from)),
+        titled,
+        &mut seen,
+    ));
     let mut paper = Paper {
         lines,
         seen,
@@ -124,8 +130,30 @@ pub fn recognise(lines: Vec<Line>, asked: &Asked) -> Paper {
 /// "Mayor: …" beside a list of members is one of them; where nobody is listed, nothing is known of the members.
 fn seat_the_chair(paper: &mut Paper) {
     const OFFICES: [&str; 24] = [
-        "chair", "chairman", "chairwoman", "chairperson", "vice-chair", "vice chair", "vice-chairman", "vice chairman", "mayor", "deputy mayor", "vice mayor", "president", "vice president", "convener", "convenor", "cadeirydd",
-        "is-gadeirydd", "maire", "vorsitz", "vorsitzender", "vorsitzende", "burgermeister", "alcalde", "alcaldesa",
+        "chair",
+        "chairman",
+        "chairwoman",
+        "chairperson",
+        "vice-chair",
+        "vice chair",
+        "vice-chairman",
+        "vice chairman",
+        "mayor",
+        "deputy mayor",
+        "vice mayor",
+        "president",
+        "vice president",
+        "convener",
+        "convenor",
+        "cadeirydd",
+        "is-gadeirydd",
+        "maire",
+        "vorsitz",
+        "vorsitzender",
+        "vorsitzende",
+        "burgermeister",
+        "alcalde",
+        "alcaldesa",
     ];
     let listed = paper.seen.iter().any(|seen| {
         matches!(&seen.role, Role::People(people) if people.iter().any(|person| person.capacity == Capacity::Member))
@@ -134,9 +162,15 @@ fn seat_the_chair(paper: &mut Paper) {
         return;
     }
     for seen in &mut paper.seen {
-        let Role::People(people) = &mut seen.role else { continue };
+        let Role::People(people) = &mut seen.role else {
+            continue;
+        };
         for person in people {
-            let office = person.role.as_deref().map(crate::meeting::fold::unaccented).unwrap_or_default();
+            let office = person
+                .role
+                .as_deref()
+                .map(crate::meeting::fold::unaccented)
+                .unwrap_or_default();
             if OFFICES.contains(&office.as_str()) {
                 person.capacity = Capacity::Member;
             }
@@ -149,15 +183,26 @@ fn close_what_follows_an_exclusion(paper: &mut Paper) {
     let Some(at) = items::close_after_exclusion(&paper.lines, &paper.seen) else {
         return;
     };
-    let parted = paper.seen.iter().skip(at).any(|seen| matches!(seen.role, Role::Part(_)));
+    let parted = paper
+        .seen
+        .iter()
+        .skip(at)
+        .any(|seen| matches!(seen.role, Role::Part(_)));
     if parted {
         return;
     }
     let place = paper.lines.get(at).map(|line| line.place).unwrap_or_default();
-    let follows = paper.seen.iter().skip(at + 1).any(|seen| matches!(seen.role, Role::Item { depth: 0, .. }));
+    let follows = paper
+        .seen
+        .iter()
+        .skip(at + 1)
+        .any(|seen| matches!(seen.role, Role::Item { depth: 0, .. }));
     if follows {
         paper.private_after = Some(at);
-        paper.doubts.push(Doubt::new(place, "the items after this one are taken for private"));
+        paper.doubts.push(Doubt::new(
+            place,
+            "the items after this one are taken for private",
+        ));
     }
 }
 

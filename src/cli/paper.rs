@@ -83,7 +83,10 @@ pub(super) fn read(path: &Path, values: &Values) -> Result<Read, Error> {
     let bytes = bytes_of(path)?;
     let made = made(&bytes, path, &Given::default(), values, true)?;
     let planned = understood(&made.page, path, values.figures())?;
-    let told = made.of.as_ref().map_or_else(Vec::new, |paper| told(paper, path, false));
+    let told = made
+        .of
+        .as_ref()
+        .map_or_else(Vec::new, |paper| told(paper, path, false));
     Ok(Read { planned, told })
 }
 
@@ -108,10 +111,15 @@ struct Given {
 }
 
 fn given(asked: &Asked, order: FigureOrder) -> Result<Given, Error> {
-    let date = asked.date.as_deref().map(|text| match human_time::date_in_order(text, order) {
-        Ok(date) | Err(NoDate::OtherDay(date)) => Ok(date),
-        Err(_) => Err(Error::request(format!("--date {text} is no date: write 2026-03-03"))),
-    });
+    let date = asked
+        .date
+        .as_deref()
+        .map(|text| match human_time::date_in_order(text, order) {
+            Ok(date) | Err(NoDate::OtherDay(date)) => Ok(date),
+            Err(_) => Err(Error::request(format!(
+                "--date {text} is no date: write 2026-03-03"
+            ))),
+        });
     let time = asked.time.as_deref().map(|text| {
         let range = human_time::range(text).map(|(from, to)| (from, Some(to)));
         range
@@ -142,7 +150,8 @@ fn made(bytes: &[u8], path: &Path, given: &Given, values: &Values, exact: bool) 
     };
     let ending = path.extension().and_then(|ending| ending.to_str());
     let paper = intake::read(bytes, ending, &asked);
-    let mut paper = paper.map_err(|unread| Error::request(format!("{name} cannot be read as an agenda: {unread}")))?;
+    let mut paper =
+        paper.map_err(|unread| Error::request(format!("{name} cannot be read as an agenda: {unread}")))?;
     if let Some(body) = &given.body {
         paper.head.body = Some(body.clone());
     }
@@ -196,16 +205,28 @@ fn told(paper: &intake::Paper, path: &Path, all: bool) -> Vec<String> {
         count(agenda.people.len(), "person", "people")
     );
     let mut told = vec![first];
-    told.extend(paper.doubts.iter().map(|doubt| format!("not certain, {}: {}", doubt.place, doubt.what)));
+    told.extend(
+        paper
+            .doubts
+            .iter()
+            .map(|doubt| format!("not certain, {}: {}", doubt.place, doubt.what)),
+    );
     let left = agenda.left.len();
     if all {
         told.extend(agenda.left.iter().take(MOST_NAMED).map(|left| {
             let short: String = left.text.chars().take(90).collect();
-            let short = if short.len() < left.text.len() { format!("{short}…") } else { short };
+            let short = if short.len() < left.text.len() {
+                format!("{short}…")
+            } else {
+                short
+            };
             format!("left out, {} ({}): {short}", left.place, left.why)
         }));
         if left > MOST_NAMED {
-            told.push(format!("left out: {} more lines, which stand in the page as comments", left - MOST_NAMED));
+            told.push(format!(
+                "left out: {} more lines, which stand in the page as comments",
+                left - MOST_NAMED
+            ));
         }
     } else if left > 0 {
         told.push(format!(
@@ -218,7 +239,8 @@ fn told(paper: &intake::Paper, path: &Path, all: bool) -> Vec<String> {
 }
 
 fn bytes_of(path: &Path) -> Result<Vec<u8>, Error> {
-    capped::read_bytes(path, intake::MOST_BYTES as u64).map_err(|unread| Error::unread("agenda", path, &unread))
+    capped::read_bytes(path, intake::MOST_BYTES as u64)
+        .map_err(|unread| Error::unread("agenda", path, &unread))
 }
 
 fn standard_input() -> Result<Vec<u8>, Error> {

@@ -198,7 +198,7 @@ pub const OPTIONS: &[Choice] = &[
     Choice {
         name: "country",
         takes: "a country's two letters, as GB or US",
-        at_first: None,
+        at_first: Some("none"),
         means: "Where the bodies meet: it says whether `3/4/2026` is in April or in March. Without it such a date asks.",
         flag: None,
         words: Vec::new,

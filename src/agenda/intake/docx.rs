@@ -32,7 +32,10 @@ pub(super) struct Style {
 /// The lines of a document.
 pub(super) fn lines(parcel: &mut Parcel<'_>) -> Result<Vec<Line>, Unread> {
     let Some(document) = parcel.text("word/document.xml")? else {
-        return Err(Unread::new("it holds no text of Word's", "is this the right file?"));
+        return Err(Unread::new(
+            "it holds no text of Word's",
+            "is this the right file?",
+        ));
     };
     let document = xml::read(&document)?;
     let styles = match parcel.text("word/styles.xml")? {
@@ -73,7 +76,9 @@ pub(super) fn lines(parcel: &mut Parcel<'_>) -> Result<Vec<Line>, Unread> {
             }
         }
     }
-    reading.lines.retain(|line| !line.text.is_empty() || line.cell.is_some());
+    reading
+        .lines
+        .retain(|line| !line.text.is_empty() || line.cell.is_some());
     Ok(reading.lines)
 }
 
@@ -152,7 +157,8 @@ impl Reading {
                 "p" => self.paragraph(child),
                 "tbl" => self.table(child),
                 // What a content control, a form or a change holds.
-                "sdt" | "sdtContent" | "ins" | "moveTo" | "smartTag" | "customXml" | "txbxContent" | "footnote" | "endnote" => self.blocks(child),
+                "sdt" | "sdtContent" | "ins" | "moveTo" | "smartTag" | "customXml" | "txbxContent"
+                | "footnote" | "endnote" => self.blocks(child),
                 "AlternateContent" => {
                     let chosen = child.child("Choice").or_else(|| child.child("Fallback"));
                     chosen.into_iter().for_each(|chosen| self.blocks(chosen));
@@ -191,7 +197,10 @@ impl Reading {
                     }
                 }
                 let span = cell.child("tcPr").and_then(|own| own.val("gridSpan"));
-                column += span.and_then(|span| span.parse().ok()).unwrap_or(1u32).clamp(1, 63);
+                column += span
+                    .and_then(|span| span.parse().ok())
+                    .unwrap_or(1u32)
+                    .clamp(1, 63);
             }
         }
         if !nested {
@@ -204,8 +213,14 @@ impl Reading {
         let own = node.child("pPr");
         let style = own.and_then(|own| own.val("pStyle")).map(str::to_owned);
         let up = self.up(style.as_deref());
-        let style_bold = up.iter().find_map(|id| self.styles.get(id)?.bold).unwrap_or(false);
-        let capitals = up.iter().find_map(|id| self.styles.get(id)?.capitals).unwrap_or(false);
+        let style_bold = up
+            .iter()
+            .find_map(|id| self.styles.get(id)?.bold)
+            .unwrap_or(false);
+        let capitals = up
+            .iter()
+            .find_map(|id| self.styles.get(id)?.capitals)
+            .unwrap_or(false);
         let mut words = Words::default();
         let mut boxed: Vec<&Node> = Vec::new();
         self.runs(node, style_bold, false, &mut words, &mut boxed);
@@ -215,7 +230,10 @@ impl Reading {
             .and_then(left)
             .or_else(|| up.iter().find_map(|id| self.styles.get(id)?.left));
         let left = left.or(listed_left).unwrap_or(0).max(0) / LETTER;
-        let indent = usize::try_from(left).unwrap_or(0).max(level.unwrap_or(0) * 4).min(60);
+        let indent = usize::try_from(left)
+            .unwrap_or(0)
+            .max(level.unwrap_or(0) * 4)
+            .min(60);
         let bold_all = !words.text.trim().is_empty() && words.bold >= words.text.trim().len();
         let parts: Vec<&str> = words.text.split('\n').collect();
         for (n, part) in parts.iter().enumerate() {
@@ -227,7 +245,11 @@ impl Reading {
             let first = n == 0;
             let at = part.as_ptr() as usize - words.text.as_ptr() as usize;
             let until = words.bold_until.saturating_sub(at).min(part.len());
-            let bold_until = if bold_all || capitals { 0 } else { tidy(part.get(..until).unwrap_or_default()).len() };
+            let bold_until = if bold_all || capitals {
+                0
+            } else {
+                tidy(part.get(..until).unwrap_or_default()).len()
+            };
             let place = Place {
                 line: self.paragraph,
                 paragraph: true,
@@ -237,7 +259,12 @@ impl Reading {
                 number: number.clone().filter(|_| first),
                 bullet: bullet && first,
                 level: level.filter(|_| first),
-                indent: indent + if first { 0 } else { usize::from(number.is_some() || bullet) * 4 },
+                indent: indent
+                    + if first {
+                        0
+                    } else {
+                        usize::from(number.is_some() || bullet) * 4
+                    },
                 heading,
                 bold: bold_all,
                 bold_until: if bold_until >= text.len() { 0 } else { bold_until },
@@ -265,7 +292,10 @@ impl Reading {
 
     fn heading(&self, up: &[String], own: Option<&Node>) -> Option<u8> {
         let by_name = up.iter().find_map(|id| {
-            let name = self.styles.get(id).map_or_else(|| id.to_lowercase(), |style| style.name.clone());
+            let name = self
+                .styles
+                .get(id)
+                .map_or_else(|| id.to_lowercase(), |style| style.name.clone());
             let name = name.replace(' ', "");
             if name == "title" {
                 return Some(1);
@@ -275,12 +305,19 @@ impl Reading {
             }
             name.strip_prefix("heading").and_then(|level| level.parse().ok())
         });
-        let outline = own.and_then(|own| own.val("outlineLvl")).and_then(|level| level.parse::<u8>().ok());
+        let outline = own
+            .and_then(|own| own.val("outlineLvl"))
+            .and_then(|level| level.parse::<u8>().ok());
         by_name.or(outline.filter(|level| *level < 9).map(|level| level + 1))
     }
 
     /// The number of a paragraph, or that it has a dot; its level, and how far it stands in.
-    fn number(&mut self, own: Option<&Node>, up: &[String], style: Option<&str>) -> (Option<String>, bool, Option<usize>, Option<i64>) {
+    fn number(
+        &mut self,
+        own: Option<&Node>,
+        up: &[String],
+        style: Option<&str>,
+    ) -> (Option<String>, bool, Option<usize>, Option<i64>) {
         let direct = own.and_then(|own| own.child("numPr")).map(of_number);
         let styled = || up.iter().find_map(|id| self.styles.get(id)?.number.clone());
         let (id, level) = match direct {
@@ -294,12 +331,23 @@ impl Reading {
         let Some(id) = id.filter(|id| id != "0") else {
             return (None, false, None, None);
         };
-        let level = level.or_else(|| up.iter().find_map(|style| self.numbering.level_of_style(&id, style)));
-        let level = level.or_else(|| style.and_then(|style| self.numbering.level_of_style(&id, style))).unwrap_or(0).min(8);
+        let level = level.or_else(|| {
+            up.iter()
+                .find_map(|style| self.numbering.level_of_style(&id, style))
+        });
+        let level = level
+            .or_else(|| style.and_then(|style| self.numbering.level_of_style(&id, style)))
+            .unwrap_or(0)
+            .min(8);
         match self.numbering.next(&id, level) {
             Some(printed) => {
                 let bullet = printed.bullet;
-                (printed.text.filter(|text| !text.is_empty()), bullet, Some(level), printed.left)
+                (
+                    printed.text.filter(|text| !text.is_empty()),
+                    bullet,
+                    Some(level),
+                    printed.left,
+                )
             }
             None => (None, false, None, None),
         }
@@ -319,7 +367,8 @@ impl Reading {
                     run(child, bold, capitals, link, words, boxed);
                 }
                 "hyperlink" => self.runs(child, bold, true, words, boxed),
-                "ins" | "moveTo" | "smartTag" | "sdt" | "sdtContent" | "fldSimple" | "customXml" | "bdo" | "dir" => {
+                "ins" | "moveTo" | "smartTag" | "sdt" | "sdtContent" | "fldSimple" | "customXml" | "bdo"
+                | "dir" => {
                     self.runs(child, bold, link, words, boxed);
                 }
                 "AlternateContent" => {
@@ -334,7 +383,14 @@ impl Reading {
     }
 }
 
-fn run<'a>(node: &'a Node, bold: bool, capitals: bool, link: bool, words: &mut Words, boxed: &mut Vec<&'a Node>) {
+fn run<'a>(
+    node: &'a Node,
+    bold: bool,
+    capitals: bool,
+    link: bool,
+    words: &mut Words,
+    boxed: &mut Vec<&'a Node>,
+) {
     for child in &node.children {
         match child.name.as_str() {
             "t" => {

@@ -41,7 +41,10 @@ impl std::error::Error for Unread {}
 /// It is in no format that can be read, it is damaged or locked, or there is more in it than in any paper.
 pub fn lines(bytes: &[u8], ending: Option<&str>) -> Result<Vec<Line>, Unread> {
     if bytes.len() > MOST_BYTES {
-        return Err(Unread::new("it is larger than any paper", "is this the right file?"));
+        return Err(Unread::new(
+            "it is larger than any paper",
+            "is this the right file?",
+        ));
     }
     let ending = ending.map(str::to_ascii_lowercase).unwrap_or_default();
     let begin = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
@@ -59,11 +62,27 @@ pub fn lines(bytes: &[u8], ending: Option<&str>) -> Result<Vec<Line>, Unread> {
     } else {
         let text = text::decode(bytes);
         let begin: String = text.chars().take(1024).collect::<String>().to_ascii_lowercase();
-        let tagged = ["<!doctype html", "<html", "<body", "<table", "<head"].iter().any(|tag| begin.contains(tag));
-        if text.contains('\0') || text.chars().take(4096).filter(|c| c.is_control() && !c.is_whitespace()).count() > 40 {
-            return Err(Unread::new("it is no text, and no paper that can be read", "give a .docx, .odt, .pdf, .html, .md or .txt"));
+        let tagged = ["<!doctype html", "<html", "<body", "<table", "<head"]
+            .iter()
+            .any(|tag| begin.contains(tag));
+        if text.contains('\0')
+            || text
+                .chars()
+                .take(4096)
+                .filter(|c| c.is_control() && !c.is_whitespace())
+                .count()
+                > 40
+        {
+            return Err(Unread::new(
+                "it is no text, and no paper that can be read",
+                "give a .docx, .odt, .pdf, .html, .md or .txt",
+            ));
         }
-        if matches!(ending.as_str(), "html" | "htm" | "xhtml") || tagged || begin.trim_start().starts_with("<p") || begin.trim_start().starts_with("<div") {
+        if matches!(ending.as_str(), "html" | "htm" | "xhtml")
+            || tagged
+            || begin.trim_start().starts_with("<p")
+            || begin.trim_start().starts_with("<div")
+        {
             html::lines(&text)
         } else if matches!(ending.as_str(), "md" | "markdown") || is_markdown(&text) {
             markdown::lines(&text)
@@ -72,7 +91,10 @@ pub fn lines(bytes: &[u8], ending: Option<&str>) -> Result<Vec<Line>, Unread> {
         }
     };
     if lines.len() > MOST_LINES {
-        return Err(Unread::new("it has more lines than any paper", "is this the right file?"));
+        return Err(Unread::new(
+            "it has more lines than any paper",
+            "is this the right file?",
+        ));
     }
     Ok(lines)
 }
@@ -80,7 +102,9 @@ pub fn lines(bytes: &[u8], ending: Option<&str>) -> Result<Vec<Line>, Unread> {
 /// Headings, emphasis or links of Markdown in a text that says nothing of its format.
 fn is_markdown(text: &str) -> bool {
     let heading = |line: &str| line.starts_with("# ") || line.starts_with("## ") || line.starts_with("### ");
-    text.lines().take(200).any(|line| heading(line) || (line.contains("**") && line.matches("**").count() >= 2) || line.contains("]("))
+    text.lines().take(200).any(|line| {
+        heading(line) || (line.contains("**") && line.matches("**").count() >= 2) || line.contains("](")
+    })
 }
 
 fn of_parcel(bytes: &[u8]) -> Result<Vec<Line>, Unread> {
@@ -92,7 +116,10 @@ fn of_parcel(bytes: &[u8]) -> Result<Vec<Line>, Unread> {
     } else if has("content.xml") {
         odt::lines(&mut parcel)
     } else {
-        Err(Unread::new("it is an archive, and no .docx or .odt", "give the paper itself"))
+        Err(Unread::new(
+            "it is an archive, and no .docx or .odt",
+            "give the paper itself",
+        ))
     }
 }
 
@@ -103,5 +130,8 @@ fn of_pdf(bytes: &[u8]) -> Result<Vec<Line>, Unread> {
 
 #[cfg(not(feature = "pdf"))]
 fn of_pdf(_: &[u8]) -> Result<Vec<Line>, Unread> {
-    Err(Unread::new("this build of quorate reads no PDF", "give the paper as .docx, .odt, .html or .txt"))
+    Err(Unread::new(
+        "this build of quorate reads no PDF",
+        "give the paper as .docx, .odt, .html or .txt",
+    ))
 }

@@ -76,7 +76,10 @@ pub(super) fn labelled(line: &Line) -> Option<(&str, &str)> {
     let text = line.text.as_str();
     if let Some((label, value)) = text.split_once(':') {
         // "10:30" has no label, and "https://" neither.
-        if !label.ends_with(|c: char| c.is_ascii_digit()) && !value.starts_with('/') && label.chars().count() < 60 {
+        if !label.ends_with(|c: char| c.is_ascii_digit())
+            && !value.starts_with('/')
+            && label.chars().count() < 60
+        {
             return Some((label.trim(), value.trim()));
         }
     }
@@ -88,7 +91,14 @@ pub(super) fn labelled(line: &Line) -> Option<(&str, &str)> {
 
 impl Gathering<'_> {
     /// Takes one line, and says what it is so far. `Unread` is what only the body's name can still be.
-    fn line(&mut self, n: usize, rank: usize, line: &Line, section: &mut Option<(Section, bool)>, doubts: &mut Vec<Doubt>) -> Role {
+    fn line(
+        &mut self,
+        n: usize,
+        rank: usize,
+        line: &Line,
+        section: &mut Option<(Section, bool)>,
+        doubts: &mut Vec<Doubt>,
+    ) -> Role {
         if let Some(role) = self.of_people(line, section, doubts) {
             return role;
         }
@@ -100,20 +110,37 @@ impl Gathering<'_> {
                 "date" => self.date(n, value, 8).is_some() | self.hours(n, value, 7),
                 "time" => self.hours(n, value, 8),
                 "ends" => {
-                    self.ends = human_time::time(value).or_else(|| human_time::find_hours(value).map(|found| found.what.0));
+                    self.ends = human_time::time(value)
+                        .or_else(|| human_time::find_hours(value).map(|found| found.what.0));
                     self.ends.is_some()
                 }
                 "venue" => {
                     let (place, whole) = without_link(value);
-                    self.venues.push(Claim { what: place, score: 8, line: n });
-                    return if whole { Role::Venue } else { Role::Left("where, and a link") };
+                    self.venues.push(Claim {
+                        what: place,
+                        score: 8,
+                        line: n,
+                    });
+                    return if whole {
+                        Role::Venue
+                    } else {
+                        Role::Left("where, and a link")
+                    };
                 }
                 "title" => {
-                    self.titles.push(Claim { what: value.to_owned(), score: 8, line: n });
+                    self.titles.push(Claim {
+                        what: value.to_owned(),
+                        score: 8,
+                        line: n,
+                    });
                     true
                 }
                 "body" => {
-                    self.bodies.push(Claim { what: (value.to_owned(), true, true), score: 8, line: n });
+                    self.bodies.push(Claim {
+                        what: (value.to_owned(), true, true),
+                        score: 8,
+                        line: n,
+                    });
                     true
                 }
                 "quorum" => {
@@ -130,7 +157,12 @@ impl Gathering<'_> {
     }
 
     /// Headings over people, labels before them, and the people under a heading.
-    fn of_people(&mut self, line: &Line, section: &mut Option<(Section, bool)>, doubts: &mut Vec<Doubt>) -> Option<Role> {
+    fn of_people(
+        &mut self,
+        line: &Line,
+        section: &mut Option<(Section, bool)>,
+        doubts: &mut Vec<Doubt>,
+    ) -> Option<Role> {
         let (label, value) = match labelled(line) {
             Some((label, value)) => (label, value),
             None => (line.text.as_str(), ""),
@@ -145,13 +177,20 @@ impl Gathering<'_> {
         }
         if let Some(announced) = people::section(label) {
             let heading_only = value.is_empty();
-            if heading_only && !line.text.trim_end().ends_with(':') && !line.stands_out() && announced == Section::To {
+            if heading_only
+                && !line.text.trim_end().ends_with(':')
+                && !line.stands_out()
+                && announced == Section::To
+            {
                 return None;
             }
             match &announced {
                 Section::Present => {
                     *section = heading_only.then_some((announced, false));
-                    doubts.push(Doubt::new(line.place, "who was there is minuted at the meeting: nobody is taken from here"));
+                    doubts.push(Doubt::new(
+                        line.place,
+                        "who was there is minuted at the meeting: nobody is taken from here",
+                    ));
                     return Some(Role::Left("who was there is minuted at the meeting"));
                 }
                 Section::Office(_) if heading_only && !line.text.trim_end().ends_with(':') => return None,
@@ -163,7 +202,10 @@ impl Gathering<'_> {
             }
             if let Some(found) = people::list(value, &announced) {
                 if announced == Section::To {
-                    doubts.push(Doubt::new(line.place, "those whom the paper is sent to are taken for the members"));
+                    doubts.push(Doubt::new(
+                        line.place,
+                        "those whom the paper is sent to are taken for the members",
+                    ));
                 }
                 *section = Some((announced, true));
                 return Some(Role::People(found));
@@ -186,7 +228,9 @@ impl Gathering<'_> {
         let found = people::list(words, open);
         match (found, named) {
             (Some(_), false) => Some(Role::Left("who was there is minuted at the meeting")),
-            (Some(found), true) if !self.is_venue(&line.lower()) || found.len() > 1 => Some(Role::People(found)),
+            (Some(found), true) if !self.is_venue(&line.lower()) || found.len() > 1 => {
+                Some(Role::People(found))
+            }
             // "Flat 12 (proxy held by Mrs Ortega)" goes on with the list of those who were there.
             (None, false) if !line.after_gap => Some(Role::Left("who was there is minuted at the meeting")),
             _ => {
@@ -207,7 +251,10 @@ impl Gathering<'_> {
             Ok(date) => (date, None),
             Err(NoDate::OtherDay(date)) => {
                 let day = human_time::day_name(date.weekday());
-                (date, Some(format!("{date} is a {day}, and the paper says “{said}”")))
+                (
+                    date,
+                    Some(format!("{date} is a {day}, and the paper says “{said}”")),
+                )
             }
             Err(NoDate::NoYear) => {
                 let near = match self.year.and_then(|year| NaiveDate::from_ymd_opt(year, 1, 1)) {
@@ -215,17 +262,32 @@ impl Gathering<'_> {
                     None => self.asked.today,
                 };
                 let date = human_time::next_date(said, near)?;
-                (date, Some(format!("“{said}” names no year: {} is taken", date.year())))
+                (
+                    date,
+                    Some(format!("“{said}” names no year: {} is taken", date.year())),
+                )
             }
-            Err(NoDate::WhichWayRound { day_first, month_first }) => {
+            Err(NoDate::WhichWayRound {
+                day_first,
+                month_first,
+            }) => {
                 let date = day_first.or(month_first)?;
-                let doubt = day_first.is_some().then(|| format!("“{said}” may be either way round: {} is taken", date.format("%-d %B %Y")));
+                let doubt = day_first.is_some().then(|| {
+                    format!(
+                        "“{said}” may be either way round: {} is taken",
+                        date.format("%-d %B %Y")
+                    )
+                });
                 (date, doubt)
             }
             Err(NoDate::Unknown) => return None,
         };
         let sure = if doubt.is_some() { score - 1 } else { score };
-        self.dates.push(Claim { what: (date, doubt), score: sure, line: n });
+        self.dates.push(Claim {
+            what: (date, doubt),
+            score: sure,
+            line: n,
+        });
         Some(found.at)
     }
 
@@ -237,7 +299,8 @@ impl Gathering<'_> {
             (None, None) => human_time::find_hours(text).map(|found| found.what),
         };
         let taken = found.is_some();
-        self.hours.extend(found.map(|what| Claim { what, score, line: n }));
+        self.hours
+            .extend(found.map(|what| Claim { what, score, line: n }));
         taken
     }
 
@@ -245,9 +308,39 @@ impl Gathering<'_> {
     fn prose(&mut self, n: usize, rank: usize, line: &Line) -> Role {
         let text = line.text.replace('\t', " ");
         let lower = fold::unaccented(&text);
-        let other = WORDS.beside.get("dates").and_then(|words| has(&lower, words)).is_some();
-        let contact = ["@", "tel:", "tel.", "telephone", "phone:", "www.", "http", "email"].iter().any(|sign| lower.contains(sign));
-        let meets = has(&lower, &WORDS.meeting).is_some() || ["held", "reunira", "convoque", "reunir", "sitzung", "cynhelir", "celebrara", "take place", "meet", "summoned", "invited"].iter().any(|word| lower.contains(word));
+        let other = WORDS
+            .beside
+            .get("dates")
+            .and_then(|words| has(&lower, words))
+            .is_some();
+        let contact = [
+            "@",
+            "tel:",
+            "tel.",
+            "telephone",
+            "phone:",
+            "www.",
+            "http",
+            "email",
+        ]
+        .iter()
+        .any(|sign| lower.contains(sign));
+        let meets = has(&lower, &WORDS.meeting).is_some()
+            || [
+                "held",
+                "reunira",
+                "convoque",
+                "reunir",
+                "sitzung",
+                "cynhelir",
+                "celebrara",
+                "take place",
+                "meet",
+                "summoned",
+                "invited",
+            ]
+            .iter()
+            .any(|word| lower.contains(word));
         let mut at = None;
         if !other && !contact {
             let has_hours = human_time::find_hours(&text).is_some();
@@ -255,22 +348,42 @@ impl Gathering<'_> {
             at = self.date(n, &text, score);
             if has_hours {
                 let near = self.dates.iter().any(|claim| claim.line + 3 >= n);
-                let deadline = ["deadline", "before", "no later", "by noon", "apologies to", "until noon"].iter().any(|word| lower.contains(word));
+                let deadline = [
+                    "deadline",
+                    "before",
+                    "no later",
+                    "by noon",
+                    "apologies to",
+                    "until noon",
+                ]
+                .iter()
+                .any(|word| lower.contains(word));
                 let score = 1 + 3 * i32::from(at.is_some()) + 2 * i32::from(near) - 4 * i32::from(deadline);
                 self.hours(n, &text, score);
             }
             let place = self.place(&text, at.is_some() || has_hours);
             let place = place.or_else(|| self.place_among(&text).filter(|_| at.is_some() || has_hours));
             if let Some(place) = place {
-                self.venues.push(Claim { what: place, score: 4, line: n });
+                self.venues.push(Claim {
+                    what: place,
+                    score: 4,
+                    line: n,
+                });
             }
         }
         let whole_date = at.as_ref().is_some_and(|at| {
-            let rest = format!("{} {}", text.get(..at.start).unwrap_or_default(), text.get(at.end..).unwrap_or_default());
+            let rest = format!(
+                "{} {}",
+                text.get(..at.start).unwrap_or_default(),
+                text.get(at.end..).unwrap_or_default()
+            );
             let rest = rest.trim_matches(|c: char| !c.is_alphanumeric());
             rest.is_empty() || human_time::time(rest).is_some() || human_time::range(rest).is_some()
         });
-        let whole_hours = at.is_none() && !contact && (human_time::time(&text).is_some_and(|_| text.len() > 4) || human_time::range(&text).is_some());
+        let whole_hours = at.is_none()
+            && !contact
+            && (human_time::time(&text).is_some_and(|_| text.len() > 4)
+                || human_time::range(&text).is_some());
         if whole_date || whole_hours {
             return Role::Field;
         }
@@ -301,9 +414,14 @@ impl Gathering<'_> {
                 let end = after.find(['.', ';', '(', '\n']).unwrap_or(after.len());
                 let said = after.get(..end).unwrap_or_default();
                 let first = said.trim_start().split(' ').next().unwrap_or_default();
-                let begins_hour = first.starts_with(|c: char| c.is_ascii_digit()) && human_time::find_hours(said).is_some();
+                let begins_hour =
+                    first.starts_with(|c: char| c.is_ascii_digit()) && human_time::find_hours(said).is_some();
                 let near = said.split(',').next().unwrap_or_default();
-                if !begins_hour && has(near, &WORDS.venue).is_some() && near.split_whitespace().count() <= 9 && best.is_none_or(|(_, from)| at < from || at == from) {
+                if !begins_hour
+                    && has(near, &WORDS.venue).is_some()
+                    && near.split_whitespace().count() <= 9
+                    && best.is_none_or(|(_, from)| at < from || at == from)
+                {
                     best = Some((at + word.len() + end, at + word.len()));
                     break;
                 }
@@ -315,56 +433,128 @@ impl Gathering<'_> {
         let take = lower.get(from..to)?.chars().count();
         let said: String = text.chars().skip(skip).take(take).collect();
         let mut said = said.trim().to_owned();
-        for stop in [" on ", " am ", " le ", " el ", " ar ", " commencing", " at ", " to ", " um ", " à ", " a las ", " for "] {
+        for stop in [
+            " on ",
+            " am ",
+            " le ",
+            " el ",
+            " ar ",
+            " commencing",
+            " at ",
+            " to ",
+            " um ",
+            " à ",
+            " a las ",
+            " for ",
+        ] {
             if let Some((before, after)) = said.split_once(stop)
-                && (human_time::find_date(after, self.asked.order).is_some() || human_time::find_hours(after).is_some() || stop == " to ")
+                && (human_time::find_date(after, self.asked.order).is_some()
+                    || human_time::find_hours(after).is_some()
+                    || stop == " to ")
             {
                 said = before.to_owned();
             }
         }
         let said = said.trim_matches([',', ' ', '-', '–']);
-        let said = ["the ", "el ", "la ", "le ", "y "].iter().find_map(|word| said.strip_prefix(word)).unwrap_or(said);
+        let said = ["the ", "el ", "la ", "le ", "y "]
+            .iter()
+            .find_map(|word| said.strip_prefix(word))
+            .unwrap_or(said);
         (!said.is_empty()).then(|| said.to_owned())
     }
 
     /// "Monday 16 February 2026, 6.30pm, Council Offices": the pieces that say neither a day nor an hour.
     fn place_among(&self, text: &str) -> Option<String> {
         let when = |piece: &str| {
-            human_time::find_date(piece, self.asked.order).is_some() || human_time::find_hours(piece).is_some() || human_time::next_date(piece, self.asked.today).is_some()
+            human_time::find_date(piece, self.asked.order).is_some()
+                || human_time::find_hours(piece).is_some()
+                || human_time::next_date(piece, self.asked.today).is_some()
                 || piece.trim().bytes().all(|b| b.is_ascii_digit())
         };
         let pieces: Vec<&str> = text.split([',', '|', ';']).map(str::trim).collect();
         if pieces.len() < 2 {
             return None;
         }
-        let first = pieces.iter().position(|piece| !when(piece) && has(&fold::unaccented(piece), &WORDS.venue).is_some() && piece.split_whitespace().count() <= 8)?;
+        let first = pieces.iter().position(|piece| {
+            !when(piece)
+                && has(&fold::unaccented(piece), &WORDS.venue).is_some()
+                && piece.split_whitespace().count() <= 8
+        })?;
         let last_when = pieces.iter().rposition(|piece| when(piece));
-        let kept: Vec<&str> = pieces.iter().skip(first).copied().filter(|piece| !when(piece)).collect();
+        let kept: Vec<&str> = pieces
+            .iter()
+            .skip(first)
+            .copied()
+            .filter(|piece| !when(piece))
+            .collect();
         (last_when.is_some_and(|at| at < first)).then(|| kept.join(", ").trim_end_matches('.').to_owned())
     }
 
     /// Whether the line names the body, or says which meeting it is.
-    fn named(&mut self, n: usize, rank: usize, line: &Line, text: &str, lower: &str, date: Option<std::ops::Range<usize>>) {
+    fn named(
+        &mut self,
+        n: usize,
+        rank: usize,
+        line: &Line,
+        text: &str,
+        lower: &str,
+        date: Option<std::ops::Range<usize>>,
+    ) {
         let plainly = heading(text);
-        if is(&plainly, &WORDS.paper) || is(&plainly, &WORDS.agenda) || crate::agenda::section::is_section(text) {
+        if is(&plainly, &WORDS.paper)
+            || is(&plainly, &WORDS.agenda)
+            || crate::agenda::section::is_section(text)
+        {
             return;
         }
         let words = text.split_whitespace().count();
-        let letterhead = ["republique francaise", "departement d", "arrondissement d", "canton d", "hi ", "dear ", "sehr geehrte", "madame", "to:", "from:", "provincia de"];
+        let letterhead = [
+            "republique francaise",
+            "departement d",
+            "arrondissement d",
+            "canton d",
+            "hi ",
+            "dear ",
+            "sehr geehrte",
+            "madame",
+            "to:",
+            "from:",
+            "provincia de",
+        ];
         if letterhead.iter().any(|begin| lower.starts_with(begin)) {
             return;
         }
         // "The Steering Group will meet on …" names who meets.
-        for mark in [" will meet", " will be meeting", " will hold", " is to meet", " se reunira", " se reunit", " tagt", " meets on"] {
+        for mark in [
+            " will meet",
+            " will be meeting",
+            " will hold",
+            " is to meet",
+            " se reunira",
+            " se reunit",
+            " tagt",
+            " meets on",
+        ] {
             if let Some(at) = lower.find(mark) {
-                let who: String = text.chars().take(lower.get(..at).unwrap_or_default().chars().count()).collect();
+                let who: String = text
+                    .chars()
+                    .take(lower.get(..at).unwrap_or_default().chars().count())
+                    .collect();
                 let who = who.trim();
-                let who = ["The ", "the ", "Le ", "La ", "Der ", "Die ", "El "].iter().find_map(|word| who.strip_prefix(word)).unwrap_or(who);
+                let who = ["The ", "the ", "Le ", "La ", "Der ", "Die ", "El "]
+                    .iter()
+                    .find_map(|word| who.strip_prefix(word))
+                    .unwrap_or(who);
                 let folded = fold::unaccented(who);
-                let known = has(&folded, &WORDS.organisation).is_some() || has(&folded, &WORDS.committee).is_some();
+                let known =
+                    has(&folded, &WORDS.organisation).is_some() || has(&folded, &WORDS.committee).is_some();
                 if known && who.split_whitespace().count() <= 9 {
                     let org = has(&folded, &WORDS.organisation).is_some();
-                    self.bodies.push(Claim { what: (who.to_owned(), org, false), score: 4, line: n });
+                    self.bodies.push(Claim {
+                        what: (who.to_owned(), org, false),
+                        score: 4,
+                        line: n,
+                    });
                 }
             }
         }
@@ -373,10 +563,17 @@ impl Gathering<'_> {
         let mut within = false;
         for begin in WORDS.agenda_of.iter().chain(&WORDS.meeting_of) {
             if let Some(at) = lower.find(begin.as_str())
-                && lower.get(at + begin.len()..).is_some_and(|rest| rest.starts_with([' ', ':']))
+                && lower
+                    .get(at + begin.len()..)
+                    .is_some_and(|rest| rest.starts_with([' ', ':']))
             {
                 let skip = lower.get(..at + begin.len()).unwrap_or_default().chars().count();
-                said = text.chars().skip(skip).collect::<String>().trim_start_matches([' ', ':', '-', '–']).to_owned();
+                said = text
+                    .chars()
+                    .skip(skip)
+                    .collect::<String>()
+                    .trim_start_matches([' ', ':', '-', '–'])
+                    .to_owned();
                 within = true;
                 break;
             }
@@ -387,15 +584,43 @@ impl Gathering<'_> {
                 said = text.get(at.end..).unwrap_or_default().to_owned();
             }
         }
-        let cut = [" will be", " to be held", " will be held", " which will", " will take", " on ", ", on", " at ", " am ", " le ", " el ", " se tiendra", " held ", " (", ". ", " ar ", " die am", " to which"];
+        let cut = [
+            " will be",
+            " to be held",
+            " will be held",
+            " which will",
+            " will take",
+            " on ",
+            ", on",
+            " at ",
+            " am ",
+            " le ",
+            " el ",
+            " se tiendra",
+            " held ",
+            " (",
+            ". ",
+            " ar ",
+            " die am",
+            " to which",
+        ];
         for mark in cut {
-            let ends = said.find(mark).filter(|_| within || date.is_some() || matches!(mark, " to be held" | " will be held" | " will be"));
+            let ends = said.find(mark).filter(|_| {
+                within || date.is_some() || matches!(mark, " to be held" | " will be held" | " will be")
+            });
             if let Some(at) = ends {
                 said.truncate(at);
             }
         }
-        let said = said.trim().trim_end_matches([',', '.', ':', '-', '–', '|', ' ']).trim_start_matches(['-', '–', '|', ' ']);
-        let said = said.strip_prefix("the ").or(said.strip_prefix("The ")).unwrap_or(said).trim();
+        let said = said
+            .trim()
+            .trim_end_matches([',', '.', ':', '-', '–', '|', ' '])
+            .trim_start_matches(['-', '–', '|', ' ']);
+        let said = said
+            .strip_prefix("the ")
+            .or(said.strip_prefix("The "))
+            .unwrap_or(said)
+            .trim();
         let said = without_paper(said);
         let said = nominative(&said);
         let said = said.as_str();
@@ -408,7 +633,22 @@ impl Gathering<'_> {
         let com = is_committee(&lower);
         let meeting = has(&lower, &WORDS.meeting).is_some();
         let place = has(&lower, &WORDS.venue).is_some();
-        let prose = ["you are", "hereby", "summoned", "please", "members of the public", "vous", "hiermit", "sie ", "se convoca", "invited", "welcome", "dear"].iter().any(|word| lower.contains(word));
+        let prose = [
+            "you are",
+            "hereby",
+            "summoned",
+            "please",
+            "members of the public",
+            "vous",
+            "hiermit",
+            "sie ",
+            "se convoca",
+            "invited",
+            "welcome",
+            "dear",
+        ]
+        .iter()
+        .any(|word| lower.contains(word));
         let digits = said.chars().filter(char::is_ascii_digit).count();
         let mut score = 4 * i32::from(org) + 3 * i32::from(com) - 6 * i32::from(prose);
         score += match line.heading {
@@ -417,18 +657,28 @@ impl Gathering<'_> {
             None => i32::from(line.bold || in_capitals(said)),
         };
         score += (2 - i32::try_from(rank).unwrap_or(9)).max(0);
-        score -= 2 * i32::from(words > 10) + 3 * i32::from(place && (digits > 0 || said.contains(','))) + i32::from(digits > 2);
+        score -= 2 * i32::from(words > 10)
+            + 3 * i32::from(place && (digits > 0 || said.contains(',')))
+            + i32::from(digits > 2);
         score -= 2 * i32::from(place && !org && !com);
         if within {
             score += 1;
         }
         if meeting && !within && count <= 9 {
             // "Regular City Council Meeting" says which meeting; it names the body only where nothing else does.
-            self.titles.push(Claim { what: said.to_owned(), score: 3 + i32::from(org || com), line: n });
+            self.titles.push(Claim {
+                what: said.to_owned(),
+                score: 3 + i32::from(org || com),
+                line: n,
+            });
             score -= 4;
         }
         if org || com || line.heading.is_some() || rank < 3 {
-            self.bodies.push(Claim { what: (said.to_owned(), org, !within), score, line: n });
+            self.bodies.push(Claim {
+                what: (said.to_owned(), org, !within),
+                score,
+                line: n,
+            });
         }
     }
 
@@ -447,7 +697,9 @@ impl Gathering<'_> {
         }
         let mut hours = std::mem::take(&mut self.hours);
         for claim in &mut hours {
-            claim.score += day.map_or(0, |day| 2 * i32::from(day == claim.line) + i32::from(day.abs_diff(claim.line) <= 2));
+            claim.score += day.map_or(0, |day| {
+                2 * i32::from(day == claim.line) + i32::from(day.abs_diff(claim.line) <= 2)
+            });
         }
         if let Some(claim) = Claim::best(hours) {
             (head.time, head.ends) = (Some(claim.what.0), claim.what.1);
@@ -455,16 +707,38 @@ impl Gathering<'_> {
         head.ends = self.ends.or(head.ends);
         self.decide_body(&mut head, lines, seen, doubts);
         if let Some(claim) = Claim::best(std::mem::take(&mut self.titles)) {
-            let same = head.body.as_ref().is_some_and(|body| fold::unaccented(body).contains(&fold::unaccented(&claim.what)));
+            let same = head
+                .body
+                .as_ref()
+                .is_some_and(|body| fold::unaccented(body).contains(&fold::unaccented(&claim.what)));
             // "Next Parish Council Meeting" says no more than the body's name does.
             let named = fold::unaccented(head.body.as_deref().unwrap_or_default());
             let more = fold::unaccented(&claim.what).split_whitespace().any(|word| {
-                !named.contains(word) && !matches!(word, "meeting" | "next" | "the" | "of" | "a" | "sitzung" | "seance" | "sesion" | "cyfarfod" | "reunion" | "notice")
+                !named.contains(word)
+                    && !matches!(
+                        word,
+                        "meeting"
+                            | "next"
+                            | "the"
+                            | "of"
+                            | "a"
+                            | "sitzung"
+                            | "seance"
+                            | "sesion"
+                            | "cyfarfod"
+                            | "reunion"
+                            | "notice"
+                    )
             });
             if !same && more {
                 head.title = Some(decapitalised(&claim.what));
-                let whole = lines.get(claim.line).is_some_and(|line| line.text.replace('\t', " ") == claim.what);
-                if let Some(slot) = seen.get_mut(claim.line).filter(|slot| whole && slot.role == Role::Unread) {
+                let whole = lines
+                    .get(claim.line)
+                    .is_some_and(|line| line.text.replace('\t', " ") == claim.what);
+                if let Some(slot) = seen
+                    .get_mut(claim.line)
+                    .filter(|slot| whole && slot.role == Role::Unread)
+                {
                     slot.role = Role::Title;
                 }
             }
@@ -486,27 +760,53 @@ impl Gathering<'_> {
         let mut used = vec![first.line];
         // "Wexcombe District Council" and, below it, "Planning Committee".
         let lower = fold::unaccented(&name);
-        let is_org = |claim: &Claim<(String, bool, bool)>| claim.what.1 && has(&fold::unaccented(&claim.what.0), &["committee".to_owned(), "sub-committee".to_owned()]).is_none();
-        let is_com = |claim: &Claim<(String, bool, bool)>| !claim.what.1 && is_committee(&fold::unaccented(&claim.what.0));
+        let is_org = |claim: &Claim<(String, bool, bool)>| {
+            claim.what.1
+                && has(
+                    &fold::unaccented(&claim.what.0),
+                    &["committee".to_owned(), "sub-committee".to_owned()],
+                )
+                .is_none()
+        };
+        let is_com = |claim: &Claim<(String, bool, bool)>| {
+            !claim.what.1 && is_committee(&fold::unaccented(&claim.what.0))
+        };
         let other = bodies.iter().skip(1).find(|claim| {
             let near = claim.line.abs_diff(first.line) <= 4;
             let said = fold::unaccented(&claim.what.0);
-            let dated = lines.get(claim.line).is_some_and(|line| human_time::find_date(&line.text, self.asked.order).is_some());
-            near && !dated && claim.score >= 3 && claim.what.2 && !lower.contains(&said) && !said.contains(&lower) && claim.line != first.line
+            let dated = lines
+                .get(claim.line)
+                .is_some_and(|line| human_time::find_date(&line.text, self.asked.order).is_some());
+            near && !dated
+                && claim.score >= 3
+                && claim.what.2
+                && !lower.contains(&said)
+                && !said.contains(&lower)
+                && claim.line != first.line
                 && ((is_org(first) && is_com(claim)) || (is_com(first) && is_org(claim)))
         });
         if let Some(other) = other {
             let said = decapitalised(&other.what.0);
-            name = if is_org(first) { format!("{name}: {said}") } else { format!("{said}: {name}") };
+            name = if is_org(first) {
+                format!("{name}: {said}")
+            } else {
+                format!("{said}: {name}")
+            };
             used.push(other.line);
         }
         if first.score < 4 {
             let place = lines.get(first.line).map(|line| line.place).unwrap_or_default();
-            doubts.push(Doubt::new(place, format!("“{name}” is taken for the name of who meets")));
+            doubts.push(Doubt::new(
+                place,
+                format!("“{name}” is taken for the name of who meets"),
+            ));
         }
         for n in used {
             let whole = lines.get(n).is_some_and(|line| {
-                let said = bodies.iter().find(|claim| claim.line == n).map(|claim| claim.what.0.as_str());
+                let said = bodies
+                    .iter()
+                    .find(|claim| claim.line == n)
+                    .map(|claim| claim.what.0.as_str());
                 said == Some(line.text.replace('\t', " ").as_str())
             });
             if let Some(slot) = seen.get_mut(n).filter(|slot| whole && slot.role == Role::Unread) {
@@ -516,7 +816,14 @@ impl Gathering<'_> {
         head.body = Some(name);
     }
 
-    fn decide_venue(&mut self, head: &mut Head, day: Option<usize>, lines: &[Line], which: &[usize], seen: &mut [Seen]) {
+    fn decide_venue(
+        &mut self,
+        head: &mut Head,
+        day: Option<usize>,
+        lines: &[Line],
+        which: &[usize],
+        seen: &mut [Seen],
+    ) {
         if let Some(claim) = Claim::best(std::mem::take(&mut self.venues)) {
             head.venue = Some(claim.what);
             return;
@@ -526,15 +833,21 @@ impl Gathering<'_> {
             let Some(line) = lines.get(n) else { return false };
             let near = day.is_some_and(|day| day.abs_diff(n) <= 4);
             let lower = line.lower();
-            near && seen.get(n).is_some_and(|slot| slot.role == Role::Unread) && has(&lower, &WORDS.venue).is_some()
+            near && seen.get(n).is_some_and(|slot| slot.role == Role::Unread)
+                && has(&lower, &WORDS.venue).is_some()
                 && line.text.split_whitespace().count() <= 14
                 && !line.text.trim_end().ends_with('.')
-                && !["will", "please", "hereby", "are"].iter().any(|word| holds(&lower, word))
+                && !["will", "please", "hereby", "are"]
+                    .iter()
+                    .any(|word| holds(&lower, word))
                 && has(&lower, &WORDS.meeting).is_none()
         });
         if let Some(n) = found {
             let text = lines.get(n).map(|line| line.text.replace('\t', " "));
-            let dated = text.as_deref().is_some_and(|text| human_time::find_date(text, self.asked.order).is_some() || human_time::find_hours(text).is_some());
+            let dated = text.as_deref().is_some_and(|text| {
+                human_time::find_date(text, self.asked.order).is_some()
+                    || human_time::find_hours(text).is_some()
+            });
             if dated {
                 return;
             }
@@ -549,15 +862,47 @@ impl Gathering<'_> {
 /// What a paper is called, taken off a name: "Agenda: Widgets Working Group", "Einladung zur Jahreshauptversammlung am".
 fn without_paper(said: &str) -> String {
     let mut said = said.trim().to_owned();
-    for begin in ["agenda: ", "agenda - ", "agenda – ", "draft agenda: ", "notice of ", "notice: ", "einladung zur ", "einladung zum ", "einladung zu ", "convocation du ", "convocation de la ", "convocation a ", "convocatoria de ", "convocatoria del ", "summons to "] {
+    for begin in [
+        "agenda: ",
+        "agenda - ",
+        "agenda – ",
+        "draft agenda: ",
+        "notice of ",
+        "notice: ",
+        "einladung zur ",
+        "einladung zum ",
+        "einladung zu ",
+        "convocation du ",
+        "convocation de la ",
+        "convocation a ",
+        "convocatoria de ",
+        "convocatoria del ",
+        "summons to ",
+    ] {
         let lower = fold::unaccented(&said);
         if lower.starts_with(begin) && lower.chars().count() == said.chars().count() {
             said = said.chars().skip(begin.chars().count()).collect();
         }
     }
-    for end in [" agenda", " meeting agenda", " am", " on", " at", " le", " el", " um", " teleconference", " tagesordnung", " :", " -"] {
+    for end in [
+        " agenda",
+        " meeting agenda",
+        " am",
+        " on",
+        " at",
+        " le",
+        " el",
+        " um",
+        " teleconference",
+        " tagesordnung",
+        " :",
+        " -",
+    ] {
         let lower = fold::unaccented(&said);
-        if lower.ends_with(end) && lower.chars().count() == said.chars().count() && !lower.ends_with("consent agenda") {
+        if lower.ends_with(end)
+            && lower.chars().count() == said.chars().count()
+            && !lower.ends_with("consent agenda")
+        {
             let keep = said.chars().count() - end.chars().count();
             said = said.chars().take(keep).collect();
         }
@@ -571,7 +916,16 @@ fn nominative(said: &str) -> String {
         .split(' ')
         .map(|word| {
             let lower = fold::unaccented(word);
-            let known = |stem: &str| stem.len() > 4 && WORDS.committee.iter().chain(&WORDS.organisation).any(|name| name == stem) || stem.ends_with("ausschuss") || stem.ends_with("beirat");
+            let known = |stem: &str| {
+                stem.len() > 4
+                    && WORDS
+                        .committee
+                        .iter()
+                        .chain(&WORDS.organisation)
+                        .any(|name| name == stem)
+                    || stem.ends_with("ausschuss")
+                    || stem.ends_with("beirat")
+            };
             if known(&lower) {
                 return word.to_owned();
             }
@@ -579,7 +933,9 @@ fn nominative(said: &str) -> String {
                 if let Some(stem) = lower.strip_suffix(end)
                     && known(stem)
                     && lower.len() == word.len()
-                    && ["rat", "beirat", "ausschuss", "vorstand", "verband"].iter().any(|root| stem.ends_with(root))
+                    && ["rat", "beirat", "ausschuss", "vorstand", "verband"]
+                        .iter()
+                        .any(|root| stem.ends_with(root))
                 {
                     return word.get(..word.len() - end.len()).unwrap_or(word).to_owned();
                 }
@@ -593,11 +949,19 @@ fn nominative(said: &str) -> String {
 /// A place without the link that a web page puts behind it; whether nothing was taken off.
 fn without_link(place: &str) -> (String, bool) {
     let lower = fold::unaccented(place);
-    let link = WORDS.noise.links.iter().find(|link| link.len() > 6 && lower.ends_with(link.as_str()));
+    let link = WORDS
+        .noise
+        .links
+        .iter()
+        .find(|link| link.len() > 6 && lower.ends_with(link.as_str()));
     match link {
         Some(link) if lower.len() == place.len() => {
             let kept = place.get(..place.len() - link.len()).unwrap_or(place);
-            (kept.trim_end_matches([' ', '.', '(', '[', '-', '–', ',']).to_owned(), false)
+            (
+                kept.trim_end_matches([' ', '.', '(', '[', '-', '–', ','])
+                    .to_owned(),
+                false,
+            )
         }
         _ => (place.to_owned(), true),
     }
@@ -605,23 +969,44 @@ fn without_link(place: &str) -> (String, bool) {
 
 /// Whether words name a committee; German writes such names as one word: `Bauausschuss`.
 fn is_committee(lower: &str) -> bool {
-    let ends = ["ausschuss", "ausschusses", "beirat", "kommission", "versammlung", "vorstand", "gemeinderat", "stadtrat"];
+    let ends = [
+        "ausschuss",
+        "ausschusses",
+        "beirat",
+        "kommission",
+        "versammlung",
+        "vorstand",
+        "gemeinderat",
+        "stadtrat",
+    ];
     has(lower, &WORDS.committee).is_some()
-        || lower.split_whitespace().any(|word| ends.iter().any(|end| word.trim_end_matches(|c: char| !c.is_alphanumeric()).ends_with(end)))
+        || lower.split_whitespace().any(|word| {
+            ends.iter().any(|end| {
+                word.trim_end_matches(|c: char| !c.is_alphanumeric())
+                    .ends_with(end)
+            })
+        })
 }
 
 /// A name all in capitals, as one writes it: `ALDER VALE PARISH COUNCIL`.
 pub(super) fn decapitalised(text: &str) -> String {
     const SMALL: [&str; 26] = [
-        "of", "the", "and", "for", "in", "on", "at", "de", "la", "le", "les", "du", "des", "sur", "et", "der", "die", "und", "im", "am", "y", "del", "a", "o", "ar", "yn",
+        "of", "the", "and", "for", "in", "on", "at", "de", "la", "le", "les", "du", "des", "sur", "et",
+        "der", "die", "und", "im", "am", "y", "del", "a", "o", "ar", "yn",
     ];
-    let words = text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
+    let words = text
+        .split_whitespace()
+        .filter(|word| word.chars().any(char::is_alphabetic))
+        .count();
     if !in_capitals(text) || words < 2 {
         return text.to_owned();
     }
     let word = |n: usize, word: &str| -> String {
         let lower = word.to_lowercase();
-        let vowels = lower.chars().filter(|c| "aeiouyàâäéèêëîïôöùûüŵŷ".contains(*c)).count();
+        let vowels = lower
+            .chars()
+            .filter(|c| "aeiouyàâäéèêëîïôöùûüŵŷ".contains(*c))
+            .count();
         if n > 0 && SMALL.contains(&lower.as_str()) {
             return lower;
         }
@@ -640,6 +1025,10 @@ pub(super) fn decapitalised(text: &str) -> String {
         }
         out
     };
-    let words: Vec<String> = text.split(' ').enumerate().map(|(n, part)| word(n, part)).collect();
+    let words: Vec<String> = text
+        .split(' ')
+        .enumerate()
+        .map(|(n, part)| word(n, part))
+        .collect();
     words.join(" ")
 }

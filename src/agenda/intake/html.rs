@@ -103,9 +103,13 @@ impl Reading {
             }
             "b" | "strong" => self.bold += 1,
             "a" => self.links += 1,
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading = name.get(1..).and_then(|level| level.parse().ok()),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                self.heading = name.get(1..).and_then(|level| level.parse().ok())
+            }
             "ul" | "menu" | "ol" if self.lists.len() < DEEPEST => {
-                let start = get("start").and_then(|start| start.parse::<u32>().ok()).unwrap_or(1);
+                let start = get("start")
+                    .and_then(|start| start.parse::<u32>().ok())
+                    .unwrap_or(1);
                 self.lists.push(List {
                     ordered: (name == "ol").then(|| get("type").unwrap_or_else(|| "1".into())),
                     count: start.saturating_sub(1),
@@ -116,7 +120,9 @@ impl Reading {
                 let own = get("value").and_then(|value| value.parse::<u32>().ok());
                 let marked = self.lists.last_mut().map(|list| {
                     list.count = own.unwrap_or_else(|| list.count.saturating_add(1));
-                    list.ordered.as_ref().map(|format| format!("{}.", counted(list.count, format)))
+                    list.ordered
+                        .as_ref()
+                        .map(|format| format!("{}.", counted(list.count, format)))
                 });
                 let level = depth.saturating_sub(1);
                 self.mark = Some(match marked {
@@ -135,7 +141,9 @@ impl Reading {
                 }
             }
             "td" | "th" => {
-                let span = get("colspan").and_then(|span| span.parse::<u32>().ok()).unwrap_or(1);
+                let span = get("colspan")
+                    .and_then(|span| span.parse::<u32>().ok())
+                    .unwrap_or(1);
                 if let Some((_, _, column)) = self.tables.last_mut() {
                     *column += span.clamp(1, 60);
                 }
@@ -194,7 +202,16 @@ impl Reading {
             return;
         }
         let all_bold = self.bold_until == self.text.len();
-        let words: String = words.chars().map(|c| if c.is_whitespace() && c != '\u{a0}' { ' ' } else { c }).collect();
+        let words: String = words
+            .chars()
+            .map(|c| {
+                if c.is_whitespace() && c != '\u{a0}' {
+                    ' '
+                } else {
+                    c
+                }
+            })
+            .collect();
         let mut last = self.text.ends_with(' ') || self.text.is_empty();
         let from = self.text.len();
         for c in words.chars() {
@@ -221,7 +238,13 @@ impl Reading {
         let (bold, until, linked) = (self.bold_bytes, self.bold_until, self.link_bytes);
         (self.bold_bytes, self.bold_until, self.link_bytes) = (0, 0, 0);
         // Non-breaking blanks are no gaps here.
-        let text = tidy(&raw.replace('\u{a0}', " ").split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "));
+        let text = tidy(
+            &raw.replace('\u{a0}', " ")
+                .split(' ')
+                .filter(|word| !word.is_empty())
+                .collect::<Vec<_>>()
+                .join(" "),
+        );
         let text = text.trim_matches('\t').trim().to_owned();
         if text.is_empty() {
             return;
@@ -229,11 +252,15 @@ impl Reading {
         self.paragraph += 1;
         let length = raw.trim().len();
         let bold_all = bold > 0 && bold + 2 >= length;
-        let cell = self.tables.last().filter(|(_, row, column)| *row > 0 && *column > 0).map(|(table, row, column)| Cell {
-            table: *table,
-            row: *row,
-            column: column - 1,
-        });
+        let cell = self
+            .tables
+            .last()
+            .filter(|(_, row, column)| *row > 0 && *column > 0)
+            .map(|(table, row, column)| Cell {
+                table: *table,
+                row: *row,
+                column: column - 1,
+            });
         let place = Place {
             line: self.paragraph,
             paragraph: true,
@@ -255,7 +282,11 @@ impl Reading {
             },
             heading: self.heading,
             bold: bold_all,
-            bold_until: if bold_all { 0 } else { tidy(raw.get(..until.min(raw.len())).unwrap_or_default()).len() },
+            bold_until: if bold_all {
+                0
+            } else {
+                tidy(raw.get(..until.min(raw.len())).unwrap_or_default()).len()
+            },
             after_gap: self.gap,
             cell,
             link: linked > 0 && linked + 2 >= length,

@@ -28,7 +28,8 @@ impl Marks {
 
     /// Whether line `n` begins with a number, a letter or the like.
     fn numbered(&self, n: usize) -> bool {
-        self.at(n).is_some_and(|marker| !is_counts(marker, Counts::Bullet) && !is_counts(marker, Counts::Hour))
+        self.at(n)
+            .is_some_and(|marker| !is_counts(marker, Counts::Bullet) && !is_counts(marker, Counts::Hour))
     }
 }
 
@@ -47,7 +48,11 @@ fn mark(line: &Line) -> Option<Marker> {
             Closed::Blank => Closed::Gap,
             closed => closed,
         };
-        return Some(Marker { len: 0, closed, ..marker });
+        return Some(Marker {
+            len: 0,
+            closed,
+            ..marker
+        });
     }
     if line.bullet {
         return Some(Marker {
@@ -58,7 +63,12 @@ fn mark(line: &Line) -> Option<Marker> {
             len: 0,
         });
     }
-    if line.beside.iter().any(|(column, _)| *column == super::line::Column::Time) && line.number.is_none() {
+    if line
+        .beside
+        .iter()
+        .any(|(column, _)| *column == super::line::Column::Time)
+        && line.number.is_none()
+    {
         return marker::read(&line.text).or(Some(Marker {
             ways: vec![(Counts::Hour, 1)],
             closed: Closed::Gap,
@@ -87,12 +97,24 @@ pub(super) fn start(lines: &[Line], marks: &Marks) -> (usize, bool) {
         let named = is(&plainly, &WORDS.agenda)
             || (line.stands_out() || line.text.ends_with(':'))
                 && plainly.split(' ').count() <= 7
-                && (plainly.ends_with(" agenda") || plainly.starts_with("agenda ") || plainly.starts_with("ordre du jour") || plainly.starts_with("tagesordnung"));
+                && (plainly.ends_with(" agenda")
+                    || plainly.starts_with("agenda ")
+                    || plainly.starts_with("ordre du jour")
+                    || plainly.starts_with("tagesordnung"));
         line.aside.is_none() && line.cell.is_none() && !marks.numbered(n) && named
     };
-    let headings: Vec<usize> = lines.iter().enumerate().filter(|(n, line)| is_heading(*n, line)).map(|(n, _)| n).collect();
+    let headings: Vec<usize> = lines
+        .iter()
+        .enumerate()
+        .filter(|(n, line)| is_heading(*n, line))
+        .map(|(n, _)| n)
+        .collect();
     // A further heading counts unless items stand before it already.
-    let strong_before = |n: usize| (0..n).filter(|at| marks.numbered(*at) && marks.at(*at).is_some_and(|m| m.closed != Closed::Blank)).count();
+    let strong_before = |n: usize| {
+        (0..n)
+            .filter(|at| marks.numbered(*at) && marks.at(*at).is_some_and(|m| m.closed != Closed::Blank))
+            .count()
+    };
     let chosen = headings.iter().copied().enumerate().rev().find(|(rank, n)| {
         let since = headings.get(rank.wrapping_sub(1)).copied().unwrap_or(0);
         *rank == 0 || strong_before(*n).saturating_sub(strong_before(since)) < 2
@@ -106,8 +128,12 @@ pub(super) fn start(lines: &[Line], marks: &Marks) -> (usize, bool) {
         all.iter().skip(rank + 1).take(60).any(|next| {
             marks.at(*next).is_some_and(|next| {
                 next.ways.iter().any(|(counts, value)| {
-                    marker.ways.iter().any(|(own, first)| own == counts && *value == first + 1)
-                }) && !(is_counts(marker, Counts::LargeLetters) && !marker.ways.iter().any(|(_, value)| *value == 1))
+                    marker
+                        .ways
+                        .iter()
+                        .any(|(own, first)| own == counts && *value == first + 1)
+                }) && !(is_counts(marker, Counts::LargeLetters)
+                    && !marker.ways.iter().any(|(_, value)| *value == 1))
             })
         })
     });
@@ -115,7 +141,9 @@ pub(super) fn start(lines: &[Line], marks: &Marks) -> (usize, bool) {
         return (from_heading(lines, marks, from_part(lines, n)), false);
     }
     let of = |counts: Counts| -> Vec<usize> {
-        (0..lines.len()).filter(|n| marks.at(*n).is_some_and(|marker| is_counts(marker, counts))).collect()
+        (0..lines.len())
+            .filter(|n| marks.at(*n).is_some_and(|marker| is_counts(marker, counts)))
+            .collect()
     };
     for (counts, least) in [(Counts::Hour, 2), (Counts::Bullet, 2)] {
         let found = of(counts);
@@ -131,9 +159,15 @@ pub(super) fn start(lines: &[Line], marks: &Marks) -> (usize, bool) {
 /// Numbers that stand on lines of their own, put before the words below them.
 pub(super) fn paired(lines: Vec<Line>) -> Vec<Line> {
     let alone = |line: &Line| {
-        line.aside.is_none() && line.cell.is_none() && line.number.is_none() && line.beside.is_empty() && line.text.len() <= 12
+        line.aside.is_none()
+            && line.cell.is_none()
+            && line.number.is_none()
+            && line.beside.is_empty()
+            && line.text.len() <= 12
             && marker::alone(&line.text).is_some_and(|marker| {
-                !marker.number.is_empty() && (marker.closed != Closed::Gap || is_counts(&marker, Counts::Compound) && line.text.contains('/'))
+                !marker.number.is_empty()
+                    && (marker.closed != Closed::Gap
+                        || is_counts(&marker, Counts::Compound) && line.text.contains('/'))
             })
     };
     let count = lines.iter().filter(|line| alone(line)).count();
@@ -143,7 +177,12 @@ pub(super) fn paired(lines: Vec<Line>) -> Vec<Line> {
     let mut out: Vec<Line> = Vec::with_capacity(lines.len());
     for mut line in lines {
         match out.last() {
-            Some(before) if alone(before) && !alone(&line) && line.aside.is_none() && marker::read(&line.text).is_none_or(|marker| marker.closed == Closed::Blank) => {
+            Some(before)
+                if alone(before)
+                    && !alone(&line)
+                    && line.aside.is_none()
+                    && marker::read(&line.text).is_none_or(|marker| marker.closed == Closed::Blank) =>
+            {
                 if let Some(number) = out.pop() {
                     line.number = Some(number.text);
                     line.indent = number.indent;
@@ -194,10 +233,21 @@ pub(super) fn unbroken(lines: Vec<Line>, until: usize) -> (Vec<Line>, usize) {
             && out.last().is_some_and(|before| {
                 let open = before.text.matches('(').count() > before.text.matches(')').count();
                 let small = line.text.starts_with(char::is_lowercase);
-                let listed = before.full && before.text.contains([',', ':']) && !before.text.ends_with(['.', ':', ';']);
-                let labelled = super::head::labelled(&line).is_some_and(|(label, _)| WORDS.field(label).is_some() || super::people::section(label).is_some());
-                before.wraps && line.wraps && !line.after_gap && line.aside.is_none() && before.aside.is_none() && line.heading == before.heading
-                    && !labelled && mark(&line).is_none() && (open || small || listed)
+                let listed = before.full
+                    && before.text.contains([',', ':'])
+                    && !before.text.ends_with(['.', ':', ';']);
+                let labelled = super::head::labelled(&line).is_some_and(|(label, _)| {
+                    WORDS.field(label).is_some() || super::people::section(label).is_some()
+                });
+                before.wraps
+                    && line.wraps
+                    && !line.after_gap
+                    && line.aside.is_none()
+                    && before.aside.is_none()
+                    && line.heading == before.heading
+                    && !labelled
+                    && mark(&line).is_none()
+                    && (open || small || listed)
             });
         match out.last_mut().filter(|_| goes_on) {
             Some(before) => {
@@ -218,14 +268,22 @@ pub(super) fn unbroken(lines: Vec<Line>, until: usize) -> (Vec<Line>, usize) {
 /// The lines between the heading and the first item that may still say when and where.
 pub(super) fn before_first(lines: &[Line], marks: &Marks, from: usize) -> Range<usize> {
     let first = (from..lines.len()).find(|n| {
-        marks.at(*n).is_some_and(|marker| marker.closed != Closed::Blank || is_counts(marker, Counts::Figures) && marker.ways.iter().any(|(_, value)| *value == 1))
-            || part(lines.get(*n)).is_some()
+        marks.at(*n).is_some_and(|marker| {
+            marker.closed != Closed::Blank
+                || is_counts(marker, Counts::Figures) && marker.ways.iter().any(|(_, value)| *value == 1)
+        }) || part(lines.get(*n)).is_some()
     });
     from..first.filter(|first| first - from <= 25).unwrap_or(from)
 }
 
 /// Reads the items from line `from` on; says in `seen` what each line is.
-pub(super) fn read(lines: &[Line], marks: &Marks, from: usize, titled: bool, seen: &mut [Seen]) -> Vec<Doubt> {
+pub(super) fn read(
+    lines: &[Line],
+    marks: &Marks,
+    from: usize,
+    titled: bool,
+    seen: &mut [Seen],
+) -> Vec<Doubt> {
     let zone: Vec<usize> = (from..lines.len())
         .filter(|n| seen.get(*n).is_some_and(|slot| slot.role == Role::Unread))
         .collect();
@@ -290,22 +348,41 @@ fn told_by(lines: &[Line], marks: &Marks, zone: &[usize]) -> Told {
         .filter(|marker| marker.closed == Closed::Blank && is_counts(marker, Counts::Figures))
         .filter_map(|marker| marker.ways.first().map(|(_, value)| *value))
         .collect::<Vec<u32>>();
-    let of = |counts: Counts| zone.iter().filter(|n| marks.at(**n).is_some_and(|marker| is_counts(marker, counts))).count();
+    let of = |counts: Counts| {
+        zone.iter()
+            .filter(|n| marks.at(**n).is_some_and(|marker| is_counts(marker, counts)))
+            .count()
+    };
     let (hours, dots) = (of(Counts::Hour), of(Counts::Bullet));
     let compound = of(Counts::Compound);
-    let first_dot = zone.iter().position(|n| marks.at(*n).is_some_and(|marker| is_counts(marker, Counts::Bullet)));
+    let first_dot = zone.iter().position(|n| {
+        marks
+            .at(*n)
+            .is_some_and(|marker| is_counts(marker, Counts::Bullet))
+    });
     let first_number = zone.iter().position(|n| marks.numbered(*n));
     // Dots at the margin with a numbered list inside one of them.
     let dots_first = match (first_dot, first_number) {
         (Some(dot), Some(number)) => {
-            let indent = |at: usize| zone.get(at).and_then(|n| lines.get(*n)).map_or(0, |line| line.indent);
+            let indent = |at: usize| {
+                zone.get(at)
+                    .and_then(|n| lines.get(*n))
+                    .map_or(0, |line| line.indent)
+            };
             // "- Finance" and under it "10.1 Balances".
-            let parts_only = zone.iter().filter(|n| marks.numbered(**n)).filter_map(|n| marks.at(*n)).all(|marker| !is_counts(marker, Counts::Figures));
+            let parts_only = zone
+                .iter()
+                .filter(|n| marks.numbered(**n))
+                .filter_map(|n| marks.at(*n))
+                .all(|marker| !is_counts(marker, Counts::Figures));
             dot < number && (indent(dot) < indent(number) || (parts_only && dots >= 3))
         }
         _ => false,
     };
-    if (strong > 0 || compound > 0 || blank.windows(2).any(|pair| matches!(pair, [a, b] if *b == a + 1))) && !dots_first && (hours < 2 || strong > hours) {
+    if (strong > 0 || compound > 0 || blank.windows(2).any(|pair| matches!(pair, [a, b] if *b == a + 1)))
+        && !dots_first
+        && (hours < 2 || strong > hours)
+    {
         Told::Numbers
     } else if hours >= 2 || (hours == 1 && dots == 0) {
         Told::Hours
@@ -332,7 +409,10 @@ fn grouped(lines: &[Line], marks: &Marks, zone: &[usize]) -> bool {
     let leaf = heads.iter().enumerate().any(|(at, rank)| {
         let until = heads.get(at + 1).copied().unwrap_or(zone.len());
         let under = zone.get(rank + 1..until).unwrap_or_default();
-        let procedural = zone.get(*rank).and_then(|n| lines.get(*n)).is_some_and(|line| has(&line.lower(), &WORDS.procedure).is_some());
+        let procedural = zone
+            .get(*rank)
+            .and_then(|n| lines.get(*n))
+            .is_some_and(|line| has(&line.lower(), &WORDS.procedure).is_some());
         procedural && !under.iter().any(|n| marks.numbered(*n))
     });
     // Or the numbers begin anew under each.
@@ -340,7 +420,9 @@ fn grouped(lines: &[Line], marks: &Marks, zone: &[usize]) -> bool {
         .iter()
         .filter(|rank| {
             zone.get(*rank + 1).is_some_and(|n| {
-                marks.at(*n).is_some_and(|marker| marks.numbered(*n) && marker.ways.iter().any(|(_, value)| *value == 1))
+                marks.at(*n).is_some_and(|marker| {
+                    marks.numbered(*n) && marker.ways.iter().any(|(_, value)| *value == 1)
+                })
             })
         })
         .count();
@@ -372,10 +454,15 @@ fn part(line: Option<&Line>) -> Option<Option<String>> {
     let words = lower.split_whitespace().count();
     let nth = marker::part(&lower);
     // "I. Öffentlicher Teil": the part has a number.
-    if let Some(marker) = marker::read(&line.text).filter(|marker| nth.is_none() && marker.closed != Closed::Blank && !is_counts(marker, Counts::Bullet)) {
+    if let Some(marker) = marker::read(&line.text).filter(|marker| {
+        nth.is_none() && marker.closed != Closed::Blank && !is_counts(marker, Counts::Bullet)
+    }) {
         let rest = fold::unaccented(line.text.get(marker.len..).unwrap_or_default());
         let rest = rest.trim_end_matches([':', '.', ' ']);
-        let called = rest.split_whitespace().count() <= 4 && ["teil", "partie", "parte", "rhan", "part"].iter().any(|word| holds(rest, word));
+        let called = rest.split_whitespace().count() <= 4
+            && ["teil", "partie", "parte", "rhan", "part"]
+                .iter()
+                .any(|word| holds(rest, word));
         if called && WORDS.closed_part.iter().any(|words| words == rest) {
             return Some(Some(ground(line.text.get(marker.len..).unwrap_or_default())));
         }
@@ -383,19 +470,62 @@ fn part(line: Option<&Line>) -> Option<Option<String>> {
             return Some(None);
         }
     }
-    if words > 22 || (nth.is_none() && words > 14) || (nth.is_none() && marker::read(&line.text).is_some_and(|marker| marker.closed != Closed::Blank)) {
+    if words > 22
+        || (nth.is_none() && words > 14)
+        || (nth.is_none() && marker::read(&line.text).is_some_and(|marker| marker.closed != Closed::Blank))
+    {
         return None;
     }
     // The longer words say it: "nichtoffentlicher teil" has "offentlicher teil" in it, "not exempt" has "exempt".
-    let most = |list: &[String]| list.iter().filter(|words| holds(&lower, words)).map(String::len).max().unwrap_or(0);
+    let most = |list: &[String]| {
+        list.iter()
+            .filter(|words| holds(&lower, words))
+            .map(String::len)
+            .max()
+            .unwrap_or(0)
+    };
     let (open, closed) = (most(&WORDS.open_part), most(&WORDS.closed_part));
     let short = |label: usize| lower.len() <= label + 40;
     if let Some(nth) = nth {
-        let rest: Vec<&str> = lower.split_whitespace().skip(2).filter(|word| word.chars().any(char::is_alphanumeric)).collect();
-        let roman_or_letter = lower.split_whitespace().nth(1).is_some_and(|label| label.starts_with(char::is_alphabetic) || label.starts_with(|c: char| c.is_ascii_digit()));
-        let said_open = ["public", "open", "offentlich", "cyhoedd"].iter().any(|word| lower.contains(word)) && !["exclu", "exempt", "closed", "nicht", "non ", "private", "confidential"].iter().any(|word| lower.contains(word));
-        let said_closed = ["exclu", "exempt", "closed", "nichtoff", "nicht off", "private", "confidential", "huis clos", "eithr", "reservad"].iter().any(|word| lower.contains(word))
-            && !["non-exempt", "not exempt", "non exempt"].iter().any(|word| lower.contains(word));
+        let rest: Vec<&str> = lower
+            .split_whitespace()
+            .skip(2)
+            .filter(|word| word.chars().any(char::is_alphanumeric))
+            .collect();
+        let roman_or_letter = lower.split_whitespace().nth(1).is_some_and(|label| {
+            label.starts_with(char::is_alphabetic) || label.starts_with(|c: char| c.is_ascii_digit())
+        });
+        let said_open = ["public", "open", "offentlich", "cyhoedd"]
+            .iter()
+            .any(|word| lower.contains(word))
+            && ![
+                "exclu",
+                "exempt",
+                "closed",
+                "nicht",
+                "non ",
+                "private",
+                "confidential",
+            ]
+            .iter()
+            .any(|word| lower.contains(word));
+        let said_closed = [
+            "exclu",
+            "exempt",
+            "closed",
+            "nichtoff",
+            "nicht off",
+            "private",
+            "confidential",
+            "huis clos",
+            "eithr",
+            "reservad",
+        ]
+        .iter()
+        .any(|word| lower.contains(word))
+            && !["non-exempt", "not exempt", "non exempt"]
+                .iter()
+                .any(|word| lower.contains(word));
         if !roman_or_letter {
             return None;
         }
@@ -454,7 +584,8 @@ impl Reading<'_> {
             self.margin = usize::MAX;
             self.last_item = None;
             if private.is_some() {
-                self.doubts.push(Doubt::new(line.place, "what follows is taken for private"));
+                self.doubts
+                    .push(Doubt::new(line.place, "what follows is taken for private"));
             }
             return Some(Role::Part(private));
         }
@@ -469,10 +600,17 @@ impl Reading<'_> {
         if super::title::is_file(&line.text) {
             return Some(Role::Left("a file's kind and size"));
         }
-        if line.link && (is_noise(&plainly) || plainly.is_empty()) || is_noise(&plainly) && self.marks.at(n).is_none() {
+        if line.link && (is_noise(&plainly) || plainly.is_empty())
+            || is_noise(&plainly) && self.marks.at(n).is_none()
+        {
             return Some(Role::Left("a link of the page"));
         }
-        if is_pages(&line.text) && self.marks.at(n).is_none_or(|marker| marker.closed == Closed::Blank || marker.closed == Closed::Gap) {
+        if is_pages(&line.text)
+            && self
+                .marks
+                .at(n)
+                .is_none_or(|marker| marker.closed == Closed::Blank || marker.closed == Closed::Gap)
+        {
             return Some(Role::Left("pages of the papers"));
         }
         if self.goes_on(n, previous, seen) {
@@ -487,7 +625,11 @@ impl Reading<'_> {
     }
 
     fn why_ended(&self, n: usize) -> &'static str {
-        let plainly = self.lines.get(n).map(|line| heading(&line.text)).unwrap_or_default();
+        let plainly = self
+            .lines
+            .get(n)
+            .map(|line| heading(&line.text))
+            .unwrap_or_default();
         match is(&plainly, &WORDS.noise.tail) {
             true => "a heading behind the agenda",
             false => "another list begins here, behind the agenda",
@@ -517,7 +659,11 @@ impl Reading<'_> {
         let text = line.text.get(marker.len..).unwrap_or_default();
         if self.levels.restarts(marker, indent) && !self.grouped {
             let far = self.last_item.is_some_and(|last| n - last > 12) || self.after_heading(n);
-            let other_page = self.paged && self.last_item.and_then(|last| self.lines.get(last)).is_some_and(|last| last.place.page < line.place.page);
+            let other_page = self.paged
+                && self
+                    .last_item
+                    .and_then(|last| self.lines.get(last))
+                    .is_some_and(|last| last.place.page < line.place.page);
             if far || other_page {
                 return None;
             }
@@ -528,7 +674,13 @@ impl Reading<'_> {
                 Some(dot) if self.margin != usize::MAX => usize::from(dot.indent > self.margin + 1) + 1,
                 _ => 1,
             };
-            return Some(self.item(line, n, depth, Some(marker.number.clone()), if line.number.is_some() { 0 } else { marker.len }));
+            return Some(self.item(
+                line,
+                n,
+                depth,
+                Some(marker.number.clone()),
+                if line.number.is_some() { 0 } else { marker.len },
+            ));
         }
         let base = usize::from(self.grouped && self.items > 0);
         let Some(depth) = self.levels.place(marker, indent) else {
@@ -547,7 +699,10 @@ impl Reading<'_> {
             self.numbers.push(number.clone());
         }
         if !unique {
-            self.doubts.push(Doubt::new(line.place, format!("number {number} stands twice: it is left off here")));
+            self.doubts.push(Doubt::new(
+                line.place,
+                format!("number {number} stands twice: it is left off here"),
+            ));
         }
         let skip = if line.number.is_some() { 0 } else { marker.len };
         Some(self.item(line, n, depth + base, Some(number).filter(|_| unique), skip))
@@ -556,7 +711,11 @@ impl Reading<'_> {
     /// Whether a heading stands between the last item and this line.
     fn after_heading(&self, n: usize) -> bool {
         let from = self.last_item.unwrap_or(n);
-        self.lines.get(from + 1..n).unwrap_or_default().iter().any(|line| line.heading.is_some() || (line.stands_out() && line.text.split(' ').count() < 8))
+        self.lines
+            .get(from + 1..n)
+            .unwrap_or_default()
+            .iter()
+            .any(|line| line.heading.is_some() || (line.stands_out() && line.text.split(' ').count() < 8))
     }
 
     fn hour(&mut self, line: &Line, n: usize) -> Role {
@@ -577,17 +736,36 @@ impl Reading<'_> {
         let inner = text.trim();
         let hour = marker::read(inner).filter(|marker| is_counts(marker, Counts::Hour));
         let lower = fold::unaccented(inner);
-        let paper = ["report", "appendix", "annex", "enclosure", "attachment", "paper", "document", "anlage", "annexe"]
-            .iter()
-            .any(|word| lower.starts_with(word));
-        let sentence = inner.ends_with('.') && inner.split_whitespace().count() > 8 || inner.chars().count() > 140;
+        let paper = [
+            "report",
+            "appendix",
+            "annex",
+            "enclosure",
+            "attachment",
+            "paper",
+            "document",
+            "anlage",
+            "annexe",
+        ]
+        .iter()
+        .any(|word| lower.starts_with(word));
+        let sentence =
+            inner.ends_with('.') && inner.split_whitespace().count() > 8 || inner.chars().count() > 140;
         let depth = self.levels.dot(indent, under);
         if under && hour.is_none() && (sentence || paper || line.link) {
             return Role::Note;
         }
-        let depth = if under { depth.max(self.dot_base.min(1)) } else { depth };
+        let depth = if under {
+            depth.max(self.dot_base.min(1))
+        } else {
+            depth
+        };
         // "- 3. Budget": the number counts.
-        let inside = marker::read(inner).filter(|marker| marker.closed != Closed::Blank && !is_counts(marker, Counts::Bullet) && !is_counts(marker, Counts::Hour));
+        let inside = marker::read(inner).filter(|marker| {
+            marker.closed != Closed::Blank
+                && !is_counts(marker, Counts::Bullet)
+                && !is_counts(marker, Counts::Hour)
+        });
         let number = inside.as_ref().map(|marker| marker.number.clone());
         let skip = marker.len + inside.map_or(0, |marker| marker.len);
         self.item(line, n, depth, number, skip)
@@ -623,7 +801,11 @@ impl Reading<'_> {
             return line.stands_out() && words <= 16;
         }
         let sentence = line.text.ends_with('.') && words > 12;
-        words <= 20 && !sentence && line.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        words <= 20
+            && !sentence
+            && line
+                .text
+                .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
             && (self.margin == usize::MAX || line.indent <= self.margin + 1)
     }
 
@@ -635,23 +817,45 @@ impl Reading<'_> {
         let of_text = previous
             .and_then(|at| seen.get(at))
             .is_some_and(|slot| matches!(slot.role, Role::Item { .. } | Role::Note | Role::More));
-        if line.text.starts_with("http") || !line.wraps || !of_text || line.after_gap || self.items == 0 || line.heading.is_some() {
+        if line.text.starts_with("http")
+            || !line.wraps
+            || !of_text
+            || line.after_gap
+            || self.items == 0
+            || line.heading.is_some()
+        {
             return false;
         }
-        let blank_only = self.marks.at(n).is_none_or(|marker| marker.closed == Closed::Blank);
+        let blank_only = self
+            .marks
+            .at(n)
+            .is_none_or(|marker| marker.closed == Closed::Blank);
         if !blank_only || (self.marks.at(n).is_some() && !before.full) {
             return false;
         }
         let letters = line.text.chars().filter(|c| c.is_alphabetic()).count();
-        let shouts = letters >= 3 && super::line::in_capitals(&before.text) != super::line::in_capitals(&line.text) && before.text.chars().filter(|c| c.is_alphabetic()).count() >= 3;
+        let shouts = letters >= 3
+            && super::line::in_capitals(&before.text) != super::line::in_capitals(&line.text)
+            && before.text.chars().filter(|c| c.is_alphabetic()).count() >= 3;
         if shouts || line.bold != before.bold {
             return false;
         }
         let ended = before.text.ends_with(['.', ':', ';', '!', '?']);
-        let small = line.text.starts_with(|c: char| c.is_lowercase() || matches!(c, '(' | '&' | ',' | '–'));
-        let open = before.text.ends_with(['-', ',', '&', '/', '–']) || ["and", "of", "the", "to", "for", "in", "on", "et", "de", "und", "der", "y", "a"].iter().any(|word| before.text.rsplit(' ').next() == Some(word));
+        let small = line
+            .text
+            .starts_with(|c: char| c.is_lowercase() || matches!(c, '(' | '&' | ',' | '–'));
+        let open = before.text.ends_with(['-', ',', '&', '/', '–'])
+            || [
+                "and", "of", "the", "to", "for", "in", "on", "et", "de", "und", "der", "y", "a",
+            ]
+            .iter()
+            .any(|word| before.text.rsplit(' ').next() == Some(word));
         let bracket = before.text.matches('(').count() > before.text.matches(')').count();
-        (before.full && !ended) || (small && !ended && line.text.starts_with(char::is_lowercase)) || open && before.full || bracket || (before.full && small)
+        (before.full && !ended)
+            || (small && !ended && line.text.starts_with(char::is_lowercase))
+            || open && before.full
+            || bracket
+            || (before.full && small)
     }
 }
 
@@ -663,7 +867,10 @@ fn is_noise(plainly: &str) -> bool {
 
 /// From the last item on: the first line that signs, says how somebody is reached or is a notice ends the agenda.
 fn cut_tail(lines: &[Line], zone: &[usize], seen: &mut [Seen]) {
-    let Some(last) = zone.iter().rposition(|n| matches!(seen.get(*n).map(|slot| &slot.role), Some(Role::Item { .. }))) else {
+    let Some(last) = zone
+        .iter()
+        .rposition(|n| matches!(seen.get(*n).map(|slot| &slot.role), Some(Role::Item { .. })))
+    else {
         return;
     };
     let behind = zone.get(last + 1..).unwrap_or_default();
@@ -678,7 +885,10 @@ fn cut_tail(lines: &[Line], zone: &[usize], seen: &mut [Seen]) {
             let lower = line.lower();
             let words = line.text.split_whitespace().count();
             let bare = heading(&line.text);
-            (words <= 8 && has(&lower, &WORDS.noise.signature).is_some() && !lower.starts_with("to ") && !lower.starts_with("report")
+            (words <= 8
+                && has(&lower, &WORDS.noise.signature).is_some()
+                && !lower.starts_with("to ")
+                && !lower.starts_with("report")
                 && line.indent <= 3)
                 || lower.contains('@')
                 || lower.contains("www.")
@@ -688,7 +898,10 @@ fn cut_tail(lines: &[Line], zone: &[usize], seen: &mut [Seen]) {
             return Some("who signs the paper, and how they are reached");
         }
         let name = super::people::is_name(&line.text) && words <= 5;
-        let signed = behind.get(rank + 1).and_then(|next| lines.get(*next)).is_some_and(signs);
+        let signed = behind
+            .get(rank + 1)
+            .and_then(|next| lines.get(*next))
+            .is_some_and(signs);
         if name && signed {
             return Some("who signs the paper, and how they are reached");
         }
@@ -699,7 +912,11 @@ fn cut_tail(lines: &[Line], zone: &[usize], seen: &mut [Seen]) {
         let apart = line.after_gap || rank == 0 && line.indent <= 1;
         (apart && has(&lower, &WORDS.noise.notices).is_some()).then_some("a notice")
     };
-    let found = behind.iter().copied().enumerate().find_map(|(rank, n)| is_end(rank, n).map(|why| (rank, why)));
+    let found = behind
+        .iter()
+        .copied()
+        .enumerate()
+        .find_map(|(rank, n)| is_end(rank, n).map(|why| (rank, why)));
     if let Some((from, why)) = found {
         for n in behind.iter().skip(from) {
             if let Some(slot) = seen.get_mut(*n)
@@ -715,6 +932,19 @@ fn cut_tail(lines: &[Line], zone: &[usize], seen: &mut [Seen]) {
 pub(super) fn close_after_exclusion(lines: &[Line], seen: &[Seen]) -> Option<usize> {
     lines.iter().zip(seen).position(|(line, seen)| {
         let lower = line.lower();
-        matches!(seen.role, Role::Item { depth: 0, .. }) && has(&lower, &WORDS.exclusion).is_some() && has(&lower, &["public".into(), "press".into(), "session".into(), "cyhoedd".into(), "wasg".into(), "huis clos".into()]).is_some()
+        matches!(seen.role, Role::Item { depth: 0, .. })
+            && has(&lower, &WORDS.exclusion).is_some()
+            && has(
+                &lower,
+                &[
+                    "public".into(),
+                    "press".into(),
+                    "session".into(),
+                    "cyhoedd".into(),
+                    "wasg".into(),
+                    "huis clos".into(),
+                ],
+            )
+            .is_some()
     })
 }

@@ -34,7 +34,10 @@ impl Levels {
     /// Whether the list at the margin would begin anew with this number.
     pub fn restarts(&self, marker: &Marker, indent: usize) -> bool {
         self.open.first().is_some_and(|first| {
-            let begins = marker.ways.iter().any(|(counts, value)| *counts == first.counts && *value == 1);
+            let begins = marker
+                .ways
+                .iter()
+                .any(|(counts, value)| *counts == first.counts && *value == 1);
             begins && first.value >= 3 && alike(first.closed, marker.closed) && indent <= first.indent + 1
         })
     }
@@ -77,10 +80,11 @@ impl Levels {
             return None;
         }
         let further = self.open.iter().enumerate().rev().find_map(|(depth, open)| {
-            let way = marker
-                .ways
-                .iter()
-                .find(|(counts, value)| *counts == open.counts && *value > open.value && *value <= open.value + if *counts == Counts::Figures { 20 } else { 2 })?;
+            let way = marker.ways.iter().find(|(counts, value)| {
+                *counts == open.counts
+                    && *value > open.value
+                    && *value <= open.value + if *counts == Counts::Figures { 20 } else { 2 }
+            })?;
             (alike(open.closed, marker.closed) && open.indent.abs_diff(indent) <= 3).then_some((depth, *way))
         });
         if let Some((depth, way)) = further {
@@ -92,7 +96,10 @@ impl Levels {
             Counts::LargeLetters | Counts::LargeRoman | Counts::SmallLetters | Counts::SmallRoman => None,
             _ if self.open.is_empty() => Some(self.child(way, marker, indent)),
             _ => {
-                let depth = self.open.iter().rposition(|open| open.indent <= indent + 1 && open.counts == way.0)?;
+                let depth = self
+                    .open
+                    .iter()
+                    .rposition(|open| open.indent <= indent + 1 && open.counts == way.0)?;
                 Some(self.sibling(depth, way, marker, indent))
             }
         }
@@ -108,10 +115,17 @@ impl Levels {
             parts: Vec::new(),
         };
         let is_dot = |open: &Open| open.counts == Counts::Bullet;
-        while self.open.last().is_some_and(|open| is_dot(open) && open.indent > indent + 1) {
+        while self
+            .open
+            .last()
+            .is_some_and(|open| is_dot(open) && open.indent > indent + 1)
+        {
             self.open.pop();
         }
-        let same = self.open.last().is_some_and(|open| is_dot(open) && open.indent + 1 >= indent);
+        let same = self
+            .open
+            .last()
+            .is_some_and(|open| is_dot(open) && open.indent + 1 >= indent);
         if same {
             self.open.pop();
         } else if !under_numbers && !self.open.iter().any(is_dot) {
@@ -178,16 +192,26 @@ impl Levels {
             // A letter in brackets under a plain number: 3(a).
         }
         let whole = parts.last() == Some(&0);
-        let beside = self.open.iter().position(|open| whole && open.parts.last() == Some(&0));
-        let beside = beside.or_else(|| self.open.iter().rposition(|open| {
-            open.counts == Counts::Compound && (open.parts.len() == parts.len() || open.indent.abs_diff(indent) <= 1)
-        }));
+        let beside = self
+            .open
+            .iter()
+            .position(|open| whole && open.parts.last() == Some(&0));
+        let beside = beside.or_else(|| {
+            self.open.iter().rposition(|open| {
+                open.counts == Counts::Compound
+                    && (open.parts.len() == parts.len() || open.indent.abs_diff(indent) <= 1)
+            })
+        });
         match beside {
             Some(depth) => Some(self.sibling(depth, way, marker, indent)),
             None if self.open.is_empty() => Some(self.child(way, marker, indent)),
             None if marker.closed == Closed::Blank && parts.len() == 2 => None,
             None => {
-                let depth = self.open.iter().rposition(|open| open.indent <= indent + 1).unwrap_or(0);
+                let depth = self
+                    .open
+                    .iter()
+                    .rposition(|open| open.indent <= indent + 1)
+                    .unwrap_or(0);
                 Some(self.sibling(depth, way, marker, indent))
             }
         }

@@ -138,7 +138,14 @@ pub fn tidy(text: &str) -> String {
             '\t' => tab = true,
             c if c.is_whitespace() => blanks += 1,
             // Nobody can see these, and no word needs them.
-            '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
+            '\u{ad}'
+            | '\u{200b}'
+            | '\u{2060}'
+            | '\u{feff}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}' => {}
             c if c.is_control() => blanks += 1,
             c => {
                 if !out.is_empty() && (tab || blanks > 0) {
@@ -157,7 +164,10 @@ fn unspaced(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split([' ', '\t']).collect();
     let single = |word: &&str| word.chars().count() == 1;
     let letters = words.iter().filter(|word| single(word)).count();
-    if words.len() < 4 || letters + 1 < words.len() || !words.iter().all(|w| w.chars().all(char::is_alphabetic)) {
+    if words.len() < 4
+        || letters + 1 < words.len()
+        || !words.iter().all(|w| w.chars().all(char::is_alphabetic))
+    {
         return None;
     }
     let mut out = String::new();

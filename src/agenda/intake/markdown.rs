@@ -5,8 +5,17 @@ use super::text::indent;
 
 /// The lines of a text.
 pub(super) fn lines(text: &str) -> Vec<Line> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
-    let longest = text.lines().map(|line| line.chars().count()).filter(|count| *count < 400).max().unwrap_or(0);
+    let text = text
+        .strip_prefix('\u{feff}')
+        .unwrap_or(text)
+        .replace("\r\n", "\n")
+        .replace('\r', "\n");
+    let longest = text
+        .lines()
+        .map(|line| line.chars().count())
+        .filter(|count| *count < 400)
+        .max()
+        .unwrap_or(0);
     let full = (longest * 8 / 10).max(50);
     let mut out: Vec<Line> = Vec::new();
     let (mut after_gap, mut fenced, mut commented) = (true, false, false);
@@ -25,7 +34,10 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
         }
         if commented || trimmed.starts_with("<!--") {
             commented = !trimmed.contains("-->");
-            out.push(Line { aside: Some("a comment"), ..Line::new(tidy(trimmed), place) });
+            out.push(Line {
+                aside: Some("a comment"),
+                ..Line::new(tidy(trimmed), place)
+            });
             continue;
         }
         if trimmed.is_empty() {
@@ -47,25 +59,51 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
                 table += 1;
             }
             let cells: Vec<&str> = trimmed.trim_matches('|').split('|').map(str::trim).collect();
-            if cells.iter().all(|cell| cell.chars().all(|c| matches!(c, '-' | ':' | ' '))) {
+            if cells
+                .iter()
+                .all(|cell| cell.chars().all(|c| matches!(c, '-' | ':' | ' ')))
+            {
                 continue;
             }
             row += 1;
             for (column, cell) in cells.into_iter().enumerate() {
                 let (text, _) = plain(cell);
                 out.push(Line {
-                    cell: Some(Cell { table, row, column: u32::try_from(column).unwrap_or(0) }),
+                    cell: Some(Cell {
+                        table,
+                        row,
+                        column: u32::try_from(column).unwrap_or(0),
+                    }),
                     after_gap: true,
-                    ..Line::new(tidy(&text), Place { row: Some((table, row)), ..place })
+                    ..Line::new(
+                        tidy(&text),
+                        Place {
+                            row: Some((table, row)),
+                            ..place
+                        },
+                    )
                 });
             }
             continue;
         }
         let quoted = raw.trim_start().trim_start_matches('>');
-        let raw = if raw.trim_start().starts_with('>') { quoted } else { raw };
+        let raw = if raw.trim_start().starts_with('>') {
+            quoted
+        } else {
+            raw
+        };
         let level = raw.trim_start().chars().take_while(|c| *c == '#').count();
-        let heading = (1..=6).contains(&level) && raw.trim_start().chars().nth(level).is_none_or(char::is_whitespace);
-        let body = if heading { raw.trim_start().trim_matches('#') } else { raw };
+        let heading = (1..=6).contains(&level)
+            && raw
+                .trim_start()
+                .chars()
+                .nth(level)
+                .is_none_or(char::is_whitespace);
+        let body = if heading {
+            raw.trim_start().trim_matches('#')
+        } else {
+            raw
+        };
         let (words, bold) = plain(body);
         let mut line = Line {
             indent: indent(raw),
@@ -90,7 +128,11 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
 fn recount(line: &mut Line, counts: &mut Vec<(usize, u32, u32)>) {
     let figures: String = line.text.chars().take_while(char::is_ascii_digit).collect();
     let rest = line.text.get(figures.len()..).unwrap_or_default();
-    let Some(said) = figures.parse::<u32>().ok().filter(|_| rest.starts_with(". ") || rest.starts_with(") ")) else {
+    let Some(said) = figures
+        .parse::<u32>()
+        .ok()
+        .filter(|_| rest.starts_with(". ") || rest.starts_with(") "))
+    else {
         return;
     };
     counts.retain(|(indent, _, _)| *indent <= line.indent);
@@ -111,7 +153,9 @@ fn plain(text: &str) -> (String, bool) {
     let listed = super::marker::read(trimmed).map_or(0, |marker| marker.len);
     let inner = trimmed.get(listed..).unwrap_or_default().trim();
     let bold = inner.len() > 4
-        && ((inner.starts_with("**") && inner.ends_with("**") && !inner.get(2..inner.len() - 2).unwrap_or_default().contains("**"))
+        && ((inner.starts_with("**")
+            && inner.ends_with("**")
+            && !inner.get(2..inner.len() - 2).unwrap_or_default().contains("**"))
             || (inner.starts_with("__") && inner.ends_with("__")));
     let mut out = String::new();
     let mut rest = text;
@@ -130,7 +174,9 @@ fn plain(text: &str) -> (String, bool) {
             rest = after;
             continue;
         }
-        let marks = ["**", "__", "`", "~~"].iter().find(|mark| rest.starts_with(**mark));
+        let marks = ["**", "__", "`", "~~"]
+            .iter()
+            .find(|mark| rest.starts_with(**mark));
         if let Some(mark) = marks {
             rest = rest.get(mark.len()..).unwrap_or_default();
             continue;
@@ -142,7 +188,10 @@ fn plain(text: &str) -> (String, bool) {
         let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         let opens = !word(before) && word(next);
         let closes = before.is_some_and(|c| !c.is_whitespace()) && !word(next);
-        if matches!(c, '*' | '_') && (opens || closes) && !(out.trim().is_empty() && next.is_some_and(char::is_whitespace)) {
+        if matches!(c, '*' | '_')
+            && (opens || closes)
+            && !(out.trim().is_empty() && next.is_some_and(char::is_whitespace))
+        {
             rest = after;
             continue;
         }

@@ -1,8 +1,8 @@
 //! What a line begins with: a number, a letter, a dot, an hour.
 
 use super::words::WORDS;
-use crate::meeting::fold;
 use crate::human_time;
+use crate::meeting::fold;
 
 /// How a number counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,7 +77,10 @@ pub(super) fn alone(text: &str) -> Option<Marker> {
             });
         }
     }
-    if let Some(marker) = called(text).or_else(|| number(text)).filter(|marker| marker.len == text.len()) {
+    if let Some(marker) = called(text)
+        .or_else(|| number(text))
+        .filter(|marker| marker.len == text.len())
+    {
         return Some(marker);
     }
     let bare = number(&format!("{text}. x"))?;
@@ -94,7 +97,30 @@ fn bullet(text: &str) -> Option<Marker> {
     let rest = chars.as_str();
     let dot = matches!(
         first,
-        '-' | '*' | '•' | '·' | '‣' | '▪' | '◦' | '–' | '—' | '□' | '■' | '●' | '○' | '➢' | '✓' | '→' | '►' | '◆' | '❖' | '⁃' | '∙' | '\u{f0b7}' | '\u{f0a7}' | '\u{f0d8}' | '+'
+        '-' | '*'
+            | '•'
+            | '·'
+            | '‣'
+            | '▪'
+            | '◦'
+            | '–'
+            | '—'
+            | '□'
+            | '■'
+            | '●'
+            | '○'
+            | '➢'
+            | '✓'
+            | '→'
+            | '►'
+            | '◆'
+            | '❖'
+            | '⁃'
+            | '∙'
+            | '\u{f0b7}'
+            | '\u{f0a7}'
+            | '\u{f0d8}'
+            | '+'
     );
     let open = rest.starts_with([' ', '\t']) || (first as u32 > 0xf000 && !rest.is_empty());
     if dot && open {
@@ -121,7 +147,21 @@ fn bullet(text: &str) -> Option<Marker> {
 /// `Item 4:`, `TOP 1`, `Punkt 3`, `§ 12`, `Agenda item 2.`
 fn called(text: &str) -> Option<Marker> {
     const CALLED: [&str; 15] = [
-        "agenda item no.", "agenda item", "item no.", "item", "top o", "top n", "top", "punkt", "point n°", "point", "punto", "eitem", "pwynt", "§", "tagesordnungspunkt",
+        "agenda item no.",
+        "agenda item",
+        "item no.",
+        "item",
+        "top o",
+        "top n",
+        "top",
+        "punkt",
+        "point n°",
+        "point",
+        "punto",
+        "eitem",
+        "pwynt",
+        "§",
+        "tagesordnungspunkt",
     ];
     // Letters with accents are more bytes than those without: the words are compared letter by letter.
     let behind = |word: &str| {
@@ -134,7 +174,11 @@ fn called(text: &str) -> Option<Marker> {
         let from = behind(word)?;
         let rest = text.get(from..)?;
         let open = rest.starts_with([' ', '\t', ':']) || *word == "§";
-        (open && rest.trim_start_matches([' ', '\t', ':']).starts_with(|c: char| c.is_ascii_digit())).then_some(from)
+        (open
+            && rest
+                .trim_start_matches([' ', '\t', ':'])
+                .starts_with(|c: char| c.is_ascii_digit()))
+        .then_some(from)
     })?;
     let rest = text.get(from..)?;
     let rest = rest.trim_start_matches([' ', '\t', ':']);
@@ -143,7 +187,10 @@ fn called(text: &str) -> Option<Marker> {
         let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
         let value = rest.get(..end)?.parse().ok()?;
         let behind = rest.get(end..)?;
-        let room = behind.len() - behind.trim_start_matches([' ', '\t', ':', '.', '-', '–', '—']).len();
+        let room = behind.len()
+            - behind
+                .trim_start_matches([' ', '\t', ':', '.', '-', '–', '—'])
+                .len();
         (room > 0 || behind.is_empty()).then(|| Marker {
             ways: vec![(Counts::Figures, value)],
             closed: Closed::Stop,
@@ -152,7 +199,11 @@ fn called(text: &str) -> Option<Marker> {
             len: end + room,
         })
     })?;
-    let closed = if marker.closed == Closed::Blank { Closed::Stop } else { marker.closed };
+    let closed = if marker.closed == Closed::Blank {
+        Closed::Stop
+    } else {
+        marker.closed
+    };
     Some(Marker {
         len: marker.len + skipped,
         closed,
@@ -171,7 +222,10 @@ fn hour(text: &str) -> Option<Marker> {
     // "10.30 Welcome" may be a number; an hour has its sign, its half of the day or its unit.
     let sure = said.contains(':') || lower.contains(char::is_alphabetic);
     let rest = text.get(end..)?;
-    let room = rest.len() - rest.trim_start_matches([' ', '\t', '-', '–', '—', ':', ')', ',']).len();
+    let room = rest.len()
+        - rest
+            .trim_start_matches([' ', '\t', '-', '–', '—', ':', ')', ','])
+            .len();
     (sure && room > 0 && rest.len() > room).then(|| Marker {
         ways: vec![(Counts::Hour, 1)],
         closed: Closed::Gap,
@@ -192,7 +246,9 @@ pub(super) fn hour_end(text: &str) -> Option<usize> {
         .take(8);
     let mut found = None;
     for end in ends {
-        let said = text.get(..end)?.trim_end_matches([',', ':', ';', '–', '-', ' ', ')']);
+        let said = text
+            .get(..end)?
+            .trim_end_matches([',', ':', ';', '–', '-', ' ', ')']);
         if said.bytes().all(|b| b.is_ascii_digit()) {
             continue;
         }
@@ -217,7 +273,9 @@ fn number(text: &str) -> Option<Marker> {
     let after = behind.get(marks.len()..)?;
     // "a)To note", "1.Welcome" lack the blank.
     let close = marks.ends_with(')') && after.starts_with(char::is_alphabetic)
-        || marks == "." && after.starts_with(char::is_uppercase) && inner.starts_with(|c: char| c.is_ascii_digit());
+        || marks == "."
+            && after.starts_with(char::is_uppercase)
+            && inner.starts_with(|c: char| c.is_ascii_digit());
     let ended = after.is_empty() || after.starts_with([' ', '\t']) || close;
     if !ended {
         return None;
@@ -230,7 +288,8 @@ fn number(text: &str) -> Option<Marker> {
         (Closed::Brackets, marks.len())
     } else if marks.starts_with(')') || marks.ends_with(')') {
         (Closed::Bracket, marks.len())
-    } else if marks.starts_with(['.', 'º', '°', 'ª']) || (figures && marks.starts_with([':', '-', '–', '—'])) {
+    } else if marks.starts_with(['.', 'º', '°', 'ª']) || (figures && marks.starts_with([':', '-', '–', '—']))
+    {
         (Closed::Stop, marks.len())
     } else if !marks.is_empty() {
         return None;
@@ -238,7 +297,9 @@ fn number(text: &str) -> Option<Marker> {
         (Closed::Gap, 0)
     } else if figures {
         // "1 - Apologies", "1 – Apologies", "1 : Apologies"
-        let dash = [" - ", " – ", " — ", " : ", " | "].into_iter().find(|dash| after.starts_with(dash));
+        let dash = [" - ", " – ", " — ", " : ", " | "]
+            .into_iter()
+            .find(|dash| after.starts_with(dash));
         match dash {
             Some(dash) => (Closed::Stop, dash.len()),
             None if after.is_empty() => (Closed::Gap, 0),
@@ -295,16 +356,31 @@ fn value(text: &str) -> Option<Value> {
     let small = word.bytes().all(|b| b.is_ascii_lowercase());
     if letters == 1 {
         let base = if large { b'A' } else { b'a' };
-        let counts = if large { Counts::LargeLetters } else { Counts::SmallLetters };
+        let counts = if large {
+            Counts::LargeLetters
+        } else {
+            Counts::SmallLetters
+        };
         ways.push((counts, u32::from(bytes.first()?.checked_sub(base)?) + 1));
     } else if letters == 2 && at(0) == at(1) && !matches!(word, "ii" | "II" | "xx" | "XX") {
         // aa, bb: after z.
-        let counts = if large { Counts::LargeLetters } else { Counts::SmallLetters };
+        let counts = if large {
+            Counts::LargeLetters
+        } else {
+            Counts::SmallLetters
+        };
         let base = if large { b'A' } else { b'a' };
         ways.push((counts, u32::from(bytes.first()?.checked_sub(base)?) + 27));
     }
     if let Some(roman) = roman(word).filter(|_| large || small) {
-        ways.push((if large { Counts::LargeRoman } else { Counts::SmallRoman }, roman));
+        ways.push((
+            if large {
+                Counts::LargeRoman
+            } else {
+                Counts::SmallRoman
+            },
+            roman,
+        ));
     }
     (!ways.is_empty()).then_some((ways, Vec::new(), letters))
 }
@@ -328,7 +404,9 @@ fn figures(text: &str, from: usize) -> Option<Value> {
     // "3(a)", "7a", "3.a"
     let lettered = match (at(end), at(end + 1)) {
         (b'(', letter) if letter.is_ascii_lowercase() && at(end + 2) == b')' => Some((letter, 3)),
-        (b'.', letter) if letter.is_ascii_lowercase() && !at(end + 2).is_ascii_alphanumeric() => Some((letter, 2)),
+        (b'.', letter) if letter.is_ascii_lowercase() && !at(end + 2).is_ascii_alphanumeric() => {
+            Some((letter, 2))
+        }
         (letter, next) if letter.is_ascii_alphabetic() && !next.is_ascii_alphanumeric() => {
             Some((letter.to_ascii_lowercase(), 1))
         }
@@ -358,7 +436,15 @@ fn figures(text: &str, from: usize) -> Option<Value> {
 /// The value of a Roman number that is written as one.
 fn roman(word: &str) -> Option<u32> {
     const SIGNS: [(&str, u32); 9] = [
-        ("xl", 40), ("l", 50), ("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1), ("xc", 90), ("c", 100),
+        ("xl", 40),
+        ("l", 50),
+        ("x", 10),
+        ("ix", 9),
+        ("v", 5),
+        ("iv", 4),
+        ("i", 1),
+        ("xc", 90),
+        ("c", 100),
     ];
     let lower = word.to_ascii_lowercase();
     if lower.len() > 7 || !lower.bytes().all(|b| b"ivxl".contains(&b)) {
@@ -380,7 +466,19 @@ fn roman(word: &str) -> Option<u32> {
 /// A number in Roman figures, in small letters.
 pub(super) fn spelt(mut number: u32) -> String {
     const SIGNS: [(u32, &str); 13] = [
-        (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
     ];
     let mut out = String::new();
     for (value, sign) in SIGNS {
@@ -420,7 +518,12 @@ mod tests {
             None => "none".to_owned(),
             Some(marker) => {
                 let (counts, value) = marker.ways.last().unwrap();
-                format!("{counts:?} {value} {:?} \"{}\" | {}", marker.closed, marker.number, &text[marker.len..])
+                format!(
+                    "{counts:?} {value} {:?} \"{}\" | {}",
+                    marker.closed,
+                    marker.number,
+                    &text[marker.len..]
+                )
             }
         }
     }

@@ -34,14 +34,23 @@ struct Style {
 /// The lines of a document.
 pub(super) fn lines(parcel: &mut Parcel<'_>) -> Result<Vec<Line>, Unread> {
     let Some(content) = parcel.text("content.xml")? else {
-        return Err(Unread::new("it holds no text of OpenDocument's", "is this the right file?"));
+        return Err(Unread::new(
+            "it holds no text of OpenDocument's",
+            "is this the right file?",
+        ));
     };
-    if parcel.text("META-INF/manifest.xml")?.is_some_and(|manifest| manifest.contains("encryption-data")) {
+    if parcel
+        .text("META-INF/manifest.xml")?
+        .is_some_and(|manifest| manifest.contains("encryption-data"))
+    {
         return Err(Unread::new("it is locked with a password", "save it without one"));
     }
     let content = xml::read(&content)?;
     let mut reading = Reading::default();
-    let styles = parcel.text("styles.xml")?.map(|text| xml::read(&text)).transpose()?;
+    let styles = parcel
+        .text("styles.xml")?
+        .map(|text| xml::read(&text))
+        .transpose()?;
     if let Some(styles) = &styles {
         reading.styles(styles);
     }
@@ -51,9 +60,16 @@ pub(super) fn lines(parcel: &mut Parcel<'_>) -> Result<Vec<Line>, Unread> {
     }
     if let Some(styles) = &styles {
         let from = reading.lines.len();
-        for page in styles.find("master-styles").into_iter().flat_map(|masters| masters.all("master-page")) {
+        for page in styles
+            .find("master-styles")
+            .into_iter()
+            .flat_map(|masters| masters.all("master-page"))
+        {
             for part in &page.children {
-                if matches!(part.name.as_str(), "header" | "footer" | "header-first" | "footer-first" | "header-left" | "footer-left") {
+                if matches!(
+                    part.name.as_str(),
+                    "header" | "footer" | "header-first" | "footer-first" | "header-left" | "footer-left"
+                ) {
                     reading.blocks(part, &Within::default());
                 }
             }
@@ -109,15 +125,21 @@ impl Reading {
                 "style" => {
                     let Some(name) = child.get("name") else { continue };
                     let text = child.child("text-properties");
-                    let bold = text
-                        .and_then(|own| own.get("font-weight"))
-                        .map(|weight| weight == "bold" || weight.parse::<u32>().is_ok_and(|weight| weight >= 600));
+                    let bold = text.and_then(|own| own.get("font-weight")).map(|weight| {
+                        weight == "bold" || weight.parse::<u32>().is_ok_and(|weight| weight >= 600)
+                    });
                     let style = Style {
                         parent: child.get("parent-style-name").map(str::to_owned),
                         bold,
                         list: child.get("list-style-name").map(str::to_owned),
-                        left: child.child("paragraph-properties").and_then(|own| letters(own.get("margin-left")?)),
-                        name: child.get("display-name").unwrap_or(name).to_lowercase().replace("_20_", " "),
+                        left: child
+                            .child("paragraph-properties")
+                            .and_then(|own| letters(own.get("margin-left")?)),
+                        name: child
+                            .get("display-name")
+                            .unwrap_or(name)
+                            .to_lowercase()
+                            .replace("_20_", " "),
                     };
                     self.styles.insert(name.to_owned(), style);
                 }
@@ -144,8 +166,15 @@ impl Reading {
     }
 
     fn list(&mut self, node: &Node, within: &Within) {
-        let name = node.get("style-name").map(str::to_owned).or_else(|| within.list.clone());
-        let depth = if within.list.is_some() { within.depth + 1 } else { 0 };
+        let name = node
+            .get("style-name")
+            .map(str::to_owned)
+            .or_else(|| within.list.clone());
+        let depth = if within.list.is_some() {
+            within.depth + 1
+        } else {
+            0
+        };
         let name = name.unwrap_or_default();
         let goes_on = node.get("continue-numbering") == Some("true") || node.get("continue-list").is_some();
         if depth == 0 && !goes_on {
@@ -160,12 +189,18 @@ impl Reading {
         for item in &node.children {
             match item.name.as_str() {
                 "list-item" => {
-                    if let Some(start) = item.get("start-value").and_then(|start| start.parse::<u32>().ok()) {
+                    if let Some(start) = item
+                        .get("start-value")
+                        .and_then(|start| start.parse::<u32>().ok())
+                    {
                         self.set(&name, depth, start.saturating_sub(1));
                     }
                     let mut begins = true;
                     for child in &item.children {
-                        let here = Within { begins: begins && matches!(child.name.as_str(), "p" | "h"), ..inner.clone() };
+                        let here = Within {
+                            begins: begins && matches!(child.name.as_str(), "p" | "h"),
+                            ..inner.clone()
+                        };
                         match child.name.as_str() {
                             "p" | "h" => {
                                 self.paragraph(child, &here, child.name == "h");
@@ -200,7 +235,11 @@ impl Reading {
         let counts = self.counts.entry(list.to_owned()).or_default();
         counts.resize(counts.len().max(depth + 1), 0);
         if let Some(count) = counts.get_mut(depth) {
-            *count = if *count == 0 { level.start } else { count.saturating_add(1) };
+            *count = if *count == 0 {
+                level.start
+            } else {
+                count.saturating_add(1)
+            };
         }
         counts.truncate(depth + 1);
         if level.bullet {
@@ -216,7 +255,14 @@ impl Reading {
                 counted(counts.get(at).copied().unwrap_or(1).max(1), format)
             })
             .collect();
-        (Some(format!("{}{}{}", level.prefix, each.join("."), level.suffix).trim().to_owned()), false)
+        (
+            Some(
+                format!("{}{}{}", level.prefix, each.join("."), level.suffix)
+                    .trim()
+                    .to_owned(),
+            ),
+            false,
+        )
     }
 
     fn table(&mut self, node: &Node, within: &Within) {
@@ -231,15 +277,25 @@ impl Reading {
     fn rows(&mut self, node: &Node, within: &Within, nested: bool, row: &mut u32) {
         for child in &node.children {
             match child.name.as_str() {
-                "table-header-rows" | "table-rows" | "table-row-group" => self.rows(child, within, nested, row),
+                "table-header-rows" | "table-rows" | "table-row-group" => {
+                    self.rows(child, within, nested, row)
+                }
                 "table-row" => {
                     *row += 1;
                     let mut column = 0u32;
-                    for cell in child.children.iter().filter(|cell| matches!(cell.name.as_str(), "table-cell" | "covered-table-cell")) {
+                    for cell in child
+                        .children
+                        .iter()
+                        .filter(|cell| matches!(cell.name.as_str(), "table-cell" | "covered-table-cell"))
+                    {
                         let here = Within {
                             cell: match nested {
                                 true => within.cell,
-                                false => Some(Cell { table: self.table, row: *row, column }),
+                                false => Some(Cell {
+                                    table: self.table,
+                                    row: *row,
+                                    column,
+                                }),
                             },
                             list: None,
                             depth: 0,
@@ -275,11 +331,16 @@ impl Reading {
         let bold = up.iter().find_map(|style| style.bold).unwrap_or(false);
         let left = up.iter().find_map(|style| style.left).unwrap_or(0);
         let title = up.iter().any(|style| style.name == "title");
-        let styled_list = up.iter().find_map(|style| style.list.clone()).filter(|list| !list.is_empty());
+        let styled_list = up
+            .iter()
+            .find_map(|style| style.list.clone())
+            .filter(|list| !list.is_empty());
         let mut words = Words::default();
         let mut boxed = Vec::new();
         self.words(node, bold, false, &mut words, &mut boxed);
-        let level = node.get("outline-level").and_then(|level| level.parse::<u8>().ok());
+        let level = node
+            .get("outline-level")
+            .and_then(|level| level.parse::<u8>().ok());
         let empty = words.text.trim().is_empty();
         let (number, bullet, depth) = match &within.list {
             Some(list) if within.begins && !empty => {
@@ -315,7 +376,11 @@ impl Reading {
                 indent: left.max(within.depth * 4) + usize::from(deep && !(first && within.begins)) * 4,
                 heading: if title { Some(1) } else { level.filter(|_| heading) },
                 bold: bold_all,
-                bold_until: if first && !bold_all { tidy(part.get(..until).unwrap_or_default()).len() } else { 0 },
+                bold_until: if first && !bold_all {
+                    tidy(part.get(..until).unwrap_or_default()).len()
+                } else {
+                    0
+                },
                 after_gap: first,
                 cell: within.cell,
                 link: words.linked > 0 && words.linked >= words.text.trim().len(),
@@ -324,11 +389,24 @@ impl Reading {
             });
         }
         for inner in boxed {
-            self.blocks(inner, &Within { aside: within.aside, ..Within::default() });
+            self.blocks(
+                inner,
+                &Within {
+                    aside: within.aside,
+                    ..Within::default()
+                },
+            );
         }
     }
 
-    fn words<'a>(&self, node: &'a Node, bold: bool, link: bool, words: &mut Words, boxed: &mut Vec<&'a Node>) {
+    fn words<'a>(
+        &self,
+        node: &'a Node,
+        bold: bool,
+        link: bool,
+        words: &mut Words,
+        boxed: &mut Vec<&'a Node>,
+    ) {
         for child in &node.children {
             match child.name.as_str() {
                 "" => {
@@ -337,12 +415,18 @@ impl Reading {
                     words.say(&text.join(" "), bold, link);
                 }
                 "span" => {
-                    let own = self.style(child.get("style-name")).iter().find_map(|style| style.bold);
+                    let own = self
+                        .style(child.get("style-name"))
+                        .iter()
+                        .find_map(|style| style.bold);
                     self.words(child, own.unwrap_or(bold), link, words, boxed);
                 }
                 "a" => self.words(child, bold, true, words, boxed),
                 "s" => {
-                    let count = child.get("c").and_then(|count| count.parse().ok()).unwrap_or(1usize);
+                    let count = child
+                        .get("c")
+                        .and_then(|count| count.parse().ok())
+                        .unwrap_or(1usize);
                     words.say(&" ".repeat(count.min(80)), bold, link);
                 }
                 "tab" => words.say("\t", bold, link),
@@ -350,7 +434,8 @@ impl Reading {
                 "frame" => boxes(child, boxed),
                 "custom-shape" | "g" => boxes(child, boxed),
                 // Remarks beside the text, and the marks of changes.
-                "annotation" | "note" | "tracked-changes" | "change" | "change-start" | "change-end" | "soft-page-break" => {}
+                "annotation" | "note" | "tracked-changes" | "change" | "change-start" | "change-end"
+                | "soft-page-break" => {}
                 _ => self.words(child, bold, link, words, boxed),
             }
         }
@@ -398,7 +483,11 @@ fn levels(style: &Node) -> Vec<Level> {
         if !bullet && node.name != "list-level-style-number" && node.name != "outline-level-style" {
             continue;
         }
-        let Some(at) = node.get("level").and_then(|at| at.parse::<usize>().ok()).filter(|at| (1..=20).contains(at)) else {
+        let Some(at) = node
+            .get("level")
+            .and_then(|at| at.parse::<usize>().ok())
+            .filter(|at| (1..=20).contains(at))
+        else {
             continue;
         };
         if levels.len() < at {
@@ -409,8 +498,14 @@ fn levels(style: &Node) -> Vec<Level> {
                 format: node.get("num-format").unwrap_or_default().to_owned(),
                 prefix: node.get("num-prefix").unwrap_or_default().to_owned(),
                 suffix: node.get("num-suffix").unwrap_or_default().to_owned(),
-                start: node.get("start-value").and_then(|start| start.parse().ok()).unwrap_or(1),
-                shown: node.get("display-levels").and_then(|shown| shown.parse().ok()).unwrap_or(1),
+                start: node
+                    .get("start-value")
+                    .and_then(|start| start.parse().ok())
+                    .unwrap_or(1),
+                shown: node
+                    .get("display-levels")
+                    .and_then(|shown| shown.parse().ok())
+                    .unwrap_or(1),
                 bullet,
             };
         }

@@ -45,7 +45,10 @@ pub fn write(agenda: &Agenda) -> String {
         let mut again = false;
         // First the brackets of a title that mean something else in our form are made plain.
         for (line, _) in &wrong {
-            let of = numbered.get(*line).and_then(|at| lines.get(*at)).map(|written| written.of);
+            let of = numbered
+                .get(*line)
+                .and_then(|at| lines.get(*at))
+                .map(|written| written.of);
             if let Some(Of::Item(at)) = of
                 && let Some(plain) = plainly.get_mut(at).filter(|plain| !**plain)
             {
@@ -99,7 +102,11 @@ fn draft(agenda: &Agenda, plainly: &[bool]) -> Vec<Written> {
     let head = &agenda.head;
     let body = head.body.as_deref().unwrap_or_default();
     // A name that would begin a section is one nobody has.
-    let body = if crate::agenda::section::is_section(body) { format!("“{body}”") } else { body.to_owned() };
+    let body = if crate::agenda::section::is_section(body) {
+        format!("“{body}”")
+    } else {
+        body.to_owned()
+    };
     put(Of::Head, format!("# {}", escaped(&body)));
     put(Of::Head, String::new());
     let hm = |time: chrono::NaiveTime| time.format("%H:%M").to_string();
@@ -129,7 +136,13 @@ fn draft(agenda: &Agenda, plainly: &[bool]) -> Vec<Written> {
                 any = true;
             } else if count == MOST_LEFT {
                 let rest = left.clone().count() + 1;
-                put(Of::Comment, comment(&format!("from {} on: {rest} further lines were left out", one.place)));
+                put(
+                    Of::Comment,
+                    comment(&format!(
+                        "from {} on: {rest} further lines were left out",
+                        one.place
+                    )),
+                );
                 any = true;
             }
         }
@@ -138,8 +151,15 @@ fn draft(agenda: &Agenda, plainly: &[bool]) -> Vec<Written> {
         }
     };
     comments(0, &mut put);
-    for (capacity, heading) in [(Capacity::Member, "## Members"), (Capacity::Attending, "## In attendance")] {
-        let mut people = agenda.people.iter().filter(|person| person.capacity == capacity).peekable();
+    for (capacity, heading) in [
+        (Capacity::Member, "## Members"),
+        (Capacity::Attending, "## In attendance"),
+    ] {
+        let mut people = agenda
+            .people
+            .iter()
+            .filter(|person| person.capacity == capacity)
+            .peekable();
         if people.peek().is_none() {
             continue;
         }
@@ -186,7 +206,10 @@ fn of_item(item: &Item, plainly: bool) -> String {
     let mut title = item.title.clone();
     if plainly {
         // Our own form would take these for a timing or a mark of privacy.
-        title = title.replace(['(', '[', '{'], "– ").replace([')', ']', '}'], " –").replace(": ", ", ");
+        title = title
+            .replace(['(', '[', '{'], "– ")
+            .replace([')', ']', '}'], " –")
+            .replace(": ", ", ");
         title = title.split_whitespace().collect::<Vec<_>>().join(" ");
         title = title.trim_end_matches(['–', ' ']).to_owned();
     }
@@ -225,7 +248,11 @@ fn of_note(note: &str) -> String {
     // Who asked whom is not said as our form has it.
     let asks = ["question", "questions", "written question", "public question"]
         .iter()
-        .any(|label| lower.strip_prefix(label).is_some_and(|rest| rest.trim_start().starts_with([':', '-', '–'])));
+        .any(|label| {
+            lower
+                .strip_prefix(label)
+                .is_some_and(|rest| rest.trim_start().starts_with([':', '-', '–']))
+        });
     let note = if asks { note.replacen(':', ",", 1) } else { note };
     let note = escaped(&note);
     let begins = super::marker::read(&note).map(|marker| marker.len);

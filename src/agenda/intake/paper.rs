@@ -174,16 +174,27 @@ impl Paper {
         let marker = line.and_then(|line| super::marker::read(&line.text));
         let number = line.and_then(|line| line.number.clone());
         match (number, marker) {
-            (Some(number), _) => Role::Item { depth, number: Some(bare(&number)), skip: 0 },
+            (Some(number), _) => Role::Item {
+                depth,
+                number: Some(bare(&number)),
+                skip: 0,
+            },
             (None, Some(marker)) => {
-                let hour = marker.ways.iter().any(|(counts, _)| *counts == super::marker::Counts::Hour);
+                let hour = marker
+                    .ways
+                    .iter()
+                    .any(|(counts, _)| *counts == super::marker::Counts::Hour);
                 Role::Item {
                     depth,
                     number: Some(marker.number).filter(|number| !number.is_empty()),
                     skip: if hour { 0 } else { marker.len },
                 }
             }
-            (None, None) => Role::Item { depth, number: None, skip: 0 },
+            (None, None) => Role::Item {
+                depth,
+                number: None,
+                skip: 0,
+            },
         }
     }
 
@@ -220,7 +231,8 @@ impl Paper {
                 Role::Note => match agenda.items.last_mut() {
                     Some(item) => {
                         item.notes.push(whole);
-                        item.notes.extend(line.beside.iter().map(|(_, text)| text.clone()));
+                        item.notes
+                            .extend(line.beside.iter().map(|(_, text)| text.clone()));
                     }
                     None => agenda.leave(line, &whole, "it stands before the first item"),
                 },
@@ -246,9 +258,17 @@ impl Paper {
         }
         self.close(open.take(), &mut agenda);
         // "Ö 1" and "N 2": what is public and what is not, where a paper has both.
-        let begins = |item: &Item, letter: &str| item.number.as_deref().is_some_and(|number| number.starts_with(letter));
+        let begins = |item: &Item, letter: &str| {
+            item.number
+                .as_deref()
+                .is_some_and(|number| number.starts_with(letter))
+        };
         if agenda.items.iter().any(|item| begins(item, "Ö ")) {
-            for item in agenda.items.iter_mut().filter(|item| item.number.as_deref().is_some_and(|number| number.starts_with("N "))) {
+            for item in agenda.items.iter_mut().filter(|item| {
+                item.number
+                    .as_deref()
+                    .is_some_and(|number| number.starts_with("N "))
+            }) {
                 item.exempt.get_or_insert_with(|| "nichtöffentlich".to_owned());
             }
         }
@@ -260,10 +280,20 @@ impl Paper {
         let at = self.private_after.filter(|at| *at < n)?;
         // What stands under that item is its own.
         let beyond = self.seen.get(at + 1..=n)?;
-        let left = beyond.iter().any(|seen| matches!(seen.role, Role::Item { depth: 0, .. }));
+        let left = beyond
+            .iter()
+            .any(|seen| matches!(seen.role, Role::Item { depth: 0, .. }));
         let line = self.lines.get(at)?;
-        let own = beyond.iter().position(|seen| matches!(seen.role, Role::Item { depth: 0, .. })).unwrap_or(0);
-        let notes: Vec<&str> = self.lines.get(at..=at + own)?.iter().map(|line| line.text.as_str()).collect();
+        let own = beyond
+            .iter()
+            .position(|seen| matches!(seen.role, Role::Item { depth: 0, .. }))
+            .unwrap_or(0);
+        let notes: Vec<&str> = self
+            .lines
+            .get(at..=at + own)?
+            .iter()
+            .map(|line| line.text.as_str())
+            .collect();
         left.then(|| {
             let said = notes.join(" ");
             let ground = title::ground(&said);
@@ -293,7 +323,8 @@ impl Paper {
         item.planned_s = titled.planned_s;
         item.said = titled.said;
         // "Item 4:", "TOP 4": how the paper calls its items.
-        item.said.push(line.text.get(..skip).unwrap_or_default().to_owned());
+        item.said
+            .push(line.text.get(..skip).unwrap_or_default().to_owned());
         item.exempt = titled.exempt.or(item.exempt.take());
         if let Some((title, ground)) = title::ground_behind(&item.title).filter(|_| item.exempt.is_some()) {
             item.said.push(format!("({ground})"));
@@ -301,7 +332,12 @@ impl Paper {
             item.exempt = Some(ground);
         }
         item.notes.extend(titled.lead.map(|lead| format!("Lead: {lead}")));
-        item.notes.extend(titled.note.into_iter().flat_map(|note| note.split('\n').map(str::to_owned).collect::<Vec<_>>()));
+        item.notes.extend(
+            titled
+                .note
+                .into_iter()
+                .flat_map(|note| note.split('\n').map(str::to_owned).collect::<Vec<_>>()),
+        );
         let after = agenda.items.len();
         agenda.left.extend(titled.left.into_iter().map(|text| Left {
             place: line.place,
@@ -315,7 +351,10 @@ impl Paper {
 impl Agenda {
     fn leave(&mut self, line: &Line, text: &str, why: &'static str) {
         let beside = line.beside.iter().map(|(_, text)| text.as_str());
-        let words: Vec<&str> = std::iter::once(text).chain(beside).filter(|text| !text.trim().is_empty()).collect();
+        let words: Vec<&str> = std::iter::once(text)
+            .chain(beside)
+            .filter(|text| !text.trim().is_empty())
+            .collect();
         if words.is_empty() {
             return;
         }

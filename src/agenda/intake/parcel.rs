@@ -22,14 +22,21 @@ impl<'a> Parcel<'a> {
     pub fn open(bytes: &'a [u8]) -> Result<Self, Unread> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged())?;
         if archive.len() > MOST_ENTRIES {
-            return Err(Unread::new("it has more parts than any paper", "is this the right file?"));
+            return Err(Unread::new(
+                "it has more parts than any paper",
+                "is this the right file?",
+            ));
         }
         Ok(Self { archive })
     }
 
     /// The names of its parts.
     pub fn names(&self) -> Vec<String> {
-        self.archive.file_names().flatten().map(std::borrow::Cow::into_owned).collect()
+        self.archive
+            .file_names()
+            .flatten()
+            .map(std::borrow::Cow::into_owned)
+            .collect()
     }
 
     /// The text of a part; none where it has none of that name.
@@ -43,9 +50,14 @@ impl<'a> Parcel<'a> {
             Err(_) => return Err(damaged()),
         };
         let mut bytes = Vec::new();
-        part.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(|_| damaged())?;
+        part.take(MOST_BYTES + 1)
+            .read_to_end(&mut bytes)
+            .map_err(|_| damaged())?;
         if bytes.len() as u64 > MOST_BYTES {
-            return Err(Unread::new("it unpacks to more than any paper holds", "is this the right file?"));
+            return Err(Unread::new(
+                "it unpacks to more than any paper holds",
+                "is this the right file?",
+            ));
         }
         Ok(Some(super::text::decode(&bytes)))
     }

@@ -47,7 +47,10 @@ impl Row {
 pub(super) fn lines(bytes: &[u8]) -> Result<Vec<Line>, Unread> {
     bounds::check(bytes)?;
     let pages = letters::read(bytes)?;
-    let pages: Vec<Vec<Row>> = pages.into_iter().map(|page| in_reading_order(rows(page))).collect();
+    let pages: Vec<Vec<Row>> = pages
+        .into_iter()
+        .map(|page| in_reading_order(rows(page)))
+        .collect();
     let body = body_size(&pages);
     let margin = pages
         .iter()
@@ -116,7 +119,9 @@ fn letters_in(distance: f64, body: f64) -> usize {
 fn body_size(pages: &[Vec<Row>]) -> f64 {
     let mut sizes: Vec<(i64, usize)> = Vec::new();
     for piece in pages.iter().flatten().flat_map(|row| &row.pieces) {
-        let key = (0..400i64).find(|n| (*n as f64) * 0.5 + 0.25 > piece.size).unwrap_or(400);
+        let key = (0..400i64)
+            .find(|n| (*n as f64) * 0.5 + 0.25 > piece.size)
+            .unwrap_or(400);
         match sizes.iter_mut().find(|(own, _)| *own == key) {
             Some((_, count)) => *count += piece.text.len(),
             None => sizes.push((key, piece.text.len())),
@@ -132,7 +137,10 @@ fn rows(mut letters: Vec<Letter>) -> Vec<Row> {
     let mut bands: Vec<(f64, Vec<Letter>)> = Vec::new();
     for letter in letters {
         match bands.last_mut() {
-            Some((y, band)) if (letter.y - *y).abs() <= 0.4 * letter.size.max(band.last().map_or(0.0, |last| last.size)) => {
+            Some((y, band))
+                if (letter.y - *y).abs()
+                    <= 0.4 * letter.size.max(band.last().map_or(0.0, |last| last.size)) =>
+            {
                 // The larger letters say where the baseline is: "15th" has small ones above it.
                 if band.iter().all(|other| other.size < letter.size) {
                     *y = letter.y;
@@ -146,7 +154,10 @@ fn rows(mut letters: Vec<Letter>) -> Vec<Row> {
         .into_iter()
         .map(|(y, mut band)| {
             band.sort_by(|a, b| a.x.total_cmp(&b.x));
-            Row { y, pieces: pieces(band) }
+            Row {
+                y,
+                pieces: pieces(band),
+            }
         })
         .filter(|row| !row.pieces.is_empty())
         .collect()
@@ -161,7 +172,9 @@ fn pieces(band: Vec<Letter>) -> Vec<Piece> {
         // A letter drawn twice in the same place is bold.
         if let Some((x, _)) = last
             && (letter.x - x).abs() < 0.08 * letter.size
-            && pieces.last().is_some_and(|piece| piece.text.ends_with(&letter.text) && !blank)
+            && pieces
+                .last()
+                .is_some_and(|piece| piece.text.ends_with(&letter.text) && !blank)
         {
             continue;
         }
@@ -198,16 +211,32 @@ fn pieces(band: Vec<Letter>) -> Vec<Piece> {
 /// Two columns of running text, one after the other; a table stays row by row.
 fn in_reading_order(rows: Vec<Row>) -> Vec<Row> {
     let from = rows.iter().map(Row::from).fold(f64::INFINITY, f64::min);
-    let to = rows.iter().flat_map(|row| &row.pieces).map(|piece| piece.to).fold(0.0, f64::max);
+    let to = rows
+        .iter()
+        .flat_map(|row| &row.pieces)
+        .map(|piece| piece.to)
+        .fold(0.0, f64::max);
     let width = to - from;
     if rows.len() < 12 || width < 200.0 {
         return rows;
     }
-    let Some(gutter) = gutter(&rows, from, width) else { return rows };
-    let crosses = |row: &Row| row.pieces.iter().any(|piece| piece.from < gutter - 2.0 && piece.to > gutter + 2.0);
-    let first = rows.iter().position(|row| !crosses(row) && row.pieces.iter().any(|piece| piece.from >= gutter));
-    let last = rows.iter().rposition(|row| !crosses(row) && row.pieces.iter().any(|piece| piece.from >= gutter));
-    let (Some(first), Some(last)) = (first, last) else { return rows };
+    let Some(gutter) = gutter(&rows, from, width) else {
+        return rows;
+    };
+    let crosses = |row: &Row| {
+        row.pieces
+            .iter()
+            .any(|piece| piece.from < gutter - 2.0 && piece.to > gutter + 2.0)
+    };
+    let first = rows
+        .iter()
+        .position(|row| !crosses(row) && row.pieces.iter().any(|piece| piece.from >= gutter));
+    let last = rows
+        .iter()
+        .rposition(|row| !crosses(row) && row.pieces.iter().any(|piece| piece.from >= gutter));
+    let (Some(first), Some(last)) = (first, last) else {
+        return rows;
+    };
     if rows.get(first..=last).unwrap_or_default().iter().any(crosses) {
         return rows;
     }
@@ -218,7 +247,8 @@ fn in_reading_order(rows: Vec<Row>) -> Vec<Row> {
         } else if n > last {
             after.push(row);
         } else {
-            let (l, r): (Vec<Piece>, Vec<Piece>) = row.pieces.into_iter().partition(|piece| piece.from < gutter);
+            let (l, r): (Vec<Piece>, Vec<Piece>) =
+                row.pieces.into_iter().partition(|piece| piece.from < gutter);
             left.extend((!l.is_empty()).then_some(Row { y: row.y, pieces: l }));
             right.extend((!r.is_empty()).then_some(Row { y: row.y, pieces: r }));
         }
@@ -236,7 +266,9 @@ fn gutter(rows: &[Row], from: f64, width: f64) -> Option<f64> {
         let x = from + width * f64::from(step) / 20.0;
         let both: Vec<&Row> = rows
             .iter()
-            .filter(|row| row.pieces.iter().any(|piece| piece.to < x) && row.pieces.iter().any(|piece| piece.from > x))
+            .filter(|row| {
+                row.pieces.iter().any(|piece| piece.to < x) && row.pieces.iter().any(|piece| piece.from > x)
+            })
             .filter(|row| !row.pieces.iter().any(|piece| piece.from <= x && piece.to >= x))
             .collect();
         let wide = |left: bool| {
@@ -244,14 +276,21 @@ fn gutter(rows: &[Row], from: f64, width: f64) -> Option<f64> {
                 .iter()
                 .map(|row| {
                     let side = row.pieces.iter().filter(|piece| (piece.to < x) == left);
-                    let (from, to) = side.fold((f64::INFINITY, 0.0), |(a, b): (f64, f64), piece| (a.min(piece.from), b.max(piece.to)));
+                    let (from, to) = side.fold((f64::INFINITY, 0.0), |(a, b): (f64, f64), piece| {
+                        (a.min(piece.from), b.max(piece.to))
+                    });
                     to - from
                 })
                 .collect();
             widths.sort_by(f64::total_cmp);
             widths.get(widths.len() / 2).copied().unwrap_or(0.0) >= width * 0.27
         };
-        if both.len() >= 8 && both.len() * 2 >= rows.len() && wide(true) && wide(false) && best.is_none_or(|(most, _)| both.len() > most) {
+        if both.len() >= 8
+            && both.len() * 2 >= rows.len()
+            && wide(true)
+            && wide(false)
+            && best.is_none_or(|(most, _)| both.len() > most)
+        {
             best = Some((both.len(), x));
         }
     }
@@ -261,7 +300,10 @@ fn gutter(rows: &[Row], from: f64, width: f64) -> Option<f64> {
 /// Whether the words of a row fill the column in which they begin.
 fn is_full(row: &Row, rows: &[Row]) -> bool {
     // A number and pages beside it stand in columns of their own.
-    let piece = row.pieces.iter().max_by(|a, b| (a.to - a.from).total_cmp(&(b.to - b.from)));
+    let piece = row
+        .pieces
+        .iter()
+        .max_by(|a, b| (a.to - a.from).total_cmp(&(b.to - b.from)));
     let Some(piece) = piece else { return false };
     let widest = rows
         .iter()
@@ -282,7 +324,11 @@ fn is_full(row: &Row, rows: &[Row]) -> bool {
         let letters = below.text.chars().count().max(1) as f64;
         let first = below.text.split(' ').next().unwrap_or_default().chars().count() as f64;
         let width = (below.to - below.from) * (first + 1.0) / letters;
-        let beside = row.pieces.iter().find(|other| other.from > piece.to).map_or(f64::INFINITY, |other| other.from);
+        let beside = row
+            .pieces
+            .iter()
+            .find(|other| other.from > piece.to)
+            .map_or(f64::INFINITY, |other| other.from);
         piece.to + width > widest.min(beside) + 1.0
     })
 }

@@ -41,11 +41,18 @@ pub(super) fn section(label: &str) -> Option<Section> {
     let name = heading(label);
     let lower = fold::unaccented(label);
     let bare = lower.trim().trim_end_matches([':', '.']).trim();
-    if is(&name, &people.members) || ["members of ", "membership of ", "councillors of "].iter().any(|begin| name.starts_with(begin)) && name.split(' ').count() < 8 {
+    if is(&name, &people.members)
+        || ["members of ", "membership of ", "councillors of "]
+            .iter()
+            .any(|begin| name.starts_with(begin))
+            && name.split(' ').count() < 8
+    {
         return Some(Section::People(Capacity::Member));
     }
     if is(bare, &people.chairing) || is(&name, &people.chairing) {
-        return Some(Section::Office(label.trim().trim_end_matches(':').trim().to_owned()));
+        return Some(Section::Office(
+            label.trim().trim_end_matches(':').trim().to_owned(),
+        ));
     }
     if is(&name, &people.attending) {
         return Some(Section::People(Capacity::Attending));
@@ -53,8 +60,11 @@ pub(super) fn section(label: &str) -> Option<Section> {
     if is(&name, &people.present) {
         return Some(Section::Present);
     }
-    (is(&name, &people.to) || name.starts_with("to all members") || name.starts_with("to the members") || name.starts_with("to members"))
-        .then_some(Section::To)
+    (is(&name, &people.to)
+        || name.starts_with("to all members")
+        || name.starts_with("to the members")
+        || name.starts_with("to members"))
+    .then_some(Section::To)
 }
 
 /// The people whom words name, one after another; none where any of them names nobody.
@@ -65,7 +75,11 @@ pub(super) fn list(text: &str, section: &Section) -> Option<Vec<Person>> {
         let piece = piece.trim();
         // "Jr." keeps its full stop, the end of a sentence does not.
         let short = piece.rsplit(' ').next().is_some_and(|word| word.len() <= 4);
-        let piece = if short { piece } else { piece.trim_end_matches('.').trim() };
+        let piece = if short {
+            piece
+        } else {
+            piece.trim_end_matches('.').trim()
+        };
         if piece.is_empty() || is_vacant(piece) {
             continue;
         }
@@ -113,7 +127,10 @@ fn pieces(text: &str) -> Vec<String> {
     for piece in out {
         let bare = heading(&piece);
         match whole.last_mut() {
-            Some(last) if is(&bare, &WORDS.people.suffixes) || (is(&bare, &WORDS.people.chairing) && !last.trim().is_empty()) => {
+            Some(last)
+                if is(&bare, &WORDS.people.suffixes)
+                    || (is(&bare, &WORDS.people.chairing) && !last.trim().is_empty()) =>
+            {
                 if is(&bare, &WORDS.people.chairing) {
                     *last = format!("{} ({})", last.trim(), piece.trim());
                 } else {
@@ -137,14 +154,28 @@ fn outside_brackets(text: &str, word: &str) -> Option<usize> {
 /// `Councillors A. Ortega` is the first of several: their title, for one.
 fn singular(piece: &str) -> (String, Option<String>) {
     const PLURALS: [(&str, &str); 10] = [
-        ("councillors", "Cllr"), ("cllrs", "Cllr"), ("councilors", "Councilor"), ("councilmembers", "Councilmember"),
-        ("council members", "Council Member"), ("commissioners", "Commissioner"), ("supervisors", "Supervisor"), ("trustees", "Trustee"), ("mesdames", "Mme"), ("messrs", "Mr"),
+        ("councillors", "Cllr"),
+        ("cllrs", "Cllr"),
+        ("councilors", "Councilor"),
+        ("councilmembers", "Councilmember"),
+        ("council members", "Council Member"),
+        ("commissioners", "Commissioner"),
+        ("supervisors", "Supervisor"),
+        ("trustees", "Trustee"),
+        ("mesdames", "Mme"),
+        ("messrs", "Mr"),
     ];
     let lower = piece.to_ascii_lowercase();
     for (plural, single) in PLURALS {
-        if let Some(rest) = lower.strip_prefix(plural).filter(|rest| rest.starts_with([' ', ':', '.'])) {
+        if let Some(rest) = lower
+            .strip_prefix(plural)
+            .filter(|rest| rest.starts_with([' ', ':', '.']))
+        {
             let name = piece.get(piece.len() - rest.len()..).unwrap_or_default();
-            return (name.trim_start_matches([':', '.', ' ']).to_owned(), Some(single.to_owned()));
+            return (
+                name.trim_start_matches([':', '.', ' ']).to_owned(),
+                Some(single.to_owned()),
+            );
         }
     }
     (piece.to_owned(), None)
@@ -163,7 +194,8 @@ pub(super) fn person(text: &str, section: &Section) -> Option<Person> {
     let (mut name, mut role) = (text.trim().to_owned(), None);
     if let Some((label, rest)) = name.split_once(':') {
         let office = label.trim().to_owned();
-        let known = is(&fold::unaccented(&office), &WORDS.people.chairing) || is(&heading(&office), &WORDS.people.attending);
+        let known = is(&fold::unaccented(&office), &WORDS.people.chairing)
+            || is(&heading(&office), &WORDS.people.attending);
         if !known || rest.trim().is_empty() {
             return None;
         }
@@ -178,7 +210,9 @@ pub(super) fn person(text: &str, section: &Section) -> Option<Person> {
             None => inner,
         });
     } else {
-        let split = [" – ", " - ", " — ", ", "].iter().find_map(|mark| name.split_once(mark).map(|(a, b)| (a.to_owned(), b.to_owned())));
+        let split = [" – ", " - ", " — ", ", "]
+            .iter()
+            .find_map(|mark| name.split_once(mark).map(|(a, b)| (a.to_owned(), b.to_owned())));
         if let Some((before, after)) = split
             && !is(&heading(&after), &WORDS.people.suffixes)
         {
@@ -198,9 +232,15 @@ pub(super) fn person(text: &str, section: &Section) -> Option<Person> {
         }
         Section::Present | Section::To => Capacity::Member,
     };
-    let role = role.map(|role| role.replace(['(', ')', '[', ']'], " ").trim().to_owned()).filter(|role| !role.is_empty());
+    let role = role
+        .map(|role| role.replace(['(', ')', '[', ']'], " ").trim().to_owned())
+        .filter(|role| !role.is_empty());
     let lower = fold::unaccented(&name);
-    let of_a_body = WORDS.meeting.iter().chain(&WORDS.agenda).any(|word| word.len() > 4 && super::words::holds(&lower, word));
+    let of_a_body = WORDS
+        .meeting
+        .iter()
+        .chain(&WORDS.agenda)
+        .any(|word| word.len() > 4 && super::words::holds(&lower, word));
     (is_name(&name) && !of_a_body).then_some(Person { name, role, capacity })
 }
 
@@ -215,12 +255,50 @@ fn one_office(office: &str) -> String {
 /// Whether words may be a person's name.
 pub(super) fn is_name(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let large = words.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
-    let sound = text.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '\'' | '’' | '-' | ',' | '‐' | '‑'));
-    let small = words.iter().filter(|word| word.starts_with(char::is_lowercase)).all(|word| {
-        matches!(fold::unaccented(word).as_str(), "van" | "von" | "der" | "den" | "de" | "del" | "della" | "di" | "da" | "dos" | "du" | "la" | "le" | "ap" | "ab" | "ferch" | "y" | "zu" | "af" | "el" | "al" | "bin" | "ter" | "ten")
-    });
-    (1..=7).contains(&words.len()) && large >= 1 && sound && small && text.chars().count() <= 60
+    let large = words
+        .iter()
+        .filter(|word| word.starts_with(char::is_uppercase))
+        .count();
+    let sound = text
+        .chars()
+        .all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '\'' | '’' | '-' | ',' | '‐' | '‑'));
+    let small = words
+        .iter()
+        .filter(|word| word.starts_with(char::is_lowercase))
+        .all(|word| {
+            matches!(
+                fold::unaccented(word).as_str(),
+                "van"
+                    | "von"
+                    | "der"
+                    | "den"
+                    | "de"
+                    | "del"
+                    | "della"
+                    | "di"
+                    | "da"
+                    | "dos"
+                    | "du"
+                    | "la"
+                    | "le"
+                    | "ap"
+                    | "ab"
+                    | "ferch"
+                    | "y"
+                    | "zu"
+                    | "af"
+                    | "el"
+                    | "al"
+                    | "bin"
+                    | "ter"
+                    | "ten"
+            )
+        });
+    (1..=7).contains(&words.len())
+        && large >= 1
+        && sound
+        && small
+        && text.chars().count() <= 60
         && text.chars().filter(|c| c.is_alphabetic()).count() >= 2
 }
 
@@ -248,8 +326,14 @@ mod tests {
                 "Councillors A. Ortega (Chairman), B. Smithson (Vice-Chairman), C. O'Brien, D. Nguyen and E. van der Berg",
                 "Cllr A. Ortega (Chairman); Cllr B. Smithson (Vice-Chairman); Cllr C. O'Brien; Cllr D. Nguyen; Cllr E. van der Berg",
             ),
-            ("Council Member J. R. Smithson, Jr.", "Council Member J. R. Smithson, Jr."),
-            ("Mayor Wise, Deputy Mayor Brosnan, Councillors Boag, Browne and Chrystal", "Mayor Wise; Deputy Mayor Brosnan; Cllr Boag; Cllr Browne; Cllr Chrystal"),
+            (
+                "Council Member J. R. Smithson, Jr.",
+                "Council Member J. R. Smithson, Jr.",
+            ),
+            (
+                "Mayor Wise, Deputy Mayor Brosnan, Councillors Boag, Browne and Chrystal",
+                "Mayor Wise; Deputy Mayor Brosnan; Cllr Boag; Cllr Browne; Cllr Chrystal",
+            ),
             ("Jane Doe – Treasurer", "Jane Doe (Treasurer)"),
             ("Chair: Jane Doe", "Jane Doe (Chair)"),
             ("Jane Doe, Chair", "Jane Doe (Chair)"),
@@ -260,8 +344,14 @@ mod tests {
         ] {
             assert_eq!(told(text, &members), wanted, "{text}");
         }
-        assert_eq!(told("Ann Ortega, Bob Nguyen", &Section::Office("Chairs".into())), "Ann Ortega (Chair); Bob Nguyen (Chair)");
-        assert_eq!(section("Council Members"), Some(Section::People(Capacity::Member)));
+        assert_eq!(
+            told("Ann Ortega, Bob Nguyen", &Section::Office("Chairs".into())),
+            "Ann Ortega (Chair); Bob Nguyen (Chair)"
+        );
+        assert_eq!(
+            section("Council Members"),
+            Some(Section::People(Capacity::Member))
+        );
         assert_eq!(section("Present:"), Some(Section::Present));
         assert_eq!(section("Apologies"), Some(Section::Present));
         assert_eq!(section("Venue"), None);

@@ -6,7 +6,9 @@ use super::*;
 pub(super) fn told(paper: &Paper) -> String {
     let agenda = paper.agenda();
     let head = &agenda.head;
-    let hm = |time: Option<chrono::NaiveTime>| time.map_or("-".to_owned(), |time| time.format("%H:%M").to_string());
+    let hm = |time: Option<chrono::NaiveTime>| {
+        time.map_or("-".to_owned(), |time| time.format("%H:%M").to_string())
+    };
     let mut out = format!(
         "{} | {} | {} {}-{} | {}\n",
         head.body.as_deref().unwrap_or("-"),
@@ -17,7 +19,10 @@ pub(super) fn told(paper: &Paper) -> String {
         head.venue.as_deref().unwrap_or("-"),
     );
     for person in &agenda.people {
-        let role = person.role.as_ref().map_or(String::new(), |role| format!(" ({role})"));
+        let role = person
+            .role
+            .as_ref()
+            .map_or(String::new(), |role| format!(" ({role})"));
         out += &format!("{:?}: {}{role}\n", person.capacity, person.name);
     }
     for item in &agenda.items {
@@ -55,7 +60,11 @@ fn papers_come_to_what_they_say() {
     let mut count = 0;
     for entry in std::fs::read_dir(folder).unwrap().flatten() {
         let path = entry.path();
-        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_owned();
+        let ending = path
+            .extension()
+            .and_then(|ending| ending.to_str())
+            .unwrap_or_default()
+            .to_owned();
         if ending == "told" {
             continue;
         }
@@ -95,16 +104,27 @@ fn nothing_is_lost(paper: &Paper) -> Result<(), String> {
     let page = write(&agenda);
     crate::agenda::read(&page).map_err(|complaints| format!("{}\n{page}", complaints[0]))?;
     let mut known: std::collections::HashSet<String> = words(&page).into_iter().collect();
-    known.extend(agenda.items.iter().flat_map(|item| item.said.iter().flat_map(|said| words(said))));
+    known.extend(
+        agenda
+            .items
+            .iter()
+            .flat_map(|item| item.said.iter().flat_map(|said| words(said))),
+    );
     for (line, seen) in paper.lines.iter().zip(&paper.seen) {
-        if matches!(seen.role, Role::Field | Role::Body | Role::Title | Role::Venue | Role::People(_)) {
+        if matches!(
+            seen.role,
+            Role::Field | Role::Body | Role::Title | Role::Venue | Role::People(_)
+        ) {
             continue;
         }
         let beside = line.beside.iter().map(|(_, text)| text.as_str());
         let all = [line.text.as_str(), line.number.as_deref().unwrap_or_default()];
         for word in all.into_iter().chain(beside).flat_map(words) {
             if !known.contains(&word) {
-                return Err(format!("“{word}” of “{}” ({:?}) is lost:\n{page}", line.text, seen.role));
+                return Err(format!(
+                    "“{word}” of “{}” ({:?}) is lost:\n{page}",
+                    line.text, seen.role
+                ));
             }
         }
     }

@@ -23,7 +23,14 @@ pub fn decode(bytes: &[u8]) -> String {
         }
     }
     let sample = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
-    let zeros = |odd: usize| sample.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
+    let zeros = |odd: usize| {
+        sample
+            .iter()
+            .skip(odd)
+            .step_by(2)
+            .filter(|byte| **byte == 0)
+            .count()
+    };
     let (even, odd) = (zeros(0), zeros(1));
     let half = sample.len() / 2;
     let encoding = if half > 0 && odd * 2 > half && even * 8 < half {
@@ -44,9 +51,18 @@ pub fn decode(bytes: &[u8]) -> String {
 
 /// The lines of a text. A form feed begins a page.
 pub(super) fn lines(text: &str) -> Vec<Line> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{85}'], "\n");
+    let text = text
+        .strip_prefix('\u{feff}')
+        .unwrap_or(text)
+        .replace("\r\n", "\n")
+        .replace(['\r', '\u{2028}', '\u{85}'], "\n");
     let paged = text.contains('\u{c}');
-    let longest = text.lines().map(|line| line.trim_end().chars().count()).filter(|count| *count < 400).max().unwrap_or(0);
+    let longest = text
+        .lines()
+        .map(|line| line.trim_end().chars().count())
+        .filter(|count| *count < 400)
+        .max()
+        .unwrap_or(0);
     let full = (longest * FULL / 100).max(LEAST_FULL);
     let mut out: Vec<Line> = Vec::new();
     let mut after_gap = true;
@@ -58,7 +74,11 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
                 continue;
             }
             let place = Place {
-                page: if paged { u32::try_from(page).unwrap_or(0) + 1 } else { 0 },
+                page: if paged {
+                    u32::try_from(page).unwrap_or(0) + 1
+                } else {
+                    0
+                },
                 row: None,
                 line: u32::try_from(n).unwrap_or(0) + 1,
                 paragraph: false,
@@ -95,7 +115,9 @@ pub(super) fn indent(raw: &str) -> usize {
 fn is_rule(words: &str) -> bool {
     let mut signs = words.chars().filter(|c| !c.is_whitespace());
     let Some(first) = signs.next() else { return true };
-    matches!(first, '-' | '=' | '_' | '*' | '~' | '.' | '—' | '–' | '#') && signs.clone().count() >= 2 && signs.all(|c| c == first)
+    matches!(first, '-' | '=' | '_' | '*' | '~' | '.' | '—' | '–' | '#')
+        && signs.clone().count() >= 2
+        && signs.all(|c| c == first)
 }
 
 /// Marks what stands on every page, and the numbers of pages.
@@ -145,17 +167,29 @@ pub(super) fn mark_running(lines: &mut [Line]) {
 pub(super) fn is_page_number(text: &str) -> bool {
     let lower = crate::meeting::fold::unaccented(text);
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
-    let named = ["page", "seite", "pagina", "tudalen", "p.", "pg"].iter().find_map(|word| bare.strip_prefix(word));
+    let named = ["page", "seite", "pagina", "tudalen", "p.", "pg"]
+        .iter()
+        .find_map(|word| bare.strip_prefix(word));
     match named {
         Some(rest) => {
             let rest = rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '.'));
             !rest.is_empty()
                 && rest.len() <= 14
-                && rest.split(|c: char| c.is_whitespace() || matches!(c, '/' | '|')).all(|word| {
-                    word.is_empty() || word.bytes().all(|b| b.is_ascii_digit()) || matches!(word, "of" | "von" | "sur" | "de" | "o")
-                })
+                && rest
+                    .split(|c: char| c.is_whitespace() || matches!(c, '/' | '|'))
+                    .all(|word| {
+                        word.is_empty()
+                            || word.bytes().all(|b| b.is_ascii_digit())
+                            || matches!(word, "of" | "von" | "sur" | "de" | "o")
+                    })
         }
-        None => text.starts_with(['-', '–', '—']) && text.ends_with(['-', '–', '—']) && !bare.is_empty() && bare.len() <= 4 && bare.bytes().all(|b| b.is_ascii_digit()),
+        None => {
+            text.starts_with(['-', '–', '—'])
+                && text.ends_with(['-', '–', '—'])
+                && !bare.is_empty()
+                && bare.len() <= 4
+                && bare.bytes().all(|b| b.is_ascii_digit())
+        }
     }
 }
 
@@ -185,6 +219,16 @@ mod tests {
         assert!(!is_page_number("Pages missing") && !is_page_number("12"));
         let lines = lines("Council\n1. A\nPage 1\u{c}Council\n2. B\nPage 2");
         let asides: Vec<Option<&str>> = lines.iter().map(|line| line.aside).collect();
-        assert_eq!(asides, [None, None, Some("the number of a page"), Some("a running head"), None, Some("the number of a page")]);
+        assert_eq!(
+            asides,
+            [
+                None,
+                None,
+                Some("the number of a page"),
+                Some("a running head"),
+                None,
+                Some("the number of a page")
+            ]
+        );
     }
 }

@@ -76,7 +76,11 @@ pub(super) fn read(text: &str, bold_until: usize, beside: &[(Column, String)]) -
             Column::Page | Column::Number => titled.left.push(text.clone()),
         }
     }
-    titled.title = title.trim_end_matches([':', ';', ',']).trim_start_matches(['/', '-', '–', ':', '|']).trim().to_owned();
+    titled.title = title
+        .trim_end_matches([':', ';', ','])
+        .trim_start_matches(['/', '-', '–', ':', '|'])
+        .trim()
+        .to_owned();
     if titled.title.is_empty() {
         titled.title = text.replace('\t', " ").trim().to_owned();
     }
@@ -111,7 +115,11 @@ fn title_and_rest(text: &str, bold_until: usize) -> (String, Option<String>) {
     let ends = [". ", ": ", "; ", " – ", " — ", " - "];
     let end = ends
         .iter()
-        .filter_map(|mark| text.match_indices(mark).find(|(at, _)| *at > 12).map(|(at, _)| (at, mark.len())))
+        .filter_map(|mark| {
+            text.match_indices(mark)
+                .find(|(at, _)| *at > 12)
+                .map(|(at, _)| (at, mark.len()))
+        })
         .filter(|(at, _)| *at < LONG * 2)
         .min();
     match end {
@@ -135,7 +143,9 @@ pub(super) fn ground_behind(title: &str) -> Option<(String, String)> {
     let inner = title.trim_end().strip_suffix(')')?;
     let (before, inner) = inner.rsplit_once('(')?;
     let lower = fold::unaccented(inner);
-    let begins = ["paragraph", "para", "paras", "section", "exempt"].iter().any(|word| lower.starts_with(word));
+    let begins = ["paragraph", "para", "paras", "section", "exempt"]
+        .iter()
+        .any(|word| lower.starts_with(word));
     begins.then(|| (before.trim_end().to_owned(), ground(inner)))
 }
 
@@ -187,12 +197,17 @@ impl Titled {
         let marked = WORDS
             .private_mark
             .iter()
-            .filter(|mark| bare.strip_prefix(mark.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+            .filter(|mark| {
+                bare.strip_prefix(mark.as_str())
+                    .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+            })
             .max_by_key(|mark| mark.len());
         let Some(mark) = marked else { return false };
         let rest = bare.get(mark.len()..).unwrap_or_default();
         let rest = rest.trim_matches(|c: char| !c.is_alphanumeric());
-        let grounded = rest.is_empty() || has(rest, &WORDS.ground).is_some() || is(rest, &WORDS.private_mark)
+        let grounded = rest.is_empty()
+            || has(rest, &WORDS.ground).is_some()
+            || is(rest, &WORDS.private_mark)
             || ["item", "items", "business"].contains(&rest);
         if grounded {
             self.exempt.get_or_insert_with(|| ground(said));
@@ -204,19 +219,28 @@ impl Titled {
     /// `PDF 168 KB` and `(PDF, 1.2 MB)` after a title.
     fn without_file(&mut self, title: String) -> String {
         let lower = title.to_ascii_lowercase();
-        let Some(at) = lower.rfind("pdf") else { return title };
+        let Some(at) = lower.rfind("pdf") else {
+            return title;
+        };
         let tail = lower.get(at + 3..).unwrap_or_default();
         let size = tail.trim_matches(|c: char| !c.is_alphanumeric());
         let sized = size.is_empty()
             || ["kb", "mb", "kib", "ko", "bytes", "b"].iter().any(|unit| {
-                size.strip_suffix(unit)
-                    .is_some_and(|rest| rest.trim().bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b','))
+                size.strip_suffix(unit).is_some_and(|rest| {
+                    rest.trim()
+                        .bytes()
+                        .all(|b| b.is_ascii_digit() || b == b'.' || b == b',')
+                })
             });
-        let alone = at == 0 || lower.get(..at).is_some_and(|before| before.ends_with([' ', '(', '[', '.']));
+        let alone = at == 0
+            || lower
+                .get(..at)
+                .is_some_and(|before| before.ends_with([' ', '(', '[', '.']));
         if !(sized && alone) || (at == 0 && size.is_empty()) {
             return title;
         }
-        self.left.push(title.get(at..).unwrap_or_default().trim().to_owned());
+        self.left
+            .push(title.get(at..).unwrap_or_default().trim().to_owned());
         title
             .get(..at)
             .unwrap_or_default()
@@ -226,23 +250,37 @@ impl Titled {
 
     /// `(Pages 5 - 28)`, `........ 3` after a title.
     fn without_pages(&mut self, title: String) -> String {
-        if let Some(at) = title.rfind("...").or_else(|| title.rfind("……")).or_else(|| title.rfind("___")) {
+        if let Some(at) = title
+            .rfind("...")
+            .or_else(|| title.rfind("……"))
+            .or_else(|| title.rfind("___"))
+        {
             let tail = title.get(at..).unwrap_or_default();
             let rest = tail.trim_start_matches(['.', '…', '_', ' ']);
             if rest.is_empty() || is_pages(rest) {
                 if !rest.is_empty() {
                     self.left.push(rest.trim().to_owned());
                 }
-                return title.get(..at).unwrap_or_default().trim_end_matches(['.', '…', '_', ' ']).to_owned();
+                return title
+                    .get(..at)
+                    .unwrap_or_default()
+                    .trim_end_matches(['.', '…', '_', ' '])
+                    .to_owned();
             }
         }
         let lower = title.to_ascii_lowercase();
-        for word in ["(pages", "(page", "[pages", "[page", "pages ", "page ", "(pp", "(p.", "(tudalen", "(seite"] {
+        for word in [
+            "(pages", "(page", "[pages", "[page", "pages ", "page ", "(pp", "(p.", "(tudalen", "(seite",
+        ] {
             let Some(at) = lower.rfind(word) else { continue };
             let tail = title.get(at..).unwrap_or_default();
             if at > 0 && is_pages(tail) {
                 self.left.push(tail.trim().to_owned());
-                return title.get(..at).unwrap_or_default().trim_end_matches([' ', ',', '-', '–']).to_owned();
+                return title
+                    .get(..at)
+                    .unwrap_or_default()
+                    .trim_end_matches([' ', ',', '-', '–'])
+                    .to_owned();
             }
         }
         title
@@ -256,7 +294,9 @@ impl Titled {
         let Some((open, _)) = pairs.iter().find(|(_, close)| trimmed.ends_with(*close)) else {
             return title;
         };
-        let Some(at) = trimmed.rfind(*open) else { return title };
+        let Some(at) = trimmed.rfind(*open) else {
+            return title;
+        };
         let inner = trimmed.get(at + 1..trimmed.len() - 1).unwrap_or_default();
         let before = trimmed.get(..at).unwrap_or_default().trim_end();
         if before.is_empty() {
@@ -269,7 +309,11 @@ impl Titled {
         }
         let mut others: Vec<&str> = Vec::new();
         let mut timed = false;
-        for part in inner.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()) {
+        for part in inner
+            .split([',', ';'])
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+        {
             let year = part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit());
             if !year && (told.length(part) || told.hours(part) || told.privacy(part)) {
                 timed = true;
@@ -279,7 +323,9 @@ impl Titled {
         }
         // "(Mr Smith – 10 mins)"
         if !timed && let [one] = others.as_slice() {
-            let split = [" – ", " - ", " — ", ": ", " / "].iter().find_map(|mark| one.rsplit_once(mark));
+            let split = [" – ", " - ", " — ", ": ", " / "]
+                .iter()
+                .find_map(|mark| one.rsplit_once(mark));
             if let Some((who, how_long)) = split
                 && told.length(how_long)
             {
@@ -304,15 +350,27 @@ impl Titled {
             .map(|word| (word.as_ptr() as usize - title.as_ptr() as usize, word))
             .collect();
         for take in [4, 3, 2, 1] {
-            let Some((at, _)) = words.len().checked_sub(take).filter(|n| *n > 0).and_then(|n| words.get(n)) else {
+            let Some((at, _)) = words
+                .len()
+                .checked_sub(take)
+                .filter(|n| *n > 0)
+                .and_then(|n| words.get(n))
+            else {
                 continue;
             };
-            let said = title.get(*at..).unwrap_or_default().trim_start_matches(['-', '–', '—', ':', '~', ' ']);
+            let said = title
+                .get(*at..)
+                .unwrap_or_default()
+                .trim_start_matches(['-', '–', '—', ':', '~', ' ']);
             let figure = said.starts_with(|c: char| c.is_ascii_digit());
             // "Fund 5 m" and "Phase 2 h" are no lengths.
             let unit = said.chars().filter(|c| c.is_alphabetic()).count() >= 3;
             if figure && unit && self.length(said) {
-                return title.get(..*at).unwrap_or_default().trim_end_matches(['-', '–', '—', ':', ',', ' ', '~']).to_owned();
+                return title
+                    .get(..*at)
+                    .unwrap_or_default()
+                    .trim_end_matches(['-', '–', '—', ':', ',', ' ', '~'])
+                    .to_owned();
             }
         }
         title
@@ -346,7 +404,9 @@ impl Titled {
 
 /// The ground for privacy that words give: "paragraph 3"; the words themselves where they give none.
 pub(super) fn ground(said: &str) -> String {
-    let said = said.trim().trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']' | '*' | ':' | '.') || c.is_whitespace());
+    let said = said
+        .trim()
+        .trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']' | '*' | ':' | '.') || c.is_whitespace());
     let lower = fold::unaccented(said);
     let named = WORDS
         .ground
@@ -360,7 +420,9 @@ pub(super) fn ground(said: &str) -> String {
     };
     let from = from.split(['(', ')', '[', ']']).next().unwrap_or(from);
     let short: String = from.chars().take(80).collect();
-    short.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '.' | ':')).to_owned()
+    short
+        .trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '.' | ':'))
+        .to_owned()
 }
 
 #[cfg(test)]
@@ -376,7 +438,11 @@ mod tests {
         if let Some(seconds) = titled.planned_s {
             out += &format!(" s={seconds}");
         }
-        for (name, value) in [("lead", &titled.lead), ("exempt", &titled.exempt), ("note", &titled.note)] {
+        for (name, value) in [
+            ("lead", &titled.lead),
+            ("exempt", &titled.exempt),
+            ("note", &titled.note),
+        ] {
             if let Some(value) = value {
                 out += &format!(" {name}={value}");
             }
@@ -392,7 +458,10 @@ mod tests {
         for (text, wanted) in [
             ("Apologies", "Apologies"),
             ("Public participation – 30 mins", "Public participation s=1800"),
-            ("13:05 Multipath (Q. van der Berg, 25 min)", "Multipath due=13:05 s=1500 lead=Q. van der Berg"),
+            (
+                "13:05 Multipath (Q. van der Berg, 25 min)",
+                "Multipath due=13:05 s=1500 lead=Q. van der Berg",
+            ),
             ("10:00-10:15 – Minutes", "Minutes due=10:00 s=900"),
             ("Minutes PDF 168 KB", "Minutes left=PDF 168 KB"),
             ("Minutes (Pages 5 - 28)", "Minutes left=(Pages 5 - 28)"),
@@ -401,7 +470,10 @@ mod tests {
             ("Accounts (2016)", "Accounts (2016)"),
             ("Welcome 5 minutes", "Welcome s=300"),
             ("Phase 2 h", "Phase 2 h"),
-            ("Land at the clock tower (exempt: paragraph 3)", "Land at the clock tower exempt=paragraph 3"),
+            (
+                "Land at the clock tower (exempt: paragraph 3)",
+                "Land at the clock tower exempt=paragraph 3",
+            ),
             ("EXEMPT: Land", "Land exempt=EXEMPT"),
             ("Contract – Confidential", "Contract exempt=Confidential"),
             ("Exempt accommodation", "Exempt accommodation"),

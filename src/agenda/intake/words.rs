@@ -76,7 +76,11 @@ impl Words {
             ("other", Column::Other),
         ];
         rows.into_iter()
-            .find(|(name, _)| self.columns.get(*name).is_some_and(|words| words.iter().any(|word| word.trim_end_matches('.') == heading)))
+            .find(|(name, _)| {
+                self.columns
+                    .get(*name)
+                    .is_some_and(|words| words.iter().any(|word| word.trim_end_matches('.') == heading))
+            })
             .map(|(_, column)| column)
     }
 
@@ -131,7 +135,12 @@ mod tests {
     #[test]
     fn the_tables_can_be_read_and_are_folded() {
         let words: Words = toml::from_str(TABLES).unwrap();
-        let lists = [&words.agenda, &words.closed_part, &words.people.members, &words.people.present];
+        let lists = [
+            &words.agenda,
+            &words.closed_part,
+            &words.people.members,
+            &words.people.present,
+        ];
         for word in lists.into_iter().flatten() {
             assert_eq!(&fold::unaccented(word), word);
         }

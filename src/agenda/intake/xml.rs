@@ -26,7 +26,10 @@ pub(super) struct Node {
 impl Node {
     /// What an attribute says.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
+        self.attributes
+            .iter()
+            .find(|(own, _)| own == name)
+            .map(|(_, value)| value.as_str())
     }
 
     /// The first child of a name.
@@ -68,13 +71,19 @@ pub(super) fn read(text: &str) -> Result<Node, Unread> {
     loop {
         count += 1;
         if count > MOST_NODES {
-            return Err(Unread::new("there is more in it than in any paper", "is this the right file?"));
+            return Err(Unread::new(
+                "there is more in it than in any paper",
+                "is this the right file?",
+            ));
         }
         let event = reader.read_event().map_err(|_| damaged())?;
         match event {
             Event::Start(start) => {
                 if open.len() >= DEEPEST {
-                    return Err(Unread::new("it is nested deeper than any paper", "is this the right file?"));
+                    return Err(Unread::new(
+                        "it is nested deeper than any paper",
+                        "is this the right file?",
+                    ));
                 }
                 open.push(element(&start)?);
             }
@@ -98,19 +107,30 @@ pub(super) fn read(text: &str) -> Result<Node, Unread> {
                     "gt" => '>',
                     "quot" => '"',
                     "apos" => '\'',
-                    name => number(name).ok_or_else(|| Unread::new("it has entities of its own, which are not followed", "save it anew from its program"))?,
+                    name => number(name).ok_or_else(|| {
+                        Unread::new(
+                            "it has entities of its own, which are not followed",
+                            "save it anew from its program",
+                        )
+                    })?,
                 };
                 say(&mut open, c.encode_utf8(&mut [0; 4]));
             }
             Event::DocType(_) => {
-                return Err(Unread::new("it defines entities, which no such file needs", "save it anew from its program"));
+                return Err(Unread::new(
+                    "it defines entities, which no such file needs",
+                    "save it anew from its program",
+                ));
             }
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
             Event::Eof => break,
         }
     }
     match (open.pop(), open.is_empty()) {
-        (Some(mut root), true) if !root.children.is_empty() => Ok(std::mem::take(&mut root.children).into_iter().find(|node| !node.name.is_empty()).unwrap_or_default()),
+        (Some(mut root), true) if !root.children.is_empty() => Ok(std::mem::take(&mut root.children)
+            .into_iter()
+            .find(|node| !node.name.is_empty())
+            .unwrap_or_default()),
         _ => Err(damaged()),
     }
 }
@@ -138,7 +158,8 @@ fn element(start: &BytesStart<'_>) -> Result<Node, Unread> {
     for attribute in start.attributes() {
         let attribute = attribute.map_err(|_| damaged())?;
         let raw = attribute.value.as_ref();
-        let value = quick_xml::escape::unescape(raw).map_or_else(|_| raw.to_owned(), std::borrow::Cow::into_owned);
+        let value =
+            quick_xml::escape::unescape(raw).map_or_else(|_| raw.to_owned(), std::borrow::Cow::into_owned);
         node.attributes.push((local(attribute.key.as_ref()), value));
     }
     Ok(node)

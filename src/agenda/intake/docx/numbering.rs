@@ -59,7 +59,9 @@ impl Numbering {
     pub fn read(root: &Node) -> Self {
         let mut numbering = Self::default();
         for node in root.all("abstractNum") {
-            let Some(id) = node.get("abstractNumId") else { continue };
+            let Some(id) = node.get("abstractNumId") else {
+                continue;
+            };
             let mut levels = vec![None; LEVELS];
             for level in node.all("lvl") {
                 let at = level.get("ilvl").and_then(|at| at.parse::<usize>().ok());
@@ -83,7 +85,11 @@ impl Numbering {
                 ..Number::default()
             };
             for change in node.all("lvlOverride") {
-                let Some(at) = change.get("ilvl").and_then(|at| at.parse::<usize>().ok()).filter(|at| *at < LEVELS) else {
+                let Some(at) = change
+                    .get("ilvl")
+                    .and_then(|at| at.parse::<usize>().ok())
+                    .filter(|at| *at < LEVELS)
+                else {
                     continue;
                 };
                 if let Some(start) = change.val("startOverride").and_then(|start| start.parse().ok()) {
@@ -128,9 +134,11 @@ impl Numbering {
     pub fn level_of_style(&self, id: &str, style: &str) -> Option<usize> {
         let number = self.numbers.get(id)?;
         let levels = &self.abstracts.get(self.own(&number.of))?.levels;
-        levels
-            .iter()
-            .position(|level| level.as_ref().is_some_and(|level| level.style.as_deref() == Some(style)))
+        levels.iter().position(|level| {
+            level
+                .as_ref()
+                .is_some_and(|level| level.style.as_deref() == Some(style))
+        })
     }
 
     /// Counts on, and gives what stands before the paragraph.
@@ -139,7 +147,10 @@ impl Numbering {
         let of = self.own(&self.numbers.get(id)?.of).to_owned();
         let starts = self.numbers.get(id)?.starts.clone();
         let each: Vec<Option<Level>> = (0..LEVELS).map(|at| self.level(id, at)).collect();
-        let begun = self.begun.entry(id.to_owned()).or_insert_with(|| vec![false; LEVELS]);
+        let begun = self
+            .begun
+            .entry(id.to_owned())
+            .or_insert_with(|| vec![false; LEVELS]);
         let counts = self.counts.entry(of).or_insert_with(|| vec![None; LEVELS]);
         let overridden = starts.get(&at).copied().filter(|_| begun.get(at) == Some(&false));
         if let Some(slot) = begun.get_mut(at) {
@@ -155,11 +166,18 @@ impl Numbering {
         // Levels above that were passed over have begun, too.
         for (above, count) in counts.iter_mut().enumerate().take(at) {
             if count.is_none() {
-                *count = Some(each.get(above).and_then(Option::as_ref).map_or(1, |level| level.start));
+                *count = Some(
+                    each.get(above)
+                        .and_then(Option::as_ref)
+                        .map_or(1, |level| level.start),
+                );
             }
         }
         for (below, count) in counts.iter_mut().enumerate().skip(at + 1) {
-            let goes_on = each.get(below).and_then(Option::as_ref).is_some_and(|level| level.goes_on);
+            let goes_on = each
+                .get(below)
+                .and_then(Option::as_ref)
+                .is_some_and(|level| level.goes_on);
             if !goes_on {
                 *count = None;
             }
@@ -178,7 +196,10 @@ impl Level {
     fn read(node: &Node) -> Self {
         let paragraph = node.child("pPr");
         Self {
-            start: node.val("start").and_then(|start| start.parse().ok()).unwrap_or(1),
+            start: node
+                .val("start")
+                .and_then(|start| start.parse().ok())
+                .unwrap_or(1),
             format: node.val("numFmt").unwrap_or("decimal").to_owned(),
             text: node.val("lvlText").unwrap_or_default().to_owned(),
             style: node.val("pStyle").map(str::to_owned),
@@ -194,11 +215,17 @@ fn printed(level: &Level, each: &[Option<Level>], counts: &[Option<u32>]) -> Str
     let mut out = String::new();
     let mut rest = level.text.chars().peekable();
     while let Some(c) = rest.next() {
-        let nth = rest.peek().and_then(|next| next.to_digit(10)).and_then(|nth| usize::try_from(nth).ok());
+        let nth = rest
+            .peek()
+            .and_then(|next| next.to_digit(10))
+            .and_then(|nth| usize::try_from(nth).ok());
         match nth.filter(|nth| c == '%' && (1..=LEVELS).contains(nth)) {
             Some(nth) => {
                 rest.next();
-                let format = each.get(nth - 1).and_then(Option::as_ref).map_or("decimal", |level| level.format.as_str());
+                let format = each
+                    .get(nth - 1)
+                    .and_then(Option::as_ref)
+                    .map_or("decimal", |level| level.format.as_str());
                 let format = if level.legal { "decimal" } else { format };
                 let count = counts.get(nth - 1).copied().flatten().unwrap_or(1);
                 out.push_str(&counted(count, format));
@@ -214,7 +241,9 @@ pub(in super::super) fn counted(count: u32, format: &str) -> String {
     let letters = |base: u8| {
         let at = count.saturating_sub(1);
         let letter = char::from(base + u8::try_from(at % 26).unwrap_or(0));
-        letter.to_string().repeat(usize::try_from(at / 26).unwrap_or(0).min(20) + 1)
+        letter
+            .to_string()
+            .repeat(usize::try_from(at / 26).unwrap_or(0).min(20) + 1)
     };
     match format {
         "upperLetter" | "A" => letters(b'A'),

@@ -24,7 +24,9 @@ const DEEPEST: usize = 24;
 /// Refuses what would take too long, or too much memory.
 pub(super) fn check(bytes: &[u8]) -> Result<(), Unread> {
     streams(bytes)?;
-    let Ok(pdf) = Pdf::new(bytes.to_vec()) else { return Ok(()) };
+    let Ok(pdf) = Pdf::new(bytes.to_vec()) else {
+        return Ok(());
+    };
     let mut drawn: HashMap<Vec<u8>, u64> = HashMap::new();
     let mut all = 0u64;
     for page in pdf.pages().iter().take(2_000) {
@@ -39,11 +41,17 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Unread> {
 }
 
 fn endless() -> Unread {
-    Unread::new("its drawings contain one another without end", "save it anew from its program")
+    Unread::new(
+        "its drawings contain one another without end",
+        "save it anew from its program",
+    )
 }
 
 fn too_much() -> Unread {
-    Unread::new("it unpacks to more than any paper holds", "is this the right file?")
+    Unread::new(
+        "it unpacks to more than any paper holds",
+        "is this the right file?",
+    )
 }
 
 /// Unpacks each stream as far as it may go.
@@ -57,7 +65,10 @@ fn streams(bytes: &[u8]) -> Result<(), Unread> {
         // Packed twice, a few bytes come to anything.
         let head = rest.get(at.saturating_sub(400)..at).unwrap_or_default();
         let filters = head.rsplit(|b| *b == b'<').next().unwrap_or_default();
-        let packed = [&b"/FlateDecode"[..], b"/LZWDecode", b"/Fl ", b"/LZW "].iter().map(|name| count(filters, name)).sum::<usize>();
+        let packed = [&b"/FlateDecode"[..], b"/LZWDecode", b"/Fl ", b"/LZW "]
+            .iter()
+            .map(|name| count(filters, name))
+            .sum::<usize>();
         if !ended && packed > 1 {
             return Err(too_much());
         }
@@ -104,12 +115,18 @@ fn drawings(resources: &Dict<'_>, drawn: &mut HashMap<Vec<u8>, u64>, depth: usiz
     if depth > DEEPEST {
         return Err(endless());
     }
-    let Some(objects) = resources.get::<Dict<'_>>(XOBJECT) else { return Ok(0) };
+    let Some(objects) = resources.get::<Dict<'_>>(XOBJECT) else {
+        return Ok(0);
+    };
     let mut all = 0u64;
     for key in objects.keys() {
-        let Some(stream) = objects.get::<Stream<'_>>(key.as_ref()) else { continue };
+        let Some(stream) = objects.get::<Stream<'_>>(key.as_ref()) else {
+            continue;
+        };
         let own = stream.dict();
-        let form = own.get::<Name<'_>>(SUBTYPE).is_some_and(|name| name.as_ref() == b"Form");
+        let form = own
+            .get::<Name<'_>>(SUBTYPE)
+            .is_some_and(|name| name.as_ref() == b"Form");
         if !form {
             continue;
         }
@@ -120,7 +137,9 @@ fn drawings(resources: &Dict<'_>, drawn: &mut HashMap<Vec<u8>, u64>, depth: usiz
             Some(cost) => *cost,
             None => {
                 let inner = own.get::<Dict<'_>>(RESOURCES);
-                let times = inner.as_ref().map_or(Ok(0), |inner| drawings(inner, drawn, depth + 1))?;
+                let times = inner
+                    .as_ref()
+                    .map_or(Ok(0), |inner| drawings(inner, drawn, depth + 1))?;
                 let cost = times.saturating_add(1);
                 drawn.insert(id, cost);
                 cost

@@ -5,8 +5,8 @@ use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
 use hayro_interpret::kurbo::{BezPath, Point, Rect};
 use hayro_interpret::{
-    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache, InterpreterSettings,
-    RenderContent, SoftMask, TransformExt, interpret_page,
+    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
+    InterpreterSettings, RenderContent, SoftMask, TransformExt, interpret_page,
 };
 
 use super::super::Unread;
@@ -35,7 +35,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Vec<Letter>>, Unread> {
     })?;
     let count = pdf.pages().len();
     if count > MOST_PAGES {
-        return Err(Unread::new("it has more pages than any paper", "give the agenda alone"));
+        return Err(Unread::new(
+            "it has more pages than any paper",
+            "give the agenda alone",
+        ));
     }
     let cache = InterpreterCache::new();
     let mut pages = Vec::with_capacity(count);
@@ -47,7 +50,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Vec<Letter>>, Unread> {
             ..InterpreterSettings::default()
         };
         let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
-        let mut context = Context::new(page.initial_transform(true).to_kurbo(), area, &cache, page.xref(), settings);
+        let mut context = Context::new(
+            page.initial_transform(true).to_kurbo(),
+            area,
+            &cache,
+            page.xref(),
+            settings,
+        );
         let mut gathering = Gathering {
             area,
             letters: Vec::new(),
@@ -58,15 +67,24 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Vec<Letter>>, Unread> {
         all += gathering.letters.len() + gathering.unknown;
         unknown += gathering.unknown;
         if all >= MOST_LETTERS {
-            return Err(Unread::new("there is more in it than in any paper", "give the agenda alone"));
+            return Err(Unread::new(
+                "there is more in it than in any paper",
+                "give the agenda alone",
+            ));
         }
         pages.push(gathering.letters);
     }
     if all == 0 {
-        return Err(Unread::new("it holds pictures and no text", "give the paper as it was written, not as it was scanned"));
+        return Err(Unread::new(
+            "it holds pictures and no text",
+            "give the paper as it was written, not as it was scanned",
+        ));
     }
     if unknown * 3 > all {
-        return Err(Unread::new("it does not say which letters it shows", "give the paper as it was written: .docx, .odt or text"));
+        return Err(Unread::new(
+            "it does not say which letters it shows",
+            "give the paper as it was written: .docx, .odt or text",
+        ));
     }
     Ok(pages)
 }
@@ -82,7 +100,9 @@ impl<'a> Device<'a> for Gathering {
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {
         let bold = run.glyphs().first().is_some_and(|glyph| match &**glyph {
             Glyph::Outline(outline) => outline.font_data().is_some_and(|font| {
-                let named = font.postscript_name.is_some_and(|name| name.to_ascii_lowercase().contains("bold"));
+                let named = font
+                    .postscript_name
+                    .is_some_and(|name| name.to_ascii_lowercase().contains("bold"));
                 named || font.weight.is_some_and(|weight| weight >= 600)
             }),
             Glyph::Type3(_) => false,
