@@ -664,7 +664,9 @@ impl Reading<'_> {
                     .last_item
                     .and_then(|last| self.lines.get(last))
                     .is_some_and(|last| last.place.page < line.place.page);
-            if far || other_page {
+            // After many items, another list that counts on is another list.
+            let counts_on = self.numbers.len() >= 8 && self.counts_on(n, marker);
+            if far || other_page || counts_on {
                 return None;
             }
         }
@@ -706,6 +708,27 @@ impl Reading<'_> {
         }
         let skip = if line.number.is_some() { 0 } else { marker.len };
         Some(self.item(line, n, depth + base, Some(number).filter(|_| unique), skip))
+    }
+
+    /// Whether 2 and 3 follow a 1.
+    fn counts_on(&self, n: usize, first: &Marker) -> bool {
+        let mut wanted = 2;
+        for at in (n + 1..self.lines.len()).take(30) {
+            let Some(marker) = self.marks.at(at) else { continue };
+            let next = marker
+                .ways
+                .iter()
+                .any(|(counts, value)| *value == wanted && first.ways.iter().any(|(own, _)| own == counts));
+            if next {
+                wanted += 1;
+            } else if marker.ways.iter().any(|(_, value)| *value == 1) && !is_counts(marker, Counts::Bullet) {
+                return false;
+            }
+            if wanted > 3 {
+                return true;
+            }
+        }
+        false
     }
 
     /// Whether a heading stands between the last item and this line.

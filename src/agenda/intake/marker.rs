@@ -235,8 +235,37 @@ fn hour(text: &str) -> Option<Marker> {
     })
 }
 
+/// Whether a text may begin with an hour, by what follows its first figures: most lines do not, and this is quick.
+fn may_be_hour(text: &str) -> bool {
+    let figures = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = text.get(figures..).unwrap_or_default();
+    let mut after = rest.chars();
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    (1..=4).contains(&figures)
+        && match after.next() {
+            Some(':' | '.' | '-' | '–') => digit(after.next()),
+            Some(c) if c.is_whitespace() => {
+                let word = after.as_str().trim_start();
+                let word = word
+                    .split(|c: char| c.is_whitespace() || c == '-')
+                    .next()
+                    .unwrap_or_default();
+                human_time::is_hour_word(word)
+                    || matches!(
+                        word,
+                        "to" | "bis" | "until" | "-" | "–" | "yr" | "y" | "o'r" | "a" | "à" | "de" | "du"
+                    )
+            }
+            Some(c) => c.is_alphabetic(),
+            None => false,
+        }
+}
+
 /// Where the hour, or the range of hours, that a text begins with ends.
 pub(super) fn hour_end(text: &str) -> Option<usize> {
+    if !may_be_hour(text) {
+        return None;
+    }
     let ends = text
         .char_indices()
         .filter(|(_, c)| c.is_whitespace())

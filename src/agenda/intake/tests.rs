@@ -131,6 +131,8 @@ fn nothing_is_lost(paper: &Paper) -> Result<(), String> {
     Ok(())
 }
 
+mod formats;
+mod hostile;
 mod random;
 
 #[test]
