@@ -85,11 +85,12 @@ const ROOMS: [(&str, &[&str]); 11] = [
             "chrono",
             "textwrap",
             "unicode_width",
-            // The cache and the index.
+            // The library's file.
             "rustix",
+            "rusqlite",
             "sha2",
             "tempfile",
-            "tantivy",
+            "shown",
             "meeting",
             "journal",
         ],
@@ -138,7 +139,7 @@ const NAMES: [&str; 51] = [
     "flate2",
     "human_time",
     "pictures",
-    "tantivy",
+    "rusqlite",
     "agenda",
     "cli",
     "config",
@@ -284,9 +285,9 @@ fn only_the_shell_and_the_commands_ask_a_clock() {
             for (n, line) in code(&text) {
                 for clock in [
                     "library::reading",
-                    "library::cache",
-                    "library::gathered",
-                    "library::index",
+                    "library::kept",
+                    "library::build",
+                    "library::find",
                     "Local::now",
                     "Utc::now",
                     "SystemTime",

@@ -52,6 +52,7 @@ mod hostile;
 mod independent;
 mod keys;
 mod layers;
+mod library;
 mod life;
 mod life_cli;
 mod meeting_failures;
