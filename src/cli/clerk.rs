@@ -6,6 +6,7 @@ use super::folder::{self, Again, Session};
 use super::{Frame, Setup, example, frame};
 use chrono::NaiveDate;
 
+use crate::agenda::intake;
 use crate::entry::{self, Phrase};
 use crate::error::Error;
 use crate::journal::{self, draft};
@@ -14,6 +15,7 @@ use crate::meeting::{Meeting, Status};
 use crate::shell::{self, Bring, Desk, TurnTo, clock};
 use crate::shown::shown;
 use crate::ui::home::HomeEntry;
+use crate::ui::paper::Reading;
 use crate::ui::review::{Brought, Wanted};
 use crate::ui::{Effect, Model};
 
@@ -52,6 +54,10 @@ pub fn home(setup: &Setup, print: &Frame) -> Result<(), Error> {
 /// What Home asks for: the paths that begin like the one being typed.
 fn bring_path(wanted: Wanted) -> Brought {
     match wanted {
+        Wanted::Paths(of) if of.is_empty() => Brought::Paths {
+            found: folder::likely(),
+            of,
+        },
         Wanted::Paths(of) => Brought::Paths {
             found: folder::paths(&of),
             of,
@@ -84,6 +90,13 @@ pub fn clerk(named: Option<&Path>, setup: &Setup, again: Again, print: &Frame) -
     let Some(named) = named.or_else(|| live.first().filter(|_| live.len() == 1).map(PathBuf::as_path)) else {
         return home(setup, print);
     };
+    let paper = match folder::is_page(named) {
+        true => super::paper::foreign(named, &setup.values)?,
+        false => None,
+    };
+    if let Some(paper) = paper {
+        return read_first(paper, named, setup, again, print);
+    }
     if print.print {
         let (meeting, typed) = seen(named, setup)?;
         let now = frame::moment(print, &meeting)?;
@@ -100,6 +113,50 @@ pub fn clerk(named: Option<&Path>, setup: &Setup, again: Again, print: &Frame) -
     let log = log.unwrap_or(begun);
     let log = shown(&log.display().to_string()).into_owned();
     super::print(&format!("{log}\nMinutes: quorate export '{log}' --format md\n"))
+}
+
+/// A paper that is not in our own form is shown beside what was understood of it, before anything begins.
+fn read_first(
+    paper: intake::Paper,
+    named: &Path,
+    setup: &Setup,
+    again: Again,
+    print: &Frame,
+) -> Result<(), Error> {
+    let model = |size| Model::of_paper(reading(paper, Some(named)), size).dressed(&setup.look);
+    if print.print {
+        return frame::print(model(print.size), print);
+    }
+    let log = shell::run(
+        setup.look.mouse,
+        |size| at_rest(model(size)),
+        turning_again(setup, again),
+    )?;
+    match log {
+        None => Ok(()),
+        Some(log) => {
+            let log = shown(&log.display().to_string()).into_owned();
+            super::print(&format!("{log}\nMinutes: quorate export '{log}' --format md\n"))
+        }
+    }
+}
+
+fn reading(paper: intake::Paper, named: Option<&Path>) -> Reading {
+    let name = named.map_or_else(
+        || "what was pasted".to_owned(),
+        |named| shown(&named.display().to_string()).into_owned(),
+    );
+    Reading::new(paper, name, named.and_then(Path::parent).map(Path::to_owned))
+}
+
+/// A screen that writes no log.
+fn at_rest(model: Model) -> Desk {
+    Desk {
+        model,
+        writer: None,
+        bring: Some(Box::new(bring_path)),
+        follows: None,
+    }
 }
 
 /// A meeting and its draft, read without taking the log up: for a frame.
@@ -188,12 +245,35 @@ fn phrases(sessions: &Path, body: &str, before: NaiveDate) -> Vec<Phrase> {
 }
 
 pub(super) fn turning(setup: &Setup) -> TurnTo {
-    let setup = setup.clone();
-    Box::new(move |wanted, size| turn_to(wanted, &setup, size))
+    turning_again(setup, AS_IT_IS)
 }
 
-fn turn_to(wanted: &Effect, setup: &Setup, size: (u16, u16)) -> Result<Option<Desk>, Error> {
+fn turning_again(setup: &Setup, again: Again) -> TurnTo {
+    let setup = setup.clone();
+    Box::new(move |wanted, size| turn_to(wanted, &setup, again, size))
+}
+
+fn turn_to(wanted: &Effect, setup: &Setup, again: Again, size: (u16, u16)) -> Result<Option<Desk>, Error> {
+    let of_paper = |paper, named| {
+        let model = Model::of_paper(reading(paper, named), size);
+        Ok(Some(at_rest(model.dressed(&setup.look))))
+    };
+    if let Effect::StartFrom(page) = wanted
+        && let page = folder::at_home(page)
+        && folder::is_page(&page)
+        && let Some(paper) = super::paper::foreign(&page, &setup.values)?
+    {
+        return of_paper(paper, Some(page.as_path()));
+    }
     let session = match wanted {
+        Effect::ReadPasted(text) => return of_paper(super::paper::pasted(text, &setup.values)?, None),
+        Effect::GoHome => {
+            let model = Model::home(meetings(&setup.sessions)?, size);
+            return Ok(Some(at_rest(model.dressed(&setup.look))));
+        }
+        Effect::Begin { page, beside } => {
+            folder::begin_beside(&super::paper::planned(page)?, beside.as_deref(), setup, again)?
+        }
         Effect::OpenLog(path) => folder::resume(path, AS_IT_IS)?,
         Effect::StartFrom(page) => folder::open(&folder::at_home(page), setup, AS_IT_IS)?,
         Effect::Example => example::session(setup)?,

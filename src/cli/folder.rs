@@ -120,6 +120,51 @@ pub fn paths(typed: &str) -> Vec<String> {
     found
 }
 
+/// Files that may be agendas, where people keep them: those that are called so first, then the newest.
+pub fn likely() -> Vec<String> {
+    const MOST: usize = 40;
+    let home = directories::UserDirs::new();
+    let own = |dir: Option<&Path>| dir.map(Path::to_owned);
+    let mut folders = vec![Some(PathBuf::from("."))];
+    if let Some(home) = &home {
+        folders.extend([
+            own(home.download_dir()),
+            own(home.document_dir()),
+            own(home.desktop_dir()),
+        ]);
+    }
+    let mut found: Vec<(bool, std::time::SystemTime, String)> = Vec::new();
+    for folder in folders.into_iter().flatten() {
+        for entry in fs::read_dir(&folder).into_iter().flatten().flatten().take(4_000) {
+            let path = entry.path();
+            let Ok(about) = entry.metadata() else { continue };
+            if !has_ending_of_page(&path) || !about.is_file() {
+                continue;
+            }
+            let name = entry.file_name().to_string_lossy().to_lowercase();
+            let called = [
+                "agenda",
+                "ordre",
+                "tagesordnung",
+                "orden",
+                "rhaglen",
+                "summons",
+                "convocation",
+                "einladung",
+                "convocatoria",
+            ]
+            .iter()
+            .any(|word| name.contains(word));
+            let shown = path.strip_prefix(".").unwrap_or(&path).display().to_string();
+            found.push((called, about.modified().unwrap_or(std::time::UNIX_EPOCH), shown));
+        }
+    }
+    found.sort_by(|a, b| b.cmp(a));
+    found.dedup_by(|a, b| a.2 == b.2);
+    found.truncate(MOST);
+    found.into_iter().map(|(_, _, path)| path).collect()
+}
+
 /// Whether a file is called as pages are.
 fn has_ending_of_page(path: &Path) -> bool {
     let endings = ["md", "markdown", "txt", "docx", "odt", "pdf", "html", "htm"];
@@ -269,7 +314,10 @@ pub fn begin(planned: &[agenda::Planned], setup: &Setup, again: Again) -> Result
 }
 
 /// Where a log is begun, the standing orders that the page names are looked for beside it, too.
-fn begin_beside(
+///
+/// # Errors
+/// As `begin`.
+pub fn begin_beside(
     planned: &[agenda::Planned],
     beside: Option<&Path>,
     setup: &Setup,

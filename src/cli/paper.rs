@@ -90,6 +90,52 @@ pub(super) fn read(path: &Path, values: &Values) -> Result<Read, Error> {
     Ok(Read { planned, told })
 }
 
+/// A paper that is not in our own form, as it was understood; none where the file is a page of ours.
+///
+/// # Errors
+/// It cannot be read.
+pub(super) fn foreign(path: &Path, values: &Values) -> Result<Option<intake::Paper>, Error> {
+    let bytes = bytes_of(path)?;
+    if agenda::own_form(&bytes).is_some() {
+        return Ok(None);
+    }
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    intake::read(&bytes, ending, &asked_of(values))
+        .map(Some)
+        .map_err(|unread| unreadable(path, &unread))
+}
+
+/// Text that was pasted, as it was understood.
+///
+/// # Errors
+/// It is no text.
+pub(super) fn pasted(text: &str, values: &Values) -> Result<intake::Paper, Error> {
+    intake::read(text.as_bytes(), None, &asked_of(values))
+        .map_err(|unread| Error::request(format!("what was pasted cannot be read: {unread}")))
+}
+
+/// The facts of a page that was made of a paper.
+///
+/// # Errors
+/// It cannot be understood: a fault of ours.
+pub(super) fn planned(page: &str) -> Result<Vec<Planned>, Error> {
+    understood(page, Path::new("the agenda"), FigureOrder::DayFirst)
+}
+
+fn asked_of(values: &Values) -> intake::Asked {
+    intake::Asked {
+        today: clock::now().date_naive(),
+        order: values.figures(),
+    }
+}
+
+fn unreadable(path: &Path, unread: &intake::Unread) -> Error {
+    Error::request(format!(
+        "{} cannot be read as an agenda: {unread}",
+        path.display()
+    ))
+}
+
 /// The facts of a page in our own form.
 fn understood(page: &str, path: &Path, order: FigureOrder) -> Result<Vec<Planned>, Error> {
     let shown = path.display();
@@ -144,14 +190,9 @@ fn made(bytes: &[u8], path: &Path, given: &Given, values: &Values, exact: bool) 
     {
         return Ok(Made { page, of: None });
     }
-    let asked = intake::Asked {
-        today: clock::now().date_naive(),
-        order,
-    };
     let ending = path.extension().and_then(|ending| ending.to_str());
-    let paper = intake::read(bytes, ending, &asked);
-    let mut paper =
-        paper.map_err(|unread| Error::request(format!("{name} cannot be read as an agenda: {unread}")))?;
+    let paper = intake::read(bytes, ending, &asked_of(values));
+    let mut paper = paper.map_err(|unread| unreadable(path, &unread))?;
     if let Some(body) = &given.body {
         paper.head.body = Some(body.clone());
     }

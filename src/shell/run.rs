@@ -360,6 +360,9 @@ impl Shell {
             }
             Effect::OpenLog(_)
             | Effect::StartFrom(_)
+            | Effect::Begin { .. }
+            | Effect::ReadPasted(_)
+            | Effect::GoHome
             | Effect::Example
             | Effect::Follow(_)
             | Effect::LookForMeetings => match (self.turn_to)(&effect, self.size) {

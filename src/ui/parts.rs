@@ -14,5 +14,6 @@ pub mod list;
 pub mod menu;
 pub mod minutes;
 pub mod palette;
+pub mod paper;
 pub mod poll;
 pub mod reading;

@@ -107,6 +107,8 @@ const ROOMS: [(&str, &[&str]); 11] = [
             "unicode_segmentation",
             "textwrap",
             "chrono",
+            "agenda",
+            "human_time",
             "meeting",
             "entry",
             "minutes",

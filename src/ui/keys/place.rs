@@ -31,6 +31,10 @@ pub enum Place {
     Home,
     /// Home: the path of an agenda file.
     Path,
+    /// A paper, and what was understood of it.
+    Paper,
+    /// What is typed of the head of a paper.
+    PaperHead,
     /// The saved meetings.
     Shelf,
     /// The entries of a saved meeting.
@@ -57,7 +61,7 @@ pub enum Place {
 
 impl Place {
     /// Every place.
-    pub const ALL: [Place; 25] = [
+    pub const ALL: [Place; 27] = [
         Place::Entry,
         Place::Completions,
         Place::Minutes,
@@ -72,6 +76,8 @@ impl Place {
         Place::Checks,
         Place::Home,
         Place::Path,
+        Place::Paper,
+        Place::PaperHead,
         Place::Shelf,
         Place::Record,
         Place::Contents,
@@ -102,6 +108,8 @@ impl Place {
             Place::Checks => "What to look at",
             Place::Home => "Home",
             Place::Path => "Agenda file",
+            Place::Paper => "An agenda paper",
+            Place::PaperHead => "What an agenda paper does not say",
             Place::Shelf => "Saved meetings",
             Place::Record => "Saved meeting",
             Place::Contents => "Agenda of a saved meeting",
@@ -133,6 +141,8 @@ impl Place {
             Place::Checks => "checks",
             Place::Home => "home",
             Place::Path => "agenda-file",
+            Place::Paper => "agenda-paper",
+            Place::PaperHead => "agenda-head",
             Place::Shelf => "saved-meetings",
             Place::Record => "saved-meeting",
             Place::Contents => "saved-agenda",

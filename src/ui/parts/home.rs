@@ -31,7 +31,7 @@ fn item(home: &Home, row: HomeRow, manner: Manner) -> list::Item {
     match row {
         HomeRow::FromAgenda => list::Item {
             name: "New meeting".into(),
-            about: "from an agenda file".into(),
+            about: "from an agenda: a file, or paste its text here".into(),
             ..list::Item::default()
         },
         HomeRow::Example => list::Item {

@@ -90,6 +90,8 @@ pub(super) fn key(model: &mut Model, event: KeyEvent, now: Moment) -> Vec<Effect
         | Place::Checks
         | Place::Home
         | Place::Path
+        | Place::Paper
+        | Place::PaperHead
         | Place::Chair
         | Place::Lobby
         | Place::Shelf
@@ -131,7 +133,19 @@ pub(super) fn paste(model: &mut Model, text: &str, now: Moment) -> Vec<Effect> {
     let over = !model.overlays.is_empty();
     match &mut model.screen {
         Screen::Clerk(clerk) if !over => clerk.paste(text, now),
-        Screen::Clerk(_) | Screen::Home(_) | Screen::Review(_) | Screen::Chair(_) | Screen::Lobby(_) => {
+        // Lines that are pasted at Home are the agenda of a meeting.
+        Screen::Home(home)
+            if !over && text.trim().lines().filter(|line| !line.trim().is_empty()).count() > 2 =>
+        {
+            home.told = None;
+            return vec![Effect::ReadPasted(text.to_owned())];
+        }
+        Screen::Clerk(_)
+        | Screen::Home(_)
+        | Screen::Review(_)
+        | Screen::Chair(_)
+        | Screen::Lobby(_)
+        | Screen::Paper(_) => {
             if let Some(line) = line_mut(model) {
                 line.insert(text.trim_end_matches(['\n', '\r']));
                 return line_changed(model, now);
@@ -152,6 +166,7 @@ fn line_mut(model: &mut Model) -> Option<&mut Line> {
             Screen::Home(home) => Some(home.line_mut()),
             Screen::Clerk(clerk) => Some(&mut clerk.line),
             Screen::Review(review) => review.line_mut(),
+            Screen::Paper(reading) => reading.line_mut(),
             Screen::Chair(_) | Screen::Lobby(_) => None,
         },
     }
@@ -169,7 +184,7 @@ fn line_changed(model: &mut Model, now: Moment) -> Vec<Effect> {
                 clerk.line_changed(now);
             }
             Screen::Review(review) => return review.line_changed(model.size),
-            Screen::Chair(_) | Screen::Lobby(_) => {}
+            Screen::Chair(_) | Screen::Lobby(_) | Screen::Paper(_) => {}
         },
     }
     Vec::new()

@@ -23,6 +23,7 @@ const ENDED: &[Place] = &[
     P::Replay,
     P::Picture,
     P::Changes,
+    P::Paper,
 ];
 /// Where a row or an entry is gone to; a replay has its own words for it.
 const LISTS: &[Place] = &[
@@ -38,6 +39,7 @@ const LISTS: &[Place] = &[
     P::Checks,
     P::Home,
     P::Path,
+    P::Paper,
     P::Shelf,
     P::Record,
     P::Contents,
