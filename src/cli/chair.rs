@@ -61,6 +61,7 @@ pub fn chair(named: Option<&Path>, setup: &Setup, plain: bool, print: &Frame) ->
             | Effect::Begin { .. }
             | Effect::ReadPasted(_)
             | Effect::GoHome
+            | Effect::Plan(_)
             | Effect::Example
             | Effect::Write(_)
             | Effect::Draft(_)

@@ -1,5 +1,7 @@
 //! The proceedings: each item as it was taken, entry by entry, and the course of the meeting between them.
 
+use std::collections::HashSet;
+
 use super::decision::Deciding;
 use super::telling::Telling;
 use super::{Sheet, conduct, debate, decision, front};
@@ -19,6 +21,10 @@ use crate::minutes::style::Say;
 pub(super) struct Pen {
     /// The item that the heading above names.
     item: Option<ItemId>,
+    /// The items under whose headings it stands, the outermost first.
+    under: Vec<ItemId>,
+    /// The items that have had a heading.
+    named: HashSet<ItemId>,
     /// Whether anything stands above: a heading that what follows belongs under.
     headed: bool,
     /// The item left for what was put under another, to be gone back to.
@@ -36,6 +42,8 @@ pub(super) fn proceedings(sheet: &mut Sheet<'_>) {
     let order = running::standing(meeting);
     let mut pen = Pen {
         item: None,
+        under: Vec::new(),
+        named: HashSet::new(),
         headed: false,
         left: None,
         last: debate::Last::default(),
@@ -76,7 +84,11 @@ pub(super) fn proceedings(sheet: &mut Sheet<'_>) {
             course(sheet, &mut pen, event, entry);
         }
         // A paper of one item leaves the others out, once they have set the scene.
-        if sheet.only.is_some_and(|only| pen.item.as_ref() != Some(only)) {
+        let within = |only: &ItemId| {
+            let item = pen.item.as_ref();
+            item.is_some_and(|item| meeting.agenda.is_within(item, only))
+        };
+        if sheet.only.is_some_and(|only| !within(only)) {
             sheet.parts.truncate(written);
         }
     }
@@ -84,6 +96,27 @@ pub(super) fn proceedings(sheet: &mut Sheet<'_>) {
     if sheet.only.is_none() {
         not_taken(sheet);
     }
+}
+
+/// The heading of an item, under those of the items it is within: these too, where the pen does not stand under
+/// them already.
+fn headings(sheet: &mut Sheet<'_>, pen: &mut Pen, id: &ItemId, again: bool) {
+    let down = sheet.meeting.agenda.down_to(id);
+    let under = pen.under.iter().zip(&down);
+    let kept = under.take_while(|(under, item)| **under == item.id).count();
+    // To an item whose heading stands above its parts, the pen goes back.
+    let kept = kept.min(down.len().saturating_sub(1));
+    for (item, level) in down.iter().zip(1..).skip(kept) {
+        let named = !pen.named.insert(item.id.clone());
+        let continued = match named || (again && item.id == *id) {
+            true => " (continued)",
+            false => "",
+        };
+        let heading = sheet.item_heading(item.number.as_deref(), &item.title);
+        sheet.heading(level, format!("{heading}{continued}"));
+    }
+    pen.under = down.iter().map(|item| item.id.clone()).collect();
+    sheet.level = u8::try_from(down.len()).unwrap_or(u8::MAX);
 }
 
 /// An item is taken, or taken up again.
@@ -96,13 +129,12 @@ fn take(sheet: &mut Sheet<'_>, pen: &mut Pen, id: &ItemId, before: &[&Entry], fr
     sheet.item_here = Some(id.clone());
     pen.headed = true;
     pen.last.question = None;
-    let continued = if again { " (continued)" } else { "" };
     let Some(item) = meeting.agenda.get(id) else {
+        let continued = if again { " (continued)" } else { "" };
         sheet.heading(1, format!("Item {id}{continued}"));
         return;
     };
-    let heading = sheet.item_heading(item.number.as_deref(), &item.title);
-    sheet.heading(1, format!("{heading}{continued}"));
+    headings(sheet, pen, id, again);
     if sheet.style.times {
         sheet.say(Role::Procedure, Text::plain(taken(sheet, id, from, again)));
     }
@@ -192,10 +224,9 @@ fn turn(sheet: &mut Sheet<'_>, pen: &mut Pen, entry: &Entry) {
     let Some(item) = to.and_then(|id| sheet.meeting.agenda.get(&id)) else {
         return;
     };
-    sheet.exempt = sheet.marks(Some(&item.id));
-    let heading = sheet.item_heading(item.number.as_deref(), &item.title);
-    let continued = if back { " (continued)" } else { "" };
-    sheet.heading(1, format!("{heading}{continued}"));
+    let id = item.id.clone();
+    sheet.exempt = sheet.marks(Some(&id));
+    headings(sheet, pen, &id, back);
 }
 
 /// When this taking of the item began and ended; `from` begins with the entry that opened it.
@@ -263,6 +294,7 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
             pen.item = None;
             sheet.item_here = None;
             pen.headed = true;
+            pen.under.clear();
             sheet.exempt = false;
             sheet.heading(1, "Close");
             sheet.told(telling(Say::Closed))
@@ -397,6 +429,7 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
         | Event::EntriesMerged(_)
         | Event::EntriesMoved(_)
         | Event::SpeakerChanged(_)
+        | Event::EntryRecast(_)
         | Event::EntryPlaced(_)
         | Event::MarkLeft(_)
         | Event::MarkCleared(_)
@@ -428,6 +461,8 @@ fn head(sheet: &mut Sheet<'_>, pen: &mut Pen, heading: &str) {
     if !pen.headed {
         pen.headed = true;
         pen.item = None;
+        pen.under.clear();
+        sheet.level = 1;
         sheet.heading(1, heading);
     }
 }
@@ -435,12 +470,9 @@ fn head(sheet: &mut Sheet<'_>, pen: &mut Pen, heading: &str) {
 /// What was on the agenda and was not reached: it must not vanish from the paper.
 fn not_taken(sheet: &mut Sheet<'_>) {
     let meeting = sheet.meeting;
-    let left = meeting
-        .agenda
-        .items
-        .iter()
-        .filter(|item| item.opened.is_none() && item.outcome().is_none());
-    let left: Vec<_> = left.collect();
+    let items = meeting.agenda.items.iter().enumerate();
+    let left = items.filter(|(at, _)| meeting.agenda.is_untaken(*at));
+    let left: Vec<_> = left.map(|(_, item)| item).collect();
     if meeting.opened.is_none() || left.is_empty() {
         return;
     }
@@ -455,7 +487,12 @@ fn not_taken(sheet: &mut Sheet<'_>) {
     );
     for item in left {
         sheet.exempt = sheet.marks(Some(&item.id));
-        let heading = sheet.item_heading(item.number.as_deref(), &item.title);
+        // Out of its place a part is named by its whole number.
+        let number = match item.parent {
+            Some(_) => Some(item.label()),
+            None => item.number.as_deref(),
+        };
+        let heading = sheet.item_heading(number, &item.title);
         sheet.point(Text::plain(heading));
         debate::written(sheet, Some(&item.id));
     }

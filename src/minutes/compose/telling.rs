@@ -198,7 +198,12 @@ impl<'a> Sheet<'a> {
     /// The heading of an item.
     pub(super) fn item_heading(&self, number: Option<&str>, title: &str) -> String {
         let words = Words::from([("number", Value::from(number)), ("title", Value::from(title))]);
-        self.voice.plain("numbering.item", &words)
+        let heading = self.voice.plain("numbering.item", &words);
+        match number.filter(|number| number.ends_with(')')) {
+            // "(a) Signs": a bracket needs no full stop.
+            Some(number) => heading.replacen(&format!("{number}."), number, 1),
+            None => heading,
+        }
     }
 }
 

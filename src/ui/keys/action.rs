@@ -123,6 +123,8 @@ pub enum Action {
     Copy,
     /// Puts `/item` with the selected item into the entry line.
     TakeItem,
+    /// Shuts the selected item, so that its parts are not shown; or shows them.
+    Fold(bool),
     /// Puts `>` with the selected speaker into the entry line.
     CallSpeaker,
     /// Opens or chooses what is selected.
@@ -165,6 +167,10 @@ pub enum Action {
     Make(Made),
     /// Types what a paper does not say.
     Say(Said),
+    /// Writes the minutes to a file: as what, and where.
+    Export,
+    /// Opens the file that was written.
+    OpenFile,
     /// Leaves.
     Leave,
 }
@@ -215,8 +221,9 @@ impl Action {
             Action::WayBack => "way-back",
             Action::Copy | Action::Review(Reading::Copy) => "copy",
             Action::Review(Reading::Propose) => "propose-correction",
-            Action::Review(Reading::Export) => "write-minutes",
             Action::TakeItem => "take-item",
+            Action::Fold(true) => "fold-item",
+            Action::Fold(false) => "unfold-item",
             Action::CallSpeaker => "call-speaker",
             Action::Choose => "choose",
             Action::Close => "close",
@@ -267,6 +274,8 @@ impl Action {
             Action::Say(Said::Body) => "say-body",
             Action::Say(Said::Date) => "say-day",
             Action::Say(Said::Time) => "say-hour",
+            Action::Export => "write-minutes",
+            Action::OpenFile => "open-file",
             Action::Leave => "leave",
         }
     }
