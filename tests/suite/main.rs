@@ -36,6 +36,7 @@ mod typist;
 #[path = "../support/worked.rs"]
 mod worked;
 
+mod agreement;
 mod bounds;
 mod chair;
 mod chair_view;

@@ -5,15 +5,17 @@ use std::collections::HashSet;
 use super::decision::Deciding;
 use super::telling::Telling;
 use super::{Sheet, conduct, debate, decision, front};
+use crate::meeting::event::Priority;
 use crate::meeting::facts::{
-    ActionDone, ActionDropped, ChairTaken, FloorYielded, ItemClosed, ItemDeferred, ItemOpened,
-    MeetingAdjourned, MeetingClosed, MeetingExtended, MeetingOpened, MeetingReopened, MeetingResumed,
-    MotionMoved, PeopleArrived, PeopleLeft, PublicExcluded, PublicReadmitted, QueueCleared, QueueClosed,
-    QueueOpened, SummaryGiven, Unknown,
+    ActionDone, ActionDropped, ApologiesGiven, ChairTaken, FloorYielded, ItemClosed, ItemDeferred,
+    ItemOpened, MeetingAdjourned, MeetingClosed, MeetingExtended, MeetingOpened, MeetingReopened,
+    MeetingResumed, MotionMoved, NextMeetingFixed, PeopleArrived, PeopleLeft, PublicExcluded,
+    PublicReadmitted, QueueCleared, QueueClosed, QueueOpened, RollCalled, SpeakerQueued, SummaryGiven,
+    Unknown,
 };
 use crate::meeting::ids::{ItemId, PersonId};
 use crate::meeting::minute::Entry;
-use crate::meeting::{Event, running};
+use crate::meeting::{Event, clauses, running};
 use crate::minutes::document::{Role, Text, capitalised, stopped};
 use crate::minutes::style::Say;
 
@@ -112,7 +114,8 @@ fn headings(sheet: &mut Sheet<'_>, pen: &mut Pen, id: &ItemId, again: bool) {
             true => " (continued)",
             false => "",
         };
-        let heading = sheet.item_heading(item.number.as_deref(), &item.title);
+        let heading = sheet.item_heading(item, item.number.as_deref());
+        sheet.anchor = Some(format!("item-{}", item.id));
         sheet.heading(level, format!("{heading}{continued}"));
     }
     pen.under = down.iter().map(|item| item.id.clone()).collect();
@@ -161,10 +164,12 @@ fn take(sheet: &mut Sheet<'_>, pen: &mut Pen, id: &ItemId, before: &[&Entry], fr
         happens(&|event| matches!(event, Event::MotionMoved(MotionMoved { text, .. }) if text == *words))
     };
     for words in item.recommended.iter().filter(|words| !moved(words)) {
+        let passage = clauses::read(words);
         sheet.say(
             Role::Motion,
-            Text::plain(format!("Recommended in the agenda: {words}")),
+            Text::plain(format!("Recommended in the agenda: {}", passage.lead)),
         );
+        decision::under(sheet, Role::Motion, &passage);
     }
     debate::written(sheet, Some(id));
     // Where the public was there at first, the summary stands where it was shut out.
@@ -249,9 +254,21 @@ fn taken(sheet: &Sheet<'_>, id: &ItemId, from: &[&Entry], again: bool) -> String
         .filter(|_| !again)
         .and_then(|item| item.planned_s);
     let planned = front::planned(planned);
+    // Both on one day other than the meeting's: the day is named once.
+    let same_day = |end: &&&Entry| {
+        let days = (
+            from.first().map(|first| first.when().date_naive()),
+            end.when().date_naive(),
+        );
+        days.0 == Some(days.1)
+    };
     match from.iter().skip(1).find(ends) {
         Some(end) => match sheet.hour(end.when()) {
             ended if ended == began => format!("{began}{planned}"),
+            ended if same_day(&end) => {
+                let first = from.first().map(|first| sheet.style.hour(first.when().time()));
+                format!("{} to {ended}{planned}", first.unwrap_or_default())
+            }
             ended => format!("{began} to {ended}{planned}"),
         },
         None => format!("From {began}{planned}"),
@@ -338,7 +355,7 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
         Event::PublicReadmitted(PublicReadmitted {}) => sheet.told(telling(Say::Readmitted)),
         Event::ActionDone(ActionDone { action }) => {
             let words = sheet.meeting.action(*action).map_or("", |action| &action.text);
-            Text::plain(format!("Reported done ({action}): {words}"))
+            Text::plain(format!("Reported done: {words}"))
         }
         Event::ActionDropped(ActionDropped { action, why }) => {
             let words = sheet.meeting.action(*action).map_or("", |action| &action.text);
@@ -346,7 +363,7 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
                 .as_ref()
                 .map(|why| format!(" (Why: {why})"))
                 .unwrap_or_default();
-            Text::plain(format!("Given up ({action}): {words}{why}"))
+            Text::plain(format!("Given up: {words}{why}"))
         }
         Event::Unknown(Unknown { name, .. }) => Text::plain(format!(
             "Something was recorded here by a newer version of Quorate: {name}"
@@ -357,9 +374,6 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
         }
         Event::AmendmentAccepted(_)
         | Event::NamedVoteDemanded(_)
-        | Event::ElectionCalled(_)
-        | Event::BallotCounted(_)
-        | Event::ElectionSettled(_)
         | Event::DispensationGranted(_)
         | Event::ProxyGiven(_)
         | Event::EarlierSettled(_)
@@ -368,10 +382,52 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
             let told = conduct::told(sheet, event);
             Text::plain(told.unwrap_or_else(|| capitalised(&stopped(&entry.text))))
         }
-        // The head of the minutes tells these, or their end.
-        Event::RollCalled(_) | Event::ApologiesGiven(_) | Event::NextMeetingFixed(_) => return,
+        Event::ElectionCalled(_) | Event::BallotCounted(_) | Event::ElectionSettled(_) => {
+            head(sheet, pen, "Further proceedings");
+            let role = match event {
+                Event::ElectionCalled(_) => Role::Motion,
+                _ => Role::Vote,
+            };
+            if let Some(told) = conduct::told(sheet, event) {
+                sheet.say(role, Text::plain(told));
+            }
+            return decision::elected(sheet, entry.seq);
+        }
+        // Outside any item the head of the minutes tells these, or their end.
+        Event::RollCalled(_) | Event::ApologiesGiven(_) | Event::NextMeetingFixed(_)
+            if pen.item.is_none() =>
+        {
+            return;
+        }
+        Event::RollCalled(RollCalled { present, .. }) => {
+            let who = sheet.names(present);
+            sheet.told(Telling::of(Say::Roll).with("who", who))
+        }
+        Event::ApologiesGiven(ApologiesGiven { people, substitute }) => {
+            let who = sheet.names(people);
+            let telling = Telling::of(Say::Apologies).with("who", who);
+            sheet.told(telling.who_if("substitute", substitute.as_ref()))
+        }
+        Event::NextMeetingFixed(NextMeetingFixed { date, time, venue }) => {
+            let telling = Telling::of(Say::NextMeeting).with("date", sheet.style.date(*date));
+            let telling = telling.with_some("time", time.map(|time| sheet.style.hour(time)));
+            sheet.told(telling.with_some("venue", venue.clone()))
+        }
+        Event::SpeakerQueued(SpeakerQueued {
+            person,
+            priority: Priority::PointOfOrder,
+            category,
+            note,
+            ..
+        }) => {
+            head(sheet, pen, "Further proceedings");
+            let telling = Telling::of(Say::PointOfOrder).who("who", person);
+            let telling = telling.with_some("category", category.clone());
+            let told = sheet.told(telling.with_some("text", note.clone()));
+            return sheet.say(Role::Body, told);
+        }
         Event::ItemDeferred(ItemDeferred { item, .. }) => {
-            decision::deferred(sheet, item, event);
+            decision::deferred(sheet, item, event, entry.seq);
             pen.headed = false;
             return;
         }
@@ -492,7 +548,7 @@ fn not_taken(sheet: &mut Sheet<'_>) {
             Some(_) => Some(item.label()),
             None => item.number.as_deref(),
         };
-        let heading = sheet.item_heading(number, &item.title);
+        let heading = sheet.item_heading(item, number);
         sheet.point(Text::plain(heading));
         debate::written(sheet, Some(&item.id));
     }
