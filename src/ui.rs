@@ -8,6 +8,7 @@ pub mod checks;
 pub mod clerk;
 pub mod commands;
 pub mod completion;
+pub mod export;
 mod filling;
 pub mod form;
 pub mod grammar;
@@ -20,7 +21,9 @@ pub mod line;
 pub mod menu;
 pub mod outbox;
 pub mod palette;
+pub mod paper;
 mod parts;
+pub mod planner;
 pub mod poll;
 pub mod review;
 pub mod scroll;
@@ -44,6 +47,7 @@ use chair::lobby::Lobby;
 use chair::{Chair, Followed};
 use checks::Checks;
 use clerk::{Clerk, Focus};
+use export::Export;
 use form::Form;
 use home::{Home, HomeEntry};
 use keys::{Keymap, Place};
@@ -102,6 +106,19 @@ pub enum Effect {
     OpenLog(PathBuf),
     /// Start, or resume, the meeting of the agenda at this path.
     StartFrom(PathBuf),
+    /// Begin the meeting of this agenda page, which was made of a paper that lies beside the one named.
+    Begin {
+        /// The page.
+        page: String,
+        /// Where the paper lies.
+        beside: Option<PathBuf>,
+    },
+    /// Read this text, which was pasted, as an agenda.
+    ReadPasted(String),
+    /// Go home.
+    GoHome,
+    /// Start, or resume, the meeting of this agenda page.
+    Plan(String),
     /// Start the example meeting.
     Example,
     /// Bring this from the saved meetings and come back with `Brought`.
@@ -156,6 +173,7 @@ pub(crate) enum Overlay {
     Form(Box<Form>),
     Poll(Box<Poll>),
     Checks(Checks),
+    Export(Export),
 }
 
 /// The screen under the overlays.
@@ -166,6 +184,7 @@ enum Screen {
     Review(Box<Review>),
     Chair(Box<Chair>),
     Lobby(Box<Lobby>),
+    Paper(Box<paper::Reading>),
 }
 
 /// How much of the screen is to be drawn again.
@@ -191,6 +210,8 @@ pub struct Model {
     keys: Keymap,
     /// It was left while a line was being written: it goes when that is on disk.
     leaving: bool,
+    /// The file that the minutes were written to last.
+    exported: Option<PathBuf>,
 }
 
 impl Model {
@@ -218,6 +239,11 @@ impl Model {
         Self::new(Screen::Chair(Box::new(Chair::new(meeting, here))), size)
     }
 
+    /// A paper, and what was understood of it.
+    pub fn of_paper(reading: paper::Reading, size: (u16, u16)) -> Self {
+        Self::new(Screen::Paper(Box::new(reading)), size)
+    }
+
     /// Waiting for a meeting to follow, or asking which.
     pub fn lobby(lobby: Lobby, size: (u16, u16)) -> Self {
         Self::new(Screen::Lobby(Box::new(lobby)), size)
@@ -232,6 +258,7 @@ impl Model {
             theme: Theme::DARK,
             keys: Keymap::default(),
             leaving: false,
+            exported: None,
         }
     }
 
@@ -249,7 +276,7 @@ impl Model {
                 clerk.in_house(look.house.clone());
             }
             Screen::Review(review) => review.say_in(look.theme.manner),
-            Screen::Home(_) | Screen::Lobby(_) => {}
+            Screen::Home(_) | Screen::Lobby(_) | Screen::Paper(_) => {}
         }
         self
     }
@@ -261,6 +288,20 @@ impl Model {
             clerk.recalls = true;
         }
         self
+    }
+
+    /// The same of the meeting whose log is at this path.
+    #[must_use]
+    pub fn logged_at(mut self, log: PathBuf) -> Self {
+        if let Screen::Clerk(clerk) = &mut self.screen {
+            clerk.log = Some(log);
+        }
+        self
+    }
+
+    /// The file that the minutes were written to last, if they were.
+    pub fn exported(&self) -> Option<&PathBuf> {
+        self.exported.as_ref()
     }
 
     /// The same on a screen of another size.
@@ -284,6 +325,7 @@ impl Model {
             Screen::Review(review) => review.told = Some(words.to_owned()),
             Screen::Chair(chair) => chair.told = Some(words.to_owned()),
             Screen::Lobby(lobby) => lobby.told = Some(words.to_owned()),
+            Screen::Paper(reading) => reading.told = Some(words.to_owned()),
         }
     }
 
@@ -291,7 +333,9 @@ impl Model {
     pub fn clerk(&self) -> Option<&Clerk> {
         match &self.screen {
             Screen::Clerk(clerk) => Some(clerk),
-            Screen::Home(_) | Screen::Review(_) | Screen::Chair(_) | Screen::Lobby(_) => None,
+            Screen::Home(_) | Screen::Review(_) | Screen::Chair(_) | Screen::Lobby(_) | Screen::Paper(_) => {
+                None
+            }
         }
     }
 
@@ -299,7 +343,9 @@ impl Model {
     pub fn review(&self) -> Option<&Review> {
         match &self.screen {
             Screen::Review(review) => Some(review),
-            Screen::Home(_) | Screen::Clerk(_) | Screen::Chair(_) | Screen::Lobby(_) => None,
+            Screen::Home(_) | Screen::Clerk(_) | Screen::Chair(_) | Screen::Lobby(_) | Screen::Paper(_) => {
+                None
+            }
         }
     }
 
@@ -307,7 +353,9 @@ impl Model {
     pub fn chair(&self) -> Option<&Chair> {
         match &self.screen {
             Screen::Chair(chair) => Some(chair),
-            Screen::Home(_) | Screen::Clerk(_) | Screen::Review(_) | Screen::Lobby(_) => None,
+            Screen::Home(_) | Screen::Clerk(_) | Screen::Review(_) | Screen::Lobby(_) | Screen::Paper(_) => {
+                None
+            }
         }
     }
 
@@ -315,7 +363,19 @@ impl Model {
     pub fn lobby_state(&self) -> Option<&Lobby> {
         match &self.screen {
             Screen::Lobby(lobby) => Some(lobby),
-            Screen::Home(_) | Screen::Clerk(_) | Screen::Review(_) | Screen::Chair(_) => None,
+            Screen::Home(_) | Screen::Clerk(_) | Screen::Review(_) | Screen::Chair(_) | Screen::Paper(_) => {
+                None
+            }
+        }
+    }
+
+    /// The paper that is read, if one is.
+    pub fn paper(&self) -> Option<&paper::Reading> {
+        match &self.screen {
+            Screen::Paper(reading) => Some(reading),
+            Screen::Home(_) | Screen::Clerk(_) | Screen::Review(_) | Screen::Chair(_) | Screen::Lobby(_) => {
+                None
+            }
         }
     }
 
@@ -325,7 +385,7 @@ impl Model {
             Screen::Clerk(clerk) => Some(&clerk.meeting),
             Screen::Chair(chair) => Some(&chair.meeting),
             Screen::Review(review) => review.meeting(),
-            Screen::Home(_) | Screen::Lobby(_) => None,
+            Screen::Home(_) | Screen::Lobby(_) | Screen::Paper(_) => None,
         }
     }
 
@@ -340,6 +400,14 @@ impl Model {
             return None;
         };
         Some(form)
+    }
+
+    /// The minutes being written to a file, if that has the keyboard.
+    pub fn export(&self) -> Option<&Export> {
+        let Some(Overlay::Export(export)) = self.overlays.last() else {
+            return None;
+        };
+        Some(export)
     }
 
     /// The vote that is taken, if it has the keyboard.
@@ -360,6 +428,7 @@ impl Model {
             (Some(Overlay::Form(_)), _) => Place::Form,
             (Some(Overlay::Poll(_)), _) => Place::Poll,
             (Some(Overlay::Checks(_)), _) => Place::Checks,
+            (Some(Overlay::Export(_)), _) => Place::Export,
             (None, screen) => place_under(screen),
         }
     }
@@ -367,11 +436,14 @@ impl Model {
 
 fn place_under(screen: &Screen) -> Place {
     match screen {
+        Screen::Home(home) if home.planning => Place::Planner,
         Screen::Home(home) if home.path.is_some() => Place::Path,
         Screen::Home(_) => Place::Home,
         Screen::Review(review) => review.place(),
         Screen::Chair(_) => Place::Chair,
         Screen::Lobby(_) => Place::Lobby,
+        Screen::Paper(reading) if reading.typed.is_some() => Place::PaperHead,
+        Screen::Paper(_) => Place::Paper,
         Screen::Clerk(clerk) => match clerk.focus {
             Focus::Entry if clerk.completion.is_some() => Place::Completions,
             Focus::Entry => Place::Entry,
@@ -396,7 +468,7 @@ pub fn next_wake(model: &Model, now: Moment) -> Option<Duration> {
         Screen::Chair(chair) => return chair.wake(now),
         Screen::Lobby(_) => return Some(Duration::from_secs(1)),
         Screen::Review(review) => return review.wake(now),
-        Screen::Home(_) => return None,
+        Screen::Home(_) | Screen::Paper(_) => return None,
     };
     let speech = clerk
         .meeting

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
-use super::{chart, export, folder, life, orders, pages, registers};
+use super::{chart, export, folder, life, next, orders, pages, paper, registers};
 use crate::library::period;
 
 /// Minute a formal meeting in the terminal while people speak.
@@ -69,13 +69,21 @@ pub(super) enum Command {
         after_help = "Examples:\n  quorate clerk agenda.md\n  quorate clerk 2016-10-21-thames-valley-police-and-crime-panel\n  quorate clerk agenda.md --reopen"
     )]
     Clerk {
-        /// An agenda page begins a meeting, or goes on with it; a log is gone on with
-        #[arg(value_name = "AGENDA.md | LOG")]
+        /// An agenda (.md .docx .odt .pdf .html .txt) begins a meeting, or goes on with it; a log is gone on with
+        #[arg(value_name = "AGENDA | LOG")]
         named: Option<PathBuf>,
         #[command(flatten)]
         again: AgainArgs,
         #[command(flatten)]
         frame: Frame,
+    },
+    /// Make an agenda page of what you have: Word, ODT, PDF, a web page, text
+    #[command(
+        after_help = "What was left out and what is not certain is said on standard error; what was left out stands in the page as comments.\n`quorate clerk` and `quorate dictate` take any of these files, too.\n\nExamples:\n  quorate agenda agenda.docx -o agenda.md\n  quorate agenda agenda.pdf --time 18:30\n  wl-paste | quorate agenda - -o agenda.md"
+    )]
+    Agenda {
+        #[command(flatten)]
+        asked: paper::Asked,
     },
     /// Follow a live meeting, read only: timing, speakers, the motion on the floor
     #[command(
@@ -97,7 +105,7 @@ pub(super) enum Command {
     )]
     Dictate {
         /// An agenda page, or a log
-        #[arg(value_name = "AGENDA.md | LOG")]
+        #[arg(value_name = "AGENDA | LOG")]
         named: PathBuf,
         /// Stop at the first line that is refused
         #[arg(long)]
@@ -157,9 +165,17 @@ pub(super) enum Command {
         #[command(flatten)]
         frame: Frame,
     },
+    /// The agenda page of the next meeting, drafted from what the last ones left
+    #[command(
+        after_help = "Body, people and standing items as last time; the minutes to approve; what was put off or not reached;\nactions, promises and questions that are open. Edit it: nothing of it is decided.\n\nExamples:\n  quorate next \"Netherby Parish Council\" -o agenda.md\n  quorate next 2026-03-10-netherby-parish-council"
+    )]
+    Next {
+        #[command(flatten)]
+        asked: next::Next,
+    },
     /// The minutes were approved at a later meeting: they change no more
     #[command(
-        after_help = "Example:\n  quorate approve LOG --on 2016-11-18 --meeting \"the Panel's meeting of that day\""
+        after_help = "Without --on: as the log of a later meeting says, where /approve recorded it.\n\nExamples:\n  quorate approve LOG\n  quorate approve LOG --on 2016-11-18 --meeting \"the Panel's meeting of that day\""
     )]
     Approve {
         /// The log: its path, or its name from `quorate list`
@@ -335,11 +351,14 @@ pub(super) enum Command {
     },
     /// The house styles of the minutes, or the page of one
     #[command(
-        after_help = "An own style says only what it changes, on top of one of these: base = \"panel\".\n\nExamples:\n  quorate styles\n  quorate styles default > house.toml\n  quorate export LOG --format docx --style house.toml -o minutes.docx"
+        after_help = "An own style says only what it changes, on top of one of these: base = \"panel\".\n\nExamples:\n  quorate styles\n  quorate styles default > house.toml\n  quorate styles check house.toml\n  quorate export LOG --format docx --style house.toml -o minutes.docx"
     )]
     Styles {
-        /// The style whose page is printed [default: a list of all]
+        /// The style whose page is printed; or check, and the style to check [default: a list of all]
         style: Option<String>,
+        /// The style that is checked, and the Word template that it names
+        #[arg(value_name = "STYLE|FILE")]
+        checked: Option<String>,
     },
     /// Completions for a shell
     #[command(

@@ -1,11 +1,12 @@
 //! What a line means: the grammar of the contract, and nothing that a command takes (see `commands`).
 
 use super::names::{self, Named};
+use super::shape::speaker_like;
 use super::when::{self, split_word};
 use super::{Line, Misread, commands};
 use crate::human_time;
 use crate::meeting::event::Priority;
-use crate::meeting::ids::{PersonId, QuestionId};
+use crate::meeting::ids::{PersonId, QuestionId, UndertakingId};
 use crate::meeting::intent::{FollowUp, Intent};
 use crate::meeting::{Meeting, Moment, clock};
 
@@ -71,9 +72,15 @@ fn wanted(text: &str, what: &str) -> Result<String, Misread> {
     }
 }
 
+/// Narrative; where it looks like somebody's words, that nobody is called so goes with it.
 fn narrative(line: &str) -> Intent {
-    Intent::Narrate {
-        text: line.to_owned(),
+    let text = line.to_owned();
+    match speaker_like(line) {
+        Some(name) => Intent::NarrateUnnamed {
+            name: name.to_owned(),
+            text,
+        },
+        None => Intent::Narrate { text },
     }
 }
 
@@ -214,6 +221,18 @@ fn marked(by: PersonId, line: &str, meeting: &Meeting, now: Moment) -> Result<In
         });
     }
     if let Some(rest) = line.strip_prefix('!') {
+        let (word, text) = split_word(rest);
+        if !rest.starts_with(char::is_whitespace)
+            && let Ok(meets) = word.parse::<UndertakingId>()
+            && let Intent::Act { owner, text, due } = action(Some(by.clone()), text, now)?
+        {
+            return Ok(Intent::ActMeeting {
+                owner,
+                text,
+                due,
+                meets,
+            });
+        }
         return action(Some(by), rest, now);
     }
     let text = line.strip_prefix(':').unwrap_or(line);

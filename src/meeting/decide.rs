@@ -3,8 +3,10 @@
 //! It refuses only what contradicts the record or names what is not there. What breaks a rule of debate
 //! is recorded: `finding` notices it.
 
+mod business;
 mod correct;
 mod debate;
+mod disposal;
 mod election;
 mod floor;
 mod life;
@@ -18,14 +20,15 @@ use super::intent::{Intent, QueueIs};
 use super::refusal::Refusal;
 use super::state::{Meeting, Status};
 use crate::meeting::facts::{
-    ActionDone, ActionDropped, ApologiesGiven, CastingVoteGiven, ChairTaken, DecisionDeclared,
-    DispensationGranted, DocumentCited, EarlierSettled, FloorGiven, FloorYielded, HeadingMinuted,
-    InterestDeclared, ItemClosed, ItemDeferred, ItemListed, ItemNoted, LimitSet, MeetingAdjourned,
-    MeetingClosed, MeetingExtended, MeetingOpened, MeetingReopened, MeetingResumed, MinutesApproved,
-    MotionLapsed, MotionMoved, MotionReworded, MotionWithdrawn, NamedVoteDemanded, NarrativeMinuted,
-    NextMeetingFixed, PeopleArrived, PeopleLeft, ProxyGiven, PublicReadmitted, QuestionSubmitted,
-    QuestionWithdrawn, QueueCleared, QueueClosed, QueueOpened, RollCalled, SpeakerUnqueued, StatementMade,
-    UrgencyExplained, VoteRecorded,
+    ActionDone, ActionDropped, ApologiesGiven, AppointmentMade, CastingVoteGiven, ChairTaken,
+    DecisionDeclared, DispensationGranted, DocumentCited, EarlierMinutesApproved, EarlierSettled, FloorGiven,
+    FloorYielded, HeadingMinuted, InterestDeclared, ItemClosed, ItemDeferred, ItemListed, ItemNoted,
+    LimitSet, MeetingAdjourned, MeetingClosed, MeetingExtended, MeetingOpened, MeetingReopened,
+    MeetingResumed, MinutesApproved, MotionLapsed, MotionMoved, MotionReworded, MotionWithdrawn,
+    NamedVoteDemanded, NarrativeMinuted, NextMeetingFixed, PeopleAbsent, PeopleArrived, PeopleLeft,
+    PersonRecused, ProxyGiven, PublicReadmitted, QuestionSubmitted, QuestionWithdrawn, QueueCleared,
+    QueueClosed, QueueOpened, ReadingTaken, RollCalled, SpeakerUnqueued, StatementMade, UrgencyExplained,
+    VoteRecorded,
 };
 
 /// The one fact that `intent` is in this meeting.
@@ -38,7 +41,62 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
         return d.after_approval(intent);
     }
     match intent {
-        Intent::Narrate { text } => Ok(Event::NarrativeMinuted(NarrativeMinuted { text: said(text)? })),
+        Intent::Dispose {
+            procedure,
+            moved_by,
+            seconded_by,
+            aim,
+        } => d.disposes(procedure, moved_by, seconded_by, aim),
+        Intent::VoteBy {
+            motion,
+            tally,
+            method,
+            spoilt,
+        } => d.vote_by(motion, tally, method, spoilt),
+        Intent::DecidedWith {
+            motion,
+            method,
+            verdict,
+            text,
+            figures,
+        } => d.decided_with(motion, method, verdict, text, figures),
+        Intent::Recount { motion, count, why } => d.recount(motion, count, why),
+        Intent::Together { items } => d.together(items),
+        Intent::Pull { item } => d.pull(item),
+        Intent::Hearing { open } => d.hearing(open),
+        Intent::Reading { which } => Ok(Event::ReadingTaken(ReadingTaken {
+            item: d.item()?,
+            which: said(which)?,
+        })),
+        Intent::Nominate { office, nominee } => d.nominate(said(office)?, nominee),
+        Intent::Appoint { people, to } => Ok(Event::AppointmentMade(AppointmentMade {
+            people: d.all_known(people)?,
+            to: said(to)?,
+        })),
+        Intent::Reorder { person, before } => d.reorder(person, before),
+        Intent::ActMeeting {
+            owner,
+            text,
+            due,
+            meets,
+        } => d.act_meeting(owner, said(text)?, due, meets),
+        Intent::Absent { people, excused } => Ok(Event::PeopleAbsent(PeopleAbsent {
+            people: d.all_known(people)?,
+            excused,
+        })),
+        Intent::Recuse { person, why } => Ok(Event::PersonRecused(PersonRecused {
+            person: d.known(person)?,
+            item: meeting.item().cloned(),
+            why,
+        })),
+        Intent::NarrateUnnamed { name, text } => Ok(Event::NarrativeMinuted(NarrativeMinuted {
+            text: said(text)?,
+            unnamed: Some(name),
+        })),
+        Intent::Narrate { text } => Ok(Event::NarrativeMinuted(NarrativeMinuted {
+            text: said(text)?,
+            unnamed: None,
+        })),
         Intent::Head { text } => Ok(Event::HeadingMinuted(HeadingMinuted { text: said(text)? })),
         Intent::State { by, text } => Ok(Event::StatementMade(StatementMade {
             by: d.known(by)?,
@@ -126,6 +184,10 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
             exempt,
         } => {
             let id = d.new_item_id(number.as_deref())?;
+            let whole = number
+                .as_deref()
+                .and_then(|number| meeting.agenda.whole_of_number(number));
+            let parent = whole.cloned();
             Ok(Event::ItemListed(ItemListed {
                 id,
                 number,
@@ -133,7 +195,7 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
                 planned_s,
                 due,
                 exempt,
-                parent: None,
+                parent,
                 note: None,
                 consent: false,
             }))
@@ -201,6 +263,7 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
             seconded_by: d.known_opt(seconded_by)?,
             amends: Some(d.to_amend(amends)?),
             procedure: None,
+            aim: None,
         })),
         Intent::Second { motion, by } => d.second(motion, by),
         Intent::Reword { motion, text } => Ok(Event::MotionReworded(MotionReworded {
@@ -253,6 +316,13 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
             item: d.item()?,
             reason: said(reason)?,
         })),
+        Intent::ApproveEarlier { held, corrected } => match meeting.date() {
+            Some(date) if held >= date => Err(Refusal::NoEarlierMeeting),
+            Some(_) | None => Ok(Event::EarlierMinutesApproved(EarlierMinutesApproved {
+                held,
+                corrected,
+            })),
+        },
         Intent::SettleEarlier {
             held,
             owed,
@@ -295,6 +365,9 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
             method: VoteMethod::Assent,
             verdict: Verdict::Carried,
             text,
+            in_favour: None,
+            against: None,
+            abstain: None,
         })),
         Intent::Vote { motion, tally } => d.vote(motion, tally),
         Intent::Cast { side } => {
@@ -342,6 +415,12 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
         } => d.split(entry, said(first)?, *rest, why),
         Intent::Merge { entries, why } => d.merge(entries, why),
         Intent::Put { entries, item, why } => d.put(entries, item, why),
+        Intent::Recast {
+            entry,
+            to,
+            as_of,
+            why,
+        } => d.recast(entry, *to, as_of, why),
         Intent::ChangeSpeaker { entry, by, why } => d.change_speaker(entry, by, why),
         Intent::Place { item, entry } => d.place(item, *entry),
         Intent::Mark { entry, text } => d.mark(entry, text),

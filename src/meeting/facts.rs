@@ -9,6 +9,7 @@
 
 mod approval;
 mod attendance;
+mod business;
 mod clerk;
 mod commitments;
 mod corrections;
@@ -33,12 +34,14 @@ use serde::{Deserialize, Serialize};
 use super::clock::Mark;
 use super::corrected::Corrected;
 use super::event::{Moment, Seq};
-use super::ids::{ItemId, PersonId};
+use super::ids::{ActionId, ItemId, MotionId, PersonId, QuestionId, UndertakingId};
+use super::minute::Reference;
 use super::state::{Counters, Meeting};
 use super::void::Void;
 use super::words::Manner;
 pub use approval::*;
 pub use attendance::*;
+pub use business::*;
 pub use clerk::*;
 pub use commitments::*;
 pub use corrections::*;
@@ -122,6 +125,27 @@ pub(super) trait Fact {
         false
     }
 
+    /// Whether what it did stands though its entry is struck.
+    fn stands_struck(&self) -> bool {
+        false
+    }
+
+    /// Whether the meeting turns to an item by it, or from one: told late, it may say of others that they were
+    /// entered in private.
+    fn turns(&self) -> bool {
+        false
+    }
+
+    /// The item that it names. What names one that the public never heard of is withheld.
+    fn item(&self) -> Option<&ItemId> {
+        None
+    }
+
+    /// The item that is taken by it. One that is taken in public is no secret.
+    fn takes(&self) -> Option<&ItemId> {
+        None
+    }
+
     /// Whether an agenda page makes it: then it belongs to the plan where it stands at the log's beginning.
     fn is_planning(&self) -> bool {
         false
@@ -201,10 +225,20 @@ facts! {
     ItemDeferred(ItemDeferred),
     UrgencyExplained(UrgencyExplained),
     SummaryGiven(SummaryGiven),
+    ItemsTakenTogether(ItemsTakenTogether),
+    ItemPulled(ItemPulled),
+    HearingOpened(HearingOpened),
+    HearingClosed(HearingClosed),
+    ReadingTaken(ReadingTaken),
+    NomineeAdded(NomineeAdded),
+    AppointmentMade(AppointmentMade),
+    QueueReordered(QueueReordered),
     RollCalled(RollCalled),
     ApologiesGiven(ApologiesGiven),
     PeopleArrived(PeopleArrived),
     PeopleLeft(PeopleLeft),
+    PeopleAbsent(PeopleAbsent),
+    PersonRecused(PersonRecused),
     ChairTaken(ChairTaken),
     ProxyGiven(ProxyGiven),
     InterestDeclared(InterestDeclared),
@@ -223,6 +257,7 @@ facts! {
     ActionDone(ActionDone),
     ActionDropped(ActionDropped),
     EarlierSettled(EarlierSettled),
+    EarlierMinutesApproved(EarlierMinutesApproved),
     SpeakerQueued(SpeakerQueued),
     SpeakerUnqueued(SpeakerUnqueued),
     QueueClosed(QueueClosed),
@@ -241,6 +276,7 @@ facts! {
     DecisionDeclared(DecisionDeclared),
     CastingVoteGiven(CastingVoteGiven),
     VoteRecorded(VoteRecorded),
+    VoteRecounted(VoteRecounted),
     NamedVoteDemanded(NamedVoteDemanded),
     ElectionCalled(ElectionCalled),
     BallotCounted(BallotCounted),
@@ -257,6 +293,7 @@ facts! {
     EntriesMerged(EntriesMerged),
     EntriesMoved(EntriesMoved),
     SpeakerChanged(SpeakerChanged),
+    EntryRecast(EntryRecast),
     EntryPlaced(EntryPlaced),
     FactUndone(FactUndone),
     MarkLeft(MarkLeft),
@@ -265,6 +302,39 @@ facts! {
 }
 
 impl Event {
+    /// Gives this the id that another fact had; where that was of another sort, the next free one.
+    pub(super) fn keep_id(&mut self, before: &Event, next: &Counters) {
+        let known = before.entry().and_then(|entry| entry.known_as);
+        match self {
+            Event::QuestionAsked(QuestionAsked { id, .. })
+            | Event::QuestionSubmitted(QuestionSubmitted { id, .. }) => {
+                *id = match known {
+                    Some(Reference::Question(old)) => old,
+                    _ => QuestionId(next.question),
+                };
+            }
+            Event::MotionMoved(MotionMoved { id, .. }) => {
+                *id = match known {
+                    Some(Reference::Motion(old)) => old,
+                    _ => MotionId(next.motion),
+                };
+            }
+            Event::ActionAssigned(ActionAssigned { id, .. }) => {
+                *id = match known {
+                    Some(Reference::Action(old)) => old,
+                    _ => ActionId(next.action),
+                };
+            }
+            Event::UndertakingGiven(UndertakingGiven { id, .. }) => {
+                *id = match known {
+                    Some(Reference::Undertaking(old)) => old,
+                    _ => UndertakingId(next.undertaking),
+                };
+            }
+            _ => {}
+        }
+    }
+
     /// What was minuted, where this fact says besides where it belongs: an entry that was placed, or the
     /// second part of one that was split. Any other is itself.
     pub fn said(&self) -> &Event {
@@ -315,7 +385,8 @@ impl Event {
         self.fact().names_exempt(meeting)
     }
 
-    pub(super) fn corrects(&self) -> Vec<Seq> {
+    /// The facts that it corrects or takes back.
+    pub fn corrects(&self) -> Vec<Seq> {
         self.fact().corrects()
     }
 
@@ -325,6 +396,22 @@ impl Event {
 
     pub(super) fn reads_others_anew(&self) -> bool {
         self.fact().reads_others_anew()
+    }
+
+    pub(super) fn stands_struck(&self) -> bool {
+        self.fact().stands_struck()
+    }
+
+    pub(super) fn turns(&self) -> bool {
+        self.fact().turns()
+    }
+
+    pub(super) fn takes(&self) -> Option<&ItemId> {
+        self.fact().takes()
+    }
+
+    pub(super) fn item(&self) -> Option<&ItemId> {
+        self.fact().item()
     }
 
     pub(super) fn is_planning(&self) -> bool {

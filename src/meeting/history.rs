@@ -5,8 +5,8 @@ use super::state::Meeting;
 use super::void::{Void, voided};
 use super::words;
 use crate::meeting::facts::{
-    EntriesMerged, EntriesMoved, EntryEdited, EntrySplit, EntryStruck, FactUndone, MinutesCorrected,
-    SpeakerChanged,
+    EntriesMerged, EntriesMoved, EntryEdited, EntryRecast, EntrySplit, EntryStruck, FactUndone,
+    MinutesCorrected, SpeakerChanged,
 };
 
 /// A step in an entry's history.
@@ -24,7 +24,7 @@ pub struct Step {
 
 /// The history of the entry numbered `seq`, oldest first. Nothing where there is no such fact.
 pub fn history(meeting: &Meeting, seq: Seq) -> Vec<Step> {
-    let void = voided(meeting.facts());
+    let void = voided(meeting.facts(), &meeting.withheld);
     let undone_by = |seq: Seq| {
         let undone = matches!(void.get(&seq), Some(Void::Undone));
         let mut facts = meeting.facts().iter();
@@ -49,6 +49,7 @@ fn changes(event: &Event, seq: Seq) -> bool {
     match event {
         Event::EntryEdited(EntryEdited { entry, .. })
         | Event::EntryStruck(EntryStruck { entry, .. })
+        | Event::EntryRecast(EntryRecast { entry, .. })
         | Event::EntrySplit(EntrySplit { entry, .. })
         | Event::SpeakerChanged(SpeakerChanged { entry, .. })
         | Event::MinutesCorrected(MinutesCorrected { entry, .. }) => *entry == seq,

@@ -9,6 +9,7 @@ mod decision;
 mod election;
 mod life;
 mod people;
+mod resolved;
 mod stamp;
 
 use crate::meeting::facts::MeetingOpened;
@@ -29,6 +30,7 @@ pub use decision::{Action, LooseVote, Motion, VoteNames, VoteTaken};
 pub use election::{Ballot, Election, Nominee, Votes};
 pub use life::{Approval, Correction, Life, NextMeeting, Signature};
 pub use people::{Attendance, AttendanceState, Dispensation, Interest, Interval, Person};
+pub use resolved::{Clause, Decision};
 pub use stamp::Stamp;
 
 /// The name and version of the form.
@@ -62,6 +64,8 @@ pub struct Record {
     pub questions: Vec<Question>,
     /// What was promised.
     pub undertakings: Vec<Undertaking>,
+    /// All that was decided, in the order in which it was.
+    pub decisions: Vec<Decision>,
     /// What was moved, with the votes on it.
     pub motions: Vec<Motion>,
     /// Votes taken with no motion on the floor.
@@ -152,6 +156,28 @@ pub struct Item {
     pub consent: bool,
     /// What the public may read of what was done in private on it.
     pub summary: Option<String>,
+    /// The public hearings on it.
+    pub hearings: Vec<Hearing>,
+    /// The readings of it.
+    pub readings: Vec<Reading>,
+}
+
+/// A public hearing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Hearing {
+    /// When it was opened.
+    pub opened: Stamp,
+    /// When it was closed; null while it is open.
+    pub closed: Option<Stamp>,
+}
+
+/// A reading of a by-law or ordinance.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Reading {
+    /// Which: `first`, `second`.
+    pub which: String,
+    /// Its entry.
+    pub seq: Seq,
 }
 
 /// Something decided on an item.
@@ -206,6 +232,7 @@ pub fn record_here(meeting: &Meeting, scope: Scope, id: &str, seal: &Seal, here:
         queue: debate::queue(meeting),
         questions: debate::questions(meeting),
         undertakings: debate::undertakings(meeting),
+        decisions: resolved::decisions(meeting),
         motions: decision::motions(meeting),
         votes_without_motion: decision::loose(meeting),
         elections: election::elections(meeting),
@@ -284,6 +311,22 @@ fn item(meeting: &Meeting, item: &crate::meeting::agenda::Item, now: Option<Mark
         decisions: item.decided.iter().map(decision).collect(),
         exempt: item.exempt.is_some(),
         consent: item.consent,
+        hearings: item
+            .hearings
+            .iter()
+            .map(|(opened, closed)| Hearing {
+                opened: (*opened).into(),
+                closed: closed.map(Into::into),
+            })
+            .collect(),
+        readings: item
+            .readings
+            .iter()
+            .map(|(which, seq)| Reading {
+                which: which.clone(),
+                seq: *seq,
+            })
+            .collect(),
         summary: meeting.summary(&item.id).map(|entry| entry.text.clone()),
     }
 }

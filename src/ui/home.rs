@@ -1,4 +1,4 @@
-//! Home: the live meeting, the saved ones, a new one from an agenda file, an example.
+//! Home: the live meeting, the saved ones, a new one planned here or from an agenda file, an example.
 
 use std::path::PathBuf;
 
@@ -9,6 +9,7 @@ use super::Effect;
 use super::keys::Going;
 use super::line::Line;
 use super::parts::{self, list};
+use super::planner::Planner;
 use super::review::{Brought, Wanted};
 use super::update::stepped;
 
@@ -36,6 +37,8 @@ pub struct HomeEntry {
 pub enum HomeRow {
     /// The meeting at this place.
     Meeting(usize),
+    /// A new meeting, planned here.
+    New,
     /// A new meeting from an agenda file.
     FromAgenda,
     /// The example.
@@ -51,10 +54,16 @@ pub struct Home {
     pub filter: Line,
     /// The path of an agenda, while it is being typed.
     pub path: Option<Line>,
+    /// A new meeting being planned.
+    pub plan: Option<Box<Planner>>,
+    /// Whether it is what is shown.
+    pub planning: bool,
     /// Something to say.
     pub told: Option<String>,
     /// The first row on the screen of what is said, where that is long.
     pub(super) top: usize,
+    /// Files that may be agendas, to choose from while no path is typed.
+    pub likely: Vec<String>,
     rows: Vec<HomeRow>,
     at: usize,
 }
@@ -67,8 +76,11 @@ impl Home {
             meetings,
             filter: Line::default(),
             path: None,
+            plan: None,
+            planning: false,
             told: None,
             top: 0,
+            likely: Vec::new(),
             rows: Vec::new(),
             at: 0,
         };
@@ -77,14 +89,17 @@ impl Home {
     }
 
     pub(super) fn line_mut(&mut self) -> &mut Line {
-        self.path.as_mut().unwrap_or(&mut self.filter)
+        match &mut self.plan {
+            Some(plan) if self.planning => plan.line_mut(),
+            Some(_) | None => self.path.as_mut().unwrap_or(&mut self.filter),
+        }
     }
 
     /// Finds anew by what is typed: each word in the body, the date or the status.
     pub(super) fn search(&mut self) {
         self.told = None;
         self.top = 0;
-        if self.path.is_some() {
+        if self.path.is_some() || self.planning {
             return;
         }
         let wanted = self.filter.text().to_lowercase();
@@ -103,6 +118,9 @@ impl Home {
             ))
         });
         let mut rows: Vec<HomeRow> = found.map(|(at, _)| HomeRow::Meeting(at)).collect();
+        if has("new meeting planned here") {
+            rows.push(HomeRow::New);
+        }
         if has("new meeting from an agenda file") {
             rows.push(HomeRow::FromAgenda);
         }
@@ -123,7 +141,31 @@ impl Home {
         self.at
     }
 
+    /// The next of the likely files, or the one before, into the path. False where something else is typed.
+    fn pick(&mut self, going: Going) -> bool {
+        let Some(path) = &mut self.path else { return false };
+        let at = self.likely.iter().position(|one| one == path.text());
+        if self.likely.is_empty() || !(path.text().is_empty() || at.is_some()) {
+            return false;
+        }
+        let last = self.likely.len() - 1;
+        let next = match (going, at) {
+            (Going::Down, None) | (Going::First, _) => 0,
+            (Going::Down, Some(at)) => (at + 1).min(last),
+            (Going::Up, Some(at)) => at.saturating_sub(1),
+            (Going::Up, None) | (Going::Last, _) => last,
+            (Going::PageUp | Going::PageDown, _) => return false,
+        };
+        if let Some(one) = self.likely.get(next) {
+            path.set(one);
+        }
+        true
+    }
+
     pub(super) fn go(&mut self, going: Going, page: usize, list: Rect) {
+        if self.pick(going) {
+            return;
+        }
         if let Some(said) = parts::home::said(self, list.width) {
             let last = said.len().saturating_sub(usize::from(list.height));
             if self.path.is_some() || last > 0 {
@@ -131,6 +173,11 @@ impl Home {
                 return;
             }
             self.told = None;
+        }
+        if let Some(plan) = self.plan.as_mut().filter(|_| self.planning) {
+            let last = plan.rows().len().saturating_sub(1);
+            plan.to(stepped(plan.at(), last, 8, going));
+            return;
         }
         if self.path.is_some() {
             return;
@@ -146,8 +193,73 @@ impl Home {
             .collect()
     }
 
+    /// The meeting that is selected, if it can be opened.
+    pub fn chosen(&self) -> Option<&HomeEntry> {
+        match self
+            .rows
+            .get(self.at)
+            .filter(|_| self.path.is_none() && !self.planning)?
+        {
+            HomeRow::Meeting(at) => self.meetings.get(*at).filter(|one| one.problem.is_none()),
+            HomeRow::New | HomeRow::FromAgenda | HomeRow::Example => None,
+        }
+    }
+
+    /// A new meeting is planned from today on, with the bodies that have met; one that was begun is gone on with.
+    fn plan_one(&mut self, today: NaiveDate) {
+        let mut bodies: Vec<&HomeEntry> = self.meetings.iter().filter(|one| one.date.is_some()).collect();
+        bodies.sort_by_key(|one| std::cmp::Reverse(one.date));
+        let bodies = bodies.iter().map(|one| one.body.clone()).collect();
+        self.plan
+            .get_or_insert_with(|| Box::new(Planner::new(today, bodies)));
+        self.planning = true;
+        self.told = None;
+    }
+
+    /// Something of what is planned was typed: the people of last time are asked for once the body is known.
+    pub(super) fn changed(&mut self) -> Vec<Effect> {
+        self.search();
+        let plan = self.plan.as_mut().filter(|_| self.planning);
+        let asks = plan.and_then(|plan| plan.asks());
+        asks.map(|body| Effect::Bring(Wanted::LastTime(body)))
+            .into_iter()
+            .collect()
+    }
+
+    /// Ctrl-S: the meeting that is planned begins.
+    pub(super) fn begin(&mut self) -> Vec<Effect> {
+        let Some(plan) = self.plan.as_ref().filter(|_| self.planning) else {
+            return Vec::new();
+        };
+        if let Some(missing) = plan.missing() {
+            self.told = Some(missing.into());
+            return Vec::new();
+        }
+        vec![Effect::Plan(plan.page())]
+    }
+
+    /// Tab and Shift-Tab while a meeting is planned.
+    pub(super) fn step_plan(&mut self, back: bool) -> Option<Vec<Effect>> {
+        let plan = self.plan.as_mut().filter(|_| self.planning)?;
+        if back {
+            plan.to(plan.at().saturating_sub(1));
+            return Some(Vec::new());
+        }
+        if !plan.complete() {
+            plan.to(plan.at() + 1);
+        }
+        Some(self.changed())
+    }
+
     /// Goes on with a path as far as all those found agree, and says which they are.
     pub(super) fn brought(&mut self, brought: Brought) {
+        if let Brought::LastTime(last) = brought {
+            if let Some(plan) = &mut self.plan {
+                plan.take(last);
+                self.told.clone_from(&plan.told);
+            }
+            return;
+        }
         let (Brought::Paths { of, found }, Some(path)) = (brought, &mut self.path) else {
             return;
         };
@@ -155,6 +267,16 @@ impl Home {
             return;
         }
         self.top = 0;
+        if of.is_empty() {
+            self.told = (!found.is_empty()).then(|| {
+                format!(
+                    "Likely agendas; Up and Down choose one, or type a path. Pasted text is read, too.\n{}",
+                    found.join("\n")
+                )
+            });
+            self.likely = found;
+            return;
+        }
         let Some(first) = found.first() else {
             self.told = Some("No folder and no page there begins like that.".into());
             return;
@@ -168,6 +290,10 @@ impl Home {
 
     /// Esc: from the path back to the list; from a search back to all.
     pub(super) fn close(&mut self) {
+        if std::mem::take(&mut self.planning) {
+            self.search();
+            return;
+        }
         if self.path.take().is_none() {
             self.filter.set("");
         }
@@ -175,6 +301,12 @@ impl Home {
     }
 
     pub(super) fn click(&mut self, area: Rect, y: u16) {
+        if let Some(plan) = self.plan.as_mut().filter(|_| self.planning) {
+            if let Some(row) = parts::planner::row_at(area, plan, y) {
+                plan.to(row);
+            }
+            return;
+        }
         let row = usize::from(y.saturating_sub(area.y)) + list::first(self.at, usize::from(area.height));
         if y >= area.y && y < area.bottom() && row < self.rows.len() {
             self.at = row;
@@ -182,11 +314,15 @@ impl Home {
     }
 
     /// Enter: opens what is selected.
-    pub(super) fn choose(&mut self) -> Vec<Effect> {
+    pub(super) fn choose(&mut self, today: NaiveDate) -> Vec<Effect> {
+        if let Some(plan) = self.plan.as_mut().filter(|_| self.planning) {
+            plan.next();
+            return self.changed();
+        }
         if let Some(path) = &self.path {
             let path = path.text().trim();
             if path.is_empty() {
-                self.told = Some("Type the path of an agenda file, as agenda.md".into());
+                self.told = Some("Type the path of an agenda: .docx .odt .pdf .html .md .txt".into());
                 return Vec::new();
             }
             return vec![Effect::StartFrom(PathBuf::from(path))];
@@ -196,6 +332,10 @@ impl Home {
             Some(HomeRow::FromAgenda) => {
                 self.path = Some(Line::default());
                 self.told = None;
+                vec![Effect::Bring(Wanted::Paths(String::new()))]
+            }
+            Some(HomeRow::New) => {
+                self.plan_one(today);
                 Vec::new()
             }
             Some(HomeRow::Example) => vec![Effect::Example],

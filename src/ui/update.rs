@@ -13,6 +13,7 @@ use super::keys::{Action, Place, Row};
 use super::keystring::Chord;
 use super::menu::Menu;
 use super::palette::Palette;
+use super::paper::Reading;
 use super::review::{Brought, Review, Wanted};
 use super::{Effect, Model, Msg, Overlay, Redraw, Screen, parts, view};
 use crate::meeting::Moment;
@@ -20,7 +21,7 @@ use crate::ui::chair::Chair;
 use crate::ui::clerk::{Clerk, Focus};
 use mouse::mouse;
 use moving::{go, next_pane, scroll};
-use over::{choose, close, entry_selected, history};
+use over::{choose, close, entry_selected, export, exported, history, open_file};
 use typing::{edit, key, newer, older, paste, take};
 
 pub(super) use moving::stepped;
@@ -36,7 +37,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
     let effects = take_in(model, msg, now);
     let attended = match &mut model.screen {
         Screen::Clerk(clerk) => clerk.attend(now),
-        Screen::Home(_) | Screen::Review(_) | Screen::Chair(_) | Screen::Lobby(_) => false,
+        Screen::Home(_) | Screen::Review(_) | Screen::Chair(_) | Screen::Lobby(_) | Screen::Paper(_) => false,
     };
     // A key that edits the line changes the foot alone, unless it opened or closed something around it.
     let foot = !attended && around.is_some() && around == view::around_foot(model);
@@ -76,7 +77,9 @@ fn take_in(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
         Msg::Tick => tick(model, now),
         Msg::Followed(followed) => match &mut model.screen {
             Screen::Chair(chair) => chair.followed(followed, now),
-            Screen::Clerk(_) | Screen::Home(_) | Screen::Review(_) | Screen::Lobby(_) => Vec::new(),
+            Screen::Clerk(_) | Screen::Home(_) | Screen::Review(_) | Screen::Lobby(_) | Screen::Paper(_) => {
+                Vec::new()
+            }
         },
         Msg::Written(fact) => on_clerk(model, |clerk| clerk.written(fact, now)),
         Msg::NotWritten { why } => on_clerk(model, |clerk| {
@@ -84,16 +87,21 @@ fn take_in(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
             Vec::new()
         }),
         Msg::ClockStepped { ms } => on_clerk(model, |clerk| clerk.clock_stepped(ms, now)),
-        Msg::Brought(brought) => match (*brought, &mut model.screen) {
-            (brought, Screen::Home(home)) => {
+        Msg::Brought(brought) => match (exported(model, *brought), &mut model.screen) {
+            (None, _) => Vec::new(),
+            (Some(brought), Screen::Home(home)) => {
                 home.brought(brought);
                 Vec::new()
             }
-            (Brought::Phrases(phrases), Screen::Clerk(clerk)) => {
+            (Some(Brought::Phrases(phrases)), Screen::Clerk(clerk)) => {
                 clerk.recall(&phrases);
                 Vec::new()
             }
-            (brought, _) => on_review(model, |review, size| {
+            (Some(Brought::Done(words) | Brought::Nothing(words)), Screen::Clerk(clerk)) => {
+                clerk.told = Some(words);
+                Vec::new()
+            }
+            (Some(brought), _) => on_review(model, |review, size| {
                 review.brought(brought, size);
                 Vec::new()
             }),
@@ -142,20 +150,30 @@ fn is_writing(model: &Model) -> bool {
 fn on_clerk(model: &mut Model, change: impl FnOnce(&mut Clerk) -> Vec<Effect>) -> Vec<Effect> {
     match &mut model.screen {
         Screen::Clerk(clerk) => change(clerk),
-        Screen::Home(_) | Screen::Review(_) | Screen::Chair(_) | Screen::Lobby(_) => Vec::new(),
+        Screen::Home(_) | Screen::Review(_) | Screen::Chair(_) | Screen::Lobby(_) | Screen::Paper(_) => {
+            Vec::new()
+        }
     }
 }
 
 fn on_review(model: &mut Model, change: impl FnOnce(&mut Review, (u16, u16)) -> Vec<Effect>) -> Vec<Effect> {
     match &mut model.screen {
         Screen::Review(review) => change(review, model.size),
-        Screen::Home(_) | Screen::Clerk(_) | Screen::Chair(_) | Screen::Lobby(_) => Vec::new(),
+        Screen::Home(_) | Screen::Clerk(_) | Screen::Chair(_) | Screen::Lobby(_) | Screen::Paper(_) => {
+            Vec::new()
+        }
     }
 }
 
 fn with_clerk(model: &mut Model, change: impl FnOnce(&mut Clerk)) {
     if let Screen::Clerk(clerk) = &mut model.screen {
         change(clerk);
+    }
+}
+
+fn with_paper(model: &mut Model, change: impl FnOnce(&mut Reading)) {
+    if let Screen::Paper(reading) = &mut model.screen {
+        change(reading);
     }
 }
 
@@ -173,7 +191,7 @@ fn tick(model: &mut Model, now: Moment) -> Vec<Effect> {
             review.tick(now);
             Vec::new()
         }
-        Screen::Home(_) | Screen::Clerk(_) => Vec::new(),
+        Screen::Home(_) | Screen::Clerk(_) | Screen::Paper(_) => Vec::new(),
     }
 }
 
@@ -189,6 +207,11 @@ pub(super) fn press(model: &mut Model, row: &Row, now: Moment) -> Vec<Effect> {
 fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
     match action {
         Action::Record if !model.overlays.is_empty() => return filling::record(model, now),
+        Action::Record if matches!(model.screen, Screen::Home(_)) => {
+            if let Screen::Home(home) = &mut model.screen {
+                return home.begin();
+            }
+        }
         Action::Record => {
             return on_clerk(model, |clerk| {
                 clerk.scroll.follow();
@@ -199,9 +222,14 @@ fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
             filling::complete(model, action == Action::CompleteBack, now);
         }
         Action::Complete => match &mut model.screen {
-            Screen::Home(home) => return home.complete(),
+            Screen::Home(home) => return home.step_plan(false).unwrap_or_else(|| home.complete()),
             _ => with_clerk(model, |clerk| clerk.complete(false, now)),
         },
+        Action::CompleteBack if matches!(model.screen, Screen::Home(_)) => {
+            if let Screen::Home(home) = &mut model.screen {
+                return home.step_plan(true).unwrap_or_default();
+            }
+        }
         Action::CompleteBack => with_clerk(model, |clerk| clerk.complete(true, now)),
         Action::Take => return take(model, false, now),
         Action::TakeWord => return take(model, true, now),
@@ -215,7 +243,7 @@ fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
         Action::NextPane => next_pane(model, false),
         Action::PreviousPane => next_pane(model, true),
         Action::Menu => model.overlays.push(Overlay::Menu(Menu::default())),
-        Action::Correct => with_clerk(model, |clerk| clerk.correct(now)),
+        Action::Correct => filling::correct(model, now),
         Action::Strike => with_clerk(model, |clerk| clerk.strike(now)),
         Action::TakeBack => with_clerk(model, |clerk| clerk.offer("/undo", now)),
         Action::On(what) => with_clerk(model, |clerk| clerk.on_entry(what, now)),
@@ -228,6 +256,7 @@ fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
         Action::WayBack => with_clerk(model, Clerk::way_back),
         Action::Copy => return on_clerk(model, Clerk::copy),
         Action::TakeItem => with_clerk(model, |clerk| clerk.take_item(now)),
+        Action::Fold(shut) => with_clerk(model, |clerk| clerk.fold(shut)),
         Action::CallSpeaker => with_clerk(model, |clerk| clerk.call_speaker(now)),
         Action::Choose => return choose(model, now),
         Action::Close => return close(model, now),
@@ -255,10 +284,15 @@ fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
                 model.overlays.push(Overlay::Checks(checks));
             }
         }
+        Action::NextDoubt => with_paper(model, Reading::next_doubt),
+        Action::Make(made) => with_paper(model, |reading| reading.make(made)),
+        Action::Say(what) => with_paper(model, |reading| reading.say(what)),
         Action::See(view) => with_chair(model, |chair| chair.see(view)),
         Action::NextView => with_chair(model, |chair| chair.see(chair.view.next())),
         Action::GiveMore(seconds) => with_chair(model, |chair| chair.give_more(seconds)),
         Action::Bell => with_chair(model, Chair::toggle_bell),
+        Action::Export => return export(model),
+        Action::OpenFile => return open_file(model),
         Action::Leave => {
             // Asked twice, it goes at once: the line that is being written stays in the draft.
             if model.leaving || !is_writing(model) {

@@ -68,6 +68,7 @@ fn previewed(line: &str, meeting: &Meeting) -> String {
         Preview::Shows(what) => format!("shows {what}"),
         Preview::Refused(why) => format!("refused: {why}"),
         Preview::Wants(what) => format!("wants {what}"),
+        Preview::Asks(what) => format!("asks: {what}"),
     }
 }
 
@@ -457,7 +458,10 @@ fn names_complete_where_names_may_stand() {
     assert_eq!(offered("+wh"), ["white"]);
     assert_eq!(offered("mallow?h"), ["hpc"]);
     assert_eq!(offered("bell=q"), ["q1"]);
-    assert_eq!(offered("/rec"), ["/recommend ", "/record "]);
+    assert_eq!(
+        offered("/reco"),
+        ["/recommend ", "/reconsider ", "/recount ", "/record "]
+    );
     assert_eq!(offered("/move mallow/w"), ["white", "r_webb", "q_webb"]);
     assert_eq!(offered("@11:03 ma"), ["mallow", "macleod"]);
     assert_eq!(offered("/item d"), ["2", "3"]);
@@ -543,7 +547,7 @@ proptest! {
             let told = entry::preview(&line, &meeting, now);
             match entry::enter(&line, &meeting, now) {
                 Ok(Entered::Records(event, as_of)) => {
-                    prop_assert!(matches!(told, Preview::Records(_)), "{line:?}: {told:?}");
+                    prop_assert!(matches!(told, Preview::Records(_) | Preview::Asks(_)), "{line:?}: {told:?}");
                     meeting.apply(meeting.record(event, now, as_of));
                     prop_assert_eq!(meeting.facts().len(), before + 1);
                 }
@@ -563,7 +567,7 @@ proptest! {
         let meeting = meeting(&["/open"]);
         let Ok(Line::Record { intent, .. }) = entry::read(&text, &meeting, at("12:00")) else { panic!("{text}") };
         let event = decide(&meeting, intent).unwrap();
-        prop_assert_eq!(event, quorate::meeting::Event::NarrativeMinuted(NarrativeMinuted { text }));
+        prop_assert_eq!(event, quorate::meeting::Event::NarrativeMinuted(NarrativeMinuted { text, unnamed: None }));
     }
 }
 

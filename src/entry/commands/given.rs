@@ -65,8 +65,7 @@ impl<'a> Given<'a> {
         if !first.eq_ignore_ascii_case("item") || label.is_empty() {
             return (None, words);
         }
-        let mut items = self.meeting.agenda.items.iter();
-        let found = items.find(|item| item.label().eq_ignore_ascii_case(label));
+        let found = self.meeting.agenda.called(label);
         let item = found.map_or_else(|| ItemId::from(label), |item| item.id.clone());
         (Some(item), after)
     }
@@ -159,9 +158,12 @@ impl<'a> Given<'a> {
 
 pub(super) fn side(word: &str) -> Option<Side> {
     match word.to_lowercase().trim_end_matches(':') {
-        "for" | "aye" | "ayes" | "favour" => Some(Side::For),
-        "against" | "no" | "noes" => Some(Side::Against),
-        "abstain" | "abstained" | "abstaining" | "abstention" | "abstentions" => Some(Side::Abstain),
+        "for" | "aye" | "ayes" | "yes" | "yea" | "yeas" | "favour" | "favor" | "pro" | "in-favour"
+        | "oui" | "pour" | "ja" | "dafür" | "fürs" => Some(Side::For),
+        "against" | "no" | "noes" | "nos" | "nay" | "nays" | "opposed" | "contra" | "dissenting"
+        | "contre" | "non" | "nein" | "dagegen" => Some(Side::Against),
+        "abstain" | "abstains" | "abstained" | "abstaining" | "abstention" | "abstentions" | "enthaltung"
+        | "enthaltungen" => Some(Side::Abstain),
         _ => None,
     }
 }

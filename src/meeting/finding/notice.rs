@@ -2,14 +2,14 @@
 
 use super::noticer::Noticer;
 use super::{Finding, Severity};
-use crate::meeting::event::{Event, Priority, Recorded};
+use crate::meeting::event::{Event, MotionKind, Priority, Recorded};
 use crate::meeting::facts::{
     ActionAssigned, ApologiesGiven, BallotCounted, CastingVoteGiven, ClockStepped, DecisionDeclared,
-    EntriesMerged, EntryEdited, FloorGiven, FloorYielded, ItemOpened, MeetingClosed, MeetingExtended,
-    MeetingOpened, MeetingReopened, MeetingResumed, MotionMoved, MotionSeconded, MotionWithdrawn,
-    PeopleArrived, ProxyGiven, PublicExcluded, PublicReadmitted, QuestionAnswered, QuestionAsked,
-    QueueCleared, QueueClosed, QueueOpened, RollCalled, SpeakerChanged, SpeakerQueued, StatementMade,
-    UndertakingGiven, Unknown, VoteRecorded, VoteTaken,
+    EntriesMerged, EntryEdited, EntryRecast, FloorGiven, FloorYielded, ItemOpened, MeetingClosed,
+    MeetingExtended, MeetingOpened, MeetingReopened, MeetingResumed, MotionMoved, MotionSeconded,
+    MotionWithdrawn, PeopleArrived, ProxyGiven, PublicExcluded, PublicReadmitted, QuestionAnswered,
+    QuestionAsked, QueueCleared, QueueClosed, QueueOpened, RollCalled, SpeakerChanged, SpeakerQueued,
+    StatementMade, UndertakingGiven, Unknown, VoteRecorded, VoteTaken,
 };
 use crate::meeting::floor::Speech;
 use crate::meeting::house::Part;
@@ -94,6 +94,7 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
             }
         }
         Event::MotionMoved(MotionMoved {
+            kind,
             moved_by,
             seconded_by,
             amends,
@@ -106,6 +107,9 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
             }
             if let Some(procedure) = procedure {
                 n.procedural(*procedure);
+            }
+            if matches!(kind, MotionKind::Motion | MotionKind::Recommendation) && moved_by.is_some() {
+                n.second_main();
             }
             n.hour(fact);
             if let Some(seconder) = seconded_by {
@@ -131,6 +135,7 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
             against,
             abstain,
             names,
+            ..
         }) => {
             let count = Count {
                 in_favour: *in_favour,
@@ -234,6 +239,7 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
         }
         Event::EntryEdited(EntryEdited { entry, .. })
         | Event::SpeakerChanged(SpeakerChanged { entry, .. })
+        | Event::EntryRecast(EntryRecast { entry, .. })
         | Event::EntriesMerged(EntriesMerged { entry, .. }) => {
             if fact.exempt && meeting.fact(*entry).is_some() && !meeting.is_exempt(*entry) {
                 n.warn(
@@ -252,6 +258,7 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
         | Event::DispensationGranted(_)
         | Event::UrgencyExplained(_)
         | Event::EarlierSettled(_)
+        | Event::EarlierMinutesApproved(_)
         | Event::SummaryGiven(_)
         | Event::StandingOrdersAdopted(_)
         | Event::MeetingPlanned(_)
@@ -266,6 +273,17 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
         | Event::ItemDeferred(_)
         | Event::ApologiesGiven(_)
         | Event::PeopleLeft(_)
+        | Event::PeopleAbsent(_)
+        | Event::ItemsTakenTogether(_)
+        | Event::ItemPulled(_)
+        | Event::HearingOpened(_)
+        | Event::HearingClosed(_)
+        | Event::ReadingTaken(_)
+        | Event::NomineeAdded(_)
+        | Event::AppointmentMade(_)
+        | Event::QueueReordered(_)
+        | Event::PersonRecused(_)
+        | Event::VoteRecounted(_)
         | Event::InterestDeclared(_)
         | Event::ChairTaken(_)
         | Event::NarrativeMinuted(_)

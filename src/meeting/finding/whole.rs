@@ -8,6 +8,7 @@ use crate::meeting::facts::{
     CorrectionProposed, EntryEdited, EntryStruck, FactUndone, MeetingClosed, MinutesCorrected, MotionReworded,
 };
 use crate::meeting::house::Part;
+use crate::meeting::minute::{Entry, EntryKind};
 use crate::meeting::motion::{Motion, MotionStatus};
 use crate::meeting::state::Meeting;
 use crate::meeting::words;
@@ -24,6 +25,22 @@ pub(super) fn wanting(meeting: &Meeting) -> Vec<Finding> {
             person: None,
         });
     };
+    for (code, seq, message) in super::kept::from_the_public(meeting) {
+        say(code, Severity::Warning, Some(seq), message);
+    }
+    // What the page made is no entry, nor is the roll called before the meeting: business is.
+    let business = |entry: &&Entry| entry.struck.is_none() && entry.kind != EntryKind::Attendance;
+    if meeting.opened.is_none() && meeting.entries.iter().any(|entry| business(&entry)) {
+        let first = meeting.entries.iter().find(business);
+        let message =
+            "something was minuted of a meeting that was never opened: /open, or @10:00 /open at its hour";
+        say(
+            "never_opened",
+            Severity::Warning,
+            first.map(|entry| entry.seq),
+            message.to_owned(),
+        );
+    }
     for motion in &meeting.motions.list {
         if let Some(wanted) = effect_wanting(meeting, motion) {
             let (id, what) = (motion.id, motion.kind.word());
@@ -152,7 +169,8 @@ fn effect_wanting(meeting: &Meeting, motion: &Motion) -> Option<&'static str> {
         Procedure::Extend => ("/extend until", |event| {
             matches!(event, Event::MeetingExtended(_))
         }),
-        Procedure::Closure | Procedure::NextBusiness | Procedure::Suspend => return None,
+        // These do it by themselves, or are done by whoever then speaks.
+        _ => return None,
     };
     let followed = after(meeting, motion.seq).any(|fact| is_it(&fact.event));
     (!followed).then_some(wanted)

@@ -27,10 +27,18 @@ pub enum Place {
     Poll,
     /// What to look at before the minutes go out.
     Checks,
+    /// The minutes written to a file.
+    Export,
     /// Home: the list of meetings.
     Home,
     /// Home: the path of an agenda file.
     Path,
+    /// A paper, and what was understood of it.
+    Paper,
+    /// What is typed of the head of a paper.
+    PaperHead,
+    /// Home: a new meeting being planned.
+    Planner,
     /// The saved meetings.
     Shelf,
     /// The entries of a saved meeting.
@@ -57,7 +65,7 @@ pub enum Place {
 
 impl Place {
     /// Every place.
-    pub const ALL: [Place; 25] = [
+    pub const ALL: [Place; 29] = [
         Place::Entry,
         Place::Completions,
         Place::Minutes,
@@ -70,8 +78,12 @@ impl Place {
         Place::Form,
         Place::Poll,
         Place::Checks,
+        Place::Export,
         Place::Home,
         Place::Path,
+        Place::Paper,
+        Place::PaperHead,
+        Place::Planner,
         Place::Shelf,
         Place::Record,
         Place::Contents,
@@ -100,8 +112,12 @@ impl Place {
             Place::Form => "Form",
             Place::Poll => "Taking a vote",
             Place::Checks => "What to look at",
+            Place::Export => "Writing the minutes to a file",
             Place::Home => "Home",
             Place::Path => "Agenda file",
+            Place::Paper => "An agenda paper",
+            Place::PaperHead => "What an agenda paper does not say",
+            Place::Planner => "A new meeting",
             Place::Shelf => "Saved meetings",
             Place::Record => "Saved meeting",
             Place::Contents => "Agenda of a saved meeting",
@@ -131,8 +147,12 @@ impl Place {
             Place::Form => "form-fields",
             Place::Poll => "vote-roll",
             Place::Checks => "checks",
+            Place::Export => "write-file",
             Place::Home => "home",
             Place::Path => "agenda-file",
+            Place::Paper => "agenda-paper",
+            Place::PaperHead => "agenda-head",
+            Place::Planner => "new-meeting",
             Place::Shelf => "saved-meetings",
             Place::Record => "saved-meeting",
             Place::Contents => "saved-agenda",
