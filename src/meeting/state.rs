@@ -204,8 +204,16 @@ pub struct Meeting {
     pub suspended: Option<Option<ItemId>>,
     /// Who may take part in spite of an interest.
     pub dispensations: Vec<Dispensation>,
+    /// The earlier meetings whose minutes were approved here, by their days; and whether with corrections.
+    pub approved: Vec<(chrono::NaiveDate, bool)>,
     /// What earlier meetings had left open, and was settled here.
     pub settled: Vec<Settled>,
+    /// The items that the next motion decides together.
+    pub together: Vec<ItemId>,
+    /// Who takes no part, and in which item.
+    pub recusals: Vec<(PersonId, Option<ItemId>)>,
+    /// When the last fact happened.
+    pub latest: Option<Mark>,
     /// Whose vote is given by whom, in the order told.
     pub proxies: Vec<(PersonId, PersonId)>,
     /// Who demanded a vote by name, and on what.
