@@ -18,11 +18,13 @@ pub mod calendar;
 pub mod clause;
 pub mod compare;
 pub mod compose;
+mod direction;
 pub mod document;
 pub mod docx;
 pub mod export;
 pub mod html;
 pub mod markdown;
+mod named;
 pub mod paper;
 #[cfg(feature = "pdf")]
 pub mod pdf;
@@ -41,7 +43,7 @@ use serde::{Deserialize, Serialize};
 use crate::meeting::Meeting;
 
 pub use document::Document;
-pub use export::{ExportError, Exported, Format, Order, document, export};
+pub use export::{Before, ExportError, Exported, Format, Order, Outside, document, export};
 pub use paper::Paper;
 pub use record::Record;
 pub use style::Style;

@@ -27,6 +27,7 @@ fn made(meeting: &Meeting, format: Format, scope: Scope, paper: &Paper) -> Resul
         id: "01J9Z3T0000000000000000000",
         seal: &seal(),
         here: None,
+        outside: quorate::minutes::Outside::default(),
     };
     export(meeting, format, &order).map(|exported| exported.bytes)
 }
@@ -228,6 +229,7 @@ fn a_pdf_that_says_which_letters_it_lacks() {
         id: "",
         seal: &seal(),
         here: None,
+        outside: quorate::minutes::Outside::default(),
     };
     let pdf = export(&sitting.meeting, Format::Pdf, &order).unwrap();
     assert!(pdf.bytes.starts_with(b"%PDF-1.7"));

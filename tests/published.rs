@@ -50,6 +50,7 @@ fn files(meeting: &Meeting, scope: Scope) -> Vec<(Format, Paper, Vec<u8>)> {
                 id: "01J9Z3T0000000000000000000",
                 seal: &seal(),
                 here: None,
+                outside: quorate::minutes::Outside::default(),
             };
             match export(meeting, format, &order) {
                 Ok(exported) => files.push((format, paper.clone(), exported.bytes)),

@@ -124,6 +124,7 @@ fn each_who_was_in_the_chair_is_named_with_the_time_from_which() {
         id: "",
         seal: &Seal::default(),
         here: None,
+        outside: quorate::minutes::Outside::default(),
     };
     let panel = String::from_utf8(export(&hall.meeting, Format::Md, &order).unwrap().bytes).unwrap();
     assert!(

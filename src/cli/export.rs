@@ -222,6 +222,7 @@ fn exported(
         id,
         seal,
         here: Some(clock::WALL),
+        outside: crate::minutes::Outside::default(),
     };
     minutes::export(meeting, asked.format, &order).map_err(|error| match error {
         ExportError::NoItem(_) | ExportError::Whole { .. } | ExportError::NoPdf => {

@@ -2,6 +2,7 @@
 
 use super::Topic;
 use crate::meeting::action::ActionStatus;
+use crate::meeting::clauses;
 use crate::meeting::clock::clock_face;
 use crate::meeting::event::Priority;
 use crate::meeting::ids::PersonId;
@@ -66,7 +67,7 @@ fn motion(meeting: &Meeting) -> String {
         "motion: {id} {kind}, {status}, moved {}, seconded {}: {}",
         tag(&motion.moved_by),
         tag(&motion.seconded_by),
-        motion.exact()
+        clauses::on_one_line(&motion.exact())
     )
 }
 

@@ -1,15 +1,14 @@
 //! The register of decisions: what was resolved, noted and put off, across meetings.
 
-use crate::meeting::facts::{DecisionDeclared, ItemDeferred, ItemNoted};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::table::{Column, Table};
 use super::{Volume, day};
-use crate::meeting::event::{Event, MotionKind};
-use crate::meeting::minute::{Entry, EntryKind};
-use crate::meeting::motion::{Ballot, Motion};
-use crate::meeting::{Meeting, Seq, words};
+use crate::meeting::clauses;
+use crate::meeting::decisions::{self, On};
+use crate::meeting::ids::PersonId;
+use crate::meeting::{Seq, words};
 
 /// A decision.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,7 +21,7 @@ pub struct Decision {
     pub date: Option<NaiveDate>,
     /// The item: its number and title.
     pub item: Option<String>,
-    /// What came of it: `carried`, `lost`, `tied`, `agreed`, `noted`, `deferred`.
+    /// What came of it: `carried`, `lost`, `tied`, `agreed`, `elected`, `noted`, `deferred`.
     pub outcome: String,
     /// What was decided, in the words as they stand.
     pub text: String,
@@ -38,88 +37,30 @@ pub struct Decision {
     pub exempt: bool,
 }
 
-/// Every decision of these meetings, in their order. Amendments and procedural motions are not decisions of
-/// the body; what they changed is in the words of the motion.
+/// Every decision of these meetings, in their order.
 pub fn decisions(volumes: &[Volume<'_>]) -> Vec<Decision> {
     volumes.iter().flat_map(of_one).collect()
 }
 
 fn of_one(volume: &Volume<'_>) -> Vec<Decision> {
+    let decided = decisions::decisions(volume.meeting).into_iter();
+    decided.map(|one| of(volume, one)).collect()
+}
+
+fn of(volume: &Volume<'_>, one: decisions::Decision) -> Decision {
     let meeting = volume.meeting;
-    let substantive = meeting.motions.list.iter().filter(|motion| match motion.kind {
-        MotionKind::Motion | MotionKind::Recommendation => true,
-        MotionKind::Amendment | MotionKind::Procedural => false,
+    let shown = |person: &PersonId| meeting.people.shown(person).to_owned();
+    let text = one.text.or_else(|| match one.on {
+        On::Vote => Some("A vote with no motion recorded".to_owned()),
+        _ => Some(meeting.agenda.get(one.item.as_ref()?)?.title.clone()),
     });
-    let motions = substantive
-        .filter(|motion| !motion.ballots.is_empty())
-        .map(|motion| of_motion(volume, motion));
-    let standing = meeting.entries.iter().filter(|entry| entry.struck.is_none());
-    let entries = standing.filter_map(|entry| of_entry(volume, entry));
-    let loose = meeting
-        .motions
-        .loose
-        .iter()
-        .map(|ballot| of_loose(volume, ballot));
-    let mut all: Vec<Decision> = motions.chain(entries).chain(loose).collect();
-    all.sort_by_key(|decision| decision.seq);
-    all
-}
-
-fn of_motion(volume: &Volume<'_>, motion: &Motion) -> Decision {
-    let meeting = volume.meeting;
-    let shown = |person| meeting.people.shown(person).to_owned();
-    let count = motion.ballots.iter().rev().find_map(|ballot| ballot.count);
     Decision {
-        outcome: motion.status.word().to_owned(),
-        text: motion.exact().into_owned(),
-        moved_by: motion.moved_by.as_ref().map(shown),
-        seconded_by: motion.seconded_by.as_ref().map(shown),
-        vote: count.map(|count| words::count(&count)),
-        ..bare(volume, motion.item.as_ref(), motion.seq)
-    }
-}
-
-/// What was decided without a motion: noted, agreed, put off.
-fn of_entry(volume: &Volume<'_>, entry: &Entry) -> Option<Decision> {
-    let (outcome, text) = match (volume.meeting.told(entry.seq)?, entry.kind) {
-        (Event::ItemNoted(ItemNoted { text, .. }), _) => (
-            "noted",
-            (text.is_some() || entry.corrected).then(|| entry.text.clone()),
-        ),
-        (Event::ItemDeferred(ItemDeferred { text, .. }), _) => ("deferred", text.clone()),
-        (
-            Event::DecisionDeclared(DecisionDeclared {
-                motion: None,
-                verdict,
-                text,
-                ..
-            }),
-            EntryKind::Decision,
-        ) => match verdict {
-            crate::meeting::event::Verdict::Carried => ("agreed", text.clone()),
-            crate::meeting::event::Verdict::Lost => ("lost", text.clone()),
-            crate::meeting::event::Verdict::Tied => ("tied", text.clone()),
-        },
-        _ => return None,
-    };
-    Some(Decision {
-        outcome: outcome.to_owned(),
-        text: text.unwrap_or_else(|| title(volume.meeting, entry)),
-        ..bare(volume, entry.item.as_ref(), entry.seq)
-    })
-}
-
-fn title(meeting: &Meeting, entry: &Entry) -> String {
-    let item = entry.item.as_ref().and_then(|id| meeting.agenda.get(id));
-    item.map_or_else(|| entry.text.clone(), |item| item.title.clone())
-}
-
-fn of_loose(volume: &Volume<'_>, ballot: &Ballot) -> Decision {
-    Decision {
-        outcome: words::verdict(ballot.verdict).to_owned(),
-        text: "A vote with no motion recorded".to_owned(),
-        vote: ballot.count.map(|count| words::count(&count)),
-        ..bare(volume, ballot.item.as_ref(), ballot.seq)
+        outcome: one.came.word().to_owned(),
+        text: text.unwrap_or_default(),
+        moved_by: one.moved_by.as_ref().map(shown),
+        seconded_by: one.seconded_by.as_ref().map(shown),
+        vote: one.count.map(|count| words::count(&count)),
+        ..bare(volume, one.item.as_ref(), one.from)
     }
 }
 
@@ -159,7 +100,7 @@ pub fn table(decisions: &[Decision]) -> Table {
             } else {
                 one.outcome.clone()
             },
-            one.text.clone(),
+            clauses::on_one_line(&one.text),
             one.vote.clone().unwrap_or_default(),
         ]);
     }

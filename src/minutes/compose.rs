@@ -16,7 +16,7 @@ mod telling;
 
 use super::document::{Block, Document, Part, Role, Text, capitalised, visible};
 use super::style::{Style, Voice};
-use super::{Paper, Scope, Seal};
+use super::{Before, Order, Paper, Record, Scope, Seal};
 use crate::meeting::ids::{ItemId, PersonId};
 use crate::meeting::{Meeting, Moment, Seq, Status};
 use extract::Marks;
@@ -32,18 +32,43 @@ pub fn minutes(meeting: &Meeting, scope: Scope, seal: &Seal) -> Document {
         seal,
         &Paper::Minutes,
         &Style::default(),
-        Numbers::default(),
+        Numbers::of(meeting, Before::default()),
     )
 }
 
 /// A paper of a meeting for those of `scope`; none where it is of an item that is not on the agenda.
-pub fn paper(meeting: &Meeting, scope: Scope, seal: &Seal, paper: &Paper, style: &Style) -> Option<Document> {
+pub fn paper(meeting: &Meeting, order: &Order<'_>) -> Option<Document> {
+    let Order {
+        scope,
+        seal,
+        paper,
+        style,
+        outside,
+        ..
+    } = *order;
     let known = scope.of(meeting);
     if let Paper::Item(item) = paper {
         known.agenda.get(item)?;
     }
-    let numbers = Numbers::of(meeting, style);
+    let numbers = Numbers::of(meeting, outside.before);
     Some(written(&known, scope, seal, paper, style, numbers))
+}
+
+/// Gives each decision of a record its number, in a style that numbers them: the same as in every paper.
+pub(super) fn number(meeting: &Meeting, order: &Order<'_>, record: &mut Record) {
+    if order.style.numbering.decision.is_empty() {
+        return;
+    }
+    let numbers = Numbers::of(meeting, order.outside.before);
+    let mut sheet = Sheet::new(meeting, order.scope, order.style, numbers);
+    for one in &mut record.decisions {
+        sheet.entry_here = one.seq;
+        sheet.item_here.clone_from(&one.item);
+        let numbered = sheet.numbers.has(one.seq);
+        one.number = numbered
+            .then(|| sheet.decision_number())
+            .filter(|number| !number.is_empty());
+    }
 }
 
 /// The standing entries in the order in which things happened.
@@ -144,6 +169,8 @@ struct Sheet<'a> {
     entry_here: Seq,
     /// Whether what is written now is not for publication.
     exempt: bool,
+    /// What links to the part that is written next name.
+    anchor: Option<String>,
     parts: Vec<Part>,
 }
 
@@ -160,13 +187,18 @@ impl<'a> Sheet<'a> {
             item_here: None,
             entry_here: 0,
             exempt: false,
+            anchor: None,
             parts: Vec::new(),
         }
     }
 
     fn put(&mut self, block: Block) {
-        let exempt = self.exempt;
-        self.parts.push(Part { exempt, block });
+        let (exempt, anchor) = (self.exempt, self.anchor.take());
+        self.parts.push(Part {
+            exempt,
+            anchor,
+            block,
+        });
     }
 
     fn heading(&mut self, level: u8, text: impl AsRef<str>) {
@@ -185,6 +217,7 @@ impl<'a> Sheet<'a> {
             Some(Part {
                 exempt: same,
                 block: Block::Bullets(points),
+                ..
             }) if *same == exempt => points.push(text),
             _ => self.put(Block::Bullets(vec![text])),
         }
@@ -227,9 +260,13 @@ impl<'a> Sheet<'a> {
         format!("item {}", item.map_or(id.as_str(), |item| item.label()))
     }
 
-    /// A time of day as the style prints it.
+    /// A time of day as the style prints it, with its day where that is not the meeting's own.
     fn hour(&self, at: Moment) -> String {
-        self.style.hour(at.time())
+        let hour = self.style.hour(at.time());
+        match self.meeting.date() {
+            Some(day) if day != at.date_naive() => self.style.on_day(&hour, at.date_naive()),
+            _ => hour,
+        }
     }
 
     /// Whether an item's own matter is to be marked as exempt. In a public paper nothing is.

@@ -6,6 +6,7 @@
 
 mod body;
 mod frame;
+mod outline;
 
 use std::io::{Cursor, Write};
 
@@ -15,6 +16,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use super::document::Document;
 use super::xml::Xml;
 use body::Body;
+use outline::Outline;
 
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -37,7 +39,7 @@ pub fn write(document: &Document) -> std::io::Result<Vec<u8>> {
         ("docProps/core.xml", core(document)?),
         ("word/styles.xml", styles.into_bytes()),
         ("word/settings.xml", include_bytes!("docx/settings.xml").to_vec()),
-        ("word/numbering.xml", numbering(body.lists)?),
+        ("word/numbering.xml", numbering(&body)?),
         ("word/header1.xml", frame::header(document)?),
         ("word/footer1.xml", frame::footer()?),
         ("word/_rels/document.xml.rels", relations(&body.links)?),
@@ -100,7 +102,7 @@ fn core(document: &Document) -> std::io::Result<Vec<u8>> {
 }
 
 /// The lists: bullets are one, and each numbered list is its own, so that each begins at 1.
-fn numbering(lists: u32) -> std::io::Result<Vec<u8>> {
+fn numbering(body: &Body) -> std::io::Result<Vec<u8>> {
     let mut xml = Xml::new();
     xml.open("w:numbering", &[("xmlns:w", WORD)]);
     for (id, format, text) in [("0", "bullet", "\u{2022}"), ("1", "decimal", "%1.")] {
@@ -115,13 +117,19 @@ fn numbering(lists: u32) -> std::io::Result<Vec<u8>> {
         xml.empty("w:ind", &[("w:left", "567"), ("w:hanging", "397")]);
         xml.close().close().close();
     }
+    for (nth, outline) in body.outlines.iter().enumerate() {
+        outline.define(&mut xml, nth);
+    }
     xml.open("w:num", &[("w:numId", "1")]);
     xml.empty("w:abstractNumId", &[("w:val", "0")]).close();
-    for list in 0..lists {
+    for list in 0..body.lists {
         xml.open("w:num", &[("w:numId", &(list + 2).to_string())]);
         xml.empty("w:abstractNumId", &[("w:val", "1")]);
         xml.open("w:lvlOverride", &[("w:ilvl", "0")]);
         xml.empty("w:startOverride", &[("w:val", "1")]).close().close();
+    }
+    for nth in 0..body.outlines.len() {
+        Outline::number(&mut xml, nth);
     }
     xml.finish()
 }

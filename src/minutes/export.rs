@@ -139,6 +139,28 @@ pub struct Order<'a> {
     pub seal: &'a Seal,
     /// The clock of the place where it is written, if that is known.
     pub here: Option<Wall>,
+    /// What does not come from the meeting itself.
+    pub outside: Outside<'a>,
+}
+
+/// What a paper takes from elsewhere than the meeting and the style.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Outside<'a> {
+    /// What the body's earlier meetings have numbered.
+    pub before: Before,
+    /// The house's own Word file, which the paper is put into.
+    pub template: Option<&'a [u8]>,
+    /// Whether a table begins with a byte order mark, by which Excel knows that it is UTF-8.
+    pub mark: bool,
+}
+
+/// How far the earlier meetings of a body have come in what runs on from one to the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Before {
+    /// The decisions of the year.
+    pub decisions: u32,
+    /// The minutes.
+    pub minutes: u32,
 }
 
 /// A meeting in a format.
@@ -229,7 +251,11 @@ fn bytes(meeting: &Meeting, format: Format, order: &Order<'_>) -> Result<Vec<u8>
         }),
     };
     let document = || document(meeting, order);
-    let record = || record::record_here(meeting, order.scope, order.id, order.seal, order.here);
+    let record = || {
+        let mut record = record::record_here(meeting, order.scope, order.id, order.seal, order.here);
+        compose::number(meeting, order, &mut record);
+        record
+    };
     match format {
         Format::Md => Ok(markdown::write(&document()?).into_bytes()),
         Format::Html => Ok(html::write(&document()?).into_bytes()),
@@ -240,17 +266,17 @@ fn bytes(meeting: &Meeting, format: Format, order: &Order<'_>) -> Result<Vec<u8>
             json(&record())
         }
         Format::Csv => Ok(match order.paper {
-            Paper::Minutes => table::entries(&record(), None)?,
+            Paper::Minutes => table::entries(&record(), None, order.outside.mark)?,
             Paper::Item(item) => {
                 let record = record();
                 if !record.agenda.iter().any(|one| one.id == *item) {
                     return Err(ExportError::NoItem(item.to_string()));
                 }
-                table::entries(&record, Some(item))?
+                table::entries(&record, Some(item), order.outside.mark)?
             }
-            Paper::Decisions => table::votes(&record())?,
-            Paper::Actions => table::actions(&record())?,
-            Paper::Attendance => table::attendance(&record())?,
+            Paper::Decisions => table::decisions(&record(), order.outside.mark)?,
+            Paper::Actions => table::actions(&record(), order.outside.mark)?,
+            Paper::Attendance => table::attendance(&record(), order.outside.mark)?,
         }),
         Format::Popolo => {
             whole()?;
@@ -280,7 +306,7 @@ fn json(value: &impl serde::Serialize) -> Result<Vec<u8>, ExportError> {
 /// # Errors
 /// There is no such item.
 pub fn document(meeting: &Meeting, order: &Order<'_>) -> Result<super::Document, ExportError> {
-    let document = compose::paper(meeting, order.scope, order.seal, order.paper, order.style);
+    let document = compose::paper(meeting, order);
     let mut document = document.ok_or_else(|| match order.paper {
         Paper::Item(item) => ExportError::NoItem(item.to_string()),
         paper => ExportError::NoItem(paper.to_string()),

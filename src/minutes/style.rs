@@ -69,6 +69,8 @@ pub struct Formats {
     pub date: String,
     /// A time of day: `%H:%M`.
     pub time: String,
+    /// A time of day on another day than the meeting's: `{time} on {date}`.
+    pub other_day: String,
 }
 
 /// Who is named in what was said, and how. Movers and votes are always by name.
@@ -148,6 +150,7 @@ impl Default for Style {
                 dates: String::new(),
                 date: "%-d %B %Y".into(),
                 time: "%H:%M".into(),
+                other_day: "{time} on {date}".into(),
             },
             names: Names {
                 named: Vec::new(),
@@ -251,6 +254,15 @@ impl Style {
         let language = Language::of(&self.formats.dates).unwrap_or_default();
         let formatted = language.formatted(date, &self.formats.date);
         formatted.unwrap_or_else(|| language.date(date))
+    }
+
+    /// A time of day, as `hour` writes it, on a day that has to be named.
+    pub fn on_day(&self, hour: &str, date: NaiveDate) -> String {
+        let date = self.date(date);
+        self.formats
+            .other_day
+            .replace("{time}", hour)
+            .replace("{date}", &date)
     }
 
     /// A time of day in this style.

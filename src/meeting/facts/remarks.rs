@@ -140,7 +140,13 @@ pub struct PointMade {
 }
 
 impl Fact for PointMade {
-    fn apply(&self, _: &mut Meeting, _: &Occasion<'_>) {}
+    /// Under a motion that can still be worded it is one more of its clauses.
+    fn apply(&self, meeting: &mut Meeting, at: &Occasion<'_>) {
+        let above = self.under.and_then(|under| meeting.motions.moved_at(under));
+        if let Some(motion) = above {
+            motion.adds(at.seq, &self.text);
+        }
+    }
 
     fn public(&self, _: &mut Sight<'_>) -> Public {
         Public::Nothing

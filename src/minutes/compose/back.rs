@@ -19,6 +19,11 @@ fn next_meeting(sheet: &mut Sheet<'_>) {
     let Some(next) = &sheet.meeting.life.next else {
         return;
     };
+    // Under the item where it was fixed it has been told.
+    let told = sheet.meeting.entry(next.seq);
+    if sheet.only.is_none() && told.is_some_and(|entry| entry.item.is_some()) {
+        return;
+    }
     let time = next.time.map(|time| format!(" at {}", sheet.style.hour(time)));
     let venue = next.venue.as_ref().map(|venue| format!(", {venue}"));
     let date = sheet.style.date(next.date);

@@ -30,8 +30,8 @@ pub(super) fn decisions(sheet: &mut Sheet<'_>, marks: Marks) {
             Role::Motion | Role::Vote | Role::Decision => true,
             Role::Body | Role::Action | Role::Procedure | Role::Note => false,
         },
-        Block::Exact(_) | Block::Numbered(_) => true,
-        Block::Bullets(_) | Block::Labelled(_) | Block::Table { .. } => false,
+        Block::Exact(_) | Block::Numbered(_) | Block::Clauses { .. } | Block::Table { .. } => true,
+        Block::Bullets(_) | Block::Labelled(_) => false,
     });
     parts.extend(headed(kept));
     parts.extend(end);
@@ -49,7 +49,11 @@ pub(super) fn without_discussion(sheet: &mut Sheet<'_>, marks: Marks) -> Marks {
             Role::Motion | Role::Vote | Role::Decision | Role::Action | Role::Procedure | Role::Note => true,
             Role::Body => false,
         },
-        Block::Exact(_) | Block::Numbered(_) | Block::Labelled(_) | Block::Table { .. } => true,
+        Block::Exact(_)
+        | Block::Numbered(_)
+        | Block::Clauses { .. }
+        | Block::Labelled(_)
+        | Block::Table { .. } => true,
         Block::Bullets(_) => false,
     });
     let gone = marks.back - marks.proceedings - kept.len();

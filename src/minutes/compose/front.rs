@@ -1,5 +1,7 @@
 //! The head of the minutes: when and where, who was there, what was declared.
 
+use chrono::NaiveDate;
+
 use super::Sheet;
 use crate::meeting::event::{Mode, PersonKind};
 use crate::meeting::facts::{PeopleArrived, PeopleLeft};
@@ -45,11 +47,24 @@ fn particulars(sheet: &Sheet<'_>) -> Vec<(String, Text)> {
         }
     };
     line("Meeting", plan.and_then(|plan| plan.title.clone()));
-    line("Date", meeting.date().map(|date| sheet.style.date(date)));
+    line("Date", days(sheet));
     line("Time", time(sheet));
     line("Venue", plan.and_then(|plan| plan.venue.clone()));
     line("In the chair", chairs(sheet));
     lines
+}
+
+/// The day, and those on which it was resumed.
+fn days(sheet: &Sheet<'_>) -> Option<String> {
+    let meeting = sheet.meeting;
+    let standing = meeting.entries.iter().filter(|entry| entry.struck.is_none());
+    let resumed = standing.filter(|entry| matches!(meeting.told(entry.seq), Some(Event::MeetingResumed(_))));
+    let mut days: Vec<NaiveDate> = meeting.date().into_iter().collect();
+    days.extend(resumed.map(|entry| entry.when().date_naive()));
+    days.sort_unstable();
+    days.dedup();
+    let days: Vec<String> = days.into_iter().map(|day| sheet.style.date(day)).collect();
+    (!days.is_empty()).then(|| words::listed(days.iter().map(String::as_str)))
 }
 
 /// Who was in the chair: at first, and from when each who took it later.
@@ -112,8 +127,11 @@ fn time(sheet: &Sheet<'_>) -> Option<String> {
 /// Those of `people` who were there.
 fn attended<'a>(sheet: &Sheet<'a>, people: impl Iterator<Item = &'a Person>) -> Vec<Text> {
     let there = people.filter_map(|person| Some((person, sheet.meeting.roll.get(&person.id)?)));
-    let there = there.filter(|(_, one)| match one.presence {
+    let held = sheet.meeting.opened.is_some();
+    let there = there.filter(|(person, one)| match one.presence {
         Presence::Present | Presence::Left => true,
+        // An officer whom the page has in attendance serves the meeting, and may say nothing all evening.
+        Presence::Absent if person.kind == PersonKind::Officer && held => true,
         Presence::Absent | Presence::Apologies => !one.spans.is_empty(),
     });
     there.map(|(person, one)| attendee(sheet, person, one)).collect()

@@ -3,15 +3,17 @@
 use super::decision::Deciding;
 use super::telling::Telling;
 use super::{Sheet, conduct, debate, decision, front};
+use crate::meeting::event::Priority;
 use crate::meeting::facts::{
-    ActionDone, ActionDropped, ChairTaken, FloorYielded, ItemClosed, ItemDeferred, ItemOpened,
-    MeetingAdjourned, MeetingClosed, MeetingExtended, MeetingOpened, MeetingReopened, MeetingResumed,
-    MotionMoved, PeopleArrived, PeopleLeft, PublicExcluded, PublicReadmitted, QueueCleared, QueueClosed,
-    QueueOpened, SummaryGiven, Unknown,
+    ActionDone, ActionDropped, ApologiesGiven, ChairTaken, FloorYielded, ItemClosed, ItemDeferred,
+    ItemOpened, MeetingAdjourned, MeetingClosed, MeetingExtended, MeetingOpened, MeetingReopened,
+    MeetingResumed, MotionMoved, NextMeetingFixed, PeopleArrived, PeopleLeft, PublicExcluded,
+    PublicReadmitted, QueueCleared, QueueClosed, QueueOpened, RollCalled, SpeakerQueued, SummaryGiven,
+    Unknown,
 };
 use crate::meeting::ids::{ItemId, PersonId};
 use crate::meeting::minute::Entry;
-use crate::meeting::{Event, running};
+use crate::meeting::{Event, clauses, running};
 use crate::minutes::document::{Role, Text, capitalised, stopped};
 use crate::minutes::style::Say;
 
@@ -101,7 +103,8 @@ fn take(sheet: &mut Sheet<'_>, pen: &mut Pen, id: &ItemId, before: &[&Entry], fr
         sheet.heading(1, format!("Item {id}{continued}"));
         return;
     };
-    let heading = sheet.item_heading(item.number.as_deref(), &item.title);
+    let heading = sheet.item_heading(item);
+    sheet.anchor = Some(format!("item-{}", item.id));
     sheet.heading(1, format!("{heading}{continued}"));
     if sheet.style.times {
         sheet.say(Role::Procedure, Text::plain(taken(sheet, id, from, again)));
@@ -129,10 +132,12 @@ fn take(sheet: &mut Sheet<'_>, pen: &mut Pen, id: &ItemId, before: &[&Entry], fr
         happens(&|event| matches!(event, Event::MotionMoved(MotionMoved { text, .. }) if text == *words))
     };
     for words in item.recommended.iter().filter(|words| !moved(words)) {
+        let passage = clauses::read(words);
         sheet.say(
             Role::Motion,
-            Text::plain(format!("Recommended in the agenda: {words}")),
+            Text::plain(format!("Recommended in the agenda: {}", passage.lead)),
         );
+        decision::under(sheet, Role::Motion, &passage);
     }
     debate::written(sheet, Some(id));
     // Where the public was there at first, the summary stands where it was shut out.
@@ -193,8 +198,9 @@ fn turn(sheet: &mut Sheet<'_>, pen: &mut Pen, entry: &Entry) {
         return;
     };
     sheet.exempt = sheet.marks(Some(&item.id));
-    let heading = sheet.item_heading(item.number.as_deref(), &item.title);
+    let heading = sheet.item_heading(item);
     let continued = if back { " (continued)" } else { "" };
+    sheet.anchor = Some(format!("item-{}", item.id));
     sheet.heading(1, format!("{heading}{continued}"));
 }
 
@@ -218,9 +224,21 @@ fn taken(sheet: &Sheet<'_>, id: &ItemId, from: &[&Entry], again: bool) -> String
         .filter(|_| !again)
         .and_then(|item| item.planned_s);
     let planned = front::planned(planned);
+    // Both on one day other than the meeting's: the day is named once.
+    let same_day = |end: &&&Entry| {
+        let days = (
+            from.first().map(|first| first.when().date_naive()),
+            end.when().date_naive(),
+        );
+        days.0 == Some(days.1)
+    };
     match from.iter().skip(1).find(ends) {
         Some(end) => match sheet.hour(end.when()) {
             ended if ended == began => format!("{began}{planned}"),
+            ended if same_day(&end) => {
+                let first = from.first().map(|first| sheet.style.hour(first.when().time()));
+                format!("{} to {ended}{planned}", first.unwrap_or_default())
+            }
             ended => format!("{began} to {ended}{planned}"),
         },
         None => format!("From {began}{planned}"),
@@ -307,9 +325,6 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
         }
         Event::AmendmentAccepted(_)
         | Event::NamedVoteDemanded(_)
-        | Event::ElectionCalled(_)
-        | Event::BallotCounted(_)
-        | Event::ElectionSettled(_)
         | Event::DispensationGranted(_)
         | Event::ProxyGiven(_)
         | Event::EarlierSettled(_)
@@ -318,10 +333,52 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
             let told = conduct::told(sheet, event);
             Text::plain(told.unwrap_or_else(|| capitalised(&stopped(&entry.text))))
         }
-        // The head of the minutes tells these, or their end.
-        Event::RollCalled(_) | Event::ApologiesGiven(_) | Event::NextMeetingFixed(_) => return,
+        Event::ElectionCalled(_) | Event::BallotCounted(_) | Event::ElectionSettled(_) => {
+            head(sheet, pen, "Further proceedings");
+            let role = match event {
+                Event::ElectionCalled(_) => Role::Motion,
+                _ => Role::Vote,
+            };
+            if let Some(told) = conduct::told(sheet, event) {
+                sheet.say(role, Text::plain(told));
+            }
+            return decision::elected(sheet, entry.seq);
+        }
+        // Outside any item the head of the minutes tells these, or their end.
+        Event::RollCalled(_) | Event::ApologiesGiven(_) | Event::NextMeetingFixed(_)
+            if pen.item.is_none() =>
+        {
+            return;
+        }
+        Event::RollCalled(RollCalled { present, .. }) => {
+            let who = sheet.names(present);
+            sheet.told(Telling::of(Say::Roll).with("who", who))
+        }
+        Event::ApologiesGiven(ApologiesGiven { people, substitute }) => {
+            let who = sheet.names(people);
+            let telling = Telling::of(Say::Apologies).with("who", who);
+            sheet.told(telling.who_if("substitute", substitute.as_ref()))
+        }
+        Event::NextMeetingFixed(NextMeetingFixed { date, time, venue }) => {
+            let telling = Telling::of(Say::NextMeeting).with("date", sheet.style.date(*date));
+            let telling = telling.with_some("time", time.map(|time| sheet.style.hour(time)));
+            sheet.told(telling.with_some("venue", venue.clone()))
+        }
+        Event::SpeakerQueued(SpeakerQueued {
+            person,
+            priority: Priority::PointOfOrder,
+            category,
+            note,
+            ..
+        }) => {
+            head(sheet, pen, "Further proceedings");
+            let telling = Telling::of(Say::PointOfOrder).who("who", person);
+            let telling = telling.with_some("category", category.clone());
+            let told = sheet.told(telling.with_some("text", note.clone()));
+            return sheet.say(Role::Body, told);
+        }
         Event::ItemDeferred(ItemDeferred { item, .. }) => {
-            decision::deferred(sheet, item, event);
+            decision::deferred(sheet, item, event, entry.seq);
             pen.headed = false;
             return;
         }
@@ -437,7 +494,7 @@ fn not_taken(sheet: &mut Sheet<'_>) {
     );
     for item in left {
         sheet.exempt = sheet.marks(Some(&item.id));
-        let heading = sheet.item_heading(item.number.as_deref(), &item.title);
+        let heading = sheet.item_heading(item);
         sheet.point(Text::plain(heading));
         debate::written(sheet, Some(&item.id));
     }

@@ -1,10 +1,11 @@
 //! The body of the Word file: paragraphs, lists and tables with the styles beside this file.
 
 use super::super::document::{
-    Block, CONTAINS_EXEMPT, DRAFT, Document, EXEMPT, EXEMPT_ENDS, Inline, Part, Role, Text,
+    Block, CONTAINS_EXEMPT, Clause, DRAFT, Document, EXEMPT, EXEMPT_ENDS, Inline, Part, Role, Text,
 };
 use super::super::xml::Xml;
 use super::frame::{run, style};
+use super::outline::{self, Outline, outline_id};
 use super::{RELATIONS, WORD};
 
 /// The width between the margins, in twentieths of a point.
@@ -19,6 +20,8 @@ pub(super) struct Body {
     pub(super) xml: Xml,
     /// How many numbered lists are in it.
     pub(super) lists: u32,
+    /// How the clauses of each passage are counted.
+    pub(super) outlines: Vec<Outline>,
     /// Where its links lead, in order.
     pub(super) links: Vec<String>,
 }
@@ -34,6 +37,7 @@ impl Body {
         let mut body = Self {
             xml: Xml::new(),
             lists: 0,
+            outlines: Vec::new(),
             links: Vec::new(),
         };
         body.xml
@@ -127,7 +131,44 @@ impl Body {
                     self.xml.close();
                 }
             }
+            Block::Clauses { role, clauses } => self.clauses(*role, clauses),
             Block::Table { head, rows } => self.table(head, rows),
+        }
+    }
+
+    /// Clauses as a real list where Word counts them as they were typed; else each with its mark before it.
+    fn clauses(&mut self, role: Role, clauses: &[Clause]) {
+        let style = match role {
+            Role::Motion => "Quote",
+            role => name(role),
+        };
+        let counted = Outline::of(clauses);
+        let list = counted.map(|outline| {
+            self.outlines.push(outline);
+            outline_id(self.outlines.len() - 1).to_string()
+        });
+        for one in clauses {
+            let level = u32::from(one.level.clamp(1, 5)) - 1;
+            self.xml.open("w:p", &[]).open("w:pPr", &[]);
+            self.xml.empty("w:pStyle", &[("w:val", style)]);
+            match &list {
+                Some(list) => {
+                    self.xml.open("w:numPr", &[]);
+                    self.xml.empty("w:ilvl", &[("w:val", &level.to_string())]);
+                    self.xml.empty("w:numId", &[("w:val", list)]).close().close();
+                }
+                None => {
+                    let left = (outline::STEP * (level + 1)).to_string();
+                    let hanging = outline::STEP.to_string();
+                    self.xml
+                        .empty("w:ind", &[("w:left", &left), ("w:hanging", &hanging)])
+                        .close();
+                    run(&mut self.xml, one.mark.as_deref().unwrap_or("\u{2022}"));
+                    self.xml.open("w:r", &[]).empty("w:tab", &[]).close();
+                }
+            }
+            self.inline(&one.text);
+            self.xml.close();
         }
     }
 
@@ -147,6 +188,9 @@ impl Body {
 
     fn table(&mut self, head: &[String], rows: &[Vec<Text>]) {
         let widths = widths(head, rows);
+        if widths.is_empty() {
+            return;
+        }
         let xml = &mut self.xml;
         xml.open("w:tbl", &[]).open("w:tblPr", &[]);
         xml.empty("w:tblStyle", &[("w:val", "TableGrid")]);
@@ -158,8 +202,10 @@ impl Body {
             xml.empty("w:gridCol", &[("w:w", &width.to_string())]);
         }
         xml.close();
-        let head: Vec<Text> = head.iter().map(Text::strong).collect();
-        self.row(&head, &widths, true);
+        if !head.is_empty() {
+            let head: Vec<Text> = head.iter().map(Text::strong).collect();
+            self.row(&head, &widths, true);
+        }
         for row in rows {
             self.row(row, &widths, false);
         }
@@ -179,7 +225,9 @@ impl Body {
             self.xml.empty("w:tblHeader", &[]);
         }
         self.xml.close();
-        for (cell, width) in cells.iter().zip(widths) {
+        let nothing = Text::default();
+        let cells = cells.iter().chain(std::iter::repeat(&nothing));
+        for (cell, width) in cells.zip(widths) {
             self.xml.open("w:tc", &[]).open("w:tcPr", &[]);
             self.xml
                 .empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
@@ -241,10 +289,11 @@ fn name(role: Role) -> &'static str {
 /// The width of each column: that of its longest word at least, so that none is broken, and beyond that as its
 /// longest text asks, so that `No` stays narrow.
 fn widths(head: &[String], rows: &[Vec<Text>]) -> Vec<u32> {
-    let column = |(at, head): (usize, &String)| {
+    let wide = rows.iter().map(Vec::len).max().unwrap_or(0).max(head.len());
+    let column = |at: usize| {
         let cells = rows.iter().filter_map(|row| row.get(at)).map(Text::words);
         let (mut word, mut text) = (0, 0);
-        for cell in cells.chain([head.clone()]) {
+        for cell in cells.chain(head.get(at).cloned()) {
             text = text.max(cell.chars().count());
             let words = cell.split_whitespace().map(|word| word.chars().count());
             word = word.max(words.max().unwrap_or(0));
@@ -252,7 +301,7 @@ fn widths(head: &[String], rows: &[Vec<Text>]) -> Vec<u32> {
         let wide = |letters: usize| LETTER * u32::try_from(letters.clamp(3, 60)).unwrap_or(60) + PADDING;
         (wide(word), wide(text))
     };
-    let columns: Vec<(u32, u32)> = head.iter().enumerate().map(column).collect();
+    let columns: Vec<(u32, u32)> = (0..wide).map(column).collect();
     let least: u32 = columns.iter().map(|(least, _)| least).sum();
     let more: u32 = columns.iter().map(|(least, wanted)| wanted - least).sum();
     let Some(spare) = WIDTH.checked_sub(least) else {

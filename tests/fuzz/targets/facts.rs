@@ -170,6 +170,7 @@ fn publishes(meeting: &Meeting, turn: usize) {
             id: "01BX5ZZKBKACTAV9WEVGEMMVS0",
             seal: &seal,
             here: None,
+            outside: quorate::minutes::Outside::default(),
         };
         let bytes = match export(meeting, format, &order) {
             Ok(exported) => exported.bytes,
