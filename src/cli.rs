@@ -6,6 +6,7 @@ mod chart;
 mod check;
 mod clerk;
 mod dictate;
+mod earlier;
 mod example;
 mod export;
 mod folder;
@@ -171,7 +172,7 @@ fn perform(asked: Quorate) -> Result<(), Error> {
         Some(Command::Keys { format }) => print(&pages::keys(format, &config.values.keys)),
         Some(Command::Config { defaults, json }) => print(&pages::config(&config, defaults, json)),
         Some(Command::Schema { of }) => print(&pages::schema(of)?),
-        Some(Command::Styles { style }) => print(&pages::styles(style.as_deref())?),
+        Some(Command::Styles { style, checked }) => pages::styles(style.as_deref(), checked.as_deref()),
         Some(Command::Completions { shell }) => pages::completions(shell),
         Some(Command::Man) => pages::man(),
     }

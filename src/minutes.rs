@@ -1,7 +1,7 @@
 //! From a meeting to what is handed on. Pure: a meeting in, a document or text out; no file, no clock.
 //!
 //! ```text
-//! meeting ─ scope ─┬─ compose ─▶ document ─┬─▶ markdown, html, docx, pdf
+//! meeting ─ scope ─┬─ compose ─▶ document ─┬─▶ markdown, html, docx, odt, pdf, txt
 //!                  └─ record ──────────────┴─▶ JSON, table (CSV), calendar (iCalendar), popolo, akoma
 //! ```
 //!
@@ -25,6 +25,7 @@ pub mod export;
 pub mod html;
 pub mod markdown;
 mod named;
+pub mod odt;
 pub mod paper;
 #[cfg(feature = "pdf")]
 pub mod pdf;
@@ -33,6 +34,7 @@ pub mod record;
 pub mod schema;
 pub mod style;
 pub mod table;
+pub mod txt;
 mod xml;
 
 use std::borrow::Cow;

@@ -279,11 +279,14 @@ pub(super) enum Command {
     },
     /// The house styles of the minutes, or the page of one
     #[command(
-        after_help = "An own style says only what it changes, on top of one of these: base = \"panel\".\n\nExamples:\n  quorate styles\n  quorate styles default > house.toml\n  quorate export LOG --format docx --style house.toml -o minutes.docx"
+        after_help = "An own style says only what it changes, on top of one of these: base = \"panel\".\n\nExamples:\n  quorate styles\n  quorate styles default > house.toml\n  quorate styles check house.toml\n  quorate export LOG --format docx --style house.toml -o minutes.docx"
     )]
     Styles {
-        /// The style whose page is printed [default: a list of all]
+        /// The style whose page is printed; or check, and the style to check [default: a list of all]
         style: Option<String>,
+        /// The style that is checked, and the Word template that it names
+        #[arg(value_name = "STYLE|FILE")]
+        checked: Option<String>,
     },
     /// Completions for a shell
     #[command(

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValue;
 
+use super::earlier;
 use crate::capped::{self, Unread};
 use crate::config::Values;
 use crate::error::Error;
@@ -13,7 +14,7 @@ use crate::journal::{self, Log};
 use crate::library::reading::name_of;
 use crate::meeting::Meeting;
 use crate::meeting::finding::{self, Severity};
-use crate::minutes::{self, ExportError, Exported, Format, Order, Paper, Scope, Seal, Style};
+use crate::minutes::{self, ExportError, Exported, Format, Order, Outside, Paper, Scope, Seal, Style};
 use crate::shell::clock;
 use crate::shown::shown;
 use crate::ui::Look;
@@ -49,6 +50,9 @@ pub struct Asked {
     /// Mark each page as a draft
     #[arg(long)]
     draft: bool,
+    /// Leave out the byte order mark that a CSV begins with, for programs that trip over it
+    #[arg(long)]
+    no_bom: bool,
 }
 
 /// Writes the meeting of the log at `path` as asked.
@@ -66,7 +70,7 @@ pub fn export(path: &Path, asked: &Asked, values: &Values) -> Result<(), Error> 
     let (log, seal) = whole(path)?;
     let id = log.header.id;
     let meeting = Meeting::replay(log.facts);
-    let exported = exported(&meeting, &id, &seal, asked, values)?;
+    let exported = exported(&meeting, path, &id, &seal, asked, values)?;
     let left = left(&meeting, path, asked);
     for note in exported.notes.iter().chain(&left) {
         let _ = super::complain(&format!("quorate: {}\n", shown(note)));
@@ -147,7 +151,44 @@ pub(super) fn style(named: &str) -> Result<Style, Error> {
         )),
         Unread::TooLarge | Unread::NotUtf8 { .. } => Error::unread("style", path, &unread),
     })?;
-    Style::read(&page).map_err(|error| Error::request(format!("{named}: {error}")))
+    let mut style = Style::read(&page).map_err(|error| Error::request(format!("{named}: {error}")))?;
+    // A template lies beside the page that names it.
+    if let (Some(folder), false) = (path.parent(), style.docx.template.is_empty()) {
+        style.docx.template = folder.join(&style.docx.template).to_string_lossy().into_owned();
+    }
+    Ok(style)
+}
+
+/// The most bytes of a house's Word file.
+const TEMPLATE_CAP: u64 = 32 << 20;
+
+/// The house's Word file, where the style names one and a Word file is asked for.
+fn template(style: &Style, format: Format) -> Result<Option<Vec<u8>>, Error> {
+    match style.docx.template.as_str() {
+        "" => Ok(None),
+        _ if format != Format::Docx => Ok(None),
+        named => template_at(named).map(Some),
+    }
+}
+
+/// A Word file.
+///
+/// # Errors
+/// It cannot be read, or is larger than a letterhead has reason to be.
+pub(super) fn template_at(named: &str) -> Result<Vec<u8>, Error> {
+    let unread = |error: io::Error| Error::request(format!("docx.template: {named} cannot be read: {error}"));
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(named).map_err(unread)?;
+    file.take(TEMPLATE_CAP + 1)
+        .read_to_end(&mut bytes)
+        .map_err(unread)?;
+    match bytes.len() as u64 > TEMPLATE_CAP {
+        true => Err(Error::request(format!(
+            "docx.template: {named} is larger than {} MB",
+            TEMPLATE_CAP >> 20
+        ))),
+        false => Ok(bytes),
+    }
 }
 
 /// Whole or not at all: a reader never meets half the minutes. Never in the place of a session log.
@@ -205,11 +246,14 @@ fn is_log(path: &Path) -> bool {
 
 fn exported(
     meeting: &Meeting,
+    path: &Path,
     id: &str,
     seal: &Seal,
     asked: &Asked,
     values: &Values,
 ) -> Result<Exported, Error> {
+    let style = style(asked.style.as_ref().unwrap_or(&values.style))?.with_dates_in(values.dates);
+    let template = template(&style, asked.format)?;
     let order = Order {
         scope: if asked.exempt {
             Scope::Exempt
@@ -217,17 +261,22 @@ fn exported(
             Scope::Public
         },
         paper: &asked.paper,
-        style: &style(asked.style.as_ref().unwrap_or(&values.style))?.with_dates_in(values.dates),
+        style: &style,
         draft: asked.draft,
         id,
         seal,
         here: Some(clock::WALL),
-        outside: crate::minutes::Outside::default(),
+        outside: Outside {
+            before: earlier::before(path, meeting),
+            template: template.as_deref(),
+            mark: asked.format == Format::Csv && !asked.no_bom,
+        },
     };
     minutes::export(meeting, asked.format, &order).map_err(|error| match error {
-        ExportError::NoItem(_) | ExportError::Whole { .. } | ExportError::NoPdf => {
-            Error::request(error.to_string())
-        }
+        ExportError::NoItem(_)
+        | ExportError::Whole { .. }
+        | ExportError::NoPdf
+        | ExportError::Template(_) => Error::request(error.to_string()),
         ExportError::Json(_) | ExportError::Table(_) | ExportError::Pdf(_) | ExportError::Io(_) => {
             Error::failed(error.to_string())
         }
@@ -247,12 +296,14 @@ pub fn beside(path: &Path, format: Format, exempt: bool, values: &Values) -> Res
         paper: Paper::Minutes,
         style: None,
         draft: false,
+        no_bom: false,
     };
     let (log, seal) = whole(path)?;
     let (name, events) = (name_of(path), seal.events);
     let scope = if exempt { "minutes-exempt" } else { "minutes" };
     let to = PathBuf::from(format!("{name}.{scope}-{events}.{}", format.ending()));
-    let exported = exported(&Meeting::replay(log.facts), &log.header.id, &seal, &asked, values)?;
+    let meeting = Meeting::replay(log.facts);
+    let exported = exported(&meeting, path, &log.header.id, &seal, &asked, values)?;
     write(&to, &exported.bytes, exempt)?;
     Ok(std::fs::canonicalize(&to).unwrap_or(to))
 }

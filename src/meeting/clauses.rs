@@ -230,9 +230,8 @@ fn number_of(text: &str, after: Option<(Counting, u32)>) -> Option<(Counting, u3
         (Some(letter), Some(roman)) => match after {
             Some((_, after)) if letter.1 == after + 1 => Some(letter),
             Some((_, after)) if roman.1 == after + 1 => Some(roman),
-            Some((Counting::Roman, _)) => Some(roman),
-            Some((Counting::Letters, _)) => Some(letter),
             _ if roman.1 == 1 => Some(roman),
+            Some((Counting::Roman, _)) => Some(roman),
             _ => Some(letter),
         },
         (letter, roman) => letter.or(roman),

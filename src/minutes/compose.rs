@@ -120,9 +120,34 @@ fn written(
         language: style.language.clone(),
         as_of: meeting.facts().last().map(|fact| fact.at),
         draft: false,
+        fields: fields(&sheet, paper),
         exempt: sheet.parts.iter().any(|part| part.exempt),
         parts: sheet.parts,
     }
+}
+
+/// What a house's own file may ask for by name.
+fn fields(sheet: &Sheet<'_>, paper: &Paper) -> Vec<(&'static str, String)> {
+    let meeting = sheet.meeting;
+    let plan = meeting.plan.as_ref();
+    let body = plan.map(|plan| capitalised(&plan.body)).unwrap_or_default();
+    let title = plan.and_then(|plan| plan.title.clone());
+    let values = [
+        ("title", title.unwrap_or_else(|| body.clone())),
+        ("body", body),
+        ("date", front::days(sheet).unwrap_or_default()),
+        ("status", kind(meeting, paper)),
+        (
+            "venue",
+            plan.and_then(|plan| plan.venue.clone()).unwrap_or_default(),
+        ),
+        ("time", front::time(sheet).unwrap_or_default()),
+        ("chair", front::chairs(sheet).unwrap_or_default()),
+    ];
+    values
+        .into_iter()
+        .map(|(name, value)| (name, visible(&value)))
+        .collect()
 }
 
 /// What the paper is, and of what.

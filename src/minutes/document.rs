@@ -36,6 +36,8 @@ pub struct Document {
     pub as_of: Option<Moment>,
     /// Whether anything in it is not for publication.
     pub exempt: bool,
+    /// What a house's own file may ask for by name: `body`, `date`, `title`, `status` and their like.
+    pub fields: Vec<(&'static str, String)>,
     /// Marked as a draft on every page.
     pub draft: bool,
     /// Its parts in reading order.

@@ -6,7 +6,8 @@
 use thiserror::Error;
 
 use super::{
-    Paper, Scope, Seal, Style, akoma, calendar, compose, docx, html, markdown, popolo, record, table,
+    Paper, Scope, Seal, Style, akoma, calendar, compose, docx, html, markdown, odt, popolo, record, table,
+    txt,
 };
 use crate::meeting::Meeting;
 use crate::meeting::plain::in_json;
@@ -21,8 +22,12 @@ pub enum Format {
     Html,
     /// Minutes as a Word file.
     Docx,
+    /// Minutes as an OpenDocument text.
+    Odt,
     /// Minutes as a tagged PDF.
     Pdf,
+    /// Minutes as plain text.
+    Txt,
     /// The record as one JSON document.
     Json,
     /// Tables for spreadsheets.
@@ -37,11 +42,13 @@ pub enum Format {
 
 impl Format {
     /// Every format, in the order of the contract.
-    pub const ALL: [Format; 9] = [
+    pub const ALL: [Format; 11] = [
         Format::Md,
         Format::Html,
         Format::Docx,
+        Format::Odt,
         Format::Pdf,
+        Format::Txt,
         Format::Json,
         Format::Csv,
         Format::Ics,
@@ -55,7 +62,9 @@ impl Format {
             Format::Md => "md",
             Format::Html => "html",
             Format::Docx => "docx",
+            Format::Odt => "odt",
             Format::Pdf => "pdf",
+            Format::Txt => "txt",
             Format::Json => "json",
             Format::Csv => "csv",
             Format::Ics => "ics",
@@ -70,7 +79,9 @@ impl Format {
             Format::Md => "The paper as Markdown",
             Format::Html => "The paper as one HTML file, for screens, print and screen readers",
             Format::Docx => "The paper as a Word file",
+            Format::Odt => "The paper as an OpenDocument text, for LibreOffice",
             Format::Pdf => "The paper as a PDF, tagged for screen readers (PDF/UA-1)",
+            Format::Txt => "The paper as plain text, to be pasted into another program",
             Format::Json => "The record as one JSON document",
             Format::Csv => "A table: entries, or with --paper decisions, actions or attendance those",
             Format::Ics => "The actions with their due dates, for a calendar",
@@ -87,7 +98,9 @@ impl Format {
             Format::Md
             | Format::Html
             | Format::Docx
+            | Format::Odt
             | Format::Pdf
+            | Format::Txt
             | Format::Json
             | Format::Csv
             | Format::Ics => self.word(),
@@ -102,7 +115,7 @@ impl Format {
     /// Whether it is a paper that people read, not data for programs.
     pub fn is_printed(self) -> bool {
         match self {
-            Format::Md | Format::Html | Format::Docx | Format::Pdf => true,
+            Format::Md | Format::Html | Format::Docx | Format::Odt | Format::Pdf | Format::Txt => true,
             Format::Json | Format::Csv | Format::Ics | Format::Popolo | Format::Akn => false,
         }
     }
@@ -112,12 +125,13 @@ impl Format {
         match self {
             Format::Md
             | Format::Html
+            | Format::Txt
             | Format::Json
             | Format::Csv
             | Format::Ics
             | Format::Popolo
             | Format::Akn => true,
-            Format::Docx | Format::Pdf => false,
+            Format::Docx | Format::Odt | Format::Pdf => false,
         }
     }
 }
@@ -195,6 +209,9 @@ pub enum ExportError {
         "this program was built without PDF: ask for docx or html and print that to a PDF, or build it with its `pdf` feature"
     )]
     NoPdf,
+    /// The house's Word file cannot be used.
+    #[error("the template cannot be used: {0}")]
+    Template(#[from] docx::TemplateError),
     /// The PDF could not be written.
     #[error("the PDF cannot be written: {0}")]
     Pdf(String),
@@ -208,8 +225,12 @@ pub enum ExportError {
 /// # Errors
 /// There is no such item, or the format cannot hold what was asked for.
 pub fn export(meeting: &Meeting, format: Format, order: &Order<'_>) -> Result<Exported, ExportError> {
-    match format {
-        Format::Pdf => pdf(&document(meeting, order)?),
+    match (format, order.outside.template) {
+        (Format::Pdf, _) => pdf(&document(meeting, order)?),
+        (Format::Docx, Some(template)) => {
+            let docx::Filled { bytes, notes } = docx::fill(&document(meeting, order)?, template)?;
+            Ok(Exported { bytes, notes })
+        }
         _ => Ok(Exported {
             bytes: bytes(meeting, format, order)?,
             notes: Vec::new(),
@@ -260,7 +281,9 @@ fn bytes(meeting: &Meeting, format: Format, order: &Order<'_>) -> Result<Vec<u8>
         Format::Md => Ok(markdown::write(&document()?).into_bytes()),
         Format::Html => Ok(html::write(&document()?).into_bytes()),
         Format::Docx => Ok(docx::write(&document()?)?),
+        Format::Odt => Ok(odt::write(&document()?)?),
         Format::Pdf => Ok(pdf(&document()?)?.bytes),
+        Format::Txt => Ok(txt::write(&document()?).into_bytes()),
         Format::Json => {
             whole()?;
             json(&record())

@@ -55,8 +55,18 @@ pub struct Style {
     pub numbering: Numbering,
     /// How motions are set out.
     pub motions: Motions,
+    /// The Word file that papers are put into.
+    pub docx: Docx,
     /// The sentence for each kind of entry.
     pub sentences: BTreeMap<String, String>,
+}
+
+/// Papers as Word files.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Docx {
+    /// The house's own Word file, beside the style's page; empty: one of our own.
+    pub template: String,
 }
 
 /// Dates and hours, as chrono's `strftime` writes them.
@@ -165,6 +175,9 @@ impl Default for Style {
             motions: Motions {
                 words_when_moved: true,
                 list_recommendations: false,
+            },
+            docx: Docx {
+                template: String::new(),
             },
             sentences: BTreeMap::new(),
         })

@@ -55,7 +55,7 @@ fn particulars(sheet: &Sheet<'_>) -> Vec<(String, Text)> {
 }
 
 /// The day, and those on which it was resumed.
-fn days(sheet: &Sheet<'_>) -> Option<String> {
+pub(super) fn days(sheet: &Sheet<'_>) -> Option<String> {
     let meeting = sheet.meeting;
     let standing = meeting.entries.iter().filter(|entry| entry.struck.is_none());
     let resumed = standing.filter(|entry| matches!(meeting.told(entry.seq), Some(Event::MeetingResumed(_))));
@@ -68,7 +68,7 @@ fn days(sheet: &Sheet<'_>) -> Option<String> {
 }
 
 /// Who was in the chair: at first, and from when each who took it later.
-fn chairs(sheet: &Sheet<'_>) -> Option<String> {
+pub(super) fn chairs(sheet: &Sheet<'_>) -> Option<String> {
     let meeting = sheet.meeting;
     let mut held: Vec<(Option<String>, &PersonId)> = Vec::new();
     for (seq, person) in &meeting.chairs {
@@ -105,7 +105,7 @@ fn in_full(sheet: &Sheet<'_>, id: &PersonId) -> String {
     capitalised(name.unwrap_or(shown))
 }
 
-fn time(sheet: &Sheet<'_>) -> Option<String> {
+pub(super) fn time(sheet: &Sheet<'_>) -> Option<String> {
     let meeting = sheet.meeting;
     let announced = meeting.plan.as_ref().and_then(|plan| {
         let time = sheet.style.hour(plan.time?);

@@ -5,7 +5,9 @@ use super::super::document::{
 };
 use super::super::xml::Xml;
 use super::frame::{run, style};
-use super::outline::{self, Outline, outline_id};
+use super::house::Ids;
+use super::lists::Lists;
+use super::outline::{self, Outline};
 use super::{RELATIONS, WORD};
 
 /// The width between the margins, in twentieths of a point.
@@ -22,49 +24,94 @@ pub(super) struct Body {
     pub(super) lists: u32,
     /// How the clauses of each passage are counted.
     pub(super) outlines: Vec<Outline>,
+    /// By which numbers it names them.
+    pub(super) numbers: Lists,
     /// Where its links lead, in order.
     pub(super) links: Vec<String>,
+    setting: Setting,
 }
 
 /// The id by which the body names its `nth` link.
 pub(super) fn link_id(nth: usize) -> String {
-    format!("link{nth}")
+    format!("quorateLink{nth}")
+}
+
+/// Into what the body is put.
+pub(super) struct Setting {
+    /// By which ids it names its styles.
+    pub(super) styles: Ids,
+    /// By which numbers it names its lists.
+    pub(super) lists: Lists,
+    /// Whether the style of a list of points marks them by itself.
+    pub(super) bullets: bool,
+    /// Whether the page is ours, so that a table can be told how wide it is.
+    pub(super) wide: bool,
+    /// Whether the title is still to be said, and what paper it is.
+    pub(super) title: bool,
+    pub(super) kind: bool,
 }
 
 impl Body {
-    /// The body of a document.
+    /// The body of a document, as a page of our own.
     pub(super) fn of(document: &Document) -> Self {
-        let mut body = Self {
-            xml: Xml::new(),
-            lists: 0,
-            outlines: Vec::new(),
-            links: Vec::new(),
+        let setting = Setting {
+            styles: Ids::default(),
+            lists: Lists::own(),
+            bullets: true,
+            wide: true,
+            title: true,
+            kind: true,
         };
+        let mut body = Self::new(Xml::new(), setting);
         body.xml
             .open("w:document", &[("xmlns:w", WORD), ("xmlns:r", RELATIONS)]);
         body.xml.open("w:body", &[]);
-        body.line("Title", &document.title);
-        if !document.kind.is_empty() {
-            body.line("Subtitle", &document.kind);
+        body.write(document);
+        body.page();
+        body
+    }
+
+    /// The same without a page around it.
+    pub(super) fn fragment(document: &Document, setting: Setting) -> Self {
+        let mut body = Self::new(Xml::fragment(), setting);
+        body.write(document);
+        body
+    }
+
+    fn new(xml: Xml, setting: Setting) -> Self {
+        Self {
+            xml,
+            numbers: setting.lists,
+            setting,
+            lists: 0,
+            outlines: Vec::new(),
+            links: Vec::new(),
+        }
+    }
+
+    fn write(&mut self, document: &Document) {
+        if self.setting.title {
+            self.line("Title", &document.title);
+        }
+        if self.setting.kind && !document.kind.is_empty() {
+            self.line("Subtitle", &document.kind);
         }
         for (holds, mark) in [(document.draft, DRAFT), (document.exempt, CONTAINS_EXEMPT)] {
             if holds {
-                body.line("Warning", mark);
+                self.line("Warning", mark);
             }
         }
         let mut exempt = false;
         for part in &document.parts {
             if part.exempt != exempt {
                 exempt = part.exempt;
-                body.line("Warning", if exempt { EXEMPT } else { EXEMPT_ENDS });
+                self.line("Warning", if exempt { EXEMPT } else { EXEMPT_ENDS });
             }
-            body.block(part);
+            self.block(part);
         }
         if exempt {
-            body.line("Warning", EXEMPT_ENDS);
+            self.line("Warning", EXEMPT_ENDS);
         }
-        body.page();
-        body
     }
 
     /// A4 with room for the head and the foot.
@@ -89,16 +136,20 @@ impl Body {
         xml.close();
     }
 
+    fn style(&mut self, name: &str) {
+        style(&mut self.xml, self.setting.styles.id(name));
+    }
+
     fn line(&mut self, name: &str, text: &str) {
         self.xml.open("w:p", &[]);
-        style(&mut self.xml, name);
+        self.style(name);
         run(&mut self.xml, text);
         self.xml.close();
     }
 
     fn paragraph(&mut self, name: &str, text: &Text) {
         self.xml.open("w:p", &[]);
-        style(&mut self.xml, name);
+        self.style(name);
         self.inline(text);
         self.xml.close();
     }
@@ -107,7 +158,7 @@ impl Body {
         match &part.block {
             Block::Heading { level, text } => {
                 self.xml.open("w:p", &[]);
-                style(&mut self.xml, &format!("Heading{}", (*level).clamp(1, 5)));
+                self.style(&format!("Heading{}", (*level).clamp(1, 5)));
                 self.inline(text);
                 if part.exempt {
                     run(&mut self.xml, " (EXEMPT)");
@@ -117,14 +168,20 @@ impl Body {
             Block::Paragraph { text, .. } if text.is_empty() => {}
             Block::Paragraph { role, text } => self.paragraph(name(*role), text),
             Block::Exact(text) => self.paragraph("Quote", text),
-            Block::Bullets(points) => points
+            Block::Bullets(points) if self.setting.bullets => points
                 .iter()
                 .for_each(|point| self.paragraph("ListBullet", point)),
+            Block::Bullets(points) => {
+                let list = self.numbers.bullets().to_string();
+                points
+                    .iter()
+                    .for_each(|point| self.listed("ListBullet", &list, 0, point));
+            }
             Block::Numbered(points) => self.numbered(points),
             Block::Labelled(lines) => {
                 for (label, text) in lines {
                     self.xml.open("w:p", &[]);
-                    style(&mut self.xml, "Particulars");
+                    self.style("Particulars");
                     self.strong(&format!("{label}:"));
                     self.xml.open("w:r", &[]).empty("w:tab", &[]).close();
                     self.inline(text);
@@ -142,48 +199,49 @@ impl Body {
             Role::Motion => "Quote",
             role => name(role),
         };
-        let counted = Outline::of(clauses);
-        let list = counted.map(|outline| {
+        if let Some(outline) = Outline::of(clauses) {
+            let list = self.numbers.outline(self.outlines.len()).to_string();
             self.outlines.push(outline);
-            outline_id(self.outlines.len() - 1).to_string()
-        });
+            for one in clauses {
+                self.listed(style, &list, u32::from(one.level.clamp(1, 5)) - 1, &one.text);
+            }
+            return;
+        }
         for one in clauses {
             let level = u32::from(one.level.clamp(1, 5)) - 1;
             self.xml.open("w:p", &[]).open("w:pPr", &[]);
-            self.xml.empty("w:pStyle", &[("w:val", style)]);
-            match &list {
-                Some(list) => {
-                    self.xml.open("w:numPr", &[]);
-                    self.xml.empty("w:ilvl", &[("w:val", &level.to_string())]);
-                    self.xml.empty("w:numId", &[("w:val", list)]).close().close();
-                }
-                None => {
-                    let left = (outline::STEP * (level + 1)).to_string();
-                    let hanging = outline::STEP.to_string();
-                    self.xml
-                        .empty("w:ind", &[("w:left", &left), ("w:hanging", &hanging)])
-                        .close();
-                    run(&mut self.xml, one.mark.as_deref().unwrap_or("\u{2022}"));
-                    self.xml.open("w:r", &[]).empty("w:tab", &[]).close();
-                }
-            }
+            self.xml
+                .empty("w:pStyle", &[("w:val", self.setting.styles.id(style))]);
+            let left = (outline::STEP * (level + 1)).to_string();
+            let hanging = outline::STEP.to_string();
+            self.xml
+                .empty("w:ind", &[("w:left", &left), ("w:hanging", &hanging)])
+                .close();
+            run(&mut self.xml, one.mark.as_deref().unwrap_or("\u{2022}"));
+            self.xml.open("w:r", &[]).empty("w:tab", &[]).close();
             self.inline(&one.text);
             self.xml.close();
         }
     }
 
     fn numbered(&mut self, points: &[Text]) {
+        let list = self.numbers.numbered(self.lists).to_string();
         self.lists += 1;
-        let list = (self.lists + 1).to_string();
         for point in points {
-            self.xml.open("w:p", &[]).open("w:pPr", &[]);
-            self.xml.empty("w:pStyle", &[("w:val", "ListNumber")]);
-            self.xml.open("w:numPr", &[]);
-            self.xml.empty("w:ilvl", &[("w:val", "0")]);
-            self.xml.empty("w:numId", &[("w:val", &list)]).close().close();
-            self.inline(point);
-            self.xml.close();
+            self.listed("ListNumber", &list, 0, point);
         }
+    }
+
+    /// A paragraph of a list.
+    fn listed(&mut self, name: &str, list: &str, level: u32, text: &Text) {
+        self.xml.open("w:p", &[]).open("w:pPr", &[]);
+        self.xml
+            .empty("w:pStyle", &[("w:val", self.setting.styles.id(name))]);
+        self.xml.open("w:numPr", &[]);
+        self.xml.empty("w:ilvl", &[("w:val", &level.to_string())]);
+        self.xml.empty("w:numId", &[("w:val", list)]).close().close();
+        self.inline(text);
+        self.xml.close();
     }
 
     fn table(&mut self, head: &[String], rows: &[Vec<Text>]) {
@@ -193,9 +251,17 @@ impl Body {
         }
         let xml = &mut self.xml;
         xml.open("w:tbl", &[]).open("w:tblPr", &[]);
-        xml.empty("w:tblStyle", &[("w:val", "TableGrid")]);
-        xml.empty("w:tblW", &[("w:w", &WIDTH.to_string()), ("w:type", "dxa")]);
-        xml.empty("w:tblLayout", &[("w:type", "fixed")]);
+        xml.empty("w:tblStyle", &[("w:val", self.setting.styles.id("TableGrid"))]);
+        match self.setting.wide {
+            true => {
+                xml.empty("w:tblW", &[("w:w", &WIDTH.to_string()), ("w:type", "dxa")]);
+                xml.empty("w:tblLayout", &[("w:type", "fixed")]);
+            }
+            // As wide as the column of the house's page that it stands in.
+            false => {
+                xml.empty("w:tblW", &[("w:w", "5000"), ("w:type", "pct")]);
+            }
+        }
         xml.empty("w:tblLook", &[("w:val", "0020"), ("w:firstRow", "1")]);
         xml.close().open("w:tblGrid", &[]);
         for width in &widths {
@@ -212,7 +278,7 @@ impl Body {
         self.xml.close();
         // Word wants a paragraph between a table and whatever follows, and after the last one.
         self.xml.open("w:p", &[]);
-        style(&mut self.xml, "TableText");
+        self.style("TableText");
         self.xml.close();
     }
 
@@ -266,7 +332,9 @@ impl Body {
 
     fn styled(&mut self, name: &str, text: &str) {
         self.xml.open("w:r", &[]).open("w:rPr", &[]);
-        self.xml.empty("w:rStyle", &[("w:val", name)]).close();
+        self.xml
+            .empty("w:rStyle", &[("w:val", self.setting.styles.id(name))])
+            .close();
         self.xml
             .holding("w:t", &[("xml:space", "preserve")], text)
             .close();

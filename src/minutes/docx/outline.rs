@@ -21,11 +21,6 @@ struct Level {
     start: u32,
 }
 
-/// The number by which the body names its `nth` outline: beyond what lists need.
-pub(super) fn outline_id(nth: usize) -> usize {
-    10_000 + nth
-}
-
 impl Outline {
     /// How these clauses are counted; none where no list of Word's comes to their marks.
     pub(super) fn of(clauses: &[Clause]) -> Option<Self> {
@@ -69,8 +64,8 @@ impl Outline {
     }
 
     /// Its place among the lists of the file.
-    pub(super) fn define(&self, xml: &mut Xml, nth: usize) {
-        let id = outline_id(nth).to_string();
+    pub(super) fn define(&self, xml: &mut Xml, id: u32) {
+        let id = id.to_string();
         xml.open("w:abstractNum", &[("w:abstractNumId", &id)]);
         xml.empty("w:multiLevelType", &[("w:val", "multilevel")]);
         for (at, level) in self.0.iter().enumerate() {
@@ -92,13 +87,6 @@ impl Outline {
             xml.close().close();
         }
         xml.close();
-    }
-
-    /// The number by which the body names it, and where it is defined.
-    pub(super) fn number(xml: &mut Xml, nth: usize) {
-        let id = outline_id(nth).to_string();
-        xml.open("w:num", &[("w:numId", &id)]);
-        xml.empty("w:abstractNumId", &[("w:val", &id)]).close();
     }
 }
 

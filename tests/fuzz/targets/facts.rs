@@ -152,9 +152,13 @@ fn publishes(meeting: &Meeting, turn: usize) {
             continue;
         }
         let paper = match format {
-            Format::Md | Format::Html | Format::Csv | Format::Docx | Format::Pdf => {
-                &papers[turn % papers.len()]
-            }
+            Format::Md
+            | Format::Html
+            | Format::Csv
+            | Format::Docx
+            | Format::Odt
+            | Format::Pdf
+            | Format::Txt => &papers[turn % papers.len()],
             Format::Json | Format::Ics | Format::Popolo | Format::Akn => &Paper::Minutes,
         };
         let scope = if turn.is_multiple_of(2) {
@@ -222,6 +226,6 @@ fn is_inert(format: Format, text: &str) {
             while reader.read_event().expect("XML that is well formed") != quick_xml::events::Event::Eof {}
         }
         Format::Ics => assert!(text.split("\r\n").all(|line| line.len() <= 75), "{text}"),
-        Format::Docx | Format::Pdf => {}
+        Format::Docx | Format::Odt | Format::Pdf | Format::Txt => {}
     }
 }
