@@ -235,3 +235,10 @@ pub fn question(text: &str) -> String {
     let asks = ending::first_sentence(text) == text && english::is_question(text);
     closed(text, if asks { '?' } else { '.' }, false)
 }
+
+/// Whether the words that explain an interest stand apart from it, after a colon; "as a governor of the school"
+/// goes on from it.
+pub fn stands_apart(style: &Style, text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
+    !style.is_english() || !matches!(first.as_str(), "as" | "because" | "since" | "through" | "that")
+}

@@ -7,6 +7,7 @@
 mod say;
 mod speech;
 mod voice;
+mod word;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -22,6 +23,7 @@ use crate::meeting::words::Language;
 pub use say::Say;
 pub use speech::{By, Speech, Spoken};
 pub(super) use voice::{Voice, Words, named};
+pub use word::Word;
 
 /// The styles that come with the program: name and page. The first is on top of nothing.
 const SHIPPED: [(&str, &str); 4] = [
@@ -59,6 +61,8 @@ pub struct Style {
     pub docx: Docx,
     /// The sentence for each kind of entry.
     pub sentences: BTreeMap<String, String>,
+    /// Every other word that a paper prints.
+    pub words: BTreeMap<String, String>,
 }
 
 /// Papers as Word files.
@@ -180,6 +184,7 @@ impl Default for Style {
                 template: String::new(),
             },
             sentences: BTreeMap::new(),
+            words: BTreeMap::new(),
         })
     }
 }
@@ -373,6 +378,10 @@ mod tests {
         let mut has: Vec<&str> = default.sentences.keys().map(String::as_str).collect();
         has.sort_by_key(|key| known.iter().position(|known| known == key));
         assert_eq!(has, known, "the default style has every sentence");
+        for word in Word::ALL {
+            assert!(default.words.contains_key(word.key()), "{}", word.key());
+        }
+        assert_eq!(default.words.len(), Word::ALL.len());
     }
 
     #[test]

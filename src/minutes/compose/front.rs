@@ -3,14 +3,16 @@
 use chrono::NaiveDate;
 
 use super::Sheet;
-use crate::meeting::event::{Mode, PersonKind};
+use crate::meeting::event::{InterestKind, Mode, PersonKind};
 use crate::meeting::facts::{PeopleArrived, PeopleLeft};
 use crate::meeting::ids::PersonId;
 use crate::meeting::minute::Entry;
 use crate::meeting::people::Person;
 use crate::meeting::roll::{Attendance, Presence};
-use crate::meeting::{Event, Meeting, Seq, clock, words};
-use crate::minutes::document::{Block, Role, Text, capitalised, stopped};
+use crate::meeting::{Event, Meeting, Seq, clock};
+use crate::minutes::clause;
+use crate::minutes::document::{Block, Role, Text, capitalised};
+use crate::minutes::style::Word;
 
 pub(super) fn front(sheet: &mut Sheet<'_>) {
     sheet.put(Block::Labelled(particulars(sheet)));
@@ -22,35 +24,35 @@ pub(super) fn front(sheet: &mut Sheet<'_>) {
     let (present, attending) = (attended(sheet, listed(true)), attended(sheet, listed(false)));
     let (apologies, silent) = (apologies(sheet), silent(sheet, listed(true)));
     let (stood_by, absent): (Vec<&Person>, Vec<&Person>) = silent.into_iter().partition(|one| stands_by(one));
-    sheet.bullets("Present", present);
+    sheet.bullets(Word::Present, present);
     if !meeting.roll.called && meeting.opened.is_some() {
-        let note = "The roll was not called: those named as present are those who took part.";
+        let note = sheet.word(Word::NotCalled);
         sheet.say(Role::Note, Text::plain(note));
     }
-    sheet.bullets("In attendance", attending);
-    sheet.bullets("Apologies and substitutes", apologies);
+    sheet.bullets(Word::InAttendance, attending);
+    sheet.bullets(Word::Apologies, apologies);
     let absent_as = match meeting.roll.called {
-        true => "Absent",
-        false => "No attendance recorded",
+        true => Word::Absent,
+        false => Word::NotRecorded,
     };
     sheet.bullets(absent_as, names(absent));
-    sheet.bullets("Substitutes not called on", names(stood_by));
+    sheet.bullets(Word::StoodBy, names(stood_by));
 }
 
 fn particulars(sheet: &Sheet<'_>) -> Vec<(String, Text)> {
     let meeting = sheet.meeting;
     let plan = meeting.plan.as_ref();
     let mut lines = Vec::new();
-    let mut line = |label: &str, text: Option<String>| {
+    let mut line = |label: Word, text: Option<String>| {
         if let Some(text) = text {
-            lines.push((label.to_owned(), Text::plain(text)));
+            lines.push((sheet.word(label), Text::plain(text)));
         }
     };
-    line("Meeting", plan.and_then(|plan| plan.title.clone()));
-    line("Date", days(sheet));
-    line("Time", time(sheet));
-    line("Venue", plan.and_then(|plan| plan.venue.clone()));
-    line("In the chair", chairs(sheet));
+    line(Word::Meeting, plan.and_then(|plan| plan.title.clone()));
+    line(Word::Date, days(sheet));
+    line(Word::Time, time(sheet));
+    line(Word::Venue, plan.and_then(|plan| plan.venue.clone()));
+    line(Word::InTheChair, chairs(sheet));
     lines
 }
 
@@ -64,7 +66,7 @@ pub(super) fn days(sheet: &Sheet<'_>) -> Option<String> {
     days.sort_unstable();
     days.dedup();
     let days: Vec<String> = days.into_iter().map(|day| sheet.style.date(day)).collect();
-    (!days.is_empty()).then(|| words::listed(days.iter().map(String::as_str)))
+    (!days.is_empty()).then(|| sheet.listed(days))
 }
 
 /// Who was in the chair: at first, and from when each who took it later.
@@ -89,8 +91,11 @@ pub(super) fn chairs(sheet: &Sheet<'_>) -> Option<String> {
         held.retain(|(from, person)| from.is_some() || came(person));
     }
     let told = held.into_iter().map(|(from, person)| {
-        let from = from.map(|from| format!(" from {from}")).unwrap_or_default();
-        format!("{}{from}", in_full(sheet, person))
+        let name = in_full(sheet, person);
+        match from {
+            Some(from) => sheet.phrase(Word::ChairFrom, &[("name", name.into()), ("at", from.into())]),
+            None => name,
+        }
     });
     let told: Vec<String> = told.collect();
     (!told.is_empty()).then(|| told.join("; "))
@@ -110,18 +115,26 @@ pub(super) fn time(sheet: &Sheet<'_>) -> Option<String> {
     let announced = meeting.plan.as_ref().and_then(|plan| {
         let time = sheet.style.hour(plan.time?);
         Some(match plan.ends {
-            Some(ends) => format!("{time} to {}", sheet.style.hour(ends)),
+            Some(ends) => span(sheet, &time, &sheet.style.hour(ends)),
             None => time,
         })
     });
     let held = meeting.opened.map(|opened| match meeting.closed {
-        Some(closed) => format!("{} to {}", sheet.hour(opened.at), sheet.hour(closed.at)),
-        None => format!("from {}", sheet.hour(opened.at)),
+        Some(closed) => span(sheet, &sheet.hour(opened.at), &sheet.hour(closed.at)),
+        None => sheet.phrase(Word::Since, &[("at", sheet.hour(opened.at).into())]),
     });
     match (held, announced) {
-        (Some(held), Some(announced)) => Some(format!("{held} (announced: {announced})")),
+        (Some(held), Some(announced)) => {
+            let known = [("held", held.into()), ("announced", announced.into())];
+            Some(sheet.phrase(Word::Announced, &known))
+        }
         (held, announced) => held.or(announced),
     }
+}
+
+/// From one hour to another.
+pub(super) fn span(sheet: &Sheet<'_>, from: &str, to: &str) -> String {
+    sheet.phrase(Word::Span, &[("from", from.into()), ("to", to.into())])
 }
 
 /// Those of `people` who were there.
@@ -138,26 +151,22 @@ fn attended<'a>(sheet: &Sheet<'a>, people: impl Iterator<Item = &'a Person>) -> 
 }
 
 fn attendee(sheet: &Sheet<'_>, person: &Person, one: &Attendance) -> Text {
-    let mut told = capitalised(&person.name);
-    if let Some(role) = person.role.as_ref().filter(|role| **role != person.name) {
-        told.push_str(&format!(" ({role})"));
-    }
-    if let Some(replaced) = &one.substitute_for {
-        told.push_str(&format!(", substitute for {}", sheet.shown(replaced)));
-    }
-    if one.mode == Mode::Remote {
-        told.push_str(", remotely");
-    }
+    let role = person.role.as_ref().filter(|role| **role != person.name);
+    let instead = one.substitute_for.as_ref().map(|replaced| sheet.shown(replaced));
     // The roll is that of the members: whoever else is there is not called.
     let called = sheet.meeting.roll.called && person.kind == PersonKind::Member;
-    if one.inferred && called {
-        told.push_str(", not on the roll but took part");
-    }
     let moves = comings_and_goings(sheet, &person.id);
-    if !moves.is_empty() {
-        told.push_str(&format!(": {}", moves.join("; ")));
-    }
-    Text::plain(told)
+    sheet.voice.word(
+        Word::Attendee,
+        &[
+            ("name", capitalised(&person.name).into()),
+            ("role", role.cloned().into()),
+            ("instead", instead.map(str::to_owned).into()),
+            ("remote", (one.mode == Mode::Remote).into()),
+            ("inferred", (one.inferred && called).into()),
+            ("moves", (!moves.is_empty()).then(|| moves.join("; ")).into()),
+        ],
+    )
 }
 
 /// When somebody came and went after the meeting had been opened, with the item being taken.
@@ -169,22 +178,16 @@ fn comings_and_goings(sheet: &Sheet<'_>, person: &PersonId) -> Vec<String> {
         let did = match meeting.told(entry.seq) {
             Some(Event::PeopleArrived(PeopleArrived { people, .. })) if people.contains(person) => {
                 match had_left(meeting, person, entry.seq) {
-                    true => "returned",
-                    false => "arrived",
+                    true => Word::ReturnedAt,
+                    false => Word::ArrivedAt,
                 }
             }
-            Some(Event::PeopleLeft(PeopleLeft { people })) if people.contains(person) => "left",
+            Some(Event::PeopleLeft(PeopleLeft { people })) if people.contains(person) => Word::LeftAt,
             _ => continue,
         };
-        let during = entry
-            .item
-            .as_ref()
-            .map(|item| format!(" during {}", sheet.item(item)));
-        moves.push(format!(
-            "{did} at {}{}",
-            sheet.hour(entry.when()),
-            during.unwrap_or_default()
-        ));
+        let at = sheet.hour(entry.when());
+        let item = entry.item.as_ref().map(|item| sheet.item(item));
+        moves.push(sheet.phrase(did, &[("at", at.into()), ("item", item.into())]));
     }
     moves
 }
@@ -208,8 +211,9 @@ fn apologies(sheet: &Sheet<'_>) -> Vec<Text> {
         let instead = roll
             .iter()
             .find(|other| other.substitute_for.as_ref() == Some(&one.person));
-        let instead = instead.map(|other| format!(" (substitute: {})", sheet.shown(&other.person)));
-        Text::plain(format!("{}{}", capitalised(name), instead.unwrap_or_default()))
+        let instead = instead.map(|other| sheet.shown(&other.person).to_owned());
+        let known = [("name", capitalised(name).into()), ("substitute", instead.into())];
+        sheet.voice.word(Word::Apologised, &known)
     })
     .collect()
 }
@@ -234,10 +238,7 @@ fn names(people: Vec<&Person>) -> Vec<Text> {
 
 pub(super) fn declarations(sheet: &mut Sheet<'_>) {
     let meeting = sheet.meeting;
-    for (exempt, heading) in [
-        (false, "Declarations of interest"),
-        (true, "Declarations made in private"),
-    ] {
+    for (exempt, heading) in [(false, Word::Declarations), (true, Word::DeclarationsPrivate)] {
         let declared = meeting
             .interests
             .iter()
@@ -245,16 +246,20 @@ pub(super) fn declarations(sheet: &mut Sheet<'_>) {
         let points = declared
             .map(|interest| {
                 let item = interest.item.as_ref().and_then(|id| meeting.agenda.get(id));
-                let of = item.map_or_else(String::new, |item| {
-                    format!(" in item {}, {}", item.label(), item.title)
-                });
-                let kind = words::interest_kind(interest.kind);
-                let text = match interest.left {
-                    true => format!("{}; left the room", interest.text.trim_end_matches('.')),
-                    false => interest.text.clone(),
-                };
-                let told = stopped(&format!(" declared {kind}{of}: {text}"));
-                Text::strong(sheet.name(&interest.person)).then(told)
+                let label = item.map(|item| sheet.item(&item.id));
+                let kind = sheet.word(interest_word(interest.kind));
+                sheet.voice.word(
+                    Word::Declared,
+                    &[
+                        ("who", sheet.name(&interest.person).into()),
+                        ("interest", kind.into()),
+                        ("item", label.into()),
+                        ("title", item.map(|item| item.title.clone()).into()),
+                        ("text", interest.text.clone().into()),
+                        ("left", interest.left.into()),
+                        ("direct", clause::stands_apart(sheet.style, &interest.text).into()),
+                    ],
+                )
             })
             .collect();
         sheet.exempt = exempt;
@@ -263,9 +268,22 @@ pub(super) fn declarations(sheet: &mut Sheet<'_>) {
     sheet.exempt = false;
 }
 
-/// How long an item was meant to take, in words.
-pub(super) fn planned(seconds: Option<u32>) -> String {
-    seconds
-        .map(|seconds| format!(" (planned: {})", clock::in_minutes(i64::from(seconds))))
-        .unwrap_or_default()
+/// The word for a kind of interest.
+pub(super) fn interest_word(kind: InterestKind) -> Word {
+    match kind {
+        InterestKind::Pecuniary => Word::Pecuniary,
+        InterestKind::Prejudicial => Word::Prejudicial,
+        InterestKind::Personal => Word::Personal,
+        InterestKind::Unspecified => Word::AnInterest,
+    }
+}
+
+/// What is told of an item's hours, with how long it was meant to take.
+pub(super) fn planned(sheet: &Sheet<'_>, told: String, seconds: Option<u32>) -> String {
+    let Some(seconds) = seconds else { return told };
+    let minutes = clock::in_minutes(i64::from(seconds));
+    sheet.phrase(
+        Word::Planned,
+        &[("told", told.into()), ("minutes", minutes.into())],
+    )
 }

@@ -14,8 +14,9 @@ use crate::meeting::facts::{
 use crate::meeting::ids::{ItemId, PersonId};
 use crate::meeting::minute::Entry;
 use crate::meeting::{Event, clauses, running};
-use crate::minutes::document::{Role, Text, capitalised, stopped};
-use crate::minutes::style::Say;
+use crate::minutes::clause;
+use crate::minutes::document::{Role, Text, capitalised};
+use crate::minutes::style::{Say, Word};
 
 /// Where in the proceedings the pen is.
 pub(super) struct Pen {
@@ -54,7 +55,7 @@ pub(super) fn proceedings(sheet: &mut Sheet<'_>) {
             .clone()
             .any(|question| meeting.entry(question.seq).is_none())
     {
-        sheet.heading(1, "Written questions");
+        sheet.heading(1, sheet.word(Word::WrittenQuestions));
         debate::written(sheet, None);
     }
     for (at, entry) in order.iter().enumerate() {
@@ -98,14 +99,13 @@ fn take(sheet: &mut Sheet<'_>, pen: &mut Pen, id: &ItemId, before: &[&Entry], fr
     sheet.item_here = Some(id.clone());
     pen.headed = true;
     pen.last.question = None;
-    let continued = if again { " (continued)" } else { "" };
     let Some(item) = meeting.agenda.get(id) else {
-        sheet.heading(1, format!("Item {id}{continued}"));
+        sheet.heading(1, continued(sheet, capitalised(&sheet.item(id)), again));
         return;
     };
-    let heading = sheet.item_heading(item);
+    let heading = continued(sheet, sheet.item_heading(item), again);
     sheet.anchor = Some(format!("item-{}", item.id));
-    sheet.heading(1, format!("{heading}{continued}"));
+    sheet.heading(1, heading);
     if sheet.style.times {
         sheet.say(Role::Procedure, Text::plain(taken(sheet, id, from, again)));
     }
@@ -122,21 +122,24 @@ fn take(sheet: &mut Sheet<'_>, pen: &mut Pen, id: &ItemId, before: &[&Entry], fr
     if let Some(ground) = item.exempt.as_ref().filter(|_| !happens(&excluded)) {
         sheet.say(
             Role::Procedure,
-            Text::plain(stopped(&format!("Taken in private: {ground}"))),
+            sheet
+                .voice
+                .word(Word::InPrivate, &[("ground", ground.as_str().into())]),
         );
     }
     for report in &item.reports {
-        sheet.say(Role::Procedure, Text::plain(format!("Report: {report}")));
+        let told = sheet
+            .voice
+            .word(Word::Report, &[("text", report.to_string().into())]);
+        sheet.say(Role::Procedure, told);
     }
     let moved = |words: &&String| {
         happens(&|event| matches!(event, Event::MotionMoved(MotionMoved { text, .. }) if text == *words))
     };
     for words in item.recommended.iter().filter(|words| !moved(words)) {
         let passage = clauses::read(words);
-        sheet.say(
-            Role::Motion,
-            Text::plain(format!("Recommended in the agenda: {}", passage.lead)),
-        );
+        let lead = [("text", passage.lead.as_str().into())];
+        sheet.say(Role::Motion, sheet.voice.word(Word::AgendaRecommends, &lead));
         decision::under(sheet, Role::Motion, &passage);
     }
     debate::written(sheet, Some(id));
@@ -168,8 +171,10 @@ fn summary(sheet: &mut Sheet<'_>, pen: &mut Pen) {
     if let Some(entry) = sheet.meeting.summary(item) {
         pen.summarised = Some(item.clone());
         let exempt = std::mem::take(&mut sheet.exempt);
-        let text = format!("Summary of what was done in private: {}", entry.text);
-        sheet.say(Role::Decision, Text::plain(text));
+        let text = sheet
+            .voice
+            .word(Word::Summary, &[("text", entry.text.as_str().into())]);
+        sheet.say(Role::Decision, text);
         sheet.exempt = exempt;
     }
 }
@@ -198,10 +203,17 @@ fn turn(sheet: &mut Sheet<'_>, pen: &mut Pen, entry: &Entry) {
         return;
     };
     sheet.exempt = sheet.marks(Some(&item.id));
-    let heading = sheet.item_heading(item);
-    let continued = if back { " (continued)" } else { "" };
+    let heading = continued(sheet, sheet.item_heading(item), back);
     sheet.anchor = Some(format!("item-{}", item.id));
-    sheet.heading(1, format!("{heading}{continued}"));
+    sheet.heading(1, heading);
+}
+
+/// The heading of an item that may have been taken before.
+fn continued(sheet: &Sheet<'_>, heading: String, again: bool) -> String {
+    match again {
+        true => sheet.phrase(Word::Continued, &[("heading", heading.into())]),
+        false => heading,
+    }
 }
 
 /// When this taking of the item began and ended; `from` begins with the entry that opened it.
@@ -223,7 +235,6 @@ fn taken(sheet: &Sheet<'_>, id: &ItemId, from: &[&Entry], again: bool) -> String
         .get(id)
         .filter(|_| !again)
         .and_then(|item| item.planned_s);
-    let planned = front::planned(planned);
     // Both on one day other than the meeting's: the day is named once.
     let same_day = |end: &&&Entry| {
         let days = (
@@ -232,17 +243,18 @@ fn taken(sheet: &Sheet<'_>, id: &ItemId, from: &[&Entry], again: bool) -> String
         );
         days.0 == Some(days.1)
     };
-    match from.iter().skip(1).find(ends) {
+    let told = match from.iter().skip(1).find(ends) {
         Some(end) => match sheet.hour(end.when()) {
-            ended if ended == began => format!("{began}{planned}"),
+            ended if ended == began => began,
             ended if same_day(&end) => {
                 let first = from.first().map(|first| sheet.style.hour(first.when().time()));
-                format!("{} to {ended}{planned}", first.unwrap_or_default())
+                front::span(sheet, &first.unwrap_or_default(), &ended)
             }
-            ended => format!("{began} to {ended}{planned}"),
+            ended => front::span(sheet, &began, &ended),
         },
-        None => format!("From {began}{planned}"),
-    }
+        None => capitalised(&sheet.phrase(Word::Since, &[("at", began.into())])),
+    };
+    front::planned(sheet, told, planned)
 }
 
 /// Anything but the taking of an item.
@@ -251,7 +263,7 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
     let telling = |say: Say| Telling::of(say).with("at", at.clone());
     let told = match event {
         Event::MeetingOpened(MeetingOpened {}) => {
-            head(sheet, pen, "Opening");
+            head(sheet, pen, Word::Opening);
             sheet.told(telling(Say::Opened))
         }
         Event::MeetingAdjourned(MeetingAdjourned { until }) => {
@@ -264,18 +276,16 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
             sheet.item_here = None;
             pen.headed = true;
             sheet.exempt = false;
-            sheet.heading(1, "Close");
+            sheet.heading(1, sheet.word(Word::Closing));
             sheet.told(telling(Say::Closed))
         }
-        Event::MeetingReopened(MeetingReopened {}) => {
-            Text::plain("The record of the meeting was taken up again.")
-        }
+        Event::MeetingReopened(MeetingReopened {}) => Text::plain(sheet.word(Word::Reopened)),
         Event::ItemClosed(ItemClosed { item }) => {
             pen.headed = pen.item.as_ref() != Some(item);
             return;
         }
         Event::PeopleArrived(PeopleArrived { people, .. }) => {
-            head(sheet, pen, "Further proceedings");
+            head(sheet, pen, Word::Further);
             return arrived(sheet, people, entry);
         }
         Event::PeopleLeft(PeopleLeft { people }) => {
@@ -284,7 +294,7 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
         }
         Event::ChairTaken(ChairTaken { person }) => sheet.told(Telling::of(Say::Chair).who("who", person)),
         Event::PublicExcluded(PublicExcluded { ground }) => {
-            head(sheet, pen, "Further proceedings");
+            head(sheet, pen, Word::Further);
             let told = sheet.told(telling(Say::Excluded).with("ground", ground.as_str()));
             sheet.say(Role::Procedure, told);
             return summary(sheet, pen);
@@ -300,25 +310,22 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
             return;
         }
         Event::SummaryGiven(SummaryGiven { text, .. }) => {
-            head(sheet, pen, "Further proceedings");
-            Text::plain(format!("Summary of what was done in private: {text}"))
+            head(sheet, pen, Word::Further);
+            sheet.voice.word(Word::Summary, &[("text", text.as_str().into())])
         }
         Event::PublicReadmitted(PublicReadmitted {}) => sheet.told(telling(Say::Readmitted)),
         Event::ActionDone(ActionDone { action }) => {
             let words = sheet.meeting.action(*action).map_or("", |action| &action.text);
-            Text::plain(format!("Reported done ({action}): {words}"))
+            sheet.voice.word(Word::ActionDone, &[("text", words.into())])
         }
         Event::ActionDropped(ActionDropped { action, why }) => {
             let words = sheet.meeting.action(*action).map_or("", |action| &action.text);
-            let why = why
-                .as_ref()
-                .map(|why| format!(" (Why: {why})"))
-                .unwrap_or_default();
-            Text::plain(format!("Given up ({action}): {words}{why}"))
+            let known = [("text", words.into()), ("why", why.clone().into())];
+            sheet.voice.word(Word::ActionDropped, &known)
         }
-        Event::Unknown(Unknown { name, .. }) => Text::plain(format!(
-            "Something was recorded here by a newer version of Quorate: {name}"
-        )),
+        Event::Unknown(Unknown { name, .. }) => {
+            sheet.voice.word(Word::Newer, &[("name", name.as_str().into())])
+        }
         Event::MeetingExtended(MeetingExtended { until }) => {
             let until = sheet.hour(*until);
             sheet.told(Telling::of(Say::Extended).with("until", until))
@@ -329,18 +336,18 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
         | Event::ProxyGiven(_)
         | Event::EarlierSettled(_)
         | Event::UrgencyExplained(_) => {
-            head(sheet, pen, "Further proceedings");
+            head(sheet, pen, Word::Further);
             let told = conduct::told(sheet, event);
-            Text::plain(told.unwrap_or_else(|| capitalised(&stopped(&entry.text))))
+            told.unwrap_or_else(|| Text::plain(clause::whole(&entry.text, false)))
         }
         Event::ElectionCalled(_) | Event::BallotCounted(_) | Event::ElectionSettled(_) => {
-            head(sheet, pen, "Further proceedings");
+            head(sheet, pen, Word::Further);
             let role = match event {
                 Event::ElectionCalled(_) => Role::Motion,
                 _ => Role::Vote,
             };
             if let Some(told) = conduct::told(sheet, event) {
-                sheet.say(role, Text::plain(told));
+                sheet.say(role, told);
             }
             return decision::elected(sheet, entry.seq);
         }
@@ -371,7 +378,7 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
             note,
             ..
         }) => {
-            head(sheet, pen, "Further proceedings");
+            head(sheet, pen, Word::Further);
             let telling = Telling::of(Say::PointOfOrder).who("who", person);
             let telling = telling.with_some("category", category.clone());
             let told = sheet.told(telling.with_some("text", note.clone()));
@@ -392,7 +399,7 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
         | Event::DecisionDeclared(_)
         | Event::CastingVoteGiven(_)
         | Event::VoteRecorded(_) => {
-            head(sheet, pen, "Further proceedings");
+            head(sheet, pen, Word::Further);
             return decision::decided(sheet, pen, event, entry);
         }
         Event::NarrativeMinuted(_)
@@ -407,7 +414,7 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
         | Event::ActionAssigned(_)
         | Event::DocumentCited(_)
         | Event::InterestDeclared(_) => {
-            head(sheet, pen, "Further proceedings");
+            head(sheet, pen, Word::Further);
             return debate::said(sheet, pen, event, entry);
         }
         // `take` tells the first; the others make no entry.
@@ -442,7 +449,7 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
         | Event::FactUndone(_)
         | Event::ClockStepped(_) => return,
     };
-    head(sheet, pen, "Further proceedings");
+    head(sheet, pen, Word::Further);
     if !told.is_empty() {
         sheet.say(Role::Procedure, told);
     }
@@ -463,11 +470,11 @@ fn arrived(sheet: &mut Sheet<'_>, people: &[PersonId], entry: &Entry) {
 }
 
 /// A heading for what stands under no item, where there is none yet.
-fn head(sheet: &mut Sheet<'_>, pen: &mut Pen, heading: &str) {
+fn head(sheet: &mut Sheet<'_>, pen: &mut Pen, heading: Word) {
     if !pen.headed {
         pen.headed = true;
         pen.item = None;
-        sheet.heading(1, heading);
+        sheet.heading(1, sheet.word(heading));
     }
 }
 
@@ -484,14 +491,11 @@ fn not_taken(sheet: &mut Sheet<'_>) {
         return;
     }
     let closed = meeting.closed.is_some();
-    sheet.heading(
-        1,
-        if closed {
-            "Items not taken"
-        } else {
-            "Items still to be taken"
-        },
-    );
+    let heading = match closed {
+        true => Word::NotTaken,
+        false => Word::StillToTake,
+    };
+    sheet.heading(1, sheet.word(heading));
     for item in left {
         sheet.exempt = sheet.marks(Some(&item.id));
         let heading = sheet.item_heading(item);
