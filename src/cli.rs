@@ -10,10 +10,13 @@ mod earlier;
 mod example;
 mod export;
 mod folder;
+#[cfg(feature = "pdf")]
+mod fonts;
 mod frame;
 mod life;
 mod man;
 mod orders;
+mod output;
 mod pages;
 mod registers;
 mod review;
@@ -62,19 +65,23 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> ExitCode 
         Err(error) => {
             let to_stdout = !error.use_stderr();
             let text = shown_lines(&error.render().to_string());
-            let _ = if to_stdout {
-                io::stdout().write_all(text.as_bytes())
-            } else {
-                complain(&text)
-            };
-            return ExitCode::from(u8::from(!to_stdout) * 2);
+            if !to_stdout {
+                let _ = complain(&text);
+                return ExitCode::from(2);
+            }
+            return told(print(&text));
         }
     };
     // Where it cannot be had, such a file ends the program, and nothing acknowledged is lost by that.
     if guard::on(Guard::LargeFiles) {
         let _ = crate::shell::survive_large_files();
     }
-    match perform(parsed) {
+    told(perform(parsed))
+}
+
+/// Says what went wrong, if anything, and gives the exit status.
+fn told(done: Result<(), Error>) -> ExitCode {
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             let text = error.to_string();
@@ -148,7 +155,19 @@ fn perform(asked: Quorate) -> Result<(), Error> {
         Some(Command::Sign { log, asked }) => life::sign(&folder::log_path(&log, &sessions()?)?, asked),
         Some(Command::Correct { log, asked }) => life::correct(&folder::log_path(&log, &sessions()?)?, asked),
         Some(Command::Diff { log, asked }) => life::diff(&folder::log_path(&log, &sessions()?)?, &asked),
-        Some(Command::Check { logs, strict }) => check::check(&logs, &sessions()?, strict),
+        Some(Command::Check {
+            logs,
+            seal,
+            exempt,
+            strict,
+        }) => {
+            let asked = check::Asked {
+                strict,
+                exempt,
+                seal: seal.as_deref().map(check::ToldSeal::read).transpose()?,
+            };
+            check::check(&logs, &sessions()?, &asked)
+        }
         Some(Command::Chart { log, asked }) => chart::chart(&folder::log_path(&log, &sessions()?)?, &asked),
         Some(Command::Review { named, exempt, frame }) => {
             review::review(named.as_deref(), &setup()?, exempt, &frame)

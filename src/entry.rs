@@ -18,7 +18,7 @@ use std::fmt;
 
 pub use commands::{BREAK, COMMANDS, Command, TOPICS, command};
 pub use predict::{House, Phrase, Predictor, phrases};
-pub use when::{When, clock};
+pub use when::{When, stamp as clock};
 
 use crate::meeting::words::Manner;
 use crate::meeting::{self, Event, Intent, Meeting, Moment, Refusal, words};

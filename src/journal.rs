@@ -45,7 +45,7 @@ pub use error::{JournalError, Trouble};
 pub use follower::{Follower, News, Why};
 pub use format::{Head, LINE_CAP, LineHash, to_the_millisecond};
 pub use header::{Header, MAJOR, MINOR};
-pub use reader::{FILE_CAP, Log, Tail, Torn, read, read_on};
+pub use reader::{FILE_CAP, Log, Tail, Torn, id_of, read, read_on};
 pub use recovery::{Cut, Missing, Moved, Recovery};
 pub use watch::{Watch, watch};
 pub use writer::Writer;

@@ -45,7 +45,7 @@ use serde::{Deserialize, Serialize};
 use crate::meeting::Meeting;
 
 pub use document::Document;
-pub use export::{Before, ExportError, Exported, Format, Order, Outside, document, export};
+pub use export::{Before, ExportError, Exported, Format, Letters, Order, Outside, document, export};
 pub use paper::Paper;
 pub use record::Record;
 pub use style::Style;

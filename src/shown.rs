@@ -1,6 +1,7 @@
 //! Text on its way to a terminal or a file for people: nothing in it that is obeyed or cannot be seen.
 
 use std::borrow::Cow;
+use std::path::Path;
 
 use crate::guard::{self, Guard};
 use crate::meeting::plain::{Seen, seen};
@@ -23,6 +24,17 @@ pub fn shown(text: &str) -> Cow<'_, str> {
     Cow::Owned(plain.collect())
 }
 
+/// A path as it may be shown: a name that is no text with its bytes told, so that it can be found.
+pub fn shown_path(path: &Path) -> String {
+    let mut text = String::new();
+    for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
+        text.push_str(&shown(chunk.valid()));
+        let bytes = chunk.invalid().iter();
+        text.extend(bytes.map(|byte| format!("\\x{byte:02x}")));
+    }
+    text
+}
+
 /// `text` as it may be shown, its lines kept.
 pub fn shown_lines(text: &str) -> String {
     let lines: Vec<Cow<'_, str>> = text.split('\n').map(shown).collect();
@@ -32,6 +44,13 @@ pub fn shown_lines(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_that_is_no_text_is_shown_by_its_bytes() {
+        use std::os::unix::ffi::OsStrExt;
+        let name = std::ffi::OsStr::from_bytes(b"T\xc5\xb7\xff\x1b.jsonl");
+        assert_eq!(shown_path(Path::new(name)), "T\u{177}\\xff\u{fffd}.jsonl");
+    }
 
     #[test]
     fn nothing_that_a_terminal_obeys_is_left() {

@@ -117,12 +117,18 @@ pub(super) enum Command {
     },
     /// Is a log whole and unaltered, and what would a careful reader notice
     #[command(
-        after_help = "Exits with 1 where a log is damaged; with --strict, where anything is to be noticed.\n\nExample:\n  quorate check 2016-10-21-thames-valley-police-and-crime-panel"
+        after_help = "Exits with 1 where a log is damaged or the seal is not its own; with --strict, where anything is to be noticed.\n\nExamples:\n  quorate check 2016-10-21-thames-valley-police-and-crime-panel\n  quorate check LOG --seal 128:d7cb4ffe"
     )]
     Check {
-        /// The logs: paths, or names from `quorate list`
+        /// The logs: paths, or names from `quorate list`; or a folder of them
         #[arg(required = true, value_name = "LOG")]
         logs: Vec<PathBuf>,
+        /// Does the log still have the line that minutes were sealed with, and what came after it: the number of events and the hash, as the minutes print them; its first eight characters will do
+        #[arg(long, value_name = "N:HASH")]
+        seal: Option<String>,
+        /// With what was told while press and public were excluded
+        #[arg(long)]
+        exempt: bool,
         /// Exit with 1 where there is anything to notice
         #[arg(long)]
         strict: bool,

@@ -1,6 +1,5 @@
 //! `quorate chart`: a meeting in a picture, as SVG.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -87,12 +86,5 @@ pub fn chart(path: &Path, asked: &Asked) -> Result<(), Error> {
     let Some(to) = &asked.o else {
         return super::print(&text);
     };
-    let failed =
-        |error: std::io::Error| Error::failed(format!("{} cannot be written: {error}", to.display()));
-    let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty());
-    // Whole or not at all: a reader never meets half a picture.
-    let mut file = tempfile::NamedTempFile::new_in(folder.unwrap_or(Path::new("."))).map_err(failed)?;
-    file.write_all(text.as_bytes()).map_err(failed)?;
-    file.persist(to).map_err(|error| failed(error.error))?;
-    Ok(())
+    super::output::write(to, text.as_bytes(), asked.exempt)
 }

@@ -1,12 +1,11 @@
 //! `quorate export`: minutes and data out. Without `--exempt`, what the public may see and nothing more.
 
-use std::io::{self, IsTerminal, Read, Write};
-use std::os::unix::fs::PermissionsExt;
+use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValue;
 
-use super::earlier;
+use super::{earlier, output};
 use crate::capped::{self, Unread};
 use crate::config::Values;
 use crate::error::Error;
@@ -76,7 +75,7 @@ pub fn export(path: &Path, asked: &Asked, values: &Values) -> Result<(), Error> 
         let _ = super::complain(&format!("quorate: {}\n", shown(note)));
     }
     match &asked.o {
-        Some(to) => write(to, &exported.bytes, asked.exempt),
+        Some(to) => output::write(to, &exported.bytes, asked.exempt),
         None => super::print_bytes(&exported.bytes),
     }
 }
@@ -152,9 +151,11 @@ pub(super) fn style(named: &str) -> Result<Style, Error> {
         Unread::TooLarge | Unread::NotUtf8 { .. } => Error::unread("style", path, &unread),
     })?;
     let mut style = Style::read(&page).map_err(|error| Error::request(format!("{named}: {error}")))?;
-    // A template lies beside the page that names it.
-    if let (Some(folder), false) = (path.parent(), style.docx.template.is_empty()) {
-        style.docx.template = folder.join(&style.docx.template).to_string_lossy().into_owned();
+    // A template and fonts lie beside the page that names them.
+    for named in [&mut style.docx.template, &mut style.pdf.fonts] {
+        if let (Some(folder), false) = (path.parent(), named.is_empty()) {
+            *named = folder.join(&*named).to_string_lossy().into_owned();
+        }
     }
     Ok(style)
 }
@@ -191,59 +192,6 @@ pub(super) fn template_at(named: &str) -> Result<Vec<u8>, Error> {
     }
 }
 
-/// Whole or not at all: a reader never meets half the minutes. Never in the place of a session log.
-fn write(to: &Path, bytes: &[u8], exempt: bool) -> Result<(), Error> {
-    let shown_to = to.display();
-    let failed = |error: io::Error| {
-        Error::failed(format!(
-            "{shown_to} cannot be written: {error}. Whatever stood there is untouched"
-        ))
-    };
-    // Through a link to what it names; into a device or a pipe as it is.
-    let target = std::fs::canonicalize(to).unwrap_or_else(|_| to.to_owned());
-    match std::fs::metadata(&target) {
-        Ok(there) if there.is_dir() => {
-            return Err(Error::request(format!(
-                "{shown_to} is a folder: name a file in it"
-            )));
-        }
-        Ok(there) if !there.is_file() => {
-            let mut device = std::fs::OpenOptions::new()
-                .write(true)
-                .open(&target)
-                .map_err(failed)?;
-            return device.write_all(bytes).map_err(failed);
-        }
-        Ok(_) if is_log(&target) => {
-            return Err(Error::request(format!(
-                "{shown_to} is a session log, which nothing is written over: choose another name"
-            )));
-        }
-        Ok(_) | Err(_) => {}
-    }
-    let folder = target
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    // Minutes are for others to read, as far as the system lets new files be; exempt matter is not.
-    let mode = std::fs::Permissions::from_mode(if exempt { 0o600 } else { 0o666 });
-    let mut file = tempfile::Builder::new()
-        .permissions(mode)
-        .tempfile_in(folder)
-        .map_err(failed)?;
-    file.write_all(bytes)
-        .and_then(|()| file.as_file().sync_all())
-        .map_err(failed)?;
-    file.persist(&target).map_err(|error| failed(error.error))?;
-    Ok(())
-}
-
-fn is_log(path: &Path) -> bool {
-    let mut first = [0; 11];
-    let read = std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut first));
-    read.is_ok() && &first == b"{\"quorate\":"
-}
-
 fn exported(
     meeting: &Meeting,
     path: &Path,
@@ -269,8 +217,26 @@ fn exported(
         outside: Outside {
             before: earlier::before(path, meeting),
             template: template.as_deref(),
+            fonts: &[],
             mark: asked.format == Format::Csv && !asked.no_bom,
         },
+    };
+    #[cfg(feature = "pdf")]
+    let found = match asked.format {
+        Format::Pdf => {
+            let document = minutes::document(meeting, &order);
+            let lacking = document.map(|document| minutes::pdf::lacking(&document));
+            super::fonts::with(&lacking.unwrap_or_default(), &style.pdf.fonts)
+        }
+        _ => Vec::new(),
+    };
+    #[cfg(feature = "pdf")]
+    let order = Order {
+        outside: Outside {
+            fonts: &found,
+            ..order.outside
+        },
+        ..order
     };
     minutes::export(meeting, asked.format, &order).map_err(|error| match error {
         ExportError::NoItem(_)
@@ -304,6 +270,6 @@ pub fn beside(path: &Path, format: Format, exempt: bool, values: &Values) -> Res
     let to = PathBuf::from(format!("{name}.{scope}-{events}.{}", format.ending()));
     let meeting = Meeting::replay(log.facts);
     let exported = exported(&meeting, path, &log.header.id, &seal, &asked, values)?;
-    write(&to, &exported.bytes, exempt)?;
+    output::write(&to, &exported.bytes, exempt)?;
     Ok(std::fs::canonicalize(&to).unwrap_or(to))
 }

@@ -216,6 +216,9 @@ pub fn take_up(path: &Path) -> Result<Session, Error> {
 /// # Errors
 /// It is closed, damaged, being minuted elsewhere, or the disk failed.
 pub fn resume(path: &Path, again: Again) -> Result<Session, Error> {
+    if let Some(folder) = path.parent().filter(|folder| folder.is_dir()) {
+        journal::ensure_folder(folder)?;
+    }
     let mut session = take_up(path)?;
     if session.meeting.status().is_over() {
         if !again.reopen {

@@ -12,7 +12,7 @@ pub(super) fn complete(line: &str, cursor: usize, meeting: &Meeting) -> Vec<Cand
     let before = &line[..cursor];
     let body = before.trim_start();
     // A time before the line changes nothing about what may follow it.
-    let body = super::when::clock(body).map_or(body, |(_, rest)| rest);
+    let body = super::when::stamp(body).map_or(body, |(_, rest)| rest);
     let start = before.len() - body.len();
     if let Some(command) = body.strip_prefix('/') {
         return match command.split_once(char::is_whitespace) {

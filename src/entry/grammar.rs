@@ -18,7 +18,7 @@ pub(super) fn read(line: &str, meeting: &Meeting, now: Moment) -> Result<Line, M
     if !line.starts_with('@') {
         return without_time(line, meeting, now, None);
     }
-    let (when, rest) = when::clock(line).ok_or_else(|| {
+    let (when, rest) = when::stamp(line).ok_or_else(|| {
         Misread::Refused("after @ comes a time: @11:03 text; \\ before @ makes the line narrative".into())
     })?;
     let local = when.local(meeting, now);

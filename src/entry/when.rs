@@ -1,9 +1,9 @@
 //! The clock of the entry line: what stands after `@`. How hours are spelt is known to `human_time`.
 
-use chrono::{DateTime, Days, NaiveDateTime, NaiveTime};
+use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime};
 
 use crate::human_time;
-use crate::meeting::{Meeting, Moment};
+use crate::meeting::{Meeting, Moment, clock};
 
 /// What stands after `@`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,9 +23,13 @@ impl When {
             When::Exactly(moment) => moment.naive_local(),
             When::Local(local) => local,
             When::Time(time) => {
-                let opened = meeting.opened.map(|mark| mark.at.naive_local());
-                let day = meeting.date().unwrap_or_else(|| now.date_naive());
-                let local = day.and_time(time);
+                let opened = meeting.resumed.map(|mark| mark.at.naive_local());
+                let day = match meeting.adjourned {
+                    // After the adjournment, as long as the hour lets it be.
+                    Some((since, _)) if time >= since.at.time() => Some(since.at.date_naive()),
+                    Some(_) | None => meeting.day(),
+                };
+                let local = day.unwrap_or_else(|| now.date_naive()).and_time(time);
                 // A meeting that runs past midnight goes on to the next day, not back to the morning before.
                 let before =
                     opened.is_some_and(|opened| opened.signed_duration_since(local).num_hours() >= 6);
@@ -40,7 +44,7 @@ impl When {
 }
 
 /// The time after an `@`, and the line that follows it. None where the line does not begin with one.
-pub fn clock(line: &str) -> Option<(When, &str)> {
+pub fn stamp(line: &str) -> Option<(When, &str)> {
     let (word, rest) = split_word(line.trim_start().strip_prefix('@')?);
     let when = if let Ok(moment) = DateTime::parse_from_rfc3339(word) {
         When::Exactly(moment)
@@ -62,6 +66,52 @@ pub(super) fn split_word(text: &str) -> (&str, &str) {
     let text = text.trim_start();
     let (word, rest) = text.split_at(text.find(char::is_whitespace).unwrap_or(text.len()));
     (word, rest.trim_start())
+}
+
+/// A date at the beginning of `words`, an hour behind it where there is one, and what follows them.
+pub(super) fn date_and_time(words: &str, near: NaiveDate) -> Option<(NaiveDate, Option<NaiveTime>, &str)> {
+    let (date, rest) = longest(words, 6, |words| human_time::next_date(words, near))?;
+    let rest = rest.trim_start_matches([',', ' ']);
+    let hour = rest.strip_prefix("at ").unwrap_or(rest).trim_start();
+    match longest(hour, 3, human_time::time) {
+        Some((time, rest)) => Some((date, Some(time), rest)),
+        None => Some((date, None, rest)),
+    }
+}
+
+/// What `read` makes of the longest beginning of `words`, and what follows it.
+fn longest<T>(words: &str, most: usize, read: impl Fn(&str) -> Option<T>) -> Option<(T, &str)> {
+    let blanks = words.match_indices(' ').map(|(at, _)| at);
+    let ends: Vec<usize> = blanks.take(most - 1).chain([words.len()]).collect();
+    let found = |end: &usize| {
+        let read = read(words[..*end].trim_end_matches([',', ';']))?;
+        Some((read, words[*end..].trim_start()))
+    };
+    ends.iter().rev().find_map(found)
+}
+
+/// A moment to come: an hour, of the next day where today's is over; or a day and an hour. `hour` is that of a day
+/// that is named alone.
+pub(super) fn to_come(words: &str, now: Moment, hour: Option<NaiveTime>) -> Option<Moment> {
+    if let Ok(moment) = DateTime::parse_from_rfc3339(words) {
+        return Some(moment);
+    }
+    let today = now.date_naive();
+    if let Some(time) = human_time::time(words) {
+        let at = clock::moment_on(today, time, now);
+        let next = today.succ_opt().map(|day| clock::moment_on(day, time, now));
+        return if at < now { next } else { Some(at) };
+    }
+    let (date, time) = match date_and_time(words, today) {
+        Some((date, time, "")) => (date, time.or(hour)?),
+        _ => {
+            let (time, rest) = longest(words, 3, human_time::time)?;
+            let rest = rest.trim_start_matches([',', ' ']);
+            let rest = rest.strip_prefix("on ").unwrap_or(rest);
+            (human_time::next_date(rest, today)?, time)
+        }
+    };
+    Some(clock::moment_on(date, time, now))
 }
 
 #[cfg(test)]

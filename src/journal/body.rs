@@ -56,12 +56,16 @@ impl Body {
         let first = parts.next().unwrap_or_default();
         thread::scope(|scope| {
             let others: Vec<_> = parts
-                .map(|part| (part, scope.spawn(|| Self::part(part))))
+                .map(|part| {
+                    let reading = thread::Builder::new().spawn_scoped(scope, || Self::part(part));
+                    (part, reading)
+                })
                 .collect();
             body.append(Self::part(first));
-            for (part, read) in others {
-                // A thread that could not do its part leaves it to this one.
-                body.append(read.join().unwrap_or_else(|_| Self::part(part)));
+            for (part, reading) in others {
+                // A thread that could not be had, or could not do its part, leaves it to this one.
+                let read = reading.ok().and_then(|reading| reading.join().ok());
+                body.append(read.unwrap_or_else(|| Self::part(part)));
             }
         });
         body

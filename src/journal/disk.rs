@@ -6,7 +6,7 @@
 
 use std::fs::{self, DirBuilder, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
-use std::os::unix::fs::{DirBuilderExt, FileExt, MetadataExt, OpenOptionsExt};
+use std::os::unix::fs::{DirBuilderExt, FileExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::Path;
 
 use rustix::fs::{Advice, CWD, OFlags, RenameFlags};
@@ -203,15 +203,21 @@ impl Handle for File {
     }
 }
 
-/// Makes the folder for logs, for its owner alone, and those above it. One that is there is left
-/// as it is.
+/// Makes the folder for logs, for its owner alone, and those above it. One that is there and holds nothing
+/// else is made so again; any other is left as it is.
 ///
 /// # Errors
 /// It is something else than a folder, or cannot be made.
 pub fn ensure_folder(path: &Path) -> Result<(), JournalError> {
     let failed = |source| JournalError::io("making the folder", path, source);
     match fs::metadata(path) {
-        Ok(meta) if meta.is_dir() => return Ok(()),
+        Ok(meta) if meta.is_dir() => {
+            if meta.mode() & 0o077 != 0 && guard::on(Guard::FolderMode) && holds_only_logs(path) {
+                // Where it is another's, or cannot be changed, its files are private all the same.
+                let _ = fs::set_permissions(path, fs::Permissions::from_mode(0o700));
+            }
+            return Ok(());
+        }
         Ok(_) => return Err(JournalError::NotAFolder { path: path.into() }),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => return Err(failed(error)),
@@ -231,6 +237,19 @@ pub fn ensure_folder(path: &Path) -> Result<(), JournalError> {
         Os.sync_folder(above).map_err(failed)?;
     }
     Ok(())
+}
+
+/// Whether a folder holds logs and what stands beside them, and nothing else: somebody's home does not.
+fn holds_only_logs(folder: &Path) -> bool {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return false;
+    };
+    let is_log = |entry: io::Result<fs::DirEntry>| {
+        let name = entry.map(|entry| entry.file_name());
+        name.is_ok_and(|name| name.to_string_lossy().contains(".jsonl"))
+    };
+    let mut all = entries.map(is_log).peekable();
+    all.peek().is_some() && all.all(|is_log| is_log)
 }
 
 /// The folder in which a file stands.

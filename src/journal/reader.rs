@@ -30,6 +30,9 @@ pub const FILE_CAP: u64 = 1 << 30;
 /// The most lines: an empty one takes a byte of the file, and some hundred of memory.
 pub const LINES_CAP: usize = 1 << 20;
 
+/// The most bytes that are looked through for a header.
+const HEADER_CAP: u64 = 4096;
+
 /// A log as it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Log {
@@ -105,6 +108,14 @@ impl fmt::Display for Torn {
 /// is in the answer, unless it is the header that cannot be read.
 pub fn read(path: &Path) -> Result<Log, JournalError> {
     read_on(&Os, path)
+}
+
+/// The id in the header of the log at `path`; none where it has none that can be read.
+pub fn id_of(path: &Path) -> Option<String> {
+    let mut file = Os.open(path, How::Read).ok()?;
+    let bytes = file.read_from(0, HEADER_CAP).ok()?;
+    let first = bytes.split(|byte| *byte == b'\n').next()?;
+    Header::decode(first).ok().map(|header| header.id)
 }
 
 /// The same from any disk.

@@ -8,6 +8,9 @@ use super::period::days;
 use super::tokens::tokens;
 use crate::meeting::minute::EntryKind;
 
+/// The most bytes of a query.
+const MOST_BYTES: usize = 4 << 10;
+
 /// Words that stand together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phrase {
@@ -196,8 +199,14 @@ impl Query {
     /// Reads a line.
     ///
     /// # Errors
-    /// A date, a kind or a state in it is none, in words that say what there is.
+    /// It is longer than any query, or a date, a kind or a state in it is none, in words that say what there is.
     pub fn read(line: &str) -> Result<Self, String> {
+        if line.len() > MOST_BYTES {
+            let most = MOST_BYTES >> 10;
+            return Err(format!(
+                "the query is longer than {most} KiB: ask for a few words"
+            ));
+        }
         let mut query = Self::default();
         for (part, quoted) in parts(line) {
             let told = part.split_once(':').filter(|(name, _)| !name.contains(' '));

@@ -125,7 +125,10 @@ pub fn in_turn<A: Sync, T: Send>(all: &[A], of: impl Fn(&A) -> T + Sync) -> Vec<
         .map_or(1, NonZero::get)
         .min(all.len().max(1));
     let mut made: Vec<(usize, T)> = thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let others: Vec<_> = (1..threads)
+            // Where no thread can be had, this one does it all.
+            .map_while(|_| thread::Builder::new().spawn_scoped(scope, work).ok())
+            .collect();
         let mut made = work();
         for other in others {
             match other.join() {

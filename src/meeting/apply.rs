@@ -17,7 +17,7 @@ use super::corrected::Corrected;
 use super::event::{Event, Recorded, Seq};
 use super::facts::{Occasion, Words};
 use super::finding;
-use super::ids::ItemId;
+use super::ids::{ItemId, PersonId};
 use super::minute::Entry;
 use super::state::Meeting;
 use super::void::{Void, voided};
@@ -98,7 +98,10 @@ impl Meeting {
         self.notices.extend(finding::noticed(self, fact));
         let entry = self.entry_of(&told);
         for person in fact.event.takes_part() {
-            self.roll.infer(person, mark);
+            // Whose vote another gives is not there for it.
+            if !self.votes_by_proxy(&fact.event, person) {
+                self.roll.infer(person, mark);
+            }
         }
         let here = self.item().cloned();
         if self.is_planning(fact) {
@@ -155,6 +158,13 @@ impl Meeting {
             fact: read,
             after,
         }
+    }
+
+    /// Whether somebody is named in a vote only because another gives it for them.
+    fn votes_by_proxy(&self, event: &Event, person: &PersonId) -> bool {
+        let votes = matches!(event, Event::VoteTaken(_) | Event::VoteRecorded(_));
+        let given = self.proxies.iter().any(|(from, _)| from == person);
+        votes && given && !self.roll.is_present(person)
     }
 
     /// Whether `fact` is one of those that the agenda page made: all at the one moment of the log's making.

@@ -196,7 +196,7 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
         } => Ok(Event::MotionMoved(MotionMoved {
             id: MotionId(meeting.next.motion),
             kind: MotionKind::Amendment,
-            text: said(text)?,
+            text: d.change(said(text)?)?,
             moved_by: d.known_opt(moved_by)?,
             seconded_by: d.known_opt(seconded_by)?,
             amends: Some(d.to_amend(amends)?),

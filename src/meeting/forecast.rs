@@ -101,7 +101,9 @@ impl Forecast {
     /// The timing of `meeting` at `now`, by the clock on `wall`.
     pub fn of(meeting: &Meeting, now: Moment, wall: &Wall) -> Self {
         let start = start(meeting, wall);
-        let ends = ends(meeting, wall);
+        // What was announced, or set by rule, was for the first day.
+        let first_day = meeting.day() == meeting.date();
+        let ends = ends(meeting, wall).filter(|_| first_day);
         let items = items(meeting, now, share_s(meeting, start, announced(meeting, wall)));
         let left_s = items.iter().map(|item| item.left_s).fold(0, i64::saturating_add);
         let pace = pace(meeting, &items);
@@ -127,7 +129,11 @@ impl Forecast {
             as_planned: from.map(|from| after(from, left_s)),
             at_this_pace: from.zip(pace).map(|(from, pace)| after(from, pace.scale(left_s))),
             ends,
-            due: ends.or_else(|| begun.filter(|_| allotted > 0).map(|begun| after(begun, allotted))),
+            due: ends.or_else(|| {
+                begun
+                    .filter(|_| allotted > 0 && first_day)
+                    .map(|begun| after(begun, allotted))
+            }),
             pace,
             items,
         }

@@ -5,6 +5,7 @@ use chrono::TimeDelta;
 
 use super::event::{InterestKind, Mode, Moment, VoteMethod};
 use super::ids::{ItemId, MotionId, PersonId};
+use super::minute::EntryKind;
 use super::motion::{Count, Motion};
 use super::orders::{About, House, Majority, Weighing};
 use super::people::Person;
@@ -59,14 +60,69 @@ impl Meeting {
         self.people.iter().filter(|person| self.has_vote(person))
     }
 
-    /// Everybody who is here and has a vote.
+    /// Everybody who has a vote to give now: who is here, and where the rules know proxies, who is represented.
     pub fn voters(&self) -> impl Iterator<Item = &Person> {
         self.electorate().filter(|person| {
-            self.roll.get(&person.id).is_some_and(|one| {
+            let here = self.roll.get(&person.id).is_some_and(|one| {
                 let there = one.mode == Mode::Room || self.orders.remote.vote;
                 one.presence == Presence::Present && there
-            })
+            });
+            here || (self.orders.proxy.most > 0 && self.proxy_of(&person.id).is_some())
         })
+    }
+
+    /// Who gives the vote of somebody who never came.
+    pub fn represented_by(&self, person: &PersonId) -> Option<&PersonId> {
+        let came = self.roll.get(person).is_some_and(|one| !one.spans.is_empty());
+        let given = self.proxies.iter().rev().find(|(from, _)| from == person);
+        given.map(|(_, to)| to).filter(|_| !came)
+    }
+
+    /// Whether somebody with an interest was out of the room for the debate or the vote on its item. Whoever took
+    /// part in both and went then did not leave the room for it.
+    pub fn left_room(&self, interest: &Interest) -> bool {
+        let Some(item) = interest.item.as_ref().and_then(|id| self.agenda.get(id)) else {
+            return false;
+        };
+        let out = |at: Moment| {
+            let stood = self.roll.get(&interest.person);
+            stood.is_some_and(|one| !one.spans.is_empty() && !one.spans.iter().any(|span| span.holds(at)))
+        };
+        let here = self
+            .entries
+            .iter()
+            .filter(|entry| entry.item.as_ref() == Some(&item.id) && entry.struck.is_none());
+        let (mut decided, mut debated) = ((0, 0), (0, 0));
+        for entry in here {
+            let of = match entry.kind {
+                EntryKind::Vote | EntryKind::Decision | EntryKind::Noted => &mut decided,
+                EntryKind::Statement
+                | EntryKind::Point
+                | EntryKind::Question
+                | EntryKind::Answer
+                | EntryKind::Undertaking
+                | EntryKind::Motion
+                | EntryKind::Narrative => &mut debated,
+                EntryKind::Heading
+                | EntryKind::Action
+                | EntryKind::Document
+                | EntryKind::Attendance
+                | EntryKind::Interest
+                | EntryKind::Procedure => continue,
+            };
+            of.0 += 1;
+            of.1 += u32::from(out(entry.when()));
+        }
+        match (decided, debated) {
+            // Out for any decision; or back for it, but out for all that was said before.
+            ((1.., voted), (all, heard)) => voted > 0 || (all > 0 && heard == all),
+            ((0, _), (1.., heard)) => heard > 0,
+            // Nothing was said or decided: out all the while it was taken.
+            ((0, _), (0, _)) => item.opened.is_some_and(|opened| {
+                let ended = item.closed.unwrap_or(opened);
+                out(opened) || (ended > opened && out(ended - TimeDelta::milliseconds(1)))
+            }),
+        }
     }
 
     /// The quorum as the roll stands.

@@ -5,6 +5,25 @@ use thiserror::Error;
 
 use super::event::Seq;
 use super::ids::{ActionId, ElectionId, ItemId, MotionId, Owed, PersonId, QuestionId};
+use super::words::NotPlain;
+
+/// What to write instead of a change that cannot be read for certain.
+fn not_plain(why: NotPlain) -> String {
+    let other = |mark: char| if mark == '|' { '#' } else { '|' };
+    match why {
+        NotPlain::Marks(mark) => format!(
+            "which {mark} are part of the words? Write another mark, s{0}old{0}new{0}, or \\ before each {mark} of \
+             the words",
+            other(mark)
+        ),
+        NotPlain::Behind(mark) => format!(
+            "only g, for every place, may follow the last {mark}: where {mark} is part of the words, write another \
+             mark, s{0}old{0}new{0}, or \\ before it",
+            other(mark)
+        ),
+        NotPlain::Nothing => "this change leaves out nothing: s/old words/new words/".into(),
+    }
+}
 
 /// Why a line is refused. Its words are what the screen shows.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -68,6 +87,8 @@ pub enum Refusal {
     HasTheFloor(String),
     #[error("nobody has the floor: > and a name gives it")]
     FloorIsFree,
+    #[error("{}", not_plain(*.0))]
+    NotPlain(NotPlain),
     #[error("no motion is on the floor: /move mover/seconder text puts one")]
     NoMotion,
     #[error("there is no motion {0}")]

@@ -33,6 +33,8 @@ pub struct Attendance {
     pub substitute_for: Option<PersonId>,
     /// When they were here.
     pub spans: Vec<Span>,
+    /// They were seen to be here: they came in, spoke, moved or voted.
+    pub took_part: bool,
 }
 
 impl Attendance {
@@ -94,6 +96,7 @@ impl Roll {
                     inferred: false,
                     substitute_for: None,
                     spans: Vec::new(),
+                    took_part: false,
                 });
                 self.list.len() - 1
             });
@@ -112,6 +115,7 @@ impl Roll {
 
     pub(super) fn infer(&mut self, person: &PersonId, at: Mark) {
         let one = self.entry(person);
+        one.took_part = true;
         if one.presence != Presence::Present {
             // Somebody who was on the roll before is inferred to be back, not to have been here at all.
             one.inferred = one.spans.is_empty() || one.inferred;
@@ -126,10 +130,24 @@ impl Roll {
         one.presence = Presence::Left;
     }
 
+    /// Somebody was seen to be here.
+    pub(super) fn takes_part(&mut self, person: &PersonId) {
+        self.entry(person).took_part = true;
+    }
+
+    /// Apologies. Whoever was only called with the rest was never here; whoever came or took part was, and left.
     pub(super) fn apologise(&mut self, person: &PersonId, at: Mark) {
         let one = self.entry(person);
-        super::clock::end(&mut one.spans, at);
-        one.presence = Presence::Apologies;
+        if one.took_part {
+            super::clock::end(&mut one.spans, at);
+            one.presence = match one.spans.is_empty() {
+                true => Presence::Apologies,
+                false => Presence::Left,
+            };
+        } else {
+            one.spans.clear();
+            one.presence = Presence::Apologies;
+        }
     }
 
     /// Whether anybody ever sat for another.

@@ -85,8 +85,6 @@ pub struct Interest {
     pub kind: InterestKind,
     /// Its nature, in the words used.
     pub text: String,
-    /// Whether they left the room while that item was taken.
-    pub left: bool,
 }
 
 /// Somebody allowed to take part in spite of an interest.
@@ -181,10 +179,14 @@ pub struct Meeting {
     pub notices: Vec<Finding>,
     /// When it was opened.
     pub opened: Option<Mark>,
+    /// When it was opened or resumed last: the day it sits on.
+    pub resumed: Option<Mark>,
     /// When it was closed.
     pub closed: Option<Mark>,
     /// Since when, and until when, it stands adjourned.
     pub adjourned: Option<(Mark, Option<Moment>)>,
+    /// Seconds that it stood adjourned from one day to another.
+    pub between_days_s: i64,
     /// Who is in the chair.
     pub chair: Option<PersonId>,
     /// Who took it, by which fact: first whoever the page lists as its chair.
@@ -262,16 +264,31 @@ impl Meeting {
         Mark::new(at, self.stepped_ms)
     }
 
-    /// Whole seconds since the meeting was opened, up to its close.
+    /// Whole seconds since the meeting was opened, up to its close, without the time between one day and the next.
     pub fn elapsed_s(&self, now: Moment) -> Option<i64> {
         let end = self.closed.unwrap_or_else(|| self.mark(now));
-        self.opened.map(|opened| end.seconds_since(opened))
+        // It waits for another day: until then nothing of it passes.
+        let waits = self.adjourned.filter(|(since, until)| {
+            let day = since.at.date_naive();
+            until.is_some_and(|until| until.date_naive() != day) || end.at.date_naive() != day
+        });
+        let end = waits.map_or(end, |(since, _)| since);
+        self.opened
+            .map(|opened| end.seconds_since(opened) - self.between_days_s)
     }
 
     /// The day on which the meeting is held: when it was opened, else as planned.
     pub fn date(&self) -> Option<NaiveDate> {
         let opened = self.opened.map(|mark| mark.at.date_naive());
         opened.or_else(|| self.plan.as_ref().map(|plan| plan.date))
+    }
+
+    /// The day on which it sits, or is to sit: a meeting may go on on another day than it began.
+    pub fn day(&self) -> Option<NaiveDate> {
+        let (adjourned, until) = self.adjourned.map(|(since, until)| (since, until)).unzip();
+        let sat = adjourned.or(self.resumed).map(|mark| mark.at.date_naive());
+        let goes_on = until.flatten().map(|until| until.date_naive());
+        goes_on.or(sat).or_else(|| self.date())
     }
 
     /// A time of day on the meeting's date, in the offset of `near`.

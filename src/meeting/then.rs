@@ -55,6 +55,9 @@ impl Meeting {
     }
 
     fn whereabouts(&self, person: &Person) -> String {
+        if let Some(holder) = self.represented_by(&person.id) {
+            return format!("represented by {}", self.people.shown(holder));
+        }
         let Some(one) = self.roll.get(&person.id) else {
             return "not here".into();
         };

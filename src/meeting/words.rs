@@ -2,6 +2,7 @@
 //! notices say. One place, so that the same fact never reads two ways.
 
 mod manner;
+mod substitution;
 
 use std::borrow::Cow;
 
@@ -15,6 +16,7 @@ use super::plain::Seen;
 use super::state::Meeting;
 
 pub use manner::{Hours, Language, Manner};
+pub use substitution::{NotPlain, Substitution};
 
 /// A fact as one sentence: what will be recorded, or what was.
 pub fn sentence(event: &Event, meeting: &Meeting) -> String {
@@ -83,31 +85,19 @@ pub fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     }
 }
 
-/// `amended` as `text` would read after a change written `s/old/new/`, if that is how it is written and
-/// the old words are there.
+/// `text` as it would read after a change written `s/old/new/`, if that is how it is written and the old words
+/// are there.
 pub fn substituted(text: &str, change: &str) -> Option<String> {
-    let (old, new) = substitution(change)?;
-    text.contains(old).then(|| text.replacen(old, new, 1))
-}
-
-/// The old words and the new of a change written `s/old/new/`.
-pub fn substitution(change: &str) -> Option<(&str, &str)> {
-    let rest = change.trim().strip_prefix("s/")?;
-    let (old, new) = rest.strip_suffix('/').unwrap_or(rest).split_once('/')?;
-    (!old.is_empty()).then_some((old, new))
+    Substitution::read(change).ok().flatten()?.made(text)
 }
 
 /// The words of a motion as they are said: a change written `s/old/new/` is what it leaves out and inserts.
 pub fn exact(kind: MotionKind, text: &str) -> Cow<'_, str> {
     let change = match kind {
-        MotionKind::Amendment => substitution(text),
+        MotionKind::Amendment => Substitution::read(text).ok().flatten(),
         MotionKind::Motion | MotionKind::Recommendation | MotionKind::Procedural => None,
     };
-    match change {
-        Some((old, "")) => format!("leave out “{old}”").into(),
-        Some((old, new)) => format!("leave out “{old}”, insert “{new}”").into(),
-        None => text.into(),
-    }
+    change.map_or_else(|| text.into(), |change| change.said().into())
 }
 
 /// The word for a place in a row, from the first to the tenth.

@@ -150,7 +150,7 @@ fn fields(sheet: &Sheet<'_>, paper: &Paper) -> Vec<(&'static str, String)> {
     let values = [
         ("title", title.unwrap_or_else(|| body.clone())),
         ("body", body),
-        ("date", front::days(sheet).unwrap_or_default()),
+        ("date", front::days_named(sheet).unwrap_or_default()),
         ("status", kind(sheet, paper)),
         (
             "venue",

@@ -164,8 +164,19 @@ pub struct Outside<'a> {
     pub before: Before,
     /// The house's own Word file, which the paper is put into.
     pub template: Option<&'a [u8]>,
+    /// Fonts for letters that the PDF's own lacks.
+    pub fonts: &'a [Letters],
     /// Whether a table begins with a byte order mark, by which Excel knows that it is UTF-8.
     pub mark: bool,
+}
+
+/// A font: its file, and which of those in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letters {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// The place in it, where the file holds several.
+    pub index: u32,
 }
 
 /// How far the earlier meetings of a body have come in what runs on from one to the next.
@@ -226,7 +237,7 @@ pub enum ExportError {
 /// There is no such item, or the format cannot hold what was asked for.
 pub fn export(meeting: &Meeting, format: Format, order: &Order<'_>) -> Result<Exported, ExportError> {
     match (format, order.outside.template) {
-        (Format::Pdf, _) => pdf(&document(meeting, order)?),
+        (Format::Pdf, _) => pdf(&document(meeting, order)?, order.outside.fonts),
         (Format::Docx, Some(template)) => {
             let docx::Filled { bytes, notes } = docx::fill(&document(meeting, order)?, template)?;
             Ok(Exported { bytes, notes })
@@ -239,8 +250,8 @@ pub fn export(meeting: &Meeting, format: Format, order: &Order<'_>) -> Result<Ex
 }
 
 #[cfg(feature = "pdf")]
-fn pdf(document: &super::Document) -> Result<Exported, ExportError> {
-    let pdf = super::pdf::write(document).map_err(|error| ExportError::Pdf(error.to_string()))?;
+fn pdf(document: &super::Document, fonts: &[Letters]) -> Result<Exported, ExportError> {
+    let pdf = super::pdf::write(document, fonts).map_err(|error| ExportError::Pdf(error.to_string()))?;
     let lacking: Vec<String> = pdf
         .lacking
         .iter()
@@ -249,7 +260,8 @@ fn pdf(document: &super::Document) -> Result<Exported, ExportError> {
     let notes = match lacking.as_slice() {
         [] => Vec::new(),
         lacking => vec![format!(
-            "the PDF's font lacks {}, printed by number: docx and html have them as they are",
+            "no font here has {}, printed by number: install one, or name a folder of fonts in the style ([pdf] fonts); \
+             docx and html have them as they are",
             lacking.join(", ")
         )],
     };
@@ -260,7 +272,7 @@ fn pdf(document: &super::Document) -> Result<Exported, ExportError> {
 }
 
 #[cfg(not(feature = "pdf"))]
-fn pdf(_: &super::Document) -> Result<Exported, ExportError> {
+fn pdf(_: &super::Document, _: &[Letters]) -> Result<Exported, ExportError> {
     Err(ExportError::NoPdf)
 }
 
@@ -282,7 +294,7 @@ fn bytes(meeting: &Meeting, format: Format, order: &Order<'_>) -> Result<Vec<u8>
         Format::Html => Ok(html::write(&document()?).into_bytes()),
         Format::Docx => Ok(docx::write(&document()?)?),
         Format::Odt => Ok(odt::write(&document()?)?),
-        Format::Pdf => Ok(pdf(&document()?)?.bytes),
+        Format::Pdf => Ok(pdf(&document()?, order.outside.fonts)?.bytes),
         Format::Txt => Ok(txt::write(&document()?).into_bytes()),
         Format::Json => {
             whole()?;

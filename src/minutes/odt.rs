@@ -83,12 +83,12 @@ fn styles(document: &Document) -> Vec<u8> {
             ));
         }
     }
-    let running = format!("{}   {}", document.running, document.kind);
     include_str!("odt/styles.xml")
         .replace("{language}", &language)
         .replace("{country}", &country)
         .replace("{marks}", &marks)
-        .replace("{running}", &escape(&running))
+        .replace("{running}", &escape(&document.running))
+        .replace("{kind}", &escape(&document.kind))
         .into_bytes()
 }
 
@@ -130,6 +130,7 @@ impl Content {
         let mut spaces = SPACES.to_vec();
         spaces.push(("office:version", "1.3"));
         content.xml.open("office:document-content", &spaces);
+        content.looks();
         content.xml.open("office:body", &[]).open("office:text", &[]);
         content.line("Title", &document.title);
         if !document.kind.is_empty() {
@@ -162,6 +163,34 @@ impl Content {
             content.line("Warning", &document.marks.exempt_ends);
         }
         content.xml.finish()
+    }
+
+    /// How tables look: a writer takes that from the page itself alone.
+    fn looks(&mut self) {
+        const LINE: &str = "0.5pt solid #767676";
+        self.xml.open("office:automatic-styles", &[]);
+        self.xml.open(
+            "style:style",
+            &[("style:name", "Grid"), ("style:family", "table")],
+        );
+        self.xml.empty(
+            "style:table-properties",
+            &[("style:rel-width", "100%"), ("table:align", "margins")],
+        );
+        self.xml.close();
+        for (name, ground) in [("Cell", "transparent"), ("Head", "#f2f2f2")] {
+            self.xml.open(
+                "style:style",
+                &[("style:name", name), ("style:family", "table-cell")],
+            );
+            let look = [
+                ("fo:border", LINE),
+                ("fo:padding", "0.1cm"),
+                ("fo:background-color", ground),
+            ];
+            self.xml.empty("style:table-cell-properties", &look).close();
+        }
+        self.xml.close();
     }
 
     fn line(&mut self, style: &str, text: &str) {
@@ -225,8 +254,8 @@ impl Content {
     /// Clauses as lists in lists, each called as it was typed.
     fn clauses(&mut self, role: Role, clauses: &[Clause]) {
         let style = match role {
-            Role::Motion => "Quotations",
-            role => name(role),
+            Role::Motion => "Motion_20_clause",
+            _ => "Decision_20_clause",
         };
         let mut depth = 0;
         for one in clauses {

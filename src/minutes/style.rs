@@ -59,10 +59,20 @@ pub struct Style {
     pub motions: Motions,
     /// The Word file that papers are put into.
     pub docx: Docx,
+    /// Where the fonts of a PDF are.
+    pub pdf: Pdf,
     /// The sentence for each kind of entry.
     pub sentences: BTreeMap<String, String>,
     /// Every other word that a paper prints.
     pub words: BTreeMap<String, String>,
+}
+
+/// Papers as PDF.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pdf {
+    /// A folder of fonts for letters that the program's own lacks; empty: those of the system.
+    pub fonts: String,
 }
 
 /// Papers as Word files.
@@ -183,6 +193,7 @@ impl Default for Style {
             docx: Docx {
                 template: String::new(),
             },
+            pdf: Pdf { fonts: String::new() },
             sentences: BTreeMap::new(),
             words: BTreeMap::new(),
         })
@@ -251,6 +262,13 @@ impl Style {
             });
         }
         voice::check(self)
+    }
+
+    /// Whether its sentence of this kind has a place for what it is told under that name.
+    pub fn says(&self, say: Say, name: &str) -> bool {
+        self.sentences
+            .get(say.key())
+            .is_some_and(|page| page.contains(name))
     }
 
     /// Whether its sentences are English.

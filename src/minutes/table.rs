@@ -351,6 +351,7 @@ fn state(state: AttendanceState) -> &'static str {
         AttendanceState::Apologies => "apologies",
         AttendanceState::Absent => "absent",
         AttendanceState::Substitute => "substitute",
+        AttendanceState::Represented => "represented",
     }
 }
 

@@ -1,6 +1,6 @@
 //! What time it is, and whether somebody set the clock meanwhile.
 
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use chrono::{DateTime, Local, LocalResult, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use rustix::time::{ClockId, clock_gettime};
@@ -13,9 +13,18 @@ const STEP_MS: i64 = 1500;
 
 /// The moment, to the millisecond, in the offset of this place.
 pub fn now() -> Moment {
-    let now = pace::told(Utc::now().timestamp_millis());
+    let now = pace::told(since_1970_ms(SystemTime::now()));
     let now = DateTime::from_timestamp_millis(now).unwrap_or_default();
     now.with_timezone(&Local).fixed_offset()
+}
+
+/// Milliseconds since 1970: a clock that was never set may show an earlier time.
+fn since_1970_ms(time: SystemTime) -> i64 {
+    let ms = |time: Duration| i64::try_from(time.as_millis()).unwrap_or(i64::MAX);
+    match time.duration_since(SystemTime::UNIX_EPOCH) {
+        Ok(since) => ms(since),
+        Err(before) => -ms(before.duration()),
+    }
 }
 
 /// How long a stretch of the meeting's time takes here.
@@ -126,5 +135,20 @@ mod pace {
 
     pub fn told(ms: i64) -> i64 {
         ms
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clock_that_was_never_set_is_no_reason_to_stop() {
+        let before = SystemTime::UNIX_EPOCH - Duration::from_millis(1500);
+        assert_eq!(since_1970_ms(before), -1500);
+        assert_eq!(
+            since_1970_ms(SystemTime::UNIX_EPOCH + Duration::from_millis(2)),
+            2
+        );
     }
 }

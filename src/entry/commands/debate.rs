@@ -3,19 +3,15 @@
 use super::{Given, wants};
 use crate::entry::Misread;
 use crate::entry::names;
-use crate::entry::when::split_word;
-use crate::human_time;
-use crate::meeting::clock;
+use crate::entry::when::{self, split_word};
 use crate::meeting::event::{Nominee, NomineeVotes, Priority, Settled};
 use crate::meeting::ids::{ElectionId, PersonId};
 use crate::meeting::intent::Intent;
 
 pub(super) fn extend(given: &Given<'_>) -> Result<Intent, Misread> {
     let words = given.words.strip_prefix("until").unwrap_or(given.words).trim();
-    match human_time::time(words) {
-        Some(time) => Ok(Intent::Extend {
-            until: clock::moment_on(given.now.date_naive(), time, given.now),
-        }),
+    match when::to_come(words, given.now, None) {
+        Some(until) => Ok(Intent::Extend { until }),
         None => wants("until when the meeting goes on"),
     }
 }
@@ -23,28 +19,12 @@ pub(super) fn extend(given: &Given<'_>) -> Result<Intent, Misread> {
 /// The longest beginning of the words that is a date, then perhaps an hour, then a place.
 pub(super) fn next_meeting(given: &Given<'_>) -> Result<Intent, Misread> {
     let near = given.now.date_naive();
-    let Some((date, rest)) = longest_beginning(given.words, |words| human_time::next_date(words, near))
-    else {
+    let Some((date, time, venue)) = when::date_and_time(given.words, near) else {
         return wants("the date of the next meeting");
     };
-    let hour = longest_beginning(rest, |words| human_time::time(words.trim_end_matches(',')));
-    let (time, venue) = hour.map_or((None, rest), |(time, venue)| (Some(time), venue));
-    let venue = venue.trim_matches([' ', ',']);
-    let venue = Some(venue.to_owned()).filter(|venue| !venue.is_empty());
+    let venue = venue.trim_start_matches([',', ' ']);
+    let venue = Some(venue.trim().to_owned()).filter(|venue| !venue.is_empty());
     Ok(Intent::NextMeeting { date, time, venue })
-}
-
-/// What the most first words of a text are read as, and the words after them.
-fn longest_beginning<'a, T>(text: &'a str, read: impl Fn(&str) -> Option<T>) -> Option<(T, &'a str)> {
-    const MOST_WORDS: usize = 7;
-    let text = text.trim();
-    let ends = text.match_indices(' ').map(|(at, _)| at);
-    let ends: Vec<usize> = ends.take(MOST_WORDS - 1).chain([text.len()]).collect();
-    let found = ends
-        .iter()
-        .rev()
-        .find_map(|end| Some((read(text.get(..*end)?)?, *end)));
-    found.map(|(what, end)| (what, text.get(end..).unwrap_or_default().trim()))
 }
 
 pub(super) fn interpose(given: &Given<'_>) -> Result<Intent, Misread> {

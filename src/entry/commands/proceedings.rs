@@ -3,23 +3,28 @@
 use super::given::{Given, wants};
 use crate::entry::Misread;
 use crate::entry::names::{self};
-use crate::entry::when::split_word;
+use crate::entry::when::{self, split_word};
 use crate::human_time;
-use crate::meeting::clock;
 use crate::meeting::event::InterestKind;
 use crate::meeting::ids::ItemId;
 use crate::meeting::intent::{Intent, QueueIs, Take};
 
 pub(super) fn adjourn(given: &Given<'_>) -> Result<Intent, Misread> {
-    let words = given.words.strip_prefix("until").unwrap_or(given.words).trim();
+    let (first, rest) = split_word(given.words);
+    let words = match first.to_lowercase().as_str() {
+        "until" | "till" | "to" => rest,
+        _ => given.words,
+    };
     if words.is_empty() {
         return Ok(Intent::Adjourn { until: None });
     }
-    match human_time::time(words) {
-        Some(time) => Ok(Intent::Adjourn {
-            until: Some(clock::moment_on(given.now.date_naive(), time, given.now)),
-        }),
-        None => wants("nothing, or the time it is to go on"),
+    let hour = given.meeting.plan.as_ref().and_then(|plan| plan.time);
+    match when::to_come(words, given.now, hour) {
+        Some(until) if until < given.now => Err(Misread::Refused(
+            "that moment is over: the hour, or the day and the hour, when the meeting goes on".into(),
+        )),
+        Some(until) => Ok(Intent::Adjourn { until: Some(until) }),
+        None => wants("nothing, or when it is to go on: 11:40, tomorrow 9:30, 22 October 10:00"),
     }
 }
 

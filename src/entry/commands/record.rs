@@ -9,8 +9,9 @@ use crate::entry::when::split_word;
 use crate::human_time;
 use crate::meeting::event::{Event, PersonKind};
 use crate::meeting::facts::PersonListed;
-use crate::meeting::ids::Owed;
+use crate::meeting::ids::{Owed, PersonId};
 use crate::meeting::intent::Intent;
+use crate::meeting::name;
 use crate::meeting::people::Person;
 
 pub(super) fn action(given: &Given<'_>) -> Result<Intent, Misread> {
@@ -114,6 +115,15 @@ pub(super) fn person(given: &Given<'_>) -> Result<Intent, Misread> {
         .iter()
         .map(|person| person.id.as_str())
         .collect();
+    if !words.contains('[')
+        && let Some(same) = listed_already(words, given)
+    {
+        let shown = given.meeting.people.shown(&same);
+        return Err(Misread::Refused(format!(
+            "{shown} is on the list already as {same}: write it with [{same}] to correct how they stand there, or \
+             give a second person of that name a [tag] of their own"
+        )));
+    }
     let listed =
         agenda::read_person(words, kind.unwrap_or(PersonKind::Guest), &taken).map_err(Misread::Refused)?;
     match listed {
@@ -136,6 +146,38 @@ pub(super) fn person(given: &Given<'_>) -> Result<Intent, Misread> {
         })),
         _ => wants("their name"),
     }
+}
+
+/// Who is on the list under the name that a line of a roster begins with: by first name and surname, or by the
+/// surname alone where one of the two has no first name.
+fn listed_already(line: &str, given: &Given<'_>) -> Option<PersonId> {
+    let name = line
+        .split(['(', '[', ',', '"', '“'])
+        .next()
+        .unwrap_or(line)
+        .trim();
+    let (same, own) = (
+        |a: &str, b: &str| names::folded(a) == names::folded(b),
+        name::parts(name),
+    );
+    let is_listed = |person: &&Person| {
+        let other = name::parts(&person.name);
+        let first = match (&own.first, &other.first) {
+            (Some(own), Some(other)) => same(own, other),
+            (_, _) => own.title.is_none() == other.title.is_none(),
+        };
+        !other.office && (same(&person.name, name) || (same(&own.surname, &other.surname) && first))
+    };
+    if own.office {
+        // Several may hold one office, or be called by it: residents, auditors.
+        return None;
+    }
+    given
+        .meeting
+        .people
+        .iter()
+        .find(is_listed)
+        .map(|person| person.id.clone())
 }
 
 pub(super) fn strike(given: &Given<'_>) -> Result<Intent, Misread> {

@@ -41,7 +41,7 @@ fn filled(sheet: Sheet, way: usize, words: &str, at: &str) -> Option<Filled> {
 /// The time before a line as it is typed, and the line.
 fn timed(line: &str) -> (&str, &str) {
     let line = line.trim();
-    match when::clock(line) {
+    match when::stamp(line) {
         Some((_, rest)) => (split_word(&line[1..]).0, rest),
         None => ("", line),
     }

@@ -23,7 +23,7 @@ pub enum Part {
 /// Where the end of `line` is.
 pub fn part(line: &str, meeting: &Meeting) -> Part {
     let text = line.trim_start();
-    let text = when::clock(text).map_or(text, |(_, rest)| rest);
+    let text = when::stamp(text).map_or(text, |(_, rest)| rest);
     let start = line.len() - text.len();
     let words = |kind, from| Part::Words {
         kind,

@@ -35,6 +35,14 @@ fn a_log_is_made_gone_on_with_and_private() {
     let head = writer.append(&facts(3, 4)).unwrap();
     assert_eq!((head, head.events), (writer.head(), 4));
     drop(writer);
+    // Somebody opened it to all: it is its owner's alone again, unless it is more than a folder of logs.
+    let open = |folder: &Path| fs::set_permissions(folder, fs::Permissions::from_mode(0o755)).unwrap();
+    open(dir.path());
+    ensure_folder(dir.path()).unwrap();
+    assert_eq!(mode(dir.path()), 0o755, "it holds another folder");
+    fs::remove_dir_all(dir.path().join("a")).unwrap();
+    ensure_folder(dir.path()).unwrap();
+    assert_eq!(mode(dir.path()), 0o700);
     let (bytes, said) = log_bytes(4);
     assert_eq!(fs::read(&log).unwrap(), bytes);
     assert_eq!(head::read(&Os, &log), Some(said));
@@ -49,7 +57,7 @@ fn a_log_is_made_gone_on_with_and_private() {
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .collect();
-    assert_eq!(names.len(), 4, "no temporary file is left: {names:?}");
+    assert_eq!(names.len(), 3, "no temporary file is left: {names:?}");
     for file in [log.clone(), torn_path(&log), head::path(&log)] {
         assert_eq!(mode(&file), 0o600, "{}", file.display());
     }

@@ -172,6 +172,47 @@ impl Meeting {
         self.motions.undeclared = None;
     }
 
+    /// One member's own vote. In a vote by name the figures are those of its names, so that it counts with them; in a
+    /// count that named nobody it is counted already. Somebody named in the vote stands as named: `finding` tells.
+    pub(in crate::meeting) fn record_vote(&mut self, seq: Seq, motion: Option<MotionId>, vote: NamedVote) {
+        let house = self.house();
+        let Some(ballot) = self.motions.last_ballot_mut(motion) else {
+            return;
+        };
+        if ballot.names.iter().any(|one| one.person == vote.person) {
+            return;
+        }
+        let side = vote.side;
+        ballot.names.push(vote);
+        let by_name = match ballot.method {
+            VoteMethod::Named | VoteMethod::Unanimous => true,
+            VoteMethod::Show | VoteMethod::Assent | VoteMethod::Declared => false,
+        };
+        let Some(count) = ballot.count.as_mut().filter(|_| by_name) else {
+            return;
+        };
+        match side {
+            Side::For => count.in_favour += 1,
+            Side::Against => count.against += 1,
+            Side::Abstain => count.abstain += 1,
+        }
+        let (count, was) = (*count, ballot.weighed.as_ref().map(|weighed| weighed.verdict));
+        let stood = was == Some(ballot.verdict);
+        let weighed = self.orders.weigh(self.majority(motion), &count, house);
+        let verdict = weighed.verdict;
+        let Some(ballot) = self.motions.last_ballot_mut(motion) else {
+            return;
+        };
+        ballot.threshold = Some(weighed.needed);
+        ballot.weighed = Some(weighed);
+        (ballot.house, ballot.present) = (house, house.present);
+        // What the chair declared, or decided by a vote of their own, stays.
+        if stood && verdict != ballot.verdict {
+            ballot.verdict = verdict;
+            self.resolve(seq, motion, verdict);
+        }
+    }
+
     /// A vote of the chair's changes the verdict only where the rules give the chair one and it is decisive:
     /// else the votes decided, whatever the chair thought, and `finding` says so.
     pub(in crate::meeting) fn cast(&mut self, seq: Seq, motion: Option<MotionId>, side: Side) {

@@ -18,7 +18,12 @@ impl Meeting {
     }
 
     pub(in crate::meeting) fn resume(&mut self, mark: Mark) {
-        self.adjourned = None;
+        if let Some((since, _)) = self.adjourned.take()
+            && since.at.date_naive() != mark.at.date_naive()
+        {
+            self.between_days_s += mark.seconds_since(since);
+        }
+        self.resumed = Some(mark);
         if let Some(item) = self.agenda.current_mut() {
             clock::begin(&mut item.spans, mark);
         }

@@ -6,6 +6,7 @@ use crate::meeting::facts::{AmendmentAccepted, MotionMoved, MotionSeconded};
 use crate::meeting::ids::{MotionId, PersonId};
 use crate::meeting::motion::Motion;
 use crate::meeting::refusal::Refusal;
+use crate::meeting::words::Substitution;
 
 impl<'a> Decider<'a> {
     /// A motion in its own words, or in those that the agenda prints for the item.
@@ -81,6 +82,14 @@ impl<'a> Decider<'a> {
             motion = above;
         }
         Ok(motion.id)
+    }
+
+    /// The words of an amendment: a change that is written as one is one.
+    pub(super) fn change(&self, text: String) -> Result<String, Refusal> {
+        match Substitution::read(&text) {
+            Ok(_) => Ok(text),
+            Err(why) => Err(Refusal::NotPlain(why)),
+        }
     }
 
     /// A vote or assent may come without any motion, but not to one that is not there.

@@ -122,6 +122,7 @@ impl Fact for PeopleArrived {
     fn apply(&self, meeting: &mut Meeting, at: &Occasion<'_>) {
         let Self { people, mode } = self;
         meeting.arrive(people, *mode, at.mark);
+        people.iter().for_each(|person| meeting.roll.takes_part(person));
     }
 
     fn public(&self, sight: &mut Sight<'_>) -> Public {
@@ -165,10 +166,6 @@ impl Fact for PeopleLeft {
             meeting.roll.leave(person, at.mark);
             meeting.floor.unqueue(person);
             meeting.floor.leave(person, at.mark);
-            let declared = meeting.interests.iter_mut().filter(|one| one.person == *person);
-            declared
-                .filter(|one| one.item.as_ref() == at.item)
-                .for_each(|one| one.left = true);
         }
     }
 

@@ -39,7 +39,6 @@ impl Fact for InterestDeclared {
             item: item.clone(),
             kind: *kind,
             text: text.clone(),
-            left: false,
         })
     }
 

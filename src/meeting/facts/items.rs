@@ -8,7 +8,6 @@ use super::{Fact, Minuted, Occasion, Public, Sight};
 use crate::meeting::agenda::Outcome;
 use crate::meeting::ids::ItemId;
 use crate::meeting::minute::EntryKind;
-use crate::meeting::roll::Presence;
 use crate::meeting::state::Meeting;
 use crate::meeting::words::Manner;
 
@@ -26,11 +25,6 @@ impl Fact for ItemOpened {
         meeting.motions.undeclared = None;
         meeting.motions.put = false;
         meeting.suspended = None;
-        let (interests, roll) = (&mut meeting.interests, &meeting.roll);
-        let declared = interests.iter_mut().filter(|one| one.item.as_ref() == Some(item));
-        declared
-            .filter(|one| roll.presence(&one.person) == Presence::Left)
-            .for_each(|one| one.left = true);
     }
 
     fn public(&self, sight: &mut Sight<'_>) -> Public {

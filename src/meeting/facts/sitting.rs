@@ -19,6 +19,7 @@ pub struct MeetingOpened {}
 impl Fact for MeetingOpened {
     fn apply(&self, meeting: &mut Meeting, at: &Occasion<'_>) {
         meeting.opened.get_or_insert(at.mark);
+        meeting.resumed = Some(at.mark);
         meeting.closed = None;
     }
 
@@ -65,10 +66,13 @@ impl Fact for MeetingAdjourned {
         Some(Minuted::sentence(EntryKind::Procedure))
     }
 
-    fn sentence(&self, _meeting: &Meeting, manner: Manner) -> String {
+    fn sentence(&self, meeting: &Meeting, manner: Manner) -> String {
         match self.until {
             None => "The meeting adjourned".into(),
-            Some(until) => format!("The meeting adjourned until {}", manner.hour(until)),
+            Some(until) => format!(
+                "The meeting adjourned until {}",
+                manner.moment(until, meeting.day())
+            ),
         }
     }
 

@@ -8,7 +8,7 @@ use super::{Fact, Minuted, Occasion, Public, Sight};
 use crate::meeting::event::{NamedVote, Side, Verdict, VoteMethod};
 use crate::meeting::ids::{MotionId, PersonId};
 use crate::meeting::minute::{EntryKind, Reference};
-use crate::meeting::motion::{Ballot, Count};
+use crate::meeting::motion::Count;
 use crate::meeting::state::Meeting;
 use crate::meeting::words::{Manner, count, names, side};
 
@@ -238,16 +238,13 @@ pub struct VoteRecorded {
 }
 
 impl Fact for VoteRecorded {
-    fn apply(&self, meeting: &mut Meeting, _: &Occasion<'_>) {
+    fn apply(&self, meeting: &mut Meeting, at: &Occasion<'_>) {
         let Self { motion, person, side } = self;
-        // Somebody named in the vote already stands as counted; the finding tells of the other.
-        let named = |ballot: &&mut Ballot| !ballot.names.iter().any(|vote| vote.person == *person);
-        if let Some(ballot) = meeting.motions.last_ballot_mut(*motion).filter(named) {
-            ballot.names.push(NamedVote {
-                person: person.clone(),
-                side: *side,
-            });
-        }
+        let vote = NamedVote {
+            person: person.clone(),
+            side: *side,
+        };
+        meeting.record_vote(at.seq, *motion, vote);
     }
 
     fn public(&self, _: &mut Sight<'_>) -> Public {

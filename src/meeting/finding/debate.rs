@@ -38,6 +38,15 @@ impl Noticer<'_> {
                 format!("an amendment to the amendment {amended} is not allowed ({source})"),
             );
         }
+        if let Ok(Some(change)) = words::Substitution::read(text)
+            && change.made(&motion.text).is_none()
+        {
+            let (old, id) = (&change.old, motion.id);
+            self.warn(
+                "words_not_found",
+                format!("“{old}” does not stand in {id}, so this changes nothing: /undo and write it again"),
+            );
+        }
         if !rule.negating && negates(&motion.text, text) {
             self.warn(
                 "negating",

@@ -55,7 +55,9 @@ impl Noticer<'_> {
     /// Somebody takes part: are they here, and may they?
     pub(super) fn takes_part(&mut self, person: &PersonId, doing: &str, part: Part) {
         let shown = self.meeting.people.shown(person);
+        let represented = part == Part::Voting && self.meeting.proxy_of(person).is_some();
         match self.meeting.roll.presence(person) {
+            _ if represented => {}
             Presence::Apologies => {
                 self.warn_of(
                     person,

@@ -37,9 +37,12 @@ impl Noticer<'_> {
         self.quorum("the vote", unheard);
         self.method(motion, method);
         if meeting.roll.called {
-            let absent = meeting
-                .electorate()
-                .filter(|one| meeting.proxy_of(&one.id).is_some());
+            // Those represented are among the voters where the rules know proxies; a vote given all the same counts.
+            let known = meeting.orders.proxy.most > 0;
+            let absent = meeting.electorate().filter(|one| {
+                let given = names.iter().any(|vote| vote.person == one.id);
+                !known && given && meeting.proxy_of(&one.id).is_some()
+            });
             let proxies = absent.count() as u32;
             let (present, all) = (meeting.house().present + unheard + proxies, count.all());
             if all > present {
@@ -84,10 +87,10 @@ impl Noticer<'_> {
     /// Who of those here is not among the names of a vote by name, where they are few enough to be told.
     fn unmarked(&self, names: &[NamedVote]) -> Option<String> {
         let meeting = self.meeting;
-        let here = meeting
-            .electorate()
-            .map(|one| &one.id)
-            .filter(|id| meeting.roll.is_present(id) || meeting.proxy_of(id).is_some());
+        let here = meeting.electorate().map(|one| &one.id).filter(|id| {
+            let counted = meeting.orders.proxy.most > 0;
+            meeting.roll.is_present(id) || (counted && meeting.proxy_of(id).is_some())
+        });
         let left: Vec<&PersonId> = here
             .filter(|id| names.iter().all(|vote| vote.person != **id))
             .collect();

@@ -60,7 +60,7 @@ pub(super) fn wanting(meeting: &Meeting) -> Vec<Finding> {
             );
         }
     }
-    for interest in meeting.interests.iter().filter(|one| !one.left) {
+    for interest in meeting.interests.iter().filter(|one| !meeting.left_room(one)) {
         let must = meeting.orders.interests.leave.contains(&interest.kind);
         let item = interest.item.as_ref().and_then(|id| meeting.agenda.get(id));
         let taken = item.is_some_and(|item| item.closed.is_some());
@@ -179,7 +179,8 @@ fn after(meeting: &Meeting, seq: Seq) -> impl Iterator<Item = &Recorded> {
 /// The last carried amendment whose words are neither written in nor put in by the clerk.
 pub(in crate::meeting) fn unwritten<'a>(meeting: &'a Meeting, motion: &Motion) -> Option<&'a Motion> {
     let last = motion.amended_by.last().and_then(|id| meeting.motions.get(*id))?;
-    let written = words::substitution(&last.text).is_some_and(|(_, new)| motion.text.contains(new));
+    let change = words::Substitution::read(&last.text).ok().flatten();
+    let written = change.is_some_and(|change| motion.text.contains(&change.new));
     let put = |fact: &Recorded| match &fact.event {
         Event::MotionReworded(MotionReworded { motion: id, .. }) => *id == motion.id,
         Event::EntryEdited(EntryEdited { entry, .. }) => *entry == motion.seq,

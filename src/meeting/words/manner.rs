@@ -296,6 +296,15 @@ impl Manner {
         }
     }
 
+    /// A moment for whoever thinks of `day`: the hour, and the date before it where it is another day's.
+    pub fn moment(self, moment: crate::meeting::Moment, day: Option<NaiveDate>) -> String {
+        let (date, hour) = (moment.date_naive(), self.hour(moment));
+        match day == Some(date) {
+            true => hour,
+            false => format!("{}, {hour}", self.date(date)),
+        }
+    }
+
     /// A time of day to the second: `14:05:09`, `2:05:09pm`.
     pub fn second(self, time: impl Timelike) -> String {
         match self.hours {

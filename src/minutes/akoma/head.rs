@@ -208,10 +208,11 @@ pub(super) fn preface(xml: &mut Xml, record: &Record) {
 pub(super) fn roll(xml: &mut Xml, record: &Record) {
     xml.open("rollCall", &[("eId", "rollCall")])
         .holding("heading", &[], "Attendance");
-    for (heading, wanted) in [("Present", true), ("Apologies", false)] {
+    for heading in ["Present", "Represented", "Apologies"] {
         let listed = record.attendance.iter().filter(|one| match one.state {
-            AttendanceState::Present | AttendanceState::Substitute => wanted,
-            AttendanceState::Apologies => !wanted,
+            AttendanceState::Present | AttendanceState::Substitute => heading == "Present",
+            AttendanceState::Represented => heading == "Represented",
+            AttendanceState::Apologies => heading == "Apologies",
             AttendanceState::Absent => false,
         });
         let names: Vec<&str> = listed

@@ -120,7 +120,7 @@ fn actions(sheet: &mut Sheet<'_>) {
             .as_ref()
             .map_or_else(|| sheet.word(Word::NoOwner), |owner| sheet.name(owner));
         vec![
-            Text::plain(action.id.to_string()),
+            Text::plain(action.id.0.to_string()),
             Text::plain(&action.text),
             Text::plain(owner),
             Text::plain(action.due.map(|due| sheet.style.date(due)).unwrap_or_default()),

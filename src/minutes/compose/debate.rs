@@ -32,9 +32,7 @@ pub(super) fn said(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &
         // It stands with the motion or the decision whose clause it is.
         Event::PointMade(_) if sheet.meeting.is_clause(entry) => return,
         Event::PointMade(_) => return sheet.point(Text::plain(clause::closed(words, '.', list_follows))),
-        Event::QuestionWithdrawn(QuestionWithdrawn { question }) => sheet
-            .voice
-            .word(Word::QuestionGone, &[("question", question.to_string().into())]),
+        Event::QuestionWithdrawn(_) => Text::plain(sheet.word(Word::QuestionGone)),
         Event::DocumentCited(DocumentCited { title, url }) if !entry.corrected => {
             document(sheet, title, url.as_deref())
         }

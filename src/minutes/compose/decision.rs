@@ -212,8 +212,34 @@ fn decided_in_words(sheet: &mut Sheet<'_>, telling: Telling<'_>, text: Option<&s
 /// A decision in words that may have clauses.
 fn adopted(sheet: &mut Sheet<'_>, telling: Telling<'_>, text: &str) {
     let passage = clauses::read(text);
-    decision(sheet, telling.with("text", passage.lead.as_str()));
+    let own = own_word(&passage.lead).filter(|_| sheet.style.says(telling.say(), "word"));
+    let (word, lead) = own.unzip();
+    let telling = telling.with_some("word", word.map(str::to_uppercase));
+    decision(sheet, telling.with("text", lead.unwrap_or(&passage.lead)));
     under(sheet, Role::Decision, &passage);
+}
+
+/// The word with which a motion itself says what is done by it, and the words after it: "Ordered, That the report lie on
+/// the table".
+fn own_word(text: &str) -> Option<(&str, &str)> {
+    const WORDS: [&str; 7] = [
+        "ordered",
+        "resolved",
+        "recommended",
+        "agreed",
+        "voted",
+        "ordained",
+        "enacted",
+    ];
+    let end = text.find(|c: char| !c.is_alphabetic())?;
+    let (word, rest) = text.split_at(end);
+    if !WORDS.contains(&word.to_lowercase().as_str()) {
+        return None;
+    }
+    let marks =
+        |c: char| c.is_whitespace() || matches!(c, ',' | ':' | ';' | '.' | '-' | '\u{2013}' | '\u{2014}');
+    let rest = rest.trim_start_matches(marks);
+    rest.to_lowercase().starts_with("that ").then_some((word, rest))
 }
 
 /// Who was elected, at the entry by which they were.
@@ -339,13 +365,18 @@ fn side_word(side: Side) -> Word {
 /// The exact words, their clauses under them.
 pub(super) fn exact(sheet: &mut Sheet<'_>, kind: MotionKind, text: &str) {
     let change = match kind {
-        MotionKind::Amendment => words::substitution(text),
+        MotionKind::Amendment => words::Substitution::read(text).ok().flatten(),
         MotionKind::Motion | MotionKind::Recommendation | MotionKind::Procedural => None,
     };
     let said = match change {
-        Some((old, new)) => {
-            let new = Some(new).filter(|new| !new.is_empty());
-            sheet.phrase(Word::LeaveOut, &[("old", old.into()), ("new", new.into())])
+        Some(change) => {
+            let new = Some(change.new).filter(|new| !new.is_empty());
+            let known = [
+                ("old", change.old.into()),
+                ("new", new.into()),
+                ("everywhere", change.everywhere.into()),
+            ];
+            sheet.phrase(Word::LeaveOut, &known)
         }
         None => text.to_owned(),
     };

@@ -9,7 +9,7 @@ use crate::meeting::ids::PersonId;
 use crate::meeting::minute::Entry;
 use crate::meeting::people::Person;
 use crate::meeting::roll::{Attendance, Presence};
-use crate::meeting::{Event, Meeting, Seq, clock};
+use crate::meeting::{Event, Meeting, Moment, Seq, clock};
 use crate::minutes::clause;
 use crate::minutes::document::{Block, Role, Text, capitalised};
 use crate::minutes::style::Word;
@@ -30,6 +30,7 @@ pub(super) fn front(sheet: &mut Sheet<'_>) {
         sheet.say(Role::Note, Text::plain(note));
     }
     sheet.bullets(Word::InAttendance, attending);
+    sheet.bullets(Word::Represented, represented(sheet));
     sheet.bullets(Word::Apologies, apologies);
     let absent_as = match meeting.roll.called {
         true => Word::Absent,
@@ -49,24 +50,31 @@ fn particulars(sheet: &Sheet<'_>) -> Vec<(String, Text)> {
         }
     };
     line(Word::Meeting, plan.and_then(|plan| plan.title.clone()));
-    line(Word::Date, days(sheet));
+    line(Word::Date, days_named(sheet));
     line(Word::Time, time(sheet));
     line(Word::Venue, plan.and_then(|plan| plan.venue.clone()));
     line(Word::InTheChair, chairs(sheet));
     lines
 }
 
-/// The day, and those on which it was resumed.
-pub(super) fn days(sheet: &Sheet<'_>) -> Option<String> {
-    let meeting = sheet.meeting;
-    let standing = meeting.entries.iter().filter(|entry| entry.struck.is_none());
-    let resumed = standing.filter(|entry| matches!(meeting.told(entry.seq), Some(Event::MeetingResumed(_))));
+/// The days on which it sat, as the style writes them.
+pub(super) fn days_named(sheet: &Sheet<'_>) -> Option<String> {
+    let days = days(sheet.meeting).into_iter().map(|date| sheet.style.date(date));
+    let days: Vec<String> = days.collect();
+    Some(days.join("; ")).filter(|days| !days.is_empty())
+}
+
+/// The days on which it sat, in order.
+fn days(meeting: &Meeting) -> Vec<NaiveDate> {
     let mut days: Vec<NaiveDate> = meeting.date().into_iter().collect();
-    days.extend(resumed.map(|entry| entry.when().date_naive()));
-    days.sort_unstable();
+    let standing = meeting.entries.iter().filter(|entry| entry.struck.is_none());
+    for entry in standing {
+        if matches!(meeting.told(entry.seq), Some(Event::MeetingResumed(_))) {
+            days.push(entry.when().date_naive());
+        }
+    }
     days.dedup();
-    let days: Vec<String> = days.into_iter().map(|day| sheet.style.date(day)).collect();
-    (!days.is_empty()).then(|| sheet.listed(days))
+    days
 }
 
 /// Who was in the chair: at first, and from when each who took it later.
@@ -119,7 +127,12 @@ pub(super) fn time(sheet: &Sheet<'_>) -> Option<String> {
             None => time,
         })
     });
+    let several = days(meeting).len() > 1;
     let held = meeting.opened.map(|opened| match meeting.closed {
+        Some(closed) if several => {
+            let on = |at: Moment| format!("{}, {}", sheet.style.date(at.date_naive()), sheet.hour(at));
+            span(sheet, &on(opened.at), &on(closed.at))
+        }
         Some(closed) => span(sheet, &sheet.hour(opened.at), &sheet.hour(closed.at)),
         None => sheet.phrase(Word::Since, &[("at", sheet.hour(opened.at).into())]),
     });
@@ -204,24 +217,41 @@ pub(super) fn had_left(meeting: &Meeting, person: &PersonId, seq: Seq) -> bool {
 
 fn apologies(sheet: &Sheet<'_>) -> Vec<Text> {
     let roll = &sheet.meeting.roll;
+    let here = |one: &&Attendance| sheet.meeting.represented_by(&one.person).is_none();
     let sent = roll.iter().filter(|one| one.presence == Presence::Apologies);
-    sent.map(|one| {
-        let person = sheet.meeting.people.get(&one.person);
-        let name = person.map_or(one.person.as_str(), |person| &person.name);
-        let instead = roll
-            .iter()
-            .find(|other| other.substitute_for.as_ref() == Some(&one.person));
-        let instead = instead.map(|other| sheet.shown(&other.person).to_owned());
-        let known = [("name", capitalised(name).into()), ("substitute", instead.into())];
-        sheet.voice.word(Word::Apologised, &known)
-    })
-    .collect()
+    sent.filter(here)
+        .map(|one| {
+            let person = sheet.meeting.people.get(&one.person);
+            let name = person.map_or(one.person.as_str(), |person| &person.name);
+            let instead = roll
+                .iter()
+                .find(|other| other.substitute_for.as_ref() == Some(&one.person));
+            let instead = instead.map(|other| sheet.shown(&other.person).to_owned());
+            let known = [("name", capitalised(name).into()), ("substitute", instead.into())];
+            sheet.voice.word(Word::Apologised, &known)
+        })
+        .collect()
+}
+
+/// Who was not there and gave somebody their vote.
+fn represented(sheet: &Sheet<'_>) -> Vec<Text> {
+    let meeting = sheet.meeting;
+    let given = meeting.people.iter().filter_map(|person| {
+        let holder = meeting.represented_by(&person.id)?;
+        let known = [
+            ("name", capitalised(&person.name).into()),
+            ("by", sheet.shown(holder).into()),
+        ];
+        Some(sheet.voice.word(Word::RepresentedBy, &known))
+    });
+    given.collect()
 }
 
 /// Members of whom nothing was heard, once the meeting was opened.
 fn silent<'a>(sheet: &Sheet<'a>, members: impl Iterator<Item = &'a Person>) -> Vec<&'a Person> {
     let roll = &sheet.meeting.roll;
     let silent = members.filter(|person| roll.presence(&person.id) == Presence::Absent);
+    let silent = silent.filter(|person| sheet.meeting.represented_by(&person.id).is_none());
     silent.filter(|_| sheet.meeting.opened.is_some()).collect()
 }
 
@@ -256,7 +286,7 @@ pub(super) fn declarations(sheet: &mut Sheet<'_>) {
                         ("item", label.into()),
                         ("title", item.map(|item| item.title.clone()).into()),
                         ("text", interest.text.clone().into()),
-                        ("left", interest.left.into()),
+                        ("left", meeting.left_room(interest).into()),
                         ("direct", clause::stands_apart(sheet.style, &interest.text).into()),
                     ],
                 )

@@ -257,17 +257,35 @@ fn taken(sheet: &Sheet<'_>, id: &ItemId, from: &[&Entry], again: bool) -> String
     front::planned(sheet, told, planned)
 }
 
+/// A meeting that goes on on another day names the day.
+fn new_day(sheet: &mut Sheet<'_>, entry: &Entry) {
+    let day = entry.when().date_naive();
+    let meeting = sheet.meeting;
+    let before = meeting.entries.iter().rev();
+    let before = before.filter(|one| one.seq < entry.seq && one.struck.is_none());
+    if before.map(|one| one.when().date_naive()).next() != Some(day) {
+        let date = sheet.style.date(day);
+        sheet.say(Role::Procedure, Text::plain(date));
+    }
+}
+
 /// Anything but the taking of an item.
 fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
     let at = sheet.hour(entry.when());
     let telling = |say: Say| Telling::of(say).with("at", at.clone());
+    if matches!(event, Event::MeetingResumed(_) | Event::MeetingReopened(_)) {
+        new_day(sheet, entry);
+    }
     let told = match event {
         Event::MeetingOpened(MeetingOpened {}) => {
             head(sheet, pen, Word::Opening);
             sheet.told(telling(Say::Opened))
         }
         Event::MeetingAdjourned(MeetingAdjourned { until }) => {
-            let until = until.map(|until| sheet.hour(until));
+            let until = until.map(|until| match until.date_naive() == entry.when().date_naive() {
+                true => sheet.hour(until),
+                false => format!("{}, {}", sheet.style.date(until.date_naive()), sheet.hour(until)),
+            });
             sheet.told(telling(Say::Adjourned).with_some("until", until))
         }
         Event::MeetingResumed(MeetingResumed {}) => sheet.told(telling(Say::Resumed)),

@@ -35,6 +35,11 @@ impl<'p> Telling<'p> {
         }
     }
 
+    /// What it is told as.
+    pub(super) fn say(&self) -> Say {
+        self.say
+    }
+
     pub(super) fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
         self.words.insert(name, value.into());
         self

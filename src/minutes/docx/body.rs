@@ -208,7 +208,13 @@ impl Body {
             let list = self.numbers.outline(self.outlines.len()).to_string();
             self.outlines.push(outline);
             for one in clauses {
-                self.listed(style, &list, u32::from(one.level.clamp(1, 5)) - 1, &one.text);
+                self.item(
+                    style,
+                    &list,
+                    u32::from(one.level.clamp(1, 5)) - 1,
+                    &one.text,
+                    true,
+                );
             }
             return;
         }
@@ -217,6 +223,7 @@ impl Body {
             self.xml.open("w:p", &[]).open("w:pPr", &[]);
             self.xml
                 .empty("w:pStyle", &[("w:val", self.setting.styles.id(style))]);
+            self.no_bar();
             let left = (outline::STEP * (level + 1)).to_string();
             let hanging = outline::STEP.to_string();
             self.xml
@@ -237,16 +244,29 @@ impl Body {
         }
     }
 
-    /// A paragraph of a list.
     fn listed(&mut self, name: &str, list: &str, level: u32, text: &Text) {
+        self.item(name, list, level, text, false);
+    }
+
+    /// A paragraph of a list; a clause has no bar beside it, which would step in with it.
+    fn item(&mut self, name: &str, list: &str, level: u32, text: &Text, clause: bool) {
         self.xml.open("w:p", &[]).open("w:pPr", &[]);
         self.xml
             .empty("w:pStyle", &[("w:val", self.setting.styles.id(name))]);
         self.xml.open("w:numPr", &[]);
         self.xml.empty("w:ilvl", &[("w:val", &level.to_string())]);
-        self.xml.empty("w:numId", &[("w:val", list)]).close().close();
+        self.xml.empty("w:numId", &[("w:val", list)]).close();
+        if clause {
+            self.no_bar();
+        }
+        self.xml.close();
         self.inline(text);
         self.xml.close();
+    }
+
+    fn no_bar(&mut self) {
+        self.xml.open("w:pBdr", &[]);
+        self.xml.empty("w:left", &[("w:val", "nil")]).close();
     }
 
     fn table(&mut self, head: &[String], rows: &[Vec<Text>]) {

@@ -17,14 +17,14 @@ use super::table;
 
 /// Where the pen is.
 pub(super) struct Pen<'a> {
-    pub(super) faces: &'a Faces,
+    pub(super) faces: &'a Faces<'a>,
     pub(super) laid: Laid,
     pub(super) page: usize,
     pub(super) y: f32,
 }
 
 /// A document on its pages.
-pub(super) fn lay_out(document: &Document, faces: &Faces) -> Laid {
+pub(super) fn lay_out(document: &Document, faces: &Faces<'_>) -> Laid {
     let mut pen = Pen {
         faces,
         laid: Laid::default(),
@@ -299,9 +299,9 @@ impl Pen<'_> {
     /// One line at the pen's height, which moves below it.
     pub(super) fn line(&mut self, node: usize, line: Line, links: &[(&str, &Link)], x: f32, look: Look) {
         let baseline = self.y + look.size * 1.05;
-        let mut x = x;
-        for run in line {
-            let width = run.width * look.size;
+        let places = lines::places(&line);
+        for (run, place) in line.into_iter().zip(places) {
+            let x = x + place * look.size;
             let link = run
                 .link
                 .and_then(|nth| links.get(nth))
@@ -325,7 +325,6 @@ impl Pen<'_> {
             if let Some(node) = self.laid.nodes.get_mut(under) {
                 node.children.push(Child::Placed(id));
             }
-            x += width;
         }
         self.y += look.size * LEADING;
     }

@@ -41,6 +41,8 @@ pub struct Attendance {
     /// In whose place they sit.
     #[serde(rename = "for")]
     pub in_place_of: Option<PersonId>,
+    /// Who gives their vote; null where they are not represented.
+    pub represented_by: Option<PersonId>,
     /// When they were there.
     pub intervals: Vec<Interval>,
     /// Taken to be present because they spoke, moved or voted; nobody has recorded it yet.
@@ -59,6 +61,8 @@ pub enum AttendanceState {
     Absent,
     /// They sit in somebody else's place.
     Substitute,
+    /// They were not there, and gave somebody their vote.
+    Represented,
 }
 
 /// A stretch of time.
@@ -146,21 +150,30 @@ pub(super) fn attendance(meeting: &Meeting) -> Vec<Attendance> {
 }
 
 fn attended(meeting: &Meeting, id: &PersonId) -> Attendance {
+    let represented_by = meeting.represented_by(id).cloned();
     let Some(one) = meeting.roll.get(id) else {
         return Attendance {
             person: id.clone(),
-            state: AttendanceState::Absent,
+            state: match represented_by {
+                Some(_) => AttendanceState::Represented,
+                None => AttendanceState::Absent,
+            },
             mode: None,
             in_place_of: None,
+            represented_by,
             intervals: Vec::new(),
             inferred: false,
         };
     };
     Attendance {
         person: id.clone(),
-        state: state(one),
+        state: match represented_by {
+            Some(_) => AttendanceState::Represented,
+            None => state(one),
+        },
         mode: (!one.spans.is_empty()).then_some(one.mode),
         in_place_of: one.substitute_for.clone(),
+        represented_by,
         intervals: intervals(one),
         inferred: one.inferred,
     }
@@ -193,7 +206,7 @@ pub(super) fn interests(meeting: &Meeting) -> Vec<Interest> {
             item: interest.item.clone(),
             kind: interest.kind,
             nature: interest.text.clone(),
-            left_room: interest.left,
+            left_room: meeting.left_room(interest),
         })
         .collect()
 }

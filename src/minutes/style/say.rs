@@ -73,10 +73,10 @@ templates! {
     Assent "assent" ["motion"],
     /// A motion declared carried or lost.
     Declared "declared" ["motion" "came"],
-    /// A motion carried.
-    Resolved "resolved" ["text" "number" "mover" "seconder"],
+    /// A motion carried; `word` is the one that the motion itself begins with, `ORDERED`, without which its text follows.
+    Resolved "resolved" ["text" "number" "mover" "seconder" "word"],
     /// A recommendation carried.
-    Recommended "recommended" ["text" "number" "mover" "seconder"],
+    Recommended "recommended" ["text" "number" "mover" "seconder" "word"],
     /// The item agreed, with no motion.
     Agreed "agreed" ["text" "number"],
     /// The item decided otherwise, with no motion.

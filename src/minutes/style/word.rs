@@ -43,6 +43,10 @@ templates! {
     NotCalled "roll_not_called" [],
     /// The heading of those who attended.
     InAttendance "in_attendance" [],
+    /// The heading of those who gave somebody their vote.
+    Represented "represented" [],
+    /// One of them.
+    RepresentedBy "represented_by" ["name" "by"],
     /// The heading of those who sent apologies.
     Apologies "apologies" [],
     /// The heading of those who did not come.
@@ -114,7 +118,7 @@ templates! {
     /// What stands before a document cited.
     Document "document" [],
     /// A question withdrawn that nobody knows.
-    QuestionGone "question_gone" ["question"],
+    QuestionGone "question_gone" [],
     /// Who stands for an office.
     Nominated "nominated" ["office" "names"],
     /// One who stands.
@@ -160,7 +164,7 @@ templates! {
     /// A motion that is not there to be read.
     NoMotion "unknown_motion" ["term" "struck"],
     /// A change to a motion's words.
-    LeaveOut "leave_out" ["old" "new"],
+    LeaveOut "leave_out" ["old" "new" "everywhere"],
     /// Whoever is in the chair, by office.
     TheChair "the_chair" ["term"],
     /// What became of a motion, where the standing orders have no word of their own.

@@ -48,11 +48,11 @@ pub fn by(meeting: &Meeting, motion: &Motion) -> String {
 pub fn if_carried(meeting: &Meeting, motion: &Motion) -> Option<(String, String)> {
     let base = meeting.motions.get(motion.amends?)?;
     let text = match (
-        words::substitution(&motion.text),
+        words::Substitution::read(&motion.text).ok().flatten(),
         words::substituted(&base.text, &motion.text),
     ) {
         (_, Some(text)) => format!("“{text}”"),
-        (Some((old, _)), None) => format!("unclear: “{old}” is not in {}", base.id),
+        (Some(change), None) => format!("unclear: “{}” is not in {}", change.old, base.id),
         (None, None) => format!("as the clerk writes it in; now: “{}”", base.text),
     };
     Some((format!("If carried, {} reads", base.id), text))

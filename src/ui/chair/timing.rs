@@ -35,7 +35,8 @@ pub fn standing(meeting: &Meeting, wall: &Wall, manner: Manner) -> String {
         }
         (Status::Adjourned, Some((since, until)), item) => {
             let until = until.map_or(String::new(), |until| {
-                format!(" until {}", manner.hour(wall.shows(until)))
+                let day = wall.shows(since.at).date_naive();
+                format!(" until {}", manner.moment(wall.shows(until), Some(day)))
             });
             let on = item.map_or(String::new(), |item| {
                 format!(", on {} {}", item.label(), item.title)

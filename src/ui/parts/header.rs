@@ -35,7 +35,10 @@ fn disk(clerk: &Clerk, theme: &Theme) -> (String, Style) {
 
 fn status(clerk: &Clerk, manner: Manner) -> String {
     match (clerk.meeting.status(), clerk.meeting.adjourned) {
-        (Status::Adjourned, Some((_, Some(until)))) => format!("adjourned until {}", manner.hour(until)),
+        (Status::Adjourned, Some((since, Some(until)))) => {
+            let day = since.at.date_naive();
+            format!("adjourned until {}", manner.moment(until, Some(day)))
+        }
         (status, _) => status.word().to_owned(),
     }
 }

@@ -1,0 +1,20 @@
+//! The screens, one file a feature.
+mod attention;
+mod checks;
+mod correct;
+mod disk;
+mod entry;
+mod forms;
+mod frames;
+mod help;
+mod home;
+mod keys;
+mod newcomer;
+mod offers;
+mod panes;
+mod paste;
+mod safety;
+mod sizes;
+mod themes;
+mod votes;
+mod wake;
