@@ -1,6 +1,7 @@
 //! The command line: arguments in, layers assembled, exit status out.
 
 mod arguments;
+mod bar;
 mod chair;
 mod chart;
 mod check;
@@ -32,7 +33,7 @@ use self::arguments::{Command, Frame, Quorate};
 use crate::config::{Config, Values};
 use crate::error::{Error, Kind};
 use crate::guard::{self, Guard};
-use crate::library::period::Period;
+use crate::library::register::Which;
 use crate::shown::shown_lines;
 use crate::ui::Look;
 
@@ -172,18 +173,35 @@ fn perform(asked: Quorate) -> Result<(), Error> {
         Some(Command::Review { named, exempt, frame }) => {
             review::review(named.as_deref(), &setup()?, exempt, &frame)
         }
-        Some(Command::List(printed)) => registers::list(&setup()?, printed),
+        Some(Command::List { limit, printed }) => registers::list(&setup()?, limit, printed),
         Some(Command::Search {
             query,
             limit,
             printed,
         }) => registers::search(&setup()?, &query.join(" "), limit, printed),
-        Some(Command::Questions(printed)) => registers::questions(&setup()?, printed),
-        Some(Command::Actions(printed)) => registers::actions(&setup()?, printed),
-        Some(Command::Decisions(printed)) => registers::decisions(&setup()?, printed),
-        Some(Command::Attendance { from, to, printed }) => {
-            registers::attendance(&setup()?, Period { from, to }, printed)
+        Some(Command::Questions { wanted, printed }) => {
+            registers::register(&setup()?, Which::Questions, &wanted, printed)
         }
+        Some(Command::Actions { wanted, printed }) => {
+            registers::register(&setup()?, Which::Actions, &wanted, printed)
+        }
+        Some(Command::Decisions { wanted, printed }) => {
+            registers::register(&setup()?, Which::Decisions, &wanted, printed)
+        }
+        Some(Command::Votes {
+            wanted,
+            with: None,
+            printed,
+        }) => registers::register(&setup()?, Which::Votes, &wanted, printed),
+        Some(Command::Votes {
+            wanted,
+            with: Some(with),
+            printed,
+        }) => registers::compare(&setup()?, &wanted, &with, printed),
+        Some(Command::Attendance { wanted, printed }) => {
+            registers::register(&setup()?, Which::Attendance, &wanted, printed)
+        }
+        Some(Command::Library { rebuild, json }) => registers::library(&setup()?, rebuild, json),
         Some(Command::Roll { log, at, exempt }) => {
             roll::roll(&folder::log_path(&log, &sessions()?)?, at.as_deref(), exempt)
         }

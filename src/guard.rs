@@ -127,6 +127,20 @@ guards! {
     XmlAllowed,
     /// No link runs anything.
     LinkScheme,
+    /// What the public asks the library is asked without the exempt part.
+    LibraryPublic,
+    /// The library is its owner's alone.
+    LibraryMode,
+    /// It is not opened through a link.
+    LibraryNoFollow,
+    /// It is as it was left, by this version.
+    LibrarySeal,
+    /// One process at a time works on it.
+    LibraryLock,
+    /// A log that was changed is read again, whatever its time of writing says.
+    LibraryChangeTime,
+    /// A log that is there twice counts once.
+    LibraryCopies,
 }
 
 /// Whether a guard stands: it does.

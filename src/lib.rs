@@ -73,7 +73,7 @@
 //! | `entry` | the clerk's line: grammar, names, preview, completion | `meeting`, `agenda`, `human_time` |
 //! | `minutes` | a meeting as record, document and papers | `meeting` |
 //! | `journal` | the session log on disk | `meeting` |
-//! | `library` | registers across meetings, search, the cache and the index | `meeting`, `journal` |
+//! | `library` | the SQLite library of all meetings: search and the registers | `meeting`, `journal` |
 //! | `pictures` | a meeting in charts | `meeting` |
 //! | `ui` | the screens | `meeting`, `entry`, `minutes`, `pictures`, what `library` works out (never its reading), ratatui |
 //! | `shell` | the terminal, the clock, the threads | `ui`, `meeting`, `journal` |
@@ -110,8 +110,9 @@
 //!   from the log alone, and no later preset or file changes what an old vote came to.
 //! - A carried closure, next business or suspension takes effect by itself; an adjournment, an exclusion and an
 //!   extension, which have a time or a ground of their own, are facts of their own and are asked for.
-//! - Search has an index (tantivy): it is the heaviest dependency there is, and ranked answers from ten thousand
-//!   meetings in 50 ms cannot be had by reading them, nor, for common words, from SQLite's.
+//! - What all meetings hold is in two SQLite files, not one: what the public may see, and the meetings that have a
+//!   part in private. Whoever asks for the public opens the first alone. The full text knows which entries have which
+//!   words; where they stand, and whether together, is read in the entries: a third less to keep.
 //! - The line editor and the wrapping are our own (`ui::line`, `ui::wrap`): the known crates undo a letter
 //!   at a time, do not move by grapheme, and cannot say which letter a click meant.
 

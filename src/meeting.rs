@@ -38,6 +38,7 @@ mod public;
 pub mod question;
 pub mod refusal;
 pub mod replay;
+pub mod result;
 pub mod roll;
 pub mod running;
 pub mod state;

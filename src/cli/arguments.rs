@@ -47,11 +47,11 @@ pub(super) struct Frame {
     pub(super) keys: Option<String>,
 }
 
-fn first_day(text: &str) -> Result<NaiveDate, String> {
+pub(super) fn first_day(text: &str) -> Result<NaiveDate, String> {
     period::days(text).map(|(first, _)| first)
 }
 
-fn last_day(text: &str) -> Result<NaiveDate, String> {
+pub(super) fn last_day(text: &str) -> Result<NaiveDate, String> {
     period::days(text).map(|(_, last)| last)
 }
 
@@ -197,10 +197,16 @@ pub(super) enum Command {
     },
     /// The saved meetings
     #[command(after_help = "Example:\n  quorate list --json")]
-    List(registers::Printed),
+    List {
+        /// The most that is shown [default: on a terminal 200, else all]
+        #[arg(long, value_name = "N")]
+        limit: Option<usize>,
+        #[command(flatten)]
+        printed: registers::Printed,
+    },
     /// Find words in every saved meeting
     #[command(
-        after_help = "All that is asked for must hold: words, however they end; \"words that stand together\"; by:mallon\nmoved:NAME seconded:NAME kind:motion item:70 body:thames from:2016 to:2016-10 on:2016-10-21\nopen carried overdue is:lost\n\nExamples:\n  quorate search 'stiles \"the county\"'\n  quorate search 'kind:question open by:burke from:2016'"
+        after_help = "All that is asked for must hold: words, however they end; \"words that stand together\";\nnear:\"words that stand near\"; by:mallon owner:NAME moved:NAME seconded:NAME for:NAME against:NAME\nabstained:NAME kind:motion item:70 body:thames from:2016 to:2016-10 on:2016-10-21 open carried overdue\nis:lost. The latest comes first; with sort:relevance, what says most of it.\n\nExamples:\n  quorate search 'stiles \"the county\"'\n  quorate search 'kind:question open by:burke from:2016'\n  quorate search 'against:rao sort:relevance'"
     )]
     Search {
         /// What to look for
@@ -213,25 +219,67 @@ pub(super) enum Command {
         printed: registers::Printed,
     },
     /// Questions that wait for an answer
-    #[command(after_help = "Example:\n  quorate questions --csv > questions.csv")]
-    Questions(registers::Printed),
-    /// Actions and promises, as they stand today
-    #[command(after_help = "Example:\n  quorate actions --csv > actions.csv")]
-    Actions(registers::Printed),
-    /// What was decided
-    #[command(after_help = "Example:\n  quorate decisions --json")]
-    Decisions(registers::Printed),
-    /// Who came to how many meetings
-    #[command(after_help = "Example:\n  quorate attendance --from 2016 --to 2017-05")]
-    Attendance {
-        /// Only meetings from this day on: 2016, 2016-10 or 2016-10-21
-        #[arg(long, value_name = "DAY", value_parser = first_day)]
-        from: Option<NaiveDate>,
-        /// Only meetings up to this day, or to the end of this month or year
-        #[arg(long, value_name = "DAY", value_parser = last_day)]
-        to: Option<NaiveDate>,
+    #[command(
+        after_help = "Examples:\n  quorate questions --csv > questions.csv\n  quorate questions --owner burke --sort days"
+    )]
+    Questions {
+        #[command(flatten)]
+        wanted: registers::Wanted,
         #[command(flatten)]
         printed: registers::Printed,
+    },
+    /// Actions and promises, as they stand today
+    #[command(
+        after_help = "Examples:\n  quorate actions --csv > actions.csv\n  quorate actions overdue --owner clerk --sort due"
+    )]
+    Actions {
+        #[command(flatten)]
+        wanted: registers::Wanted,
+        #[command(flatten)]
+        printed: registers::Printed,
+    },
+    /// What was decided
+    #[command(
+        after_help = "Examples:\n  quorate decisions --json\n  quorate decisions is:lost --body thames --from 2016"
+    )]
+    Decisions {
+        #[command(flatten)]
+        wanted: registers::Wanted,
+        #[command(flatten)]
+        printed: registers::Printed,
+    },
+    /// How each member voted, where it is recorded by name
+    #[command(
+        after_help = "Examples:\n  quorate votes --member rao --from 2025\n  quorate votes against:rao --csv\n  quorate votes --member rao --with lee"
+    )]
+    Votes {
+        #[command(flatten)]
+        wanted: registers::Wanted,
+        /// How often --member voted as this one did
+        #[arg(long, value_name = "NAME", requires = "owner")]
+        with: Option<String>,
+        #[command(flatten)]
+        printed: registers::Printed,
+    },
+    /// Who came to how many meetings, and how long they spoke
+    #[command(after_help = "Example:\n  quorate attendance --from 2016 --to 2017-05")]
+    Attendance {
+        #[command(flatten)]
+        wanted: registers::Wanted,
+        #[command(flatten)]
+        printed: registers::Printed,
+    },
+    /// Where the library of all meetings is kept, how large it is and how fresh
+    #[command(
+        after_help = "It is one SQLite file, made from the logs, and can be deleted at any time; `quorate schema library`\nprints its tables.\n\nExamples:\n  quorate library\n  quorate library --rebuild"
+    )]
+    Library {
+        /// Make it anew
+        #[arg(long)]
+        rebuild: bool,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
     },
     /// Who was here at a moment, who could vote, and was there a quorum
     #[command(
@@ -276,10 +324,12 @@ pub(super) enum Command {
         #[arg(long, conflicts_with = "defaults")]
         json: bool,
     },
-    /// The JSON Schema of a log's lines or of the record
-    #[command(after_help = "Example:\n  quorate schema record > record.schema.json")]
+    /// The JSON Schema of a log's lines or of the record, or the tables of the library
+    #[command(
+        after_help = "Examples:\n  quorate schema record > record.schema.json\n  quorate schema library"
+    )]
     Schema {
-        /// Which of the two
+        /// Which of them
         #[arg(value_enum, default_value = "log")]
         of: pages::Schema,
     },

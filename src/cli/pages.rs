@@ -7,6 +7,7 @@ use clap::CommandFactory;
 use super::{Quorate, export, man, print};
 use crate::config::{self, Config, Values};
 use crate::error::Error;
+use crate::library::kept::SCHEMA;
 use crate::minutes::{Style, docx, schema};
 use crate::shown::shown_lines;
 use crate::ui;
@@ -19,6 +20,8 @@ pub enum Schema {
     Log,
     /// The record that `export --format json` writes
     Record,
+    /// The tables of the library, in SQL
+    Library,
 }
 
 /// As what the table of keys is printed.
@@ -50,7 +53,7 @@ pub fn config(config: &Config, defaults: bool, json: bool) -> String {
     }
 }
 
-/// A JSON Schema, as text.
+/// A schema, as text.
 ///
 /// # Errors
 /// None in practice: a schema is a value that JSON can hold.
@@ -58,6 +61,7 @@ pub fn schema(of: Schema) -> Result<String, Error> {
     let schema = match of {
         Schema::Log => schema::log_schema(),
         Schema::Record => schema::record_schema(),
+        Schema::Library => return Ok(SCHEMA.to_owned()),
     };
     let text = serde_json::to_string_pretty(&schema);
     text.map(|text| text + "\n")

@@ -5,13 +5,10 @@ use std::process::{Command, Stdio};
 
 use super::{Frame, Setup, export, folder, frame};
 use crate::error::Error;
-use crate::library::cache;
-use crate::library::gathered::Folder;
-use crate::library::index::{self, Asked};
 use crate::library::query::Query;
-use crate::library::register::Which;
-use crate::library::shelf::Shelved;
-use crate::library::{Sight, sealed};
+use crate::library::register::{Asked, Which};
+use crate::library::shelf::{self, Shelved};
+use crate::library::{Sight, find, kept, sealed};
 use crate::meeting::Intent;
 use crate::shell::{self, Desk, clock};
 use crate::ui::review::finding::Answer;
@@ -70,11 +67,21 @@ fn opened(path: &Path) -> Result<Opened, Error> {
     })
 }
 
+/// Asks the library, without a word.
+fn ask<T>(
+    setup: &Setup,
+    sight: Sight,
+    of: impl Fn(&rusqlite::Connection) -> rusqlite::Result<T>,
+) -> Result<T, Error> {
+    let (sessions, place) = (setup.sessions.as_path(), super::registers::place(setup));
+    let answer = kept::ask(sessions, place.as_ref(), sight, &|_| {}, of);
+    answer.map_err(|error| super::registers::unreadable(sessions, &error))
+}
+
 fn shelf(setup: &Setup) -> Result<Vec<Shelved>, Error> {
-    let kept = super::registers::kept(setup);
-    let folder = setup.sessions.as_path();
-    let shelf = cache::shelf(folder, kept.as_ref(), Sight::Public);
-    shelf.map_err(|error| super::registers::unreadable(folder, &error))
+    ask(setup, Sight::Public, |library| {
+        shelf::shelf(library, &setup.sessions)
+    })
 }
 
 /// Puts it on record, with the lock that whoever minutes holds too.
@@ -115,39 +122,27 @@ const MOST: usize = 200;
 
 fn find(setup: &Setup, asked: String, exempt: bool) -> Result<Answer, Error> {
     let query = Query::read(&asked).map_err(Error::request)?;
-    let kept = super::registers::kept(setup);
-    let folder = setup.sessions.as_path();
-    let found = index::search(
-        folder,
-        kept.as_ref(),
-        &Asked {
-            query: &query,
-            sight: sight(exempt),
-            today: clock::now().date_naive(),
-            most: MOST,
-        },
-    );
-    let found = found.map_err(|error| super::registers::unreadable(folder, &error))?;
+    let of = find::Asked {
+        query: &query,
+        sight: sight(exempt),
+        today: clock::now().date_naive(),
+        most: MOST,
+    };
+    let found = ask(setup, of.sight, |library| find::find(library, &of))?;
     Ok(Answer {
         asked,
+        told: super::registers::taken_for(&found),
         hits: found.hits,
         all: found.all,
-        nearly: found.nearly,
+        more: found.more,
     })
 }
 
 /// A register as its command works it out. What is the matter with a log is on the shelf.
 fn register(setup: &Setup, which: Which, exempt: bool) -> Result<Gathered, Error> {
-    let kept = super::registers::kept(setup);
-    let sessions = setup.sessions.as_path();
-    let folder = Folder {
-        sessions,
-        cache: kept.as_ref(),
-        sight: sight(exempt),
-    };
-    let rows = folder.register(which, clock::now().date_naive());
-    let rows = rows.map_err(|error| super::registers::unreadable(sessions, &error))?;
-    Ok(Gathered { rows, exempt })
+    let asked = Asked::all(clock::now().date_naive());
+    let rows = ask(setup, sight(exempt), |library| which.rows(library, &asked))?;
+    Ok(Gathered { rows: rows.0, exempt })
 }
 
 fn sight(exempt: bool) -> Sight {

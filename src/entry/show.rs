@@ -73,8 +73,8 @@ fn motion(meeting: &Meeting) -> String {
 
 fn clock(meeting: &Meeting, now: Moment, manner: Manner) -> String {
     let mark = meeting.mark(now);
-    let item = meeting.agenda.current().map(|item| {
-        let spent = clock_face(item.actual_s(mark).unwrap_or(0));
+    let item = meeting.agenda.running().map(|item| {
+        let spent = clock_face(meeting.agenda.spent_s(item, mark).unwrap_or(0));
         match item.planned_s {
             Some(planned) => format!(
                 "item {} {spent} of {}",

@@ -83,7 +83,7 @@ pub struct Os;
 
 impl Os {
     /// Opens a regular file, following no link and waiting for nobody.
-    pub(super) fn open_file(path: &Path, how: How) -> io::Result<File> {
+    pub(crate) fn open_file(path: &Path, how: How) -> io::Result<File> {
         let mut options = OpenOptions::new();
         match how {
             How::Read => options.read(true),

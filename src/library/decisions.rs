@@ -1,17 +1,20 @@
 //! The register of decisions: what was resolved, noted and put off, across meetings.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use rusqlite::Row;
+use serde::Serialize;
 
-use super::table::{Column, Table};
-use super::{Volume, day};
-use crate::meeting::clauses;
+use super::day;
+use super::register::{Register, column, date};
+use super::rows::figures;
+use super::table::Column;
 use crate::meeting::decisions::{self, On};
-use crate::meeting::ids::PersonId;
-use crate::meeting::{Seq, words};
+use crate::meeting::ids::{ItemId, MotionId};
+use crate::meeting::motion::Motion;
+use crate::meeting::{Meeting, Seq};
 
 /// A decision.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Decision {
     /// The log it is in.
     pub meeting: String,
@@ -21,7 +24,7 @@ pub struct Decision {
     pub date: Option<NaiveDate>,
     /// The item: its number and title.
     pub item: Option<String>,
-    /// What came of it: `carried`, `lost`, `tied`, `agreed`, `elected`, `noted`, `deferred`.
+    /// What came of it: `carried`, `lost`, `tied`, `agreed`, `noted`, `deferred`.
     pub outcome: String,
     /// What was decided, in the words as they stand.
     pub text: String,
@@ -31,78 +34,144 @@ pub struct Decision {
     pub seconded_by: Option<String>,
     /// The figures, where there were any.
     pub vote: Option<String>,
+    /// The side that the chair's casting vote was given to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub casting: Option<String>,
+    /// The amendments that became part of it, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amendments: Option<String>,
+    /// The words as they were approved, where a later minute corrected them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub approved: Option<String>,
     /// The entry to go to: the motion, or the decision itself.
     pub seq: Seq,
     /// Whether it is exempt from publication.
     pub exempt: bool,
 }
 
-/// Every decision of these meetings, in their order.
-pub fn decisions(volumes: &[Volume<'_>]) -> Vec<Decision> {
-    volumes.iter().flat_map(of_one).collect()
+/// What a meeting decided, as the library keeps it.
+#[derive(Debug)]
+pub struct Decided {
+    /// The motion, or the decision itself.
+    pub seq: Seq,
+    /// The item.
+    pub item: Option<ItemId>,
+    /// What came of it.
+    pub outcome: &'static str,
+    /// The motion.
+    pub motion: Option<MotionId>,
+    /// The last vote that had figures.
+    pub vote: Option<Seq>,
+    /// What was decided.
+    pub text: String,
 }
 
-fn of_one(volume: &Volume<'_>) -> Vec<Decision> {
-    let decided = decisions::decisions(volume.meeting).into_iter();
-    decided.map(|one| of(volume, one)).collect()
+/// Every decision of a meeting, as its minutes have them.
+pub fn decided(meeting: &Meeting) -> Vec<Decided> {
+    let all = decisions::decisions(meeting).into_iter();
+    let mut all: Vec<Decided> = all.map(|one| of(meeting, one)).collect();
+    all.sort_by_key(|one| one.seq);
+    all
 }
 
-fn of(volume: &Volume<'_>, one: decisions::Decision) -> Decision {
-    let meeting = volume.meeting;
-    let shown = |person: &PersonId| meeting.people.shown(person).to_owned();
+fn of(meeting: &Meeting, one: decisions::Decision) -> Decided {
+    let motion = match one.on {
+        On::Motion(id, _) => Some(id),
+        On::Election(_) | On::Item | On::Vote => None,
+    };
+    let vote = match one.on {
+        On::Motion(id, _) => meeting.motions.get(id).and_then(last_vote),
+        On::Vote => Some(one.seq),
+        On::Election(_) | On::Item => None,
+    };
     let text = one.text.or_else(|| match one.on {
         On::Vote => Some("A vote with no motion recorded".to_owned()),
         _ => Some(meeting.agenda.get(one.item.as_ref()?)?.title.clone()),
     });
-    Decision {
-        outcome: one.came.word().to_owned(),
+    Decided {
+        seq: one.from,
+        item: one.item,
+        outcome: one.came.word(),
+        motion,
+        vote,
         text: text.unwrap_or_default(),
-        moved_by: one.moved_by.as_ref().map(shown),
-        seconded_by: one.seconded_by.as_ref().map(shown),
-        vote: one.count.map(|count| words::count(&count)),
-        ..bare(volume, one.item.as_ref(), one.from)
     }
 }
 
-fn bare(volume: &Volume<'_>, item: Option<&crate::meeting::ids::ItemId>, seq: Seq) -> Decision {
-    Decision {
-        meeting: volume.name.to_owned(),
-        body: volume.body(),
-        date: volume.date(),
-        item: volume.item(item),
-        outcome: String::new(),
-        text: String::new(),
-        moved_by: None,
-        seconded_by: None,
-        vote: None,
-        seq,
-        exempt: volume.is_exempt(seq),
-    }
+/// The last vote on a motion that had figures.
+fn last_vote(motion: &Motion) -> Option<Seq> {
+    let counted = motion.ballots.iter().rev().find(|ballot| ballot.count.is_some());
+    counted.or(motion.ballots.last()).map(|ballot| ballot.seq)
 }
 
-/// The register as a table.
-pub fn table(decisions: &[Decision]) -> Table {
-    let mut table = Table::new([
-        Column::fixed("Date"),
-        Column::text("Body"),
-        Column::text("Item"),
-        Column::fixed("Outcome"),
-        Column::text("Decision"),
-        Column::text("Vote"),
-    ]);
-    for one in decisions {
-        table.row([
-            day(one.date),
-            one.body.clone(),
-            one.item.clone().unwrap_or_default(),
-            if one.exempt {
-                format!("{} (exempt)", one.outcome)
-            } else {
-                one.outcome.clone()
-            },
-            clauses::on_one_line(&one.text),
-            one.vote.clone().unwrap_or_default(),
-        ]);
+impl Register for Decision {
+    const FROM: &'static str = "decisions";
+    const BY: &'static [&'static str] = &["mover"];
+    const STANDS: &'static [&'static str] = &["outcome"];
+
+    fn read(row: &Row<'_>, _: NaiveDate) -> rusqlite::Result<Self> {
+        Ok(Self {
+            meeting: row.get("log")?,
+            body: column(row, "body")?.unwrap_or_default(),
+            date: date(row, "date")?,
+            item: row.get("item")?,
+            outcome: row.get("outcome")?,
+            text: row.get("text")?,
+            moved_by: row.get("mover")?,
+            seconded_by: row.get("seconder")?,
+            vote: figures(row)?,
+            casting: row.get("casting")?,
+            amendments: row.get("amendments")?,
+            approved: row.get("approved")?,
+            seq: row.get("seq")?,
+            exempt: row.get("exempt")?,
+        })
     }
-    table
+
+    fn columns() -> Vec<Column> {
+        vec![
+            Column::fixed("Date"),
+            Column::text("Body"),
+            Column::text("Item"),
+            Column::fixed("Outcome"),
+            Column::text("Decision"),
+            Column::text("Moved"),
+            Column::text("Vote"),
+            Column::text("Entry"),
+        ]
+    }
+
+    fn cells(&self) -> Vec<String> {
+        let exempt = if self.exempt { " (exempt)" } else { "" };
+        let moved = [&self.moved_by, &self.seconded_by].map(|name| name.as_deref());
+        let vote = [
+            self.vote.clone(),
+            self.casting.as_ref().map(|side| format!("casting vote {side}")),
+        ];
+        let mut text = self.text.clone();
+        if let Some(amendments) = &self.amendments {
+            text = format!("{text} (as amended: {amendments})");
+        }
+        if let Some(approved) = &self.approved {
+            text = format!("{text} (corrected; as approved: {approved})");
+        }
+        vec![
+            day(self.date),
+            self.body.clone(),
+            self.item.clone().unwrap_or_default(),
+            format!("{}{exempt}", self.outcome),
+            text,
+            moved.into_iter().flatten().collect::<Vec<_>>().join(" / "),
+            vote.into_iter().flatten().collect::<Vec<_>>().join(", "),
+            format!("{} #{}", self.meeting, self.seq),
+        ]
+    }
+
+    fn place(&self) -> Option<(&str, Seq)> {
+        Some((&self.meeting, self.seq))
+    }
+
+    fn is_exempt(&self) -> bool {
+        self.exempt
+    }
 }

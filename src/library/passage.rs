@@ -1,20 +1,25 @@
 //! What there is to be found in a meeting: each entry with all that can be asked of it. Pure.
 //!
-//! The scan and the index both work from these, so that they find the same.
+//! The library keeps these, and a meeting that is read is filtered by them, so that both find the same.
+
+use std::collections::HashMap;
 
 use crate::meeting::facts::DecisionDeclared;
 use chrono::NaiveDate;
 
-use super::Volume;
 use super::query::{Phrase, Query, State};
-use super::settled::{self, Settled};
 use super::tokens::{Token, tokens};
-use crate::meeting::action::ActionStatus;
-use crate::meeting::ids::{ItemId, MotionId, PersonId};
+use super::{Volume, ballots, corrected};
+use crate::meeting::action::{Action, ActionStatus};
+use crate::meeting::event::Side;
+use crate::meeting::ids::{ActionId, ItemId, MotionId, PersonId, UndertakingId};
 use crate::meeting::minute::{Entry, EntryKind, Reference};
-use crate::meeting::motion::MotionStatus;
-use crate::meeting::question::{Question, QuestionStatus};
+use crate::meeting::motion::{Ballot, MotionStatus};
+use crate::meeting::question::{Question, QuestionStatus, Undertaking};
 use crate::meeting::{Event, Meeting, Moment, Seq};
+
+/// All that one person is called: their tag, their name, what the minutes say, their office.
+pub type Names = Vec<String>;
 
 /// Something said, asked, moved or decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,26 +30,40 @@ pub struct Passage {
     pub at: Option<Moment>,
     /// The item: its number and title.
     pub item: Option<String>,
+    /// The item's id.
+    pub item_id: Option<ItemId>,
     /// What it is.
     pub kind: EntryKind,
     /// Whose it is, as the minutes call them.
     pub by: Option<String>,
-    /// All that they, and whoever is to do it, are called.
-    pub who: Vec<String>,
-    /// All that the mover is called.
-    pub moved: Vec<String>,
-    /// All that the seconder is called.
-    pub seconded: Vec<String>,
+    /// Whose it is.
+    pub person: Option<PersonId>,
+    /// To whom it is put.
+    pub addressed: Option<PersonId>,
+    /// What it refers to: `q3`, `m1`.
+    pub refers_to: Option<String>,
+    /// Whose it is, and who is to do it.
+    pub who: Vec<Names>,
+    /// Who is to do it.
+    pub owner: Vec<Names>,
+    /// The mover.
+    pub moved: Vec<Names>,
+    /// The seconder.
+    pub seconded: Vec<Names>,
+    /// Who voted for it.
+    pub in_favour: Vec<Names>,
+    /// Who voted against it.
+    pub against: Vec<Names>,
+    /// Who abstained.
+    pub abstained: Vec<Names>,
     /// How it stands.
     pub states: Vec<State>,
-    /// Its id, where a later meeting may settle it: `a1`, `u2`, `q3`.
-    pub owed: Option<String>,
-    /// What it settles of an earlier meeting, as `settled::key` calls it, and whether that was given up.
-    pub closes: Option<(String, bool)>,
     /// By when it is to be done.
     pub due: Option<NaiveDate>,
-    /// Its words.
+    /// Its words, corrected where a later minute corrected them.
     pub text: String,
+    /// The words as they were approved, where that is so.
+    pub approved: Option<String>,
     /// Whether it is exempt from publication.
     pub exempt: bool,
 }
@@ -52,46 +71,69 @@ pub struct Passage {
 /// Everything that can be found in a meeting. What was struck is not there.
 pub fn passages(volume: &Volume<'_>) -> Vec<Passage> {
     let meeting = volume.meeting;
+    let known = Known::of(meeting);
     let standing = meeting.entries.iter().filter(|entry| entry.struck.is_none());
-    let mut all: Vec<Passage> = standing.map(|entry| of_entry(volume, entry)).collect();
+    let mut all: Vec<Passage> = standing.map(|entry| of_entry(volume, &known, entry)).collect();
     // Written questions that came with the agenda are no entries.
     let written = meeting.questions.list.iter();
     let written = written.filter(|question| meeting.entry(question.seq).is_none());
-    all.extend(written.map(|question| of_written(volume, question)));
+    all.extend(written.map(|question| of_written(volume, &known, question)));
     all.sort_by_key(|one| one.seq);
     all
 }
 
-/// Everything that somebody is called: their tag, their name, what the minutes say.
-fn names(meeting: &Meeting, id: Option<&PersonId>) -> Vec<String> {
+/// What entries are asked for by their number or id: a long meeting is not gone through for each.
+struct Known<'a> {
+    corrected: HashMap<Seq, &'a str>,
+    actions: HashMap<ActionId, &'a Action>,
+    promised: HashMap<UndertakingId, &'a Undertaking>,
+    ballots: HashMap<Seq, &'a Ballot>,
+}
+
+impl<'a> Known<'a> {
+    fn of(meeting: &'a Meeting) -> Self {
+        let promised = meeting.questions.undertakings.iter();
+        Self {
+            corrected: corrected(meeting),
+            actions: meeting.actions.iter().map(|one| (one.id, one)).collect(),
+            promised: promised.map(|one| (one.id, one)).collect(),
+            ballots: ballots(meeting).map(|one| (one.seq, one)).collect(),
+        }
+    }
+}
+
+/// Everything that somebody is called.
+fn names(meeting: &Meeting, id: Option<&PersonId>) -> Vec<Names> {
     let Some(id) = id else { return Vec::new() };
     let mut names = vec![id.to_string()];
     if let Some(person) = meeting.people.get(id) {
-        names.extend([person.name.clone(), person.shown.clone()]);
+        names.push(person.name.clone());
+        if person.shown != person.name {
+            names.push(person.shown.clone());
+        }
         names.extend(person.role.clone());
     }
-    names
+    vec![names]
 }
 
-fn of_entry(volume: &Volume<'_>, entry: &Entry) -> Passage {
+fn of_entry(volume: &Volume<'_>, known: &Known<'_>, entry: &Entry) -> Passage {
     let meeting = volume.meeting;
     let mut passage = Passage {
         at: Some(entry.when()),
         by: entry.by.as_ref().map(|by| meeting.people.shown(by).to_owned()),
+        person: entry.by.clone(),
+        addressed: entry.to.clone(),
+        refers_to: entry.refers_to.map(|to| to.to_string()),
         who: names(meeting, entry.by.as_ref()),
-        ..bare(volume, entry.seq, entry.kind, &entry.text, entry.item.as_ref())
+        ..bare(
+            volume,
+            known,
+            entry.seq,
+            entry.kind,
+            &entry.text,
+            entry.item.as_ref(),
+        )
     };
-    passage.owed = match entry.known_as {
-        Some(owed @ (Reference::Question(_) | Reference::Action(_) | Reference::Undertaking(_))) => {
-            Some(owed.to_string())
-        }
-        Some(Reference::Motion(_) | Reference::Entry(_)) | None => None,
-    };
-    let closes = meeting.settled.iter().find(|one| one.seq == entry.seq);
-    passage.closes = closes.map(|one| {
-        let of = settled::key(&volume.body(), Some(one.held), &one.owed.to_string());
-        (of, one.dropped)
-    });
     match entry.known_as {
         Some(Reference::Question(id)) => {
             let question = meeting.questions.get(id);
@@ -99,17 +141,18 @@ fn of_entry(volume: &Volume<'_>, entry: &Entry) -> Passage {
         }
         Some(Reference::Motion(id)) => passage.follow(meeting, id),
         Some(Reference::Action(id)) => {
-            if let Some(action) = meeting.action(id) {
+            if let Some(action) = known.actions.get(&id) {
                 passage.states.push(action_state(action.status));
                 passage.due = action.due;
-                passage.who.extend(names(meeting, action.owner.as_ref()));
+                passage.owner = names(meeting, action.owner.as_ref());
+                passage.who.extend(passage.owner.clone());
             }
         }
         Some(Reference::Undertaking(id)) => {
-            let all = &meeting.questions.undertakings;
-            if let Some(one) = all.iter().find(|one| one.id == id) {
+            if let Some(one) = known.promised.get(&id) {
                 let met = one.met || one.action.is_some();
                 passage.states.push(if met { State::Done } else { State::Open });
+                passage.owner = names(meeting, Some(&one.by));
             }
         }
         Some(Reference::Entry(_)) | None => {}
@@ -120,22 +163,20 @@ fn of_entry(volume: &Volume<'_>, entry: &Entry) -> Passage {
         (EntryKind::Decision, _) => passage.states.extend(decided(meeting, entry.seq)),
         _ => {}
     }
+    if let Some(ballot) = known.ballots.get(&entry.seq) {
+        for vote in &ballot.names {
+            let side = match vote.side {
+                Side::For => &mut passage.in_favour,
+                Side::Against => &mut passage.against,
+                Side::Abstain => &mut passage.abstained,
+            };
+            side.extend(names(meeting, Some(&vote.person)));
+        }
+    }
     passage
 }
 
 impl Passage {
-    /// What a later meeting made of it: it is open no more.
-    pub fn settle(&mut self, volume: &Volume<'_>, settled: &Settled) {
-        let Some(id) = &self.owed else { return };
-        if let Some(closing) = settled.get(&volume.body(), volume.date(), id) {
-            let waits = |state: &State| matches!(state, State::Open | State::Promised);
-            if self.states.iter().any(waits) {
-                self.states.retain(|state| !waits(state));
-                self.states.push(became(id, closing.dropped));
-            }
-        }
-    }
-
     /// What is said of a motion where the passage is it, or a vote or decision on it.
     fn follow(&mut self, meeting: &Meeting, id: MotionId) {
         let Some(motion) = meeting.motions.get(id) else {
@@ -150,15 +191,17 @@ impl Passage {
     }
 }
 
-fn of_written(volume: &Volume<'_>, question: &Question) -> Passage {
+fn of_written(volume: &Volume<'_>, known: &Known<'_>, question: &Question) -> Passage {
     let meeting = volume.meeting;
     Passage {
         by: Some(meeting.people.shown(&question.by).to_owned()),
+        person: Some(question.by.clone()),
+        addressed: question.to.clone(),
         who: names(meeting, Some(&question.by)),
         states: question_states(question),
-        owed: Some(question.id.to_string()),
         ..bare(
             volume,
+            known,
             question.seq,
             EntryKind::Question,
             &question.text,
@@ -167,31 +210,37 @@ fn of_written(volume: &Volume<'_>, question: &Question) -> Passage {
     }
 }
 
-fn bare(volume: &Volume<'_>, seq: Seq, kind: EntryKind, text: &str, item: Option<&ItemId>) -> Passage {
+fn bare(
+    volume: &Volume<'_>,
+    known: &Known<'_>,
+    seq: Seq,
+    kind: EntryKind,
+    text: &str,
+    item: Option<&ItemId>,
+) -> Passage {
+    let corrected = known.corrected.get(&seq);
     Passage {
         seq,
         at: None,
         item: volume.item(item),
+        item_id: item.cloned(),
         kind,
         by: None,
+        person: None,
+        addressed: None,
+        refers_to: None,
         who: Vec::new(),
+        owner: Vec::new(),
         moved: Vec::new(),
         seconded: Vec::new(),
+        in_favour: Vec::new(),
+        against: Vec::new(),
+        abstained: Vec::new(),
         states: Vec::new(),
-        owed: None,
-        closes: None,
         due: None,
-        text: text.to_owned(),
+        text: (*corrected.unwrap_or(&text)).to_owned(),
+        approved: corrected.map(|_| text.to_owned()),
         exempt: volume.is_exempt(seq),
-    }
-}
-
-/// What something that was settled later has become.
-pub(super) fn became(id: &str, dropped: bool) -> State {
-    match dropped {
-        true => State::Dropped,
-        false if id.starts_with('q') => State::Answered,
-        false => State::Done,
     }
 }
 
@@ -242,6 +291,9 @@ fn decided(meeting: &Meeting, seq: Seq) -> Option<State> {
 
 /// Where a phrase stands among words.
 fn place(phrase: &Phrase, words: &[Token]) -> Option<(usize, usize)> {
+    if let Some(apart) = phrase.apart {
+        return near(&phrase.words, words, apart);
+    }
     let (last, before) = phrase.words.split_last()?;
     let fits = |window: &&[Token]| {
         let (end, start) = match window.split_last() {
@@ -259,24 +311,30 @@ fn place(phrase: &Phrase, words: &[Token]) -> Option<(usize, usize)> {
     Some((window.first()?.from, window.last()?.to))
 }
 
-fn stands_in(phrase: &Phrase, texts: &[String]) -> bool {
-    texts.iter().any(|text| {
-        let words: Vec<Token> = tokens(text).collect();
+/// Where each of the words begins one, all within so many words of each other; the first such place.
+fn near(wanted: &[String], words: &[Token], apart: usize) -> Option<(usize, usize)> {
+    let spread = apart + 1;
+    let begins = |token: &Token, word: &String| token.word.starts_with(word.as_str());
+    (0..words.len()).find_map(|at| {
+        let window = words.get(at..words.len().min(at + spread))?;
+        let first = wanted.iter().any(|word| begins(&window[0], word));
+        let places = wanted
+            .iter()
+            .map(|word| window.iter().position(|token| begins(token, word)));
+        let last = places.collect::<Option<Vec<usize>>>()?.into_iter().max()?;
+        first.then(|| (window[0].from, window[last].to))
+    })
+}
+
+/// Whether a phrase stands in one of these texts.
+pub fn stands_in<T: AsRef<str>>(phrase: &Phrase, texts: impl IntoIterator<Item = T>) -> bool {
+    texts.into_iter().any(|text| {
+        let words: Vec<Token> = tokens(text.as_ref()).collect();
         place(phrase, &words).is_some()
     })
 }
 
 impl Query {
-    /// Whether a meeting can hold anything that is asked for.
-    pub fn admits(&self, body: &str, date: Option<NaiveDate>) -> bool {
-        let body = [body.to_owned()];
-        let dated = self.from.is_none() && self.to.is_none();
-        let within = |date: NaiveDate| {
-            self.from.is_none_or(|from| from <= date) && self.to.is_none_or(|to| date <= to)
-        };
-        self.body.iter().all(|phrase| stands_in(phrase, &body)) && date.map_or(dated, within)
-    }
-
     /// Where in a passage the first of the words stands, if it is what is asked for on this day.
     pub fn finds(&self, passage: &Passage, today: NaiveDate) -> Option<(usize, usize)> {
         let stands = |state: &State| match state {
@@ -285,13 +343,21 @@ impl Query {
             }
             state => passage.states.contains(state),
         };
-        let all = |asked: &[Phrase], names: &[String]| asked.iter().all(|one| stands_in(one, names));
+        let all = |asked: &[Phrase], people: &[Names]| {
+            asked
+                .iter()
+                .all(|one| people.iter().any(|names| stands_in(one, names)))
+        };
         let fits = (self.kinds.is_empty() || self.kinds.contains(&passage.kind))
             && self.states.iter().all(stands)
             && all(&self.by, &passage.who)
+            && all(&self.owner, &passage.owner)
             && all(&self.moved, &passage.moved)
             && all(&self.seconded, &passage.seconded)
-            && (self.item.is_empty() || passage.item.clone().is_some_and(|item| all(&self.item, &[item])));
+            && all(&self.in_favour, &passage.in_favour)
+            && all(&self.against, &passage.against)
+            && all(&self.abstained, &passage.abstained)
+            && self.item.iter().all(|one| stands_in(one, &passage.item));
         fits.then(|| self.words_in(&passage.text, passage.by.as_deref()))?
     }
 

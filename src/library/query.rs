@@ -18,6 +18,21 @@ pub struct Phrase {
     pub words: Vec<String>,
     /// Whether the last may go on: it was not put between quotes.
     pub begins: bool,
+    /// In any order, with at most so many words between the first and the last.
+    pub apart: Option<usize>,
+}
+
+/// How many words may stand between those that are asked for `near` one another.
+const NEAR: usize = 10;
+
+/// In which order what is found comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sort {
+    /// The latest meeting's first.
+    #[default]
+    Latest,
+    /// What says most of what is asked first.
+    Relevance,
 }
 
 /// How something must stand.
@@ -102,6 +117,14 @@ pub struct Query {
     pub moved: Vec<Phrase>,
     /// Who must have seconded it.
     pub seconded: Vec<Phrase>,
+    /// Who must be the one to do it.
+    pub owner: Vec<Phrase>,
+    /// Who must have voted for it.
+    pub in_favour: Vec<Phrase>,
+    /// Who must have voted against it.
+    pub against: Vec<Phrase>,
+    /// Who must have abstained.
+    pub abstained: Vec<Phrase>,
     /// Whose meeting it must be.
     pub body: Vec<Phrase>,
     /// In which item: its number or words of its title.
@@ -114,7 +137,13 @@ pub struct Query {
     pub from: Option<NaiveDate>,
     /// On this day or before.
     pub to: Option<NaiveDate>,
+    /// In which order.
+    pub sort: Sort,
 }
+
+/// What may stand before a colon, as it is told to whoever writes something else there.
+pub const FIELDS: &str = "by: owner: moved: seconded: for: against: abstained: body: item: kind: is: from: to: on: \
+                          near: sort:";
 
 /// The parts of a line: text, and whether it stood between quotes. A quote may follow a colon.
 fn parts(line: &str) -> Vec<(String, bool)> {
@@ -147,6 +176,7 @@ fn phrase(text: &str, quoted: bool) -> Option<Phrase> {
     (!words.is_empty()).then_some(Phrase {
         words,
         begins: !quoted,
+        apart: None,
     })
 }
 
@@ -161,6 +191,11 @@ fn kinds(text: &str) -> Result<Vec<EntryKind>, String> {
         return Err(format!("no kind of entry is called {text}: there are {all}"));
     }
     Ok(begun)
+}
+
+/// Whether `name:value` was meant to ask for something by name.
+fn is_field(name: &str, value: &str) -> bool {
+    !name.is_empty() && name.chars().all(|c| c.is_ascii_alphabetic()) && !value.starts_with("//")
 }
 
 fn state(text: &str) -> Result<State, String> {
@@ -212,10 +247,24 @@ impl Query {
             let told = part.split_once(':').filter(|(name, _)| !name.contains(' '));
             match told.map(|(name, value)| (name.to_lowercase(), value)) {
                 Some((name, value)) if query.takes(&name, value.trim(), quoted)? => {}
+                // A time, an address, a paragraph: no name of anything that can be asked for.
+                Some((name, value)) if is_field(&name, value) => {
+                    return Err(format!(
+                        "nothing is called {name}: there is {FIELDS} and words that hold a colon stand between quotes"
+                    ));
+                }
                 Some(_) | None => query.word(&part, quoted),
             }
         }
         Ok(query)
+    }
+
+    /// Asks for one thing more, by its name.
+    ///
+    /// # Errors
+    /// The value is none that the name can have.
+    pub fn ask(&mut self, name: &str, value: &str) -> Result<(), String> {
+        self.takes(name, value.trim(), false).map(drop)
     }
 
     fn word(&mut self, part: &str, quoted: bool) {
@@ -233,6 +282,23 @@ impl Query {
         let asked = || phrase(value, quoted);
         match name {
             "by" => self.by.extend(asked()),
+            "owner" => self.owner.extend(asked()),
+            "for" => self.in_favour.extend(asked()),
+            "against" => self.against.extend(asked()),
+            "abstained" | "abstain" => self.abstained.extend(asked()),
+            "near" => self.phrases.extend(asked().map(|phrase| Phrase {
+                apart: Some(NEAR),
+                ..phrase
+            })),
+            "sort" => match value.to_lowercase().as_str() {
+                "" | "latest" | "newest" | "date" => self.sort = Sort::Latest,
+                "relevance" | "best" => self.sort = Sort::Relevance,
+                other => {
+                    return Err(format!(
+                        "what is found is not sorted by {other}: by latest, or by relevance"
+                    ));
+                }
+            },
             "moved" | "mover" => self.moved.extend(asked()),
             "seconded" | "seconder" => self.seconded.extend(asked()),
             "body" => self.body.extend(asked()),
@@ -253,12 +319,16 @@ impl Query {
 
     /// Whether it asks for nothing.
     pub fn is_empty(&self) -> bool {
-        *self == Self::default()
+        Self {
+            sort: Sort::default(),
+            ..self.clone()
+        } == Self::default()
     }
 
     /// What it asks for, in words, so that whoever typed it sees how it was taken.
     pub fn in_words(&self) -> String {
         let quote = |phrase: &Phrase| match phrase.begins {
+            _ if phrase.apart.is_some() => format!("{} near one another", phrase.words.join(" and ")),
             true => format!("“{}…”", phrase.words.join(" ")),
             false => format!("“{}”", phrase.words.join(" ")),
         };
@@ -272,13 +342,20 @@ impl Query {
             parts.push(kinds.join(" or "));
         }
         parts.extend(names("by", &self.by));
+        parts.extend(names("owner", &self.owner));
         parts.extend(names("moved by", &self.moved));
         parts.extend(names("seconded by", &self.seconded));
+        parts.extend(names("for it", &self.in_favour));
+        parts.extend(names("against it", &self.against));
+        parts.extend(names("abstaining", &self.abstained));
         parts.extend(self.states.iter().map(|state| state.word().to_owned()));
         parts.extend(names("item", &self.item));
         parts.extend(names("body", &self.body));
         parts.extend(self.from.map(|day| format!("from {day}")));
         parts.extend(self.to.map(|day| format!("to {day}")));
+        if self.sort == Sort::Relevance {
+            parts.push("the best first".into());
+        }
         parts.join(", ")
     }
 }
@@ -304,6 +381,15 @@ mod tests {
             ("item:70 body:thames", "item 70, body thames"),
             ("11:03 s.100A(4)", "“11 03…”, “s 100a 4…”"),
             ("  \"\" ", ""),
+            (
+                "against:rao for:lee abstained:webb owner:pcc",
+                "owner pcc, for it lee, against it rao, abstaining webb",
+            ),
+            (
+                "near:\"stile county\" sort:relevance",
+                "stile and county near one another, the best first",
+            ),
+            ("https://example.org/a", "“https example org a…”"),
         ] {
             assert_eq!(read(line).in_words(), words, "{line}");
         }
@@ -318,6 +404,9 @@ mod tests {
             "kind:song",
             "is:green",
             "from:99999999999",
+            "chair:lee",
+            "note: parking",
+            "sort:colour",
         ] {
             assert!(Query::read(line).is_err(), "{line}");
         }

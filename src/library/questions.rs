@@ -1,16 +1,17 @@
 //! The register of questions that wait for an answer: open ones, and those to which an answer was promised.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use rusqlite::Row;
+use serde::Serialize;
 
-use super::settled::Settled;
-use super::table::{Column, Table};
-use super::{Volume, day};
+use super::day;
+use super::register::{Register, column, date, word};
+use super::table::Column;
 use crate::meeting::Seq;
-use crate::meeting::question::{Question, QuestionStatus};
+use crate::meeting::question::QuestionStatus;
 
-/// A question without an answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// A question without an answer, at its own meeting or a later one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Unanswered {
     /// The log it is in.
     pub meeting: String,
@@ -28,6 +29,9 @@ pub struct Unanswered {
     pub to: Option<String>,
     /// Its words.
     pub text: String,
+    /// The words as they were approved, where a later minute corrected them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub approved: Option<String>,
     /// It was put in writing.
     pub written: bool,
     /// Open, or an answer was promised.
@@ -40,70 +44,66 @@ pub struct Unanswered {
     pub exempt: bool,
 }
 
-/// The questions of these meetings that have no answer there.
-pub fn unanswered(volumes: &[Volume<'_>]) -> Vec<Unanswered> {
-    let waits =
-        |question: &&Question| matches!(question.status, QuestionStatus::Open | QuestionStatus::Promised);
-    let of_one = |volume: &Volume<'_>| {
-        let asked = volume.meeting.questions.list.iter().filter(waits);
-        asked.map(|question| of(volume, question)).collect::<Vec<_>>()
-    };
-    volumes.iter().flat_map(of_one).collect()
-}
+impl Register for Unanswered {
+    const FROM: &'static str =
+        "(SELECT * FROM questions WHERE status IN ('open', 'promised') AND settled_seq IS NULL)";
+    const BY: &'static [&'static str] = &["asker"];
+    const STANDS: &'static [&'static str] = &["status"];
 
-fn of(volume: &Volume<'_>, question: &Question) -> Unanswered {
-    let people = &volume.meeting.people;
-    Unanswered {
-        meeting: volume.name.to_owned(),
-        body: volume.body(),
-        date: volume.date(),
-        item: volume.item(question.item.as_ref()),
-        id: question.id.to_string(),
-        by: people.shown(&question.by).to_owned(),
-        to: question.to.as_ref().map(|to| people.shown(to).to_owned()),
-        text: question.text.clone(),
-        written: question.written,
-        status: question.status,
-        age_days: None,
-        seq: question.seq,
-        exempt: volume.is_exempt(question.seq),
+    fn read(row: &Row<'_>, today: NaiveDate) -> rusqlite::Result<Self> {
+        let held = date(row, "date")?;
+        Ok(Self {
+            meeting: row.get("log")?,
+            body: column(row, "body")?.unwrap_or_default(),
+            date: held,
+            item: row.get("item")?,
+            id: row.get("id")?,
+            by: row.get("asker")?,
+            to: row.get("addressed")?,
+            text: row.get("text")?,
+            approved: row.get("approved")?,
+            written: row.get("written")?,
+            status: word(row, "status")?,
+            age_days: held.map(|held| (today - held).num_days()),
+            seq: row.get("seq")?,
+            exempt: row.get("exempt")?,
+        })
     }
-}
 
-/// Those that no later meeting answered, with their age `today`.
-pub fn still(questions: Vec<Unanswered>, settled: &Settled, today: NaiveDate) -> Vec<Unanswered> {
-    let waits = |one: &Unanswered| settled.get(&one.body, one.date, &one.id).is_none();
-    let aged = |one: Unanswered| Unanswered {
-        age_days: one.date.map(|date| (today - date).num_days()),
-        ..one
-    };
-    questions.into_iter().filter(waits).map(aged).collect()
-}
-
-/// The register as a table.
-pub fn table(questions: &[Unanswered]) -> Table {
-    let mut table = Table::new([
-        Column::fixed("Date"),
-        Column::text("Body"),
-        Column::fixed("Id"),
-        Column::text("By"),
-        Column::text("To"),
-        Column::text("Question"),
-        Column::fixed("Status"),
-        Column::number("Days"),
-    ]);
-    for one in questions {
-        let exempt = if one.exempt { " (exempt)" } else { "" };
-        table.row([
-            day(one.date),
-            one.body.clone(),
-            one.id.clone(),
-            one.by.clone(),
-            one.to.clone().unwrap_or_default(),
-            one.text.clone(),
-            format!("{}{exempt}", one.status.word()),
-            one.age_days.map(|days| days.to_string()).unwrap_or_default(),
-        ]);
+    fn columns() -> Vec<Column> {
+        vec![
+            Column::fixed("Date"),
+            Column::text("Body"),
+            Column::fixed("Id"),
+            Column::text("By"),
+            Column::text("To"),
+            Column::text("Question"),
+            Column::fixed("Status"),
+            Column::number("Days"),
+            Column::text("Entry"),
+        ]
     }
-    table
+
+    fn cells(&self) -> Vec<String> {
+        let exempt = if self.exempt { " (exempt)" } else { "" };
+        vec![
+            day(self.date),
+            self.body.clone(),
+            self.id.clone(),
+            self.by.clone(),
+            self.to.clone().unwrap_or_default(),
+            self.text.clone(),
+            format!("{}{exempt}", self.status.word()),
+            self.age_days.map(|days| days.to_string()).unwrap_or_default(),
+            format!("{} #{}", self.meeting, self.seq),
+        ]
+    }
+
+    fn place(&self) -> Option<(&str, Seq)> {
+        Some((&self.meeting, self.seq))
+    }
+
+    fn is_exempt(&self) -> bool {
+        self.exempt
+    }
 }

@@ -1,7 +1,7 @@
 //! The folder of logs, read: each as far as it can be read, on as many threads as help.
 //!
-//! IO: with `index` the only part of the library that opens files. Must never let one bad log stop the
-//! rest, nor keep more than a few meetings in memory at once: a folder may hold thousands.
+//! IO. Must never let one bad log stop the rest, nor keep more than a few meetings in memory at once: a folder
+//! may hold thousands.
 
 use std::fs;
 use std::io;
@@ -21,6 +21,8 @@ pub struct Held {
     pub path: PathBuf,
     /// Its file name without the ending.
     pub name: String,
+    /// The id in its header, which a copy has too.
+    pub header: Option<String>,
     /// The meeting, as far as it could be read; none where it is no log at all.
     pub meeting: Option<Meeting>,
     /// What is the matter with it.
@@ -36,10 +38,13 @@ impl Held {
             Err(JournalError::Damaged { damage, .. }) => damage.first().map(ToString::to_string),
             Err(error) => Some(error.to_string()),
         };
-        let meeting = read.ok().map(|log| sight.of(Meeting::replay(log.facts)));
+        let read = read.ok();
+        let header = read.as_ref().map(|log| log.header.id.clone());
+        let meeting = read.map(|log| sight.of(Meeting::replay(log.facts)));
         Self {
             path: path.to_owned(),
             name: name_of(path),
+            header,
             meeting,
             problem,
         }
@@ -100,11 +105,6 @@ pub fn logs(sessions: &Path) -> io::Result<Vec<PathBuf>> {
 pub fn is_log(name: &[u8]) -> bool {
     let stem = name.strip_suffix(name::EXTENSION.as_bytes());
     stem.is_some_and(|stem| stem.ends_with(b".") && !name.starts_with(b"."))
-}
-
-/// What `of` makes of each log, in the order of `paths`. One log after another is read, looked at and let go.
-pub fn each<T: Send>(paths: &[PathBuf], sight: Sight, of: impl Fn(&Held) -> T + Sync) -> Vec<T> {
-    in_turn(paths, |path| of(&Held::read(path, sight)))
 }
 
 /// What `of` makes of each, in their order, on as many threads as help.

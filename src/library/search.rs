@@ -1,13 +1,10 @@
-//! Search: everything in every meeting that a query asks for, with the words around what was found.
+//! What was found, and how it is shown: the words around it, the table.
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::passage::{Passage, passages};
-use super::query::Query;
-use super::settled::{self, Settled};
+use super::day;
 use super::table::{Column, Table};
-use super::{Volume, day};
 use crate::meeting::minute::EntryKind;
 use crate::meeting::{Moment, Seq};
 
@@ -32,6 +29,9 @@ pub struct Hit {
     pub by: Option<String>,
     /// All its words.
     pub text: String,
+    /// The words as they were approved, where a later minute corrected them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub approved: Option<String>,
     /// Where in `text` the first of the words stands, in bytes.
     pub found: (usize, usize),
     /// Whether it is exempt from publication.
@@ -58,55 +58,6 @@ impl Hit {
         );
         format!("{open}{}{close}", &self.text[start..end])
     }
-}
-
-/// Everything in these meetings that is asked for on this day, in their order. An empty query finds nothing.
-pub fn search(volumes: &[Volume<'_>], query: &Query, today: NaiveDate) -> Vec<Hit> {
-    among(volumes, query, today, &Settled::of(settled::closings(volumes)))
-}
-
-/// The same, where other meetings, too, may have settled what these left open.
-pub fn among(volumes: &[Volume<'_>], query: &Query, today: NaiveDate, settled: &Settled) -> Vec<Hit> {
-    if query.is_empty() {
-        return Vec::new();
-    }
-    volumes
-        .iter()
-        .filter(|volume| query.admits(&volume.body(), volume.date()))
-        .flat_map(|volume| in_one(volume, query, today, settled))
-        .collect()
-}
-
-/// The latest meeting's first; within one, in its order.
-pub fn latest_first(hits: &mut [Hit]) {
-    hits.sort_by(|a, b| {
-        b.date
-            .cmp(&a.date)
-            .then_with(|| a.meeting.cmp(&b.meeting))
-            .then(a.seq.cmp(&b.seq))
-    });
-}
-
-fn in_one(volume: &Volume<'_>, query: &Query, today: NaiveDate, settled: &Settled) -> Vec<Hit> {
-    let (body, date) = (volume.body(), volume.date());
-    let found = |mut passage: Passage| {
-        passage.settle(volume, settled);
-        let found = query.finds(&passage, today)?;
-        Some(Hit {
-            meeting: volume.name.to_owned(),
-            body: body.clone(),
-            date,
-            at: passage.at,
-            seq: passage.seq,
-            item: passage.item,
-            kind: passage.kind,
-            by: passage.by,
-            text: passage.text,
-            found,
-            exempt: passage.exempt,
-        })
-    };
-    passages(volume).into_iter().filter_map(found).collect()
 }
 
 /// What was found as a table, each with the words around it.

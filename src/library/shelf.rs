@@ -1,20 +1,25 @@
 //! A line of the list of saved meetings.
 
+use std::ffi::OsString;
+use std::os::unix::ffi::OsStringExt;
 use std::path::{Path, PathBuf};
 
 use chrono::{NaiveDate, NaiveTime};
-use serde::{Deserialize, Serialize};
+use rusqlite::Connection;
+use serde::Serialize;
 
 use super::reading::Held;
+use super::register::{column, date, word};
 use super::table::{Column, Table};
-use super::{Volume, day, decisions};
+use super::{day, decisions};
 use crate::meeting::action::ActionStatus;
 use crate::meeting::{Meeting, Status, clock};
 
 /// A saved meeting, in a line.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Shelved {
     /// Its log.
+    #[serde(serialize_with = "as_text")]
     pub path: PathBuf,
     /// What it is called, where that is more than the body's name.
     pub title: Option<String>,
@@ -38,11 +43,48 @@ pub struct Shelved {
     pub problem: Option<String>,
 }
 
-/// The ids of the actions that these meetings left to be done.
-pub fn open_actions(volumes: &[Volume<'_>]) -> Vec<String> {
-    let actions = volumes.iter().flat_map(|volume| &volume.meeting.actions);
-    let open = actions.filter(|action| action.status == ActionStatus::Open);
-    open.map(|action| action.id.to_string()).collect()
+/// A path as text: a name that is not text is shown as near to it as can be.
+fn as_text<S: serde::Serializer>(path: &Path, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&path.to_string_lossy())
+}
+
+/// All meetings of a library, the latest first.
+///
+/// # Errors
+/// The library is not what it should be.
+pub fn shelf(library: &Connection, sessions: &Path) -> rusqlite::Result<Vec<Shelved>> {
+    let mut statement = library.prepare(
+        "SELECT m.*, open_actions - (SELECT count(DISTINCT s.owed) FROM _settled AS s JOIN _actions AS a
+             ON a.meeting = m.id AND a.id = s.owed AND a.status = 'open' AND a.sort = 'action'
+             WHERE s.held = m.date AND s._body = m._body) AS still_open,
+             iif(instr(log, char(0xfffd)), (SELECT name FROM main._logs WHERE meeting = m.id), NULL) AS name
+         FROM meetings AS m ORDER BY m.date DESC, m.time DESC, m.log",
+    )?;
+    let rows = statement.query_map([], |row| {
+        let log: String = row.get("log")?;
+        let file = match row.get::<_, Option<Vec<u8>>>("name")? {
+            Some(name) => PathBuf::from(OsString::from_vec(name)),
+            None => PathBuf::from(format!("{log}.jsonl")),
+        };
+        let copy = column(row, "copy_of")?.map(|of| format!("a copy of {of}, which is counted"));
+        Ok(Shelved {
+            path: sessions.join(file),
+            title: row.get("title")?,
+            body: row.get("body")?,
+            date: date(row, "date")?,
+            time: column(row, "time")?.and_then(|text| text.parse().ok()),
+            status: match column(row, "status")? {
+                Some(_) => Some(word(row, "status")?),
+                None => None,
+            },
+            events: row.get("facts")?,
+            elapsed: row.get("seconds")?,
+            decisions: row.get("decisions")?,
+            open_actions: row.get("still_open")?,
+            problem: column(row, "problem")?.or(copy),
+        })
+    })?;
+    rows.collect()
 }
 
 impl Shelved {
@@ -71,11 +113,6 @@ impl Shelved {
     pub fn of(path: &Path, meeting: &Meeting, problem: Option<String>) -> Self {
         let plan = meeting.plan.as_ref();
         let last = meeting.facts().last().map(|fact| fact.when());
-        let name = path
-            .file_stem()
-            .map(|name| name.to_string_lossy())
-            .unwrap_or_default();
-        let volume = Volume { name: &name, meeting };
         let open = meeting
             .actions
             .iter()
@@ -92,7 +129,7 @@ impl Shelved {
             status: Some(meeting.status()),
             events: meeting.facts().len(),
             elapsed: last.and_then(|last| meeting.elapsed_s(last)),
-            decisions: decisions::decisions(&[volume]).len(),
+            decisions: decisions::decided(meeting).len(),
             open_actions: open.count(),
             problem,
         }

@@ -53,6 +53,23 @@ impl Column {
     }
 }
 
+impl Column {
+    /// What it is called, in small letters and without blanks.
+    pub fn name(&self) -> String {
+        self.head.to_lowercase().replace(' ', "-")
+    }
+
+    /// What stands over it.
+    pub fn head(&self) -> &'static str {
+        self.head
+    }
+
+    /// Whether somebody who writes this means it.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.name() == name.trim().to_lowercase().replace(' ', "-")
+    }
+}
+
 /// A cell, and how wide it is drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Cell {

@@ -1,7 +1,7 @@
 //! The words of a text as search compares them: small letters, without accents, one by one.
 //!
-//! The index and the scan must take words the same way, or they would find different things: both take
-//! them here. Pure.
+//! What is kept and what is asked must be taken the same way, or nothing would be found: both are taken here.
+//! Pure.
 
 use nucleo_matcher::chars::normalize;
 
@@ -50,6 +50,18 @@ pub fn tokens(text: &str) -> impl Iterator<Item = Token> + '_ {
         }
         Some(token)
     })
+}
+
+/// The words of `text` as they compare, a blank between them.
+pub fn folded(text: &str) -> String {
+    let mut all = String::with_capacity(text.len());
+    for token in tokens(text) {
+        if !all.is_empty() {
+            all.push(' ');
+        }
+        all.push_str(&token.word);
+    }
+    all
 }
 
 #[cfg(test)]

@@ -126,6 +126,10 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
             exempt,
         } => {
             let id = d.new_item_id(number.as_deref())?;
+            let whole = number
+                .as_deref()
+                .and_then(|number| meeting.agenda.whole_of_number(number));
+            let parent = whole.cloned();
             Ok(Event::ItemListed(ItemListed {
                 id,
                 number,
@@ -133,7 +137,7 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
                 planned_s,
                 due,
                 exempt,
-                parent: None,
+                parent,
                 note: None,
                 consent: false,
             }))

@@ -39,6 +39,7 @@ pub fn write(record: &Record, language: &str, order: &[Seq]) -> std::io::Result<
         record,
         xml,
         section: None,
+        open: Vec::new(),
         sections: 0,
         heading: false,
         speech: Open::Nothing,
@@ -66,6 +67,8 @@ struct Body<'a> {
     xml: Xml,
     /// The section that is open: that of an item, or of none.
     section: Option<Option<ItemId>>,
+    /// The items whose sections are open, the outermost first.
+    open: Vec<ItemId>,
     sections: u32,
     /// Whether a sub-heading's section is open within it.
     heading: bool,
@@ -249,8 +252,50 @@ impl Body<'_> {
         self.xml.close();
     }
 
+    /// Begins an item's section, within those of the items it is a part of.
     fn begin_section(&mut self, item: Option<&ItemId>) {
-        self.end_section();
+        self.end_heading();
+        let down = self.down_to(item);
+        let same = self
+            .open
+            .iter()
+            .zip(&down)
+            .take_while(|(open, item)| open == item);
+        // What was said of the whole after a part of it stands in a section of its own again.
+        let kept = match same.count() {
+            all if all == down.len() => all.saturating_sub(1),
+            some => some,
+        };
+        self.close_to(kept);
+        if down.is_empty() {
+            self.open_section(None);
+        }
+        for item in down.iter().skip(kept) {
+            self.open_section(Some(item));
+            self.open.push(item.clone());
+        }
+        self.section = Some(item.cloned());
+    }
+
+    /// An item and those it is within, the outermost first.
+    fn down_to(&self, item: Option<&ItemId>) -> Vec<ItemId> {
+        let mut down: Vec<ItemId> = item.into_iter().cloned().collect();
+        let whole = |id: &ItemId| {
+            let listed = self.record.agenda.iter().find(|one| one.id == *id)?;
+            listed.parent.clone()
+        };
+        while let Some(parent) = down
+            .last()
+            .and_then(whole)
+            .filter(|parent| !down.contains(parent))
+        {
+            down.push(parent);
+        }
+        down.reverse();
+        down
+    }
+
+    fn open_section(&mut self, item: Option<&ItemId>) {
         self.sections += 1;
         let id = format!("dbsect_{}", self.sections);
         let listed = item.and_then(|id| self.record.agenda.iter().find(|one| one.id == *id));
@@ -263,14 +308,23 @@ impl Body<'_> {
             self.xml
                 .holding("heading", &[], &visible(&capitalised(&item.title)));
         }
-        self.section = Some(item.cloned());
+    }
+
+    /// Closes the sections within the first `kept` of those open.
+    fn close_to(&mut self, kept: usize) {
+        if self.section == Some(None) {
+            self.xml.close();
+        }
+        self.section = None;
+        while self.open.len() > kept {
+            self.open.pop();
+            self.xml.close();
+        }
     }
 
     fn end_section(&mut self) {
         self.end_heading();
-        if self.section.take().is_some() {
-            self.xml.close();
-        }
+        self.close_to(0);
     }
 
     fn sub_heading(&mut self, entry: &Entry) {

@@ -226,6 +226,10 @@ struct Sheet<'a> {
     /// The item and the entry that are being written of.
     item_here: Option<ItemId>,
     entry_here: Seq,
+    /// The level of the heading of the present item.
+    level: u8,
+    /// Where sub-headings stand that were minuted: not those of items.
+    minuted_heads: Vec<usize>,
     /// Whether what is written now is not for publication.
     exempt: bool,
     /// What links to the part that is written next name.
@@ -247,6 +251,8 @@ impl<'a> Sheet<'a> {
             numbers,
             item_here: None,
             entry_here: 0,
+            level: 1,
+            minuted_heads: Vec::new(),
             exempt: false,
             anchor: None,
             parts: Vec::new(),
@@ -265,6 +271,14 @@ impl<'a> Sheet<'a> {
     fn heading(&mut self, level: u8, text: impl AsRef<str>) {
         let text = Text::plain(text);
         self.put(Block::Heading { level, text });
+    }
+
+    /// A sub-heading that was minuted within an item.
+    fn minuted_heading(&mut self, text: impl AsRef<str>) {
+        let written = self.parts.len();
+        self.minuted_heads.retain(|at| *at < written);
+        self.minuted_heads.push(written);
+        self.heading(self.level.saturating_add(1), text);
     }
 
     fn say(&mut self, role: Role, text: Text) {

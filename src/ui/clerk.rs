@@ -8,6 +8,8 @@ mod entering;
 mod jumps;
 mod panes;
 
+use std::collections::HashSet;
+
 use std::time::Duration;
 
 use super::Effect;
@@ -20,6 +22,7 @@ use super::scroll::Scroll;
 use crate::entry::{self, Predictor, Preview};
 use crate::meeting::attention::Attention;
 use crate::meeting::finding::{findings, findings_at_close};
+use crate::meeting::ids::ItemId;
 use crate::meeting::roll::Quorum;
 use crate::meeting::words::Manner;
 use crate::meeting::{Event, Meeting, Moment, Seq, running};
@@ -103,6 +106,8 @@ pub struct Clerk {
     pub(super) at_close: Option<usize>,
     pub(super) scroll: Scroll,
     pub(super) item: usize,
+    /// The items whose parts are not shown.
+    pub(super) shut: HashSet<ItemId>,
     pub(super) speaker: usize,
     last_pane: Focus,
     draft: Draft,
@@ -156,6 +161,7 @@ impl Clerk {
             keys: Keymap::default(),
             scroll: Scroll::default(),
             item: 0,
+            shut: HashSet::new(),
             speaker: 0,
             last_pane: Focus::Minutes,
             draft: Draft {

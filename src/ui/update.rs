@@ -228,6 +228,7 @@ fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
         Action::WayBack => with_clerk(model, Clerk::way_back),
         Action::Copy => return on_clerk(model, Clerk::copy),
         Action::TakeItem => with_clerk(model, |clerk| clerk.take_item(now)),
+        Action::Fold(shut) => with_clerk(model, |clerk| clerk.fold(shut)),
         Action::CallSpeaker => with_clerk(model, |clerk| clerk.call_speaker(now)),
         Action::Choose => return choose(model, now),
         Action::Close => return close(model, now),

@@ -233,6 +233,37 @@ const PROOFS: &[(Guard, &str, &str)] = &[
         "minutes::xml::tests::what_xml_forbids_is_not_in_it",
     ),
     (Guard::LinkScheme, "published", "no_file_holds_anything_but_text"),
+    (
+        Guard::LibraryPublic,
+        "library",
+        "what_the_public_is_answered_from_cannot_reach_the_rest",
+    ),
+    (
+        Guard::LibraryMode,
+        "library",
+        "folder_and_files_are_the_owners_alone",
+    ),
+    (
+        Guard::LibraryNoFollow,
+        "library",
+        "no_link_in_the_cache_is_followed",
+    ),
+    (
+        Guard::LibrarySeal,
+        "library",
+        "a_file_that_was_changed_is_made_anew",
+    ),
+    (Guard::LibraryLock, "library", "one_process_at_a_time_works_on_it"),
+    (
+        Guard::LibraryChangeTime,
+        "library",
+        "a_changed_log_with_its_old_time_is_read_again",
+    ),
+    (
+        Guard::LibraryCopies,
+        "library",
+        "a_log_that_is_there_twice_counts_once",
+    ),
 ];
 
 fn root() -> &'static Path {

@@ -1,19 +1,24 @@
-//! The registers against a computation of their own over the same logs: from the lines' JSON, without a
-//! meeting; and the index against the scan.
+//! The registers and the search against a computation of their own over the same logs: from the lines' JSON,
+//! without a meeting and without a library.
+
 use crate::corpus;
 use crate::worked;
+
 use quorate::meeting::facts::NarrativeMinuted;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use quorate::journal::Writer;
-use quorate::library::cache::Cache;
-use quorate::library::index::{self, Asked};
+use quorate::library::attendance::Attended;
+use quorate::library::commitments::{self, Commitment};
+use quorate::library::decisions::Decision;
+use quorate::library::kept::{self, Place};
+use quorate::library::passage::passages;
 use quorate::library::query::Query;
 use quorate::library::reading::{self, Held, name_of};
-use quorate::library::search::{self, Hit};
-use quorate::library::{Sight, attendance, commitments, decisions};
+use quorate::library::register::{Asked, Rows, Which};
+use quorate::library::{Sight, find};
 use quorate::meeting::{Event, Recorded};
 use serde_json::Value;
 
@@ -54,13 +59,43 @@ fn is(event: &Value, name: &str) -> bool {
     event["type"] == name
 }
 
-fn held(log: &Path) -> Held {
-    Held::read(log, Sight::Exempt)
+/// Every meeting, as it is seen.
+fn held(logs: &[PathBuf], sight: Sight) -> Vec<Held> {
+    logs.iter().map(|log| Held::read(log, sight)).collect()
+}
+
+/// A register of a folder, all of it.
+fn register(sessions: &Path, which: Which) -> Rows {
+    let asked = Asked::all("2025-10-01".parse().unwrap());
+    let rows = |library: &rusqlite::Connection| which.rows(library, &asked);
+    kept::ask(sessions, None, Sight::Exempt, &|_| {}, rows).unwrap().0
+}
+
+fn decisions(sessions: &Path) -> Vec<Decision> {
+    match register(sessions, Which::Decisions) {
+        Rows::Decisions(rows) => rows,
+        _ => unreachable!(),
+    }
+}
+
+fn owed(sessions: &Path) -> Vec<Commitment> {
+    match register(sessions, Which::Actions) {
+        Rows::Actions(rows) => rows,
+        _ => unreachable!(),
+    }
+}
+
+fn attended(sessions: &Path) -> Vec<Attended> {
+    match register(sessions, Which::Attendance) {
+        Rows::Attendance(rows) => rows,
+        _ => unreachable!(),
+    }
 }
 
 #[test]
 fn decisions_are_those_that_were_voted_on_declared_noted_or_put_off() {
-    let (_folder, logs) = folder();
+    let (folder, logs) = folder();
+    let all = decisions(&folder.path().join("sessions"));
     let mut found = 0;
     for log in &logs {
         let events = events(log);
@@ -79,10 +114,9 @@ fn decisions_are_those_that_were_voted_on_declared_noted_or_put_off() {
             _ => false,
         });
         let ours: BTreeSet<u64> = ours.map(|(seq, _)| *seq).collect();
-        let held = held(log);
-        let theirs = decisions::decisions(&[held.volume().unwrap()]);
+        let theirs = all.iter().filter(|one| one.meeting == name_of(log));
         assert_eq!(
-            theirs.iter().map(|one| one.seq).collect::<BTreeSet<_>>(),
+            theirs.map(|one| one.seq).collect::<BTreeSet<_>>(),
             ours,
             "{}",
             log.display()
@@ -94,7 +128,8 @@ fn decisions_are_those_that_were_voted_on_declared_noted_or_put_off() {
 
 #[test]
 fn what_a_made_up_vote_came_to_is_what_its_figures_say() {
-    let (_folder, logs) = folder();
+    let (folder, logs) = folder();
+    let all = decisions(&folder.path().join("sessions"));
     for log in logs.iter().filter(|log| !name_of(log).starts_with("20")) {
         let mut came: BTreeMap<String, &str> = BTreeMap::new();
         for (_, event) in events(log) {
@@ -111,9 +146,8 @@ fn what_a_made_up_vote_came_to_is_what_its_figures_say() {
             }
         }
         let mut ours: Vec<&str> = came.into_values().collect();
-        let held = held(log);
-        let theirs = decisions::decisions(&[held.volume().unwrap()]);
-        let mut theirs: Vec<&str> = theirs.iter().map(|one| one.outcome.as_str()).collect();
+        let theirs = all.iter().filter(|one| one.meeting == name_of(log));
+        let mut theirs: Vec<&str> = theirs.map(|one| one.outcome.as_str()).collect();
         ours.sort_unstable();
         theirs.sort_unstable();
         assert_eq!(theirs, ours, "{}", log.display());
@@ -122,8 +156,8 @@ fn what_a_made_up_vote_came_to_is_what_its_figures_say() {
 
 #[test]
 fn what_is_owed_is_every_action_and_every_promise_without_one() {
-    let (_folder, logs) = folder();
-    let today = "2025-10-01".parse().unwrap();
+    let (folder, logs) = folder();
+    let all = owed(&folder.path().join("sessions"));
     let mut open = 0;
     for log in &logs {
         let mut ours: BTreeMap<String, &str> = BTreeMap::new();
@@ -143,11 +177,9 @@ fn what_is_owed_is_every_action_and_every_promise_without_one() {
             }
         }
         let promises: BTreeSet<String> = promised.difference(&followed).cloned().collect();
-        let held = held(log);
-        let theirs = commitments::commitments(&[held.volume().unwrap()], today);
-        let (actions, others): (Vec<_>, Vec<_>) = theirs
-            .into_iter()
-            .partition(|one| one.sort == commitments::Sort::Action);
+        let theirs = all.iter().filter(|one| one.meeting == name_of(log)).cloned();
+        let (actions, others): (Vec<Commitment>, Vec<Commitment>) =
+            theirs.partition(|one| one.sort == commitments::Sort::Action);
         let actions: BTreeMap<String, &str> = actions
             .iter()
             .map(|one| (one.id.clone(), one.status.word()))
@@ -164,7 +196,7 @@ fn what_is_owed_is_every_action_and_every_promise_without_one() {
 
 #[test]
 fn whoever_was_called_came_or_took_part_was_present() {
-    let (_folder, logs) = folder();
+    let (folder, logs) = folder();
     let mut ours: BTreeMap<(String, String), (u32, u32)> = BTreeMap::new();
     for log in &logs {
         let events = events(log);
@@ -205,10 +237,7 @@ fn whoever_was_called_came_or_took_part_was_present() {
             one.1 += u32::from(there.contains(id));
         }
     }
-    let each = reading::each(&logs, Sight::Exempt, |held| {
-        attendance::attendance(&[held.volume().unwrap()])
-    });
-    let theirs = attendance::together(each);
+    let theirs = attended(&folder.path().join("sessions"));
     let theirs: BTreeMap<(String, String), (u32, u32)> = theirs
         .into_iter()
         .map(|one| ((one.body, one.name.to_lowercase()), (one.meetings, one.present)))
@@ -216,19 +245,56 @@ fn whoever_was_called_came_or_took_part_was_present() {
     assert_eq!(theirs, ours);
 }
 
-fn scanned(logs: &[PathBuf], query: &Query, sight: Sight) -> Vec<Hit> {
+type Where = (String, u64, String, bool);
+
+/// The same by going through every meeting, entry by entry.
+fn scanned(logs: &[Held], query: &Query) -> Vec<Where> {
     let today = "2003-10-01".parse().unwrap();
-    let found = reading::each(logs, sight, |held| {
-        search::search(&[held.volume().unwrap()], query, today)
-    });
-    let mut found: Vec<Hit> = found.into_iter().flatten().collect();
-    search::latest_first(&mut found);
+    let mut found = Vec::new();
+    for held in logs {
+        let Some(volume) = held.volume() else { continue };
+        let date = volume.meeting.date();
+        let dated = query.from.is_none() && query.to.is_none();
+        let within = date.map_or(dated, |date| {
+            query.from.is_none_or(|from| from <= date) && query.to.is_none_or(|to| date <= to)
+        });
+        let body = volume.meeting.plan.as_ref().map(|plan| plan.body.as_str());
+        let of_body = |phrase| quorate::library::passage::stands_in(phrase, body);
+        if !within || !query.body.iter().all(of_body) {
+            continue;
+        }
+        for passage in passages(&volume) {
+            if query.finds(&passage, today).is_some() {
+                found.push((held.name.clone(), passage.seq, passage.text, passage.exempt));
+            }
+        }
+    }
+    found.sort();
     found
+}
+
+fn asked(sessions: &Path, place: Option<&Place>, query: &Query, sight: Sight, most: usize) -> find::Found {
+    let asked = find::Asked {
+        query,
+        sight,
+        today: "2003-10-01".parse().unwrap(),
+        most,
+    };
+    let of = |library: &rusqlite::Connection| find::find(library, &asked);
+    kept::ask(sessions, place, sight, &|_| {}, of).unwrap()
+}
+
+fn places(found: &find::Found) -> Vec<Where> {
+    let place =
+        |hit: &quorate::library::search::Hit| (hit.meeting.clone(), hit.seq, hit.text.clone(), hit.exempt);
+    let mut places: Vec<Where> = found.hits.iter().map(place).collect();
+    places.sort();
+    places
 }
 
 #[test]
 fn a_word_is_found_wherever_it_begins_one() {
-    let (_folder, logs) = folder();
+    let (folder, logs) = folder();
     let mut ours = BTreeSet::new();
     for log in &logs {
         for (seq, event) in events(log)
@@ -243,36 +309,31 @@ fn a_word_is_found_wherever_it_begins_one() {
         }
     }
     let query = Query::read("kind:statement stile").unwrap();
-    let found = scanned(&logs, &query, Sight::Exempt);
-    let theirs: BTreeSet<(String, u64)> = found.into_iter().map(|hit| (hit.meeting, hit.seq)).collect();
+    let found = asked(
+        &folder.path().join("sessions"),
+        None,
+        &query,
+        Sight::Exempt,
+        100_000,
+    );
+    let theirs: BTreeSet<(String, u64)> = found.hits.into_iter().map(|hit| (hit.meeting, hit.seq)).collect();
     assert_eq!(theirs, ours);
     assert!(theirs.len() > 10);
 }
 
 #[test]
-fn the_index_finds_what_the_scan_finds() {
+fn the_library_finds_what_going_through_every_meeting_finds() {
     let (folder, logs) = folder();
     let sessions = folder.path().join("sessions");
-    let cache = Cache::of(&folder.path().join("cache"), &sessions).unwrap();
-    let ask = |line: &str, sight| {
-        let query = Query::read(line).unwrap();
-        let asked = Asked {
-            query: &query,
-            sight,
-            today: "2003-10-01".parse().unwrap(),
-            most: 100_000,
-        };
-        let found = index::search(&sessions, Some(&cache), &asked).unwrap();
-        assert_eq!(found.all, found.hits.len(), "{line}");
-        let mut hits = found.hits;
-        search::latest_first(&mut hits);
-        (hits, scanned(&logs, &query, sight))
-    };
+    let place = Place::of(&folder.path().join("cache"), &sessions).unwrap();
+    let seen = [Sight::Public, Sight::Exempt].map(|sight| (sight, held(&logs, sight)));
     for line in [
         "stile",
         "stil brid",
         "\"fire and\"",
         "\"police and crime\"",
+        "near:\"fire governance\"",
+        "near:\"stile county bridge\" council",
         "burke",
         "suilleabhain",
         "by:mallon",
@@ -283,86 +344,92 @@ fn the_index_finds_what_the_scan_finds() {
         "kind:question open",
         "kind:action overdue",
         "kind:action is:done river",
+        "owner:burke is:open",
+        "against:harker",
+        "for:dodd abstained:aske",
         "body:burial kind:vote",
         "body:\"burial board\" the",
         "item:70",
         "on:2016-10-21 kind:answer",
+        "from:2016",
         "zzzzzz is:noted",
         "spr",
     ] {
-        for sight in [Sight::Public, Sight::Exempt] {
-            let (indexed, scanned) = ask(line, sight);
-            assert_eq!(indexed, scanned, "{line} {sight:?}");
+        let query = Query::read(line).unwrap();
+        for (sight, held) in &seen {
+            let sight = *sight;
+            let found = asked(&sessions, Some(&place), &query, sight, 100_000);
+            assert_eq!(found.all, found.hits.len(), "{line}");
+            let dates: Vec<_> = found.hits.iter().map(|hit| hit.date).collect();
+            assert!(dates.is_sorted_by(|a, b| a >= b), "the latest first: {line}");
+            if found.instead.is_empty() {
+                assert_eq!(places(&found), scanned(held, &query), "{line} {sight:?}");
+            }
         }
     }
-    let (public, _) = ask("kind:statement the", Sight::Public);
-    let (all, _) = ask("kind:statement the", Sight::Exempt);
-    assert!(public.len() < all.len() && public.iter().all(|hit| !hit.exempt));
+    let statements = Query::read("kind:statement the").unwrap();
+    let public = asked(&sessions, Some(&place), &statements, Sight::Public, 100_000);
+    let all = asked(&sessions, Some(&place), &statements, Sight::Exempt, 100_000);
+    assert!(public.all < all.all && public.hits.iter().all(|hit| !hit.exempt));
 
-    // What is written, changed or taken away since is found, or not, at the next asking.
-    std::fs::remove_file(&logs[0]).unwrap();
-    std::fs::copy(&logs[1], sessions.join("2099-01-01-copied.jsonl")).unwrap();
-    let (mut writer, log, _) = Writer::open(&logs[2]).unwrap();
+    // What says most of it first, and the same entries.
+    let best = Query::read("sort:relevance stile bridge").unwrap();
+    let ranked = asked(&sessions, Some(&place), &best, Sight::Public, 100_000);
+    assert_eq!(places(&ranked), scanned(&seen[0].1, &best));
+    let times = |text: &str| {
+        text.to_lowercase().matches("stile").count() + text.to_lowercase().matches("bridge").count()
+    };
+    assert!(times(&ranked.hits[0].text) >= times(&ranked.hits.last().unwrap().text));
+
+    let misspelt = Query::read("bridgge").unwrap();
+    let near = asked(&sessions, Some(&place), &misspelt, Sight::Public, 100);
+    let bridge = asked(
+        &sessions,
+        Some(&place),
+        &Query::read("\"bridge\"").unwrap(),
+        Sight::Public,
+        100_000,
+    );
+    assert_eq!(near.instead, [("bridgge".to_owned(), vec!["bridge".to_owned()])]);
+    assert_eq!(near.all, bridge.all);
+}
+
+fn adds(log: &Path, text: &str) {
+    let (mut writer, log, _) = Writer::open(log).unwrap();
     let last = log.facts.last().unwrap();
-    let text = "Another stile".to_owned();
     let late = Recorded {
         seq: last.seq + 1,
-        event: Event::NarrativeMinuted(NarrativeMinuted { text }),
+        event: Event::NarrativeMinuted(NarrativeMinuted {
+            text: text.to_owned(),
+        }),
         ..last.clone()
     };
     writer.append(&[late]).unwrap();
-    drop(writer);
-    let logs = reading::logs(&sessions).unwrap();
+}
+
+#[test]
+fn what_is_written_changed_or_taken_away_is_found_or_not_at_the_next_asking() {
+    let (folder, mut logs) = folder();
+    let sessions = folder.path().join("sessions");
+    let place = Place::of(&folder.path().join("cache"), &sessions).unwrap();
     let query = Query::read("stile").unwrap();
-    let today = "2003-10-01".parse().unwrap();
-    let asked = |query| Asked {
-        query,
-        sight: Sight::Public,
-        today,
-        most: 100_000,
+    let finds = |place: &Place, logs: &[PathBuf]| {
+        let found = asked(&sessions, Some(place), &query, Sight::Public, 100_000);
+        assert_eq!(places(&found), scanned(&held(logs, Sight::Public), &query));
+        found.all
     };
-    let mut hits = index::search(&sessions, Some(&cache), &asked(&query))
-        .unwrap()
-        .hits;
-    search::latest_first(&mut hits);
-    assert_eq!(hits, scanned(&logs, &query, Sight::Public));
+    let before = finds(&place, &logs);
+    std::fs::remove_file(logs.remove(0)).unwrap();
+    adds(&logs[2], "Another stile");
+    adds(&logs[3], "One stile more");
+    let after = finds(&place, &logs);
+    assert_ne!(after, before);
 
-    // While another process is at work on the index, what it does not have yet is read from the logs, once.
-    let (mut writer, log, _) = Writer::open(&logs[3]).unwrap();
-    let last = log.facts.last().unwrap();
-    let text = "One stile more".to_owned();
-    let late = Recorded {
-        seq: last.seq + 1,
-        event: Event::NarrativeMinuted(NarrativeMinuted { text }),
-        ..last.clone()
-    };
-    writer.append(&[late]).unwrap();
-    drop(writer);
-    let other = tantivy::Index::open_in_dir(cache.folder().join("words")).unwrap();
-    let at_work: tantivy::IndexWriter = other.writer(20 << 20).unwrap();
-    let mut during = index::search(&sessions, Some(&cache), &asked(&query))
-        .unwrap()
-        .hits;
-    search::latest_first(&mut during);
-    assert_eq!(during, scanned(&logs, &query, Sight::Public));
-    assert_ne!(during, hits);
-    drop((at_work, other));
-    let hits = during;
-
-    // Deleted at any time, and made anew; and where it is spoilt.
-    std::fs::remove_dir_all(cache.folder()).unwrap();
-    let cache = Cache::of(&folder.path().join("cache"), &sessions).unwrap();
-    let again = index::search(&sessions, Some(&cache), &asked(&query)).unwrap();
-    assert_eq!(again.all, hits.len());
-    for entry in std::fs::read_dir(cache.folder().join("words")).unwrap().flatten() {
-        std::fs::write(entry.path(), b"spoilt").unwrap();
-    }
-    let spoilt = index::search(&sessions, Some(&cache), &asked(&query)).unwrap();
-    assert_eq!(spoilt.all, hits.len());
-
-    let misspelt = Query::read("stille").unwrap();
-    let near = index::search(&sessions, Some(&cache), &asked(&misspelt)).unwrap();
-    assert!(near.nearly && near.all > 0);
+    // Deleted at any time, and made anew.
+    std::fs::remove_dir_all(place.folder()).unwrap();
+    let place = Place::of(&folder.path().join("cache"), &sessions).unwrap();
+    assert_eq!(finds(&place, &logs), after);
+    assert!(place.public().exists());
 }
 
 #[test]

@@ -1,12 +1,15 @@
 //! The shelf and the registers across meetings.
+
 use crate::samples;
 use crate::sitting;
 use std::path::Path;
 
+use quorate::library::kept::of_meetings;
 use quorate::library::query::Query;
+use quorate::library::register::{Asked, Rows, Which};
 use quorate::library::shelf::{self, Shelved};
 use quorate::library::table::{Column, Table};
-use quorate::library::{Volume, attendance, commitments, decisions, search};
+use quorate::library::{Sight, find, search};
 use quorate::meeting::Meeting;
 use unicode_width::UnicodeWidthStr;
 
@@ -17,13 +20,23 @@ fn meetings() -> [(&'static str, Meeting); 2] {
     ]
 }
 
-fn volumes(meetings: &[(&'static str, Meeting)]) -> Vec<Volume<'static>> {
-    // Tests may leak: it keeps them short.
-    let leak = |(name, meeting): &(&'static str, Meeting)| Volume {
-        name,
-        meeting: Box::leak(Box::new(meeting.clone())),
+fn library(meetings: &[(&'static str, Meeting)], sight: Sight) -> rusqlite::Connection {
+    of_meetings(meetings.iter().map(|(name, meeting)| (*name, meeting)), sight).unwrap()
+}
+
+fn rows(which: Which) -> Rows {
+    let library = library(&meetings(), Sight::Exempt);
+    which.rows(&library, &Asked::all(today())).unwrap().0
+}
+
+fn found(library: &rusqlite::Connection, query: &str, sight: Sight) -> Vec<search::Hit> {
+    let asked = find::Asked {
+        query: &asked(query),
+        sight,
+        today: today(),
+        most: 100,
     };
-    meetings.iter().map(leak).collect()
+    find::find(library, &asked).unwrap().hits
 }
 
 fn asked(query: &str) -> Query {
@@ -48,29 +61,80 @@ fn the_shelf() {
 
 #[test]
 fn the_decisions() {
-    let found = decisions::decisions(&volumes(&meetings()));
-    insta::assert_snapshot!(decisions::table(&found).print(Some(100)));
+    insta::assert_snapshot!(rows(Which::Decisions).table().print(Some(120)));
 }
 
 #[test]
 fn the_commitments() {
-    let today = "2025-10-01".parse().unwrap();
-    let found = commitments::commitments(&volumes(&meetings()), today);
-    insta::assert_snapshot!(commitments::table(&found).print(Some(120)));
+    insta::assert_snapshot!(rows(Which::Actions).table().print(Some(120)));
 }
 
 #[test]
 fn the_attendance() {
-    let found = attendance::attendance(&volumes(&meetings()));
-    insta::assert_snapshot!(attendance::table(&found).print(None));
+    insta::assert_snapshot!(rows(Which::Attendance).table().print(None));
+}
+
+#[test]
+fn the_votes() {
+    insta::assert_snapshot!(rows(Which::Votes).table().print(Some(140)));
+}
+
+/// Every register takes the words of search, and says what it has no word for.
+#[test]
+fn a_register_is_asked_as_search_is() {
+    let library = library(&meetings(), Sight::Exempt);
+    let count = |which: Which, line: &str| {
+        let asked = Asked {
+            query: asked(line),
+            today: today(),
+            most: None,
+        };
+        which.rows(&library, &asked).unwrap().0.count()
+    };
+    for (which, line, some) in [
+        (Which::Decisions, "is:carried", true),
+        (Which::Decisions, "is:lost body:ferry", false),
+        (Which::Decisions, "body:\"nether wallop\"", true),
+        (Which::Decisions, "from:2025-07 is:carried", true),
+        (Which::Decisions, "to:2025-05", false),
+        (Which::Decisions, "moved:nobody", false),
+        (Which::Actions, "overdue", true),
+        (Which::Actions, "is:done is:open", false),
+        (Which::Votes, "against:nobody", false),
+        (Which::Attendance, "body:wallop", true),
+        (Which::Attendance, "item:zzz", false),
+    ] {
+        let (found, all) = (count(which, line), count(which, ""));
+        assert_eq!(found > 0, some, "{line}: {found} of {all}");
+        assert!(found < all, "{line}: {found} of {all}");
+    }
+    let voted = |line| count(Which::Votes, line);
+    let member = "by:hale";
+    assert_eq!(
+        voted(member),
+        voted("for:hale") + voted("against:hale") + voted("abstained:hale"),
+    );
+}
+
+#[test]
+fn a_register_is_sorted_by_any_of_its_columns() {
+    let mut actions = rows(Which::Actions);
+    actions.sort("-days").unwrap();
+    let Rows::Actions(sorted) = &actions else { panic!() };
+    assert!(sorted.is_sorted_by_key(|one| std::cmp::Reverse(one.age_days)));
+    for column in Which::Actions.columns() {
+        actions.sort(&column.name()).unwrap();
+    }
+    let refused = actions.sort("colour").unwrap_err();
+    assert!(refused.contains("owner") && refused.contains("due"), "{refused}");
 }
 
 #[test]
 fn a_search_finds_all_words_in_any_case_and_says_where() {
-    let volumes = volumes(&meetings());
+    let library = library(&meetings(), Sight::Exempt);
     let texts = |query| {
-        let hits = search::search(&volumes, &asked(query), today());
-        hits.into_iter()
+        found(&library, query, Sight::Exempt)
+            .into_iter()
             .map(|hit| hit.text[hit.found.0..hit.found.1].to_owned())
             .collect::<Vec<_>>()
     };
@@ -85,39 +149,34 @@ fn a_search_finds_all_words_in_any_case_and_says_where() {
     );
     assert_eq!(texts("\"in anger\"").len(), 0, "struck");
     assert_eq!(texts("  \"\" ").len(), 0);
-    insta::assert_snapshot!(
-        search::table(&search::search(&volumes, &asked("the"), today())).print(Some(120))
-    );
+    insta::assert_snapshot!(search::table(&found(&library, "the", Sight::Exempt)).print(Some(120)));
 }
 
 #[test]
 fn an_excerpt_is_cut_between_words_and_says_so() {
     let mut s = sitting::Sitting::of("Body", "2025-06-03", "19:00");
     s.narrates("one two three four five NEEDLE six seven eight nine ten");
-    let volume = Volume {
-        name: "x",
-        meeting: &s.meeting,
-    };
-    let hit = search::search(&[volume], &asked("needle"), today()).remove(0);
+    let library = library(&[("x", s.meeting)], Sight::Public);
+    let hit = found(&library, "needle", Sight::Public).remove(0);
     assert_eq!(hit.excerpt(11), "… four five NEEDLE six seven …");
     assert_eq!(hit.excerpt(100), hit.text);
 }
 
 #[test]
 fn what_is_given_in_public_shows_nothing_exempt() {
-    let public = meetings().map(|(name, meeting)| (name, meeting.public()));
-    let volumes = volumes(&public);
-    let commitments = commitments::commitments(&volumes, "2025-10-01".parse().unwrap());
-    assert!(
-        search::search(&volumes, &asked("tender"), today())
-            .iter()
-            .all(|hit| hit.text.contains("Tenders for the roof"))
+    let library = library(&meetings(), Sight::Public);
+    let hits = found(&library, "tender", Sight::Public);
+    assert!(hits.iter().all(|hit| hit.text.contains("Tenders for the roof")));
+    let (rows, _) = Which::Actions.rows(&library, &Asked::all(today())).unwrap();
+    let Rows::Actions(rows) = rows else { panic!() };
+    assert!(rows.iter().all(|one| !one.exempt && !one.text.contains("tender")));
+    // Nor is it anywhere in what the public is answered from.
+    let parts = library.query_row(
+        "SELECT count(*) FROM pragma_database_list WHERE name = 'exempt'",
+        [],
+        |row| row.get::<_, u32>(0),
     );
-    assert!(
-        commitments
-            .iter()
-            .all(|one| !one.exempt && !one.text.contains("tender"))
-    );
+    assert_eq!(parts.unwrap(), 0);
 }
 
 #[test]

@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use chrono::TimeDelta;
 use crossterm::event::KeyEvent;
-use quorate::library::register::{Rows, Which};
-use quorate::library::settled::{self, Settled};
+use quorate::library::kept::of_meetings;
+use quorate::library::register::{Asked, Rows, Which};
 use quorate::library::shelf::Shelved;
-use quorate::library::{Sight, Volume, attendance, commitments, decisions, questions};
+use quorate::library::{Sight, find};
 use quorate::meeting::{Meeting, Moment};
 use quorate::minutes::Format;
 use quorate::ui::keys::{self, Place};
@@ -78,17 +78,20 @@ impl Desk {
                 }
                 Effect::Bring(Wanted::Find { asked, .. }) => {
                     let meeting = parish().public();
-                    let volume = quorate::library::Volume {
-                        name: "2025-06-03-nether-wallop",
-                        meeting: &meeting,
+                    let library =
+                        of_meetings([("2025-06-03-nether-wallop", &meeting)], Sight::Public).unwrap();
+                    let asking = find::Asked {
+                        query: &quorate::library::query::Query::read(asked).unwrap(),
+                        sight: Sight::Public,
+                        today: now().date_naive(),
+                        most: 200,
                     };
-                    let query = quorate::library::query::Query::read(asked).unwrap();
-                    let hits = quorate::library::search::search(&[volume], &query, now().date_naive());
+                    let found = find::find(&library, &asking).unwrap();
                     Brought::Found(Answer {
                         asked: asked.clone(),
-                        all: hits.len(),
-                        hits,
-                        nearly: false,
+                        all: found.all,
+                        hits: found.hits,
+                        ..Answer::default()
                     })
                 }
                 _ => {
@@ -121,23 +124,13 @@ impl Desk {
 /// A register as the library works it out of the two meetings.
 fn gathered(which: Which, exempt: bool) -> Gathered {
     let sight = if exempt { Sight::Exempt } else { Sight::Public };
-    let parish = sight.of(parish());
-    let branch = sight.of(samples::union_branch().meeting);
-    let volume = |name, meeting| Volume { name, meeting };
-    let volumes = [
-        volume("2025-06-03-nether-wallop", &parish),
-        volume("2025-09-15-ferry", &branch),
+    let (parish, branch) = (parish(), samples::union_branch().meeting);
+    let meetings = [
+        ("2025-06-03-nether-wallop", &parish),
+        ("2025-09-15-ferry", &branch),
     ];
-    let today = now().date_naive();
-    let rows = match which {
-        Which::Decisions => Rows::Decisions(decisions::decisions(&volumes)),
-        Which::Actions => Rows::Actions(commitments::commitments(&volumes, today)),
-        Which::Questions => {
-            let settled = Settled::of(settled::closings(&volumes));
-            Rows::Questions(questions::still(questions::unanswered(&volumes), &settled, today))
-        }
-        Which::Attendance => Rows::Attendance(attendance::attendance(&volumes)),
-    };
+    let library = of_meetings(meetings, sight).unwrap();
+    let (rows, _) = which.rows(&library, &Asked::all(now().date_naive())).unwrap();
     Gathered { rows, exempt }
 }
 
@@ -268,9 +261,10 @@ fn the_registers_are_gone_through_found_as_one_types_and_open() {
         .shows("says that")
         .keys("<c-u>")
         .shows(" in all");
+    desk.keys("<tab>").shows("Voted").shows("Cllr Dent");
     desk.keys("<tab>").shows("As substitute").keys("<enter>");
     desk.shows("Not now: attendance is counted over several meetings");
-    desk.keys("<s-tab><s-tab>stile<enter>");
+    desk.keys("<s-tab><s-tab><s-tab>stile<enter>");
     assert_eq!(desk.model.place(), Place::Record);
     let Some((name, seq)) = action_on("stile") else {
         panic!("no action on stiles")

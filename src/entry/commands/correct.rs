@@ -99,10 +99,7 @@ pub(super) fn merge(given: &Given<'_>) -> Result<Intent, Misread> {
 
 /// The item that a word names, by its number.
 fn item(label: &str, given: &Given<'_>) -> ItemId {
-    let bare = |text: &str| text.to_lowercase().replace([' ', '.'], "");
-    let mut items = given.meeting.agenda.items.iter();
-    let wanted = bare(label.trim_end_matches([':', ',']));
-    let found = items.find(|item| bare(item.label()) == wanted || bare(item.id.as_str()) == wanted);
+    let found = given.meeting.agenda.called(label);
     found.map_or_else(|| ItemId::from(label), |item| item.id.clone())
 }
 

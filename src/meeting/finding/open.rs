@@ -116,15 +116,14 @@ impl Open<'_> {
     fn items(&mut self) {
         let meeting = self.meeting;
         let over = meeting.status().is_over();
-        for item in meeting
-            .agenda
-            .items
-            .iter()
-            .filter(|item| item.outcome().is_none())
-        {
+        let agenda = &meeting.agenda;
+        let items = agenda.items.iter().enumerate();
+        for (at, item) in items.filter(|(_, item)| item.outcome().is_none()) {
             let label = item.label();
             if item.opened.is_none() {
-                if over {
+                // Of a whole that nothing was heard of, its parts need no word of their own.
+                let whole = agenda.wholes(at).next();
+                if over && agenda.is_untaken(at) && !whole.is_some_and(|at| agenda.is_untaken(at)) {
                     let message = format!("item {label} was on the agenda and was not taken or deferred");
                     self.warn("item_not_taken", listed(meeting, item), message);
                 }
@@ -142,7 +141,7 @@ impl Open<'_> {
                 let message =
                     format!("item {label} has a recommendation, and nothing says what became of it");
                 self.warn("recommendation_open", listed(meeting, item), message);
-            } else if item.exempt.is_none() && !self.has_entries(&item.id) {
+            } else if item.exempt.is_none() && !self.has_entries(&item.id) && agenda.parts(at).is_empty() {
                 let message = format!("item {label} was taken, and nothing is minuted under it");
                 self.say("item_empty", Severity::Note, listed(meeting, item), message);
             }

@@ -1,5 +1,7 @@
 //! The proceedings: each item as it was taken, entry by entry, and the course of the meeting between them.
 
+use std::collections::HashSet;
+
 use super::decision::Deciding;
 use super::telling::Telling;
 use super::{Sheet, conduct, debate, decision, front};
@@ -22,6 +24,10 @@ use crate::minutes::style::{Say, Word};
 pub(super) struct Pen {
     /// The item that the heading above names.
     item: Option<ItemId>,
+    /// The items under whose headings it stands, the outermost first.
+    under: Vec<ItemId>,
+    /// The items that have had a heading.
+    named: HashSet<ItemId>,
     /// Whether anything stands above: a heading that what follows belongs under.
     headed: bool,
     /// The item left for what was put under another, to be gone back to.
@@ -39,6 +45,8 @@ pub(super) fn proceedings(sheet: &mut Sheet<'_>) {
     let order = running::standing(meeting);
     let mut pen = Pen {
         item: None,
+        under: Vec::new(),
+        named: HashSet::new(),
         headed: false,
         left: None,
         last: debate::Last::default(),
@@ -79,7 +87,11 @@ pub(super) fn proceedings(sheet: &mut Sheet<'_>) {
             course(sheet, &mut pen, event, entry);
         }
         // A paper of one item leaves the others out, once they have set the scene.
-        if sheet.only.is_some_and(|only| pen.item.as_ref() != Some(only)) {
+        let within = |only: &ItemId| {
+            let item = pen.item.as_ref();
+            item.is_some_and(|item| meeting.agenda.is_within(item, only))
+        };
+        if sheet.only.is_some_and(|only| !within(only)) {
             sheet.parts.truncate(written);
         }
     }
@@ -87,6 +99,25 @@ pub(super) fn proceedings(sheet: &mut Sheet<'_>) {
     if sheet.only.is_none() {
         not_taken(sheet);
     }
+}
+
+/// The heading of an item, under those of the items it is within: these too, where the pen does not stand under
+/// them already.
+fn headings(sheet: &mut Sheet<'_>, pen: &mut Pen, id: &ItemId, again: bool) {
+    let down = sheet.meeting.agenda.down_to(id);
+    let under = pen.under.iter().zip(&down);
+    let kept = under.take_while(|(under, item)| **under == item.id).count();
+    // To an item whose heading stands above its parts, the pen goes back.
+    let kept = kept.min(down.len().saturating_sub(1));
+    for (item, level) in down.iter().zip(1..).skip(kept) {
+        let named = !pen.named.insert(item.id.clone());
+        let heading = sheet.item_heading(item, item.number.as_deref());
+        let heading = continued(sheet, heading, named || (again && item.id == *id));
+        sheet.anchor = Some(format!("item-{}", item.id));
+        sheet.heading(level, heading);
+    }
+    pen.under = down.iter().map(|item| item.id.clone()).collect();
+    sheet.level = u8::try_from(down.len()).unwrap_or(u8::MAX);
 }
 
 /// An item is taken, or taken up again.
@@ -103,9 +134,7 @@ fn take(sheet: &mut Sheet<'_>, pen: &mut Pen, id: &ItemId, before: &[&Entry], fr
         sheet.heading(1, continued(sheet, capitalised(&sheet.item(id)), again));
         return;
     };
-    let heading = continued(sheet, sheet.item_heading(item), again);
-    sheet.anchor = Some(format!("item-{}", item.id));
-    sheet.heading(1, heading);
+    headings(sheet, pen, id, again);
     if sheet.style.times {
         sheet.say(Role::Procedure, Text::plain(taken(sheet, id, from, again)));
     }
@@ -202,10 +231,9 @@ fn turn(sheet: &mut Sheet<'_>, pen: &mut Pen, entry: &Entry) {
     let Some(item) = to.and_then(|id| sheet.meeting.agenda.get(&id)) else {
         return;
     };
-    sheet.exempt = sheet.marks(Some(&item.id));
-    let heading = continued(sheet, sheet.item_heading(item), back);
-    sheet.anchor = Some(format!("item-{}", item.id));
-    sheet.heading(1, heading);
+    let id = item.id.clone();
+    sheet.exempt = sheet.marks(Some(&id));
+    headings(sheet, pen, &id, back);
 }
 
 /// The heading of an item that may have been taken before.
@@ -293,6 +321,7 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
             pen.item = None;
             sheet.item_here = None;
             pen.headed = true;
+            pen.under.clear();
             sheet.exempt = false;
             sheet.heading(1, sheet.word(Word::Closing));
             sheet.told(telling(Say::Closed))
@@ -492,6 +521,8 @@ fn head(sheet: &mut Sheet<'_>, pen: &mut Pen, heading: Word) {
     if !pen.headed {
         pen.headed = true;
         pen.item = None;
+        pen.under.clear();
+        sheet.level = 1;
         sheet.heading(1, sheet.word(heading));
     }
 }
@@ -499,12 +530,9 @@ fn head(sheet: &mut Sheet<'_>, pen: &mut Pen, heading: Word) {
 /// What was on the agenda and was not reached: it must not vanish from the paper.
 fn not_taken(sheet: &mut Sheet<'_>) {
     let meeting = sheet.meeting;
-    let left = meeting
-        .agenda
-        .items
-        .iter()
-        .filter(|item| item.opened.is_none() && item.outcome().is_none());
-    let left: Vec<_> = left.collect();
+    let items = meeting.agenda.items.iter().enumerate();
+    let left = items.filter(|(at, _)| meeting.agenda.is_untaken(*at));
+    let left: Vec<_> = left.map(|(_, item)| item).collect();
     if meeting.opened.is_none() || left.is_empty() {
         return;
     }
@@ -516,7 +544,12 @@ fn not_taken(sheet: &mut Sheet<'_>) {
     sheet.heading(1, sheet.word(heading));
     for item in left {
         sheet.exempt = sheet.marks(Some(&item.id));
-        let heading = sheet.item_heading(item);
+        // Out of its place a part is named by its whole number.
+        let number = match item.parent {
+            Some(_) => Some(item.label()),
+            None => item.number.as_deref(),
+        };
+        let heading = sheet.item_heading(item, number);
         sheet.point(Text::plain(heading));
         debate::written(sheet, Some(&item.id));
     }

@@ -202,13 +202,18 @@ impl<'a> Sheet<'a> {
     }
 
     /// The heading of an item: with the number of its minute, where it was taken and the style numbers them.
-    pub(super) fn item_heading(&self, item: &Item) -> String {
+    pub(super) fn item_heading(&self, item: &Item, number: Option<&str>) -> String {
         let words = Words::from([
-            ("number", Value::from(item.number.as_deref())),
+            ("number", Value::from(number)),
             ("title", Value::from(item.title.as_str())),
             ("minute", Value::from(self.numbers.minute(&item.id))),
         ]);
-        self.voice.plain("numbering.item", &words)
+        let heading = self.voice.plain("numbering.item", &words);
+        match number.filter(|number| number.ends_with(')')) {
+            // "(a) Signs": a bracket needs no full stop.
+            Some(number) => heading.replacen(&format!("{number}."), number, 1),
+            None => heading,
+        }
     }
 }
 

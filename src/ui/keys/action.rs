@@ -122,6 +122,8 @@ pub enum Action {
     Copy,
     /// Puts `/item` with the selected item into the entry line.
     TakeItem,
+    /// Shuts the selected item, so that its parts are not shown; or shows them.
+    Fold(bool),
     /// Puts `>` with the selected speaker into the entry line.
     CallSpeaker,
     /// Opens or chooses what is selected.
@@ -210,6 +212,8 @@ impl Action {
             Action::Review(Reading::Propose) => "propose-correction",
             Action::Review(Reading::Export) => "write-minutes",
             Action::TakeItem => "take-item",
+            Action::Fold(true) => "fold-item",
+            Action::Fold(false) => "unfold-item",
             Action::CallSpeaker => "call-speaker",
             Action::Choose => "choose",
             Action::Close => "close",

@@ -185,6 +185,7 @@ pub fn draw(
                 meeting: &reader.meeting,
                 here: reader.here(),
                 selected: (reader.focus == Focus::Agenda).then_some(reader.here().unwrap_or(reader.item)),
+                shut: None,
             };
             let then = last_moment(&reader.meeting, now);
             parts::agenda::draw(buf, areas.agenda, &look, then, theme);

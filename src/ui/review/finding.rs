@@ -20,8 +20,10 @@ pub struct Answer {
     pub hits: Vec<Hit>,
     /// How much there is in all.
     pub all: usize,
-    /// Nothing is written so: these are nearly so.
-    pub nearly: bool,
+    /// There is more than was counted.
+    pub more: bool,
+    /// Which words were taken for which, where nothing is written as it was asked.
+    pub told: Vec<String>,
 }
 
 /// Search across all meetings.

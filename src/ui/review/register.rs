@@ -68,9 +68,8 @@ impl Registers {
     }
 
     /// Takes what was brought, if it is what is looked at.
-    pub(in crate::ui) fn take(&mut self, mut brought: Gathered) {
+    pub(in crate::ui) fn take(&mut self, brought: Gathered) {
         if (brought.rows.which(), brought.exempt) == (self.which, self.exempt) {
-            brought.rows.latest_first();
             let rows = (0..brought.rows.count()).filter_map(|at| brought.rows.get(at));
             self.words = rows.map(|row| findable(&row)).collect();
             self.rows = Some(brought.rows);
@@ -152,7 +151,7 @@ fn said(row: &Row<'_>) -> Vec<String> {
     let day = |date: Option<chrono::NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let parts = match row {
-        Row::Decision(one) => vec![
+        Row::Decisions(one) => vec![
             day(one.date),
             one.body.clone(),
             text(&one.item),
@@ -160,7 +159,7 @@ fn said(row: &Row<'_>) -> Vec<String> {
             text(&one.vote),
             one.text.clone(),
         ],
-        Row::Action(one) => vec![
+        Row::Actions(one) => vec![
             day(one.date),
             one.body.clone(),
             one.id.clone(),
@@ -169,7 +168,7 @@ fn said(row: &Row<'_>) -> Vec<String> {
             one.due.map(|due| format!("due {due}")).unwrap_or_default(),
             one.standing(),
         ],
-        Row::Question(one) => vec![
+        Row::Questions(one) => vec![
             day(one.date),
             one.body.clone(),
             one.id.clone(),
@@ -178,7 +177,16 @@ fn said(row: &Row<'_>) -> Vec<String> {
             one.text.clone(),
             one.status.word().to_owned(),
         ],
-        Row::Attended(one) => vec![
+        Row::Votes(one) => vec![
+            day(one.date),
+            one.body.clone(),
+            text(&one.item),
+            text(&one.text),
+            format!("{} voted {}", one.member, one.side),
+            one.outcome.clone(),
+            text(&one.vote),
+        ],
+        Row::Attendance(one) => vec![
             one.body.clone(),
             one.name.clone(),
             format!("{} meetings", one.meetings),
@@ -196,8 +204,8 @@ fn findable(row: &Row<'_>) -> String {
     let exempt = if row.exempt() { " exempt" } else { "" };
     let found = match row {
         // The words before the figures are in every row.
-        Row::Attended(one) => format!("{} {}", one.body, one.name),
-        Row::Decision(_) | Row::Action(_) | Row::Question(_) => said(row).join(" "),
+        Row::Attendance(one) => format!("{} {}", one.body, one.name),
+        Row::Decisions(_) | Row::Actions(_) | Row::Questions(_) | Row::Votes(_) => said(row).join(" "),
     };
     format!("{found}{exempt}").to_lowercase()
 }

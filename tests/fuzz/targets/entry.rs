@@ -5,8 +5,9 @@
 
 use chrono::TimeDelta;
 use quorate::entry::{self, Entered, Misread, Preview};
+use quorate::library::kept::of_meetings;
 use quorate::library::query::Query;
-use quorate::library::{Volume, search};
+use quorate::library::{Sight, find};
 use quorate::meeting::{Meeting, Moment, Recorded, words};
 use quorate::shown::{shown, shown_lines};
 
@@ -95,8 +96,14 @@ fn completes(line: &str, meeting: &Meeting) {
 fn asks(line: &str, meeting: &Meeting, now: Moment) {
     let Ok(query) = Query::read(line) else { return };
     inert::line(&shown(&query.in_words()), "what is asked, in words");
-    let volume = Volume { name: "log", meeting };
-    for hit in search::search(&[volume], &query, now.date_naive()) {
+    let library = of_meetings([("log", meeting)], Sight::Exempt).expect("memory");
+    let asked = find::Asked {
+        query: &query,
+        sight: Sight::Exempt,
+        today: now.date_naive(),
+        most: 1000,
+    };
+    for hit in find::find(&library, &asked).expect("an answer").hits {
         assert!(hit.text.get(hit.found.0..hit.found.1).is_some(), "{hit:?}");
         assert!(hit.excerpt(10).chars().count() <= 24 + hit.text[hit.found.0..hit.found.1].chars().count());
     }

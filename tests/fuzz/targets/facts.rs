@@ -6,8 +6,10 @@
 use std::path::PathBuf;
 
 use quorate::journal;
+use quorate::library::kept::of_meetings;
 use quorate::library::query::Query;
-use quorate::library::{Volume, attendance, commitments, decisions, search};
+use quorate::library::register::{Asked, Which};
+use quorate::library::{Sight, find, search};
 use quorate::meeting::finding::findings;
 use quorate::meeting::forecast::Forecast;
 use quorate::meeting::ids::ItemId;
@@ -58,18 +60,20 @@ fn derives(meeting: &Meeting, now: Moment) {
     }
     let wall = Wall::of(meeting, Wall::Steady(*now.offset()));
     Forecast::of(meeting, now, &wall);
-    let volume = Volume { name: "log", meeting };
     let today = now.date_naive();
-    for table in [
-        attendance::table(&attendance::attendance(&[volume])),
-        commitments::table(&commitments::commitments(&[volume], today)),
-        decisions::table(&decisions::decisions(&[volume])),
-        search::table(&search::search(
-            &[volume],
-            &Query::read("a").expect("a word"),
-            today,
-        )),
-    ] {
+    let library = of_meetings([("log", meeting)], Sight::Exempt).expect("memory");
+    let registers = Which::ALL.iter().map(|which| {
+        let (rows, _) = which.rows(&library, &Asked::all(today)).expect("a register");
+        rows.table()
+    });
+    let asked = find::Asked {
+        query: &Query::read("a").expect("a word"),
+        sight: Sight::Exempt,
+        today,
+        most: 100,
+    };
+    let found = find::find(&library, &asked).expect("an answer");
+    for table in registers.chain([search::table(&found.hits)]) {
         inert::lines(&shown_lines(&table.print(Some(100))), "a register");
         table.print(None);
     }

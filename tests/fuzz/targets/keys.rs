@@ -7,10 +7,10 @@
 use std::path::{Path, PathBuf};
 
 use crossterm::event::{KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use quorate::library::register::{Rows, Which};
-use quorate::library::settled::{self, Settled};
+use quorate::library::kept::of_meetings;
+use quorate::library::register::{Asked, Which};
 use quorate::library::shelf::Shelved;
-use quorate::library::{Sight, Volume, attendance, commitments, decisions, query::Query, questions, search};
+use quorate::library::{Sight, find, query::Query};
 use quorate::meeting::Moment;
 use quorate::meeting::wall::Wall;
 use quorate::ui::chair::Followed;
@@ -263,21 +263,10 @@ fn mouse(kind: u8, column: u16, row: u16) -> Msg {
 /// A register of the stage's meeting alone.
 fn gathered(stage: &Stage, which: Which, exempt: bool) -> Gathered {
     let sight = if exempt { Sight::Exempt } else { Sight::Public };
-    let meeting = sight.of(opened(stage).meeting);
-    let volumes = [Volume {
-        name: "2016-10-21-panel",
-        meeting: &meeting,
-    }];
-    let today = stage.now.date_naive();
-    let rows = match which {
-        Which::Decisions => Rows::Decisions(decisions::decisions(&volumes)),
-        Which::Actions => Rows::Actions(commitments::commitments(&volumes, today)),
-        Which::Questions => {
-            let settled = Settled::of(settled::closings(&volumes));
-            Rows::Questions(questions::still(questions::unanswered(&volumes), &settled, today))
-        }
-        Which::Attendance => Rows::Attendance(attendance::attendance(&volumes)),
-    };
+    let meeting = opened(stage).meeting;
+    let library = of_meetings([("2016-10-21-panel", &meeting)], sight).expect("memory");
+    let asked = Asked::all(stage.now.date_naive());
+    let (rows, _) = which.rows(&library, &asked).expect("a register");
     Gathered { rows, exempt }
 }
 
@@ -311,16 +300,20 @@ fn brings(stage: &mut Stage) {
                 Err(why) => Brought::Nothing(why),
                 Ok(query) => {
                     let meeting = opened(stage).meeting;
-                    let volume = Volume {
-                        name: "2016-10-21-panel",
-                        meeting: &meeting,
+                    let library =
+                        of_meetings([("2016-10-21-panel", &meeting)], Sight::Exempt).expect("memory");
+                    let asking = find::Asked {
+                        query: &query,
+                        sight: Sight::Exempt,
+                        today: stage.now.date_naive(),
+                        most: 200,
                     };
-                    let hits = search::search(&[volume], &query, stage.now.date_naive());
+                    let found = find::find(&library, &asking).expect("an answer");
                     Brought::Found(Answer {
                         asked,
-                        all: hits.len(),
-                        hits,
-                        nearly: false,
+                        all: found.all,
+                        hits: found.hits,
+                        ..Answer::default()
                     })
                 }
             },

@@ -126,10 +126,14 @@ pub fn foot(buf: &mut Buffer, area: Rect, finding: &Finding, theme: &Theme) {
     let asked = Query::read(&answer.asked)
         .map(|query| query.in_words())
         .unwrap_or_default();
-    let nearly = if answer.nearly { "nearly so: " } else { "" };
+    let than = if answer.more { "more than " } else { "" };
     let found = match answer.all {
-        all if all > answer.hits.len() => format!("the best {} of {all}", answer.hits.len()),
+        all if all > answer.hits.len() => format!("the first {} of {than}{all}", answer.hits.len()),
         all => format!("{all} found"),
     };
-    shown::put_cut(buf, at, &format!("{found}: {nearly}{asked}"), room, theme.quiet);
+    let said = match answer.told.is_empty() {
+        true => asked,
+        false => answer.told.join("; "),
+    };
+    shown::put_cut(buf, at, &format!("{found}: {said}"), room, theme.quiet);
 }

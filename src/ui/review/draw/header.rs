@@ -84,7 +84,7 @@ pub fn of_registers(buf: &mut Buffer, area: Rect, registers: &Registers, theme: 
     let all: usize = Which::ALL.iter().map(|which| which.word().len() + 2).sum();
     let fits = all <= room(x) + 2;
     for which in Which::ALL {
-        let here = which == registers.which;
+        let here = *which == registers.which;
         if here || fits {
             let style = if here { theme.selected } else { theme.quiet };
             x = shown::put_cut(buf, (x, y), which.word(), room(x), style) + 2;

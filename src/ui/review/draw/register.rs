@@ -38,14 +38,23 @@ fn columns(which: Which, width: usize) -> Vec<Column> {
             wide(50, right("Days", 5)),
             Some(left("Body", 0)),
         ],
+        Which::Votes => vec![
+            Some(left("Date", 10)),
+            Some(left("Member", 20)),
+            Some(left("Voted", 7)),
+            wide(60, left("Outcome", 8)),
+            wide(70, left("Body and item", 0)),
+        ],
         Which::Attendance => vec![
             Some(left("Name", 0)),
             Some(right("Meetings", 8)),
             Some(right("Present", 7)),
-            wide(54, right("As substitute", 13)),
-            wide(66, right("Apologies", 9)),
-            wide(76, right("Absent", 6)),
-            wide(90, right("Time there", 10)),
+            wide(46, right("Share", 5)),
+            wide(58, right("As substitute", 13)),
+            wide(70, right("Apologies", 9)),
+            wide(80, right("Absent", 6)),
+            wide(94, right("Time there", 10)),
+            wide(106, right("Spoke", 7)),
         ],
     };
     fitted(columns.into_iter().flatten().collect(), width)
@@ -61,53 +70,67 @@ fn days(age: Option<i64>) -> String {
 
 fn cell(row: &Row<'_>, head: &str) -> String {
     match (row, head) {
-        (Row::Decision(one), "Date") => day(one.date),
-        (Row::Decision(one), "Outcome") => one.outcome.clone(),
-        (Row::Decision(one), _) => match &one.item {
+        (Row::Decisions(one), "Date") => day(one.date),
+        (Row::Decisions(one), "Outcome") => one.outcome.clone(),
+        (Row::Decisions(one), _) => match &one.item {
             Some(item) => format!("{}  {item}", one.body),
             None => one.body.clone(),
         },
-        (Row::Action(one), "Date") => day(one.date),
-        (Row::Action(one), "Due") => day(one.due),
-        (Row::Action(one), "Status") => one.standing(),
-        (Row::Action(one), "Days") => days(one.age_days),
-        (Row::Action(one), _) => one.body.clone(),
-        (Row::Question(one), "Date") => day(one.date),
-        (Row::Question(one), "Status") => one.status.word().into(),
-        (Row::Question(one), "Days") => days(one.age_days),
-        (Row::Question(one), _) => one.body.clone(),
-        (Row::Attended(one), "Name") => one.name.clone(),
-        (Row::Attended(one), "Meetings") => one.meetings.to_string(),
-        (Row::Attended(one), "Present") => one.present.to_string(),
-        (Row::Attended(one), "As substitute") => one.as_substitute.to_string(),
-        (Row::Attended(one), "Apologies") => one.apologies.to_string(),
-        (Row::Attended(one), "Absent") => one.absent.to_string(),
-        (Row::Attended(one), _) => clock::in_minutes(one.seconds),
+        (Row::Actions(one), "Date") => day(one.date),
+        (Row::Actions(one), "Due") => day(one.due),
+        (Row::Actions(one), "Status") => one.standing(),
+        (Row::Actions(one), "Days") => days(one.age_days),
+        (Row::Actions(one), _) => one.body.clone(),
+        (Row::Questions(one), "Date") => day(one.date),
+        (Row::Questions(one), "Status") => one.status.word().into(),
+        (Row::Questions(one), "Days") => days(one.age_days),
+        (Row::Questions(one), _) => one.body.clone(),
+        (Row::Votes(one), "Date") => day(one.date),
+        (Row::Votes(one), "Member") => one.member.clone(),
+        (Row::Votes(one), "Voted") => one.side.clone(),
+        (Row::Votes(one), "Outcome") => one.outcome.clone(),
+        (Row::Votes(one), _) => match &one.item {
+            Some(item) => format!("{}  {item}", one.body),
+            None => one.body.clone(),
+        },
+        (Row::Attendance(one), "Name") => one.name.clone(),
+        (Row::Attendance(one), "Meetings") => one.meetings.to_string(),
+        (Row::Attendance(one), "Present") => one.present.to_string(),
+        (Row::Attendance(one), "Share") => format!("{} %", one.percent),
+        (Row::Attendance(one), "As substitute") => one.as_substitute.to_string(),
+        (Row::Attendance(one), "Apologies") => one.apologies.to_string(),
+        (Row::Attendance(one), "Absent") => one.absent.to_string(),
+        (Row::Attendance(one), "Spoke") => clock::clock_face(one.spoke),
+        (Row::Attendance(one), _) => clock::in_minutes(one.seconds),
     }
 }
 
 /// The words under the columns, and what stands before them.
 fn words<'a>(row: &Row<'a>) -> (String, &'a str) {
     match row {
-        Row::Decision(one) => {
+        Row::Decisions(one) => {
             let vote = one.vote.as_ref().map(|vote| format!("{vote}: "));
             (vote.unwrap_or_default(), &one.text)
         }
-        Row::Action(one) => {
+        Row::Actions(one) => {
             let owner = one.owner.as_deref().unwrap_or("no owner");
             (format!("{} {owner}: ", one.id), &one.text)
         }
-        Row::Question(one) => {
+        Row::Questions(one) => {
             let to = one.to.as_ref().map(|to| format!(" to {to}")).unwrap_or_default();
             (format!("{} {}{to}: ", one.id, one.by), &one.text)
         }
-        Row::Attended(one) => (String::new(), &one.body),
+        Row::Votes(one) => {
+            let vote = one.vote.as_ref().map(|vote| format!("{vote}: "));
+            (vote.unwrap_or_default(), one.text.as_deref().unwrap_or_default())
+        }
+        Row::Attendance(one) => (String::new(), &one.body),
     }
 }
 
 /// How a cell looks: what is late is not overlooked.
 fn style(row: &Row<'_>, head: &str, here: bool, theme: &Theme) -> Style {
-    let late = matches!(row, Row::Action(one) if one.overdue);
+    let late = matches!(row, Row::Actions(one) if one.overdue);
     match head {
         "Status" | "Due" if late => theme.notice,
         "Date" | "Due" | "Name" if here => theme.selected,
