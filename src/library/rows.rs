@@ -16,7 +16,7 @@ use super::tokens::folded;
 use super::{Volume, ballots as all_votes, body_key, corrected, decisions};
 use crate::meeting::action::ActionStatus;
 use crate::meeting::clock;
-use crate::meeting::event::{Event, MotionKind, Side};
+use crate::meeting::event::{Event, Side};
 use crate::meeting::ids::{ItemId, PersonId};
 use crate::meeting::minute::EntryKind;
 use crate::meeting::motion::{Ballot, Motion};

@@ -230,7 +230,7 @@ fn a_pdf_that_says_which_letters_it_lacks() {
     assert_eq!(
         pdf.notes,
         [
-            "the PDF's font lacks \u{4eac} U+4EAC, \u{6771} U+6771, printed by number: docx and html have them as they are"
+            "no font here has \u{4eac} U+4EAC, \u{6771} U+6771, printed by number: install one, or name a folder of fonts in the style ([pdf] fonts); docx and html have them as they are"
         ]
     );
 }
