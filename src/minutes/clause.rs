@@ -159,7 +159,7 @@ fn foreign(style: &Style, spoken: Spoken, text: &str) -> Stands {
         .map_or(first.clone(), |(stem, _)| format!("{stem}'"));
     if ending::first_sentence(text).ends_with('?') {
         Stands::Question
-    } else if style.goes_on.contains(&first) {
+    } else if style.goes_on.contains(&first) || style.speech.is_verb(spoken, &first) {
         Stands::GoesOn
     } else if style.speech.takes(spoken, &first) || style.speech.takes(spoken, &stem) {
         Stands::Taken

@@ -334,7 +334,12 @@ impl<'a> Sheet<'a> {
         match words.as_slice() {
             [] => self.word(Word::Nobody),
             [one] => one.clone(),
-            [first @ .., last] => format!("{} {} {last}", first.join(", "), self.word(Word::And)),
+            [first @ .., last] => {
+                let joint = self.word(Word::And);
+                // A language in which the word for "and" changes what follows lists with commas alone.
+                let space = if joint.starts_with(',') { "" } else { " " };
+                format!("{}{space}{joint} {last}", first.join(", "))
+            }
         }
     }
 

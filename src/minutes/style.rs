@@ -26,11 +26,15 @@ pub(super) use voice::{Voice, Words, named};
 pub use word::Word;
 
 /// The styles that come with the program: name and page. The first is on top of nothing.
-const SHIPPED: [(&str, &str); 4] = [
+const SHIPPED: [(&str, &str); 8] = [
     ("default", include_str!("style/default.toml")),
     ("panel", include_str!("style/panel.toml")),
     ("parish", include_str!("style/parish.toml")),
     ("decisions", include_str!("style/decisions.toml")),
+    ("welsh", include_str!("style/welsh.toml")),
+    ("french", include_str!("style/french.toml")),
+    ("german", include_str!("style/german.toml")),
+    ("spanish", include_str!("style/spanish.toml")),
 ];
 
 /// A house style.

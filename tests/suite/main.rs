@@ -51,6 +51,7 @@ mod guards;
 mod hostile;
 mod independent;
 mod keys;
+mod languages;
 mod layers;
 mod library;
 mod life;

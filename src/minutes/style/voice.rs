@@ -111,6 +111,9 @@ fn environment<'a>() -> Environment<'a> {
     templates.set_fuel(Some(FUEL));
     templates.add_filter("cap", |text: String| capitalised(&text));
     templates.add_filter("stopped", |text: String| clause::closed(&text, '.', true));
+    // Where the verb stands before the name, as in Welsh, the name stands within the words.
+    templates.add_filter("first_word", |text: String| parted(&text).0);
+    templates.add_filter("after_first", |text: String| parted(&text).1);
     templates.add_filter("bare", |text: String| {
         text.trim_end_matches(['.', ' ']).to_owned()
     });
@@ -120,6 +123,12 @@ fn environment<'a>() -> Environment<'a> {
         format!("{number:0digits$}")
     });
     templates
+}
+
+/// The first word and the rest.
+fn parted(text: &str) -> (String, String) {
+    let (first, rest) = text.split_once(' ').unwrap_or((text.trim_end_matches('.'), "."));
+    (first.to_owned(), rest.to_owned())
 }
 
 /// What the clerk typed, with its stars guarded.
