@@ -16,6 +16,7 @@ mod fonts;
 mod frame;
 mod life;
 mod man;
+mod next;
 mod orders;
 mod output;
 mod pages;
@@ -152,6 +153,7 @@ fn perform(asked: Quorate) -> Result<(), Error> {
         Some(Command::Export { log, asked }) => {
             export::export(&folder::log_path(&log, &sessions()?)?, &asked, &config.values)
         }
+        Some(Command::Next { asked }) => next::next(&asked, &setup()?),
         Some(Command::Approve { log, asked }) => life::approve(&folder::log_path(&log, &sessions()?)?, asked),
         Some(Command::Sign { log, asked }) => life::sign(&folder::log_path(&log, &sessions()?)?, asked),
         Some(Command::Correct { log, asked }) => life::correct(&folder::log_path(&log, &sessions()?)?, asked),

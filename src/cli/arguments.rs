@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
-use super::{chart, export, folder, life, orders, pages, registers};
+use super::{chart, export, folder, life, next, orders, pages, registers};
 use crate::library::period;
 
 /// Minute a formal meeting in the terminal while people speak.
@@ -156,6 +156,14 @@ pub(super) enum Command {
         exempt: bool,
         #[command(flatten)]
         frame: Frame,
+    },
+    /// The agenda page of the next meeting, drafted from what the last ones left
+    #[command(
+        after_help = "Body, people and standing items as last time; the minutes to approve; what was put off or not reached;\nactions, promises and questions that are open. Edit it: nothing of it is decided.\n\nExamples:\n  quorate next \"Netherby Parish Council\" -o agenda.md\n  quorate next 2026-03-10-netherby-parish-council"
+    )]
+    Next {
+        #[command(flatten)]
+        asked: next::Next,
     },
     /// The minutes were approved at a later meeting: they change no more
     #[command(

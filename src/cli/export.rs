@@ -2,6 +2,7 @@
 
 use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 use clap::builder::PossibleValue;
 
@@ -16,6 +17,9 @@ use crate::meeting::finding::{self, Severity};
 use crate::minutes::{self, ExportError, Exported, Format, Order, Outside, Paper, Scope, Seal, Style};
 use crate::shell::clock;
 use crate::shown::shown;
+use crate::ui::review::{Brought, Wanted};
+
+use super::folder;
 use crate::ui::Look;
 
 impl clap::ValueEnum for Format {
@@ -249,12 +253,65 @@ fn exported(
     })
 }
 
-/// Writes the minutes into the folder one is in, under a name that tells of which state they are: no draft that
+/// What a screen asks for to hand minutes out: the folder they go to, the file, and that it is opened.
+pub fn bring(wanted: Wanted, values: &Values) -> Brought {
+    match wanted {
+        Wanted::Folder => {
+            let here = std::env::current_dir().unwrap_or_default();
+            Brought::Folder(here.to_string_lossy().into_owned())
+        }
+        Wanted::Open(file) => Brought::Done(opened(&file)),
+        Wanted::Export {
+            path,
+            format,
+            exempt,
+            folder,
+        } => match into_folder(&path, format, exempt, &folder::at_home(&folder), values) {
+            Ok(file) => Brought::Exported(file),
+            Err(error) => Brought::Nothing(error.to_string()),
+        },
+        _ => Brought::Nothing("nothing of that kind is written here".into()),
+    }
+}
+
+/// Opens a file where there is a desktop to open it on. Says what became of it.
+fn opened(file: &Path) -> String {
+    let desktop = cfg!(target_os = "macos")
+        || ["WAYLAND_DISPLAY", "DISPLAY"]
+            .iter()
+            .any(|name| std::env::var_os(name).is_some_and(|it| !it.is_empty()));
+    let opener = if cfg!(target_os = "macos") {
+        "open"
+    } else {
+        "xdg-open"
+    };
+    let opened = desktop
+        && Command::new(opener)
+            .arg(file)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .is_ok();
+    let file = file.display();
+    match opened {
+        true => format!("Opened {file}."),
+        false => format!("There is no desktop here to open it on: it is {file}."),
+    }
+}
+
+/// Writes the minutes into a folder, under a name that tells of which state they are: no draft that
 /// was handed on is replaced by a later one. Gives the file.
 ///
 /// # Errors
 /// As for `export`.
-pub fn beside(path: &Path, format: Format, exempt: bool, values: &Values) -> Result<PathBuf, Error> {
+fn into_folder(
+    path: &Path,
+    format: Format,
+    exempt: bool,
+    folder: &Path,
+    values: &Values,
+) -> Result<PathBuf, Error> {
     let asked = Asked {
         format,
         o: None,
@@ -267,7 +324,7 @@ pub fn beside(path: &Path, format: Format, exempt: bool, values: &Values) -> Res
     let (log, seal) = whole(path)?;
     let (name, events) = (name_of(path), seal.events);
     let scope = if exempt { "minutes-exempt" } else { "minutes" };
-    let to = PathBuf::from(format!("{name}.{scope}-{events}.{}", format.ending()));
+    let to = folder.join(format!("{name}.{scope}-{events}.{}", format.ending()));
     let meeting = Meeting::replay(log.facts);
     let exported = exported(&meeting, path, &log.header.id, &seal, &asked, values)?;
     output::write(&to, &exported.bytes, exempt)?;

@@ -11,7 +11,6 @@ mod head;
 mod house;
 mod token;
 
-use crate::meeting::facts::{EntriesMerged, EntryEdited, EntrySplit};
 use std::collections::{BTreeMap, BTreeSet};
 
 use counts::{BEGINNING, Counts, Word};
@@ -19,7 +18,7 @@ use head::Part;
 pub use house::House;
 
 use crate::meeting::minute::{Entry, EntryKind};
-use crate::meeting::{Event, Meeting, Recorded, Seq};
+use crate::meeting::{Meeting, Recorded, Seq};
 
 /// How likely the first word of what is offered must be.
 const FIRST: f32 = 0.6;
@@ -393,16 +392,7 @@ pub fn phrases(meeting: &Meeting) -> Vec<Phrase> {
 /// The clerk's own words in an entry that may be learned: not those that were put there in private.
 fn words_of<'a>(entry: &'a Entry, meeting: &Meeting) -> Option<(&'static str, &'a str)> {
     let kind = mark(entry.kind)?;
-    let changes = |fact: &Recorded| {
-        matches!(
-            &fact.event,
-            Event::EntryEdited(EntryEdited { entry: changed, .. })
-                | Event::EntriesMerged(EntriesMerged { entry: changed, .. })
-                | Event::EntrySplit(EntrySplit { entry: changed, .. })
-            if *changed == entry.seq
-        )
-    };
-    let exempt = |fact: &Recorded| fact.exempt && changes(fact);
+    let exempt = |fact: &Recorded| fact.exempt && fact.event.corrects().contains(&entry.seq);
     let hidden = entry.exempt || (entry.corrected && meeting.facts().iter().any(exempt));
     (!hidden && entry.struck.is_none()).then_some((kind, entry.text.as_str()))
 }

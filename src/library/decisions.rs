@@ -8,6 +8,7 @@ use super::day;
 use super::register::{Register, column, date};
 use super::rows::figures;
 use super::table::Column;
+use crate::meeting::clauses;
 use crate::meeting::decisions::{self, On};
 use crate::meeting::ids::{ItemId, MotionId};
 use crate::meeting::motion::Motion;
@@ -24,7 +25,7 @@ pub struct Decision {
     pub date: Option<NaiveDate>,
     /// The item: its number and title.
     pub item: Option<String>,
-    /// What came of it: `carried`, `lost`, `tied`, `agreed`, `noted`, `deferred`.
+    /// What came of it: `carried`, `lost`, `tied`, `agreed`, `elected`, `noted`, `deferred`.
     pub outcome: String,
     /// What was decided, in the words as they stand.
     pub text: String,
@@ -66,28 +67,23 @@ pub struct Decided {
     pub text: String,
 }
 
-/// Every decision of a meeting, as its minutes have them.
+/// Every decision of a meeting, as `meeting::decisions` has them for every paper.
 pub fn decided(meeting: &Meeting) -> Vec<Decided> {
     let all = decisions::decisions(meeting).into_iter();
-    let mut all: Vec<Decided> = all.map(|one| of(meeting, one)).collect();
-    all.sort_by_key(|one| one.seq);
-    all
+    all.map(|one| of(meeting, one)).collect()
 }
 
 fn of(meeting: &Meeting, one: decisions::Decision) -> Decided {
-    let motion = match one.on {
-        On::Motion(id, _) => Some(id),
-        On::Election(_) | On::Item | On::Vote => None,
-    };
-    let vote = match one.on {
-        On::Motion(id, _) => meeting.motions.get(id).and_then(last_vote),
-        On::Vote => Some(one.seq),
-        On::Election(_) | On::Item => None,
-    };
+    let title = |item: Option<&ItemId>| Some(meeting.agenda.get(item?)?.title.clone());
     let text = one.text.or_else(|| match one.on {
         On::Vote => Some("A vote with no motion recorded".to_owned()),
-        _ => Some(meeting.agenda.get(one.item.as_ref()?)?.title.clone()),
+        _ => title(one.item.as_ref()),
     });
+    let (motion, vote) = match one.on {
+        On::Motion(id, _) => (Some(id), meeting.motions.get(id).and_then(last_vote)),
+        On::Vote => (None, Some(one.seq)),
+        On::Election(_) | On::Item => (None, None),
+    };
     Decided {
         seq: one.from,
         item: one.item,
@@ -98,7 +94,7 @@ fn of(meeting: &Meeting, one: decisions::Decision) -> Decided {
     }
 }
 
-/// The last vote on a motion that had figures.
+/// The last vote on a motion that had figures, else the last.
 fn last_vote(motion: &Motion) -> Option<Seq> {
     let counted = motion.ballots.iter().rev().find(|ballot| ballot.count.is_some());
     counted.or(motion.ballots.last()).map(|ballot| ballot.seq)
@@ -148,7 +144,7 @@ impl Register for Decision {
             self.vote.clone(),
             self.casting.as_ref().map(|side| format!("casting vote {side}")),
         ];
-        let mut text = self.text.clone();
+        let mut text = clauses::on_one_line(&self.text);
         if let Some(amendments) = &self.amendments {
             text = format!("{text} (as amended: {amendments})");
         }

@@ -9,7 +9,7 @@ mod jumps;
 mod panes;
 
 use std::collections::HashSet;
-
+use std::path::PathBuf;
 use std::time::Duration;
 
 use super::Effect;
@@ -56,6 +56,8 @@ struct Draft {
 pub struct Clerk {
     /// The meeting as far as it is on disk.
     pub meeting: Meeting,
+    /// Its log.
+    pub log: Option<PathBuf>,
     /// The line being typed.
     pub line: Line,
     /// Lines on their way to the disk.
@@ -80,6 +82,8 @@ pub struct Clerk {
     pub(super) told: Option<String>,
     /// What the last paste did, until the next key.
     pub(super) pasted: Option<String>,
+    /// The line is a paragraph of a paste of several: when it is recorded, the next one comes up.
+    pub(super) pasting: bool,
     /// The held line that is in the entry now.
     pub(super) recalled: Option<Held>,
     /// The failed line is in the entry: entered again it goes before those that wait.
@@ -123,6 +127,7 @@ impl Clerk {
             outbox.held.push_back(Held {
                 line: line.to_owned(),
                 why: "kept from before the interruption: is it in the minutes already?".into(),
+                pasted: false,
             });
         }
         let quorum = meeting.quorum();
@@ -132,6 +137,7 @@ impl Clerk {
         let checks = findings(&meeting).len();
         Self {
             meeting,
+            log: None,
             line: Line::new(last),
             outbox,
             focus: Focus::Entry,
@@ -146,6 +152,7 @@ impl Clerk {
             stopped: false,
             told: (!last.is_empty()).then(|| "The unfinished line of last time is in the entry.".into()),
             pasted: None,
+            pasting: false,
             recalled: None,
             failed_here: false,
             on_disk: None,

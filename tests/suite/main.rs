@@ -71,6 +71,7 @@ mod parts;
 mod pictures;
 mod published;
 mod readme;
+mod recast;
 mod registers;
 mod replay;
 mod review;

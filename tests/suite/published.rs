@@ -166,7 +166,10 @@ fn hostile() -> Sitting {
     for text in HOSTILE {
         let text = text.to_owned();
         let (ash, one) = (person("ash"), person("=1+1"));
-        s.fact(Event::NarrativeMinuted(NarrativeMinuted { text: text.clone() }));
+        s.fact(Event::NarrativeMinuted(NarrativeMinuted {
+            text: text.clone(),
+            unnamed: None,
+        }));
         s.fact(Event::HeadingMinuted(HeadingMinuted { text: text.clone() }));
         s.fact(Event::StatementMade(StatementMade {
             by: one.clone(),

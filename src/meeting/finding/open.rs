@@ -23,6 +23,7 @@ pub(super) fn left(meeting: &Meeting) -> Vec<Finding> {
     open.items();
     open.roll();
     open.struck();
+    open.unnamed();
     open.found
 }
 
@@ -72,6 +73,26 @@ impl Open<'_> {
                 let by = meeting.people.shown(&question.by);
                 let message = format!("{}, asked by {by}, has no answer", question.id);
                 self.warn("unanswered", Some(question.seq), message);
+            }
+        }
+    }
+
+    /// What looked like somebody's words, and was taken as text because nobody is called so.
+    fn unnamed(&mut self) {
+        let meeting = self.meeting;
+        for entry in meeting
+            .entries
+            .iter()
+            .filter(|entry| entry.kind == EntryKind::Narrative)
+        {
+            let seq = entry.seq;
+            let unsettled = entry.struck.is_none() && !entry.corrected && !meeting.corrected.changes(seq);
+            let name = meeting.told(seq).and_then(Event::unnamed);
+            if let Some(name) = name.filter(|_| unsettled) {
+                let message = format!(
+                    "nobody is called {name}, and this was taken as text: /speaker {seq} and whose it is, or - for nobody's"
+                );
+                self.warn("speaker_unknown", Some(seq), message);
             }
         }
     }

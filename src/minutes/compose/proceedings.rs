@@ -490,6 +490,7 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
         | Event::EntriesMerged(_)
         | Event::EntriesMoved(_)
         | Event::SpeakerChanged(_)
+        | Event::EntryRecast(_)
         | Event::EntryPlaced(_)
         | Event::MarkLeft(_)
         | Event::MarkCleared(_)

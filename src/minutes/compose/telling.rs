@@ -201,7 +201,7 @@ impl<'a> Sheet<'a> {
         self.voice.plain("numbering.decision", &words)
     }
 
-    /// The heading of an item: with the number of its minute, where it was taken and the style numbers them.
+    /// The heading of an item by this number: with that of its minute, where it was taken and the style numbers them.
     pub(super) fn item_heading(&self, item: &Item, number: Option<&str>) -> String {
         let words = Words::from([
             ("number", Value::from(number)),

@@ -160,6 +160,10 @@ pub enum Action {
     GiveMore(i64),
     /// Turns the bell on or off.
     Bell,
+    /// Writes the minutes to a file: as what, and where.
+    Export,
+    /// Opens the file that was written.
+    OpenFile,
     /// Leaves.
     Leave,
 }
@@ -210,7 +214,6 @@ impl Action {
             Action::WayBack => "way-back",
             Action::Copy | Action::Review(Reading::Copy) => "copy",
             Action::Review(Reading::Propose) => "propose-correction",
-            Action::Review(Reading::Export) => "write-minutes",
             Action::TakeItem => "take-item",
             Action::Fold(true) => "fold-item",
             Action::Fold(false) => "unfold-item",
@@ -255,6 +258,8 @@ impl Action {
             Action::GiveMore(seconds) if seconds < 0 => "less-time",
             Action::GiveMore(_) => "more-time",
             Action::Bell => "bell",
+            Action::Export => "write-minutes",
+            Action::OpenFile => "open-file",
             Action::Leave => "leave",
         }
     }

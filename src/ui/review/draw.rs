@@ -236,7 +236,6 @@ fn asked(buf: &mut Buffer, area: Rect, reader: &Reader, theme: &Theme) -> Option
         Asking::Number => "Entry ".to_owned(),
         Asking::Correction(seq) => format!("Entry {seq} should read "),
         Asking::Reason(..) => "Why ".to_owned(),
-        Asking::Format => "Write the minutes as ".to_owned(),
     };
     if reader.focus == Focus::Asking || !reader.line.is_empty() {
         let cursor = typed(buf, area, &word, &reader.line, theme);
