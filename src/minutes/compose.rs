@@ -93,7 +93,8 @@ fn written(
         sheet.only = Some(item);
     }
     let mut marks = Marks::default();
-    front::front(&mut sheet);
+    let called = kind(&sheet, paper);
+    marks.particulars = front::front(&mut sheet, &called);
     marks.declarations = sheet.parts.len();
     front::declarations(&mut sheet);
     marks.proceedings = sheet.parts.len();

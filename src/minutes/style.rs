@@ -5,6 +5,7 @@
 //! template tried. It can change words, never leave out what happened: that is what papers are for.
 
 mod say;
+mod shape;
 mod speech;
 mod voice;
 mod word;
@@ -21,6 +22,7 @@ use crate::meeting::event::PersonKind;
 use crate::meeting::words::Language;
 
 pub use say::Say;
+pub use shape::{End, Head, Listing, Shape};
 pub use speech::{By, Speech, Spoken};
 pub(super) use voice::{Voice, Words, named};
 pub use word::Word;
@@ -51,6 +53,8 @@ pub struct Style {
     pub times: bool,
     /// Further words with which what somebody said goes on from their name.
     pub goes_on: Vec<String>,
+    /// The shape of the paper.
+    pub shape: Shape,
     /// How what was said is joined to the name of whoever said it.
     pub speech: Speech,
     /// Dates and hours.
@@ -173,6 +177,7 @@ impl Default for Style {
             discussion: true,
             times: true,
             goes_on: Vec::new(),
+            shape: Shape::default(),
             speech: Speech::default(),
             formats: Formats {
                 dates: String::new(),
@@ -264,6 +269,10 @@ impl Style {
                 key: "formats.dates".into(),
                 what: format!("`{dates}` is no language that dates are said in: {known}, or empty"),
             });
+        }
+        if let Some(what) = self.shape.wrong() {
+            let key = "shape".to_owned();
+            return Err(StyleError::Wrong { key, what });
         }
         voice::check(self)
     }

@@ -4,18 +4,26 @@ use super::Sheet;
 use super::telling::Telling;
 use crate::meeting::action::ActionStatus;
 use crate::minutes::document::{Block, Role, Text, capitalised};
-use crate::minutes::style::{Say, Spoken, Word};
+use crate::minutes::style::{End, Say, Spoken, Word};
 use crate::minutes::{Paper, Seal};
 
 pub(super) fn back(sheet: &mut Sheet<'_>) {
-    for exempt in [false, true] {
-        sheet.exempt = exempt;
-        actions(sheet);
-        promises(sheet);
+    for section in &sheet.style.shape.end {
+        for exempt in [false, true] {
+            sheet.exempt = exempt;
+            match section {
+                End::Actions => actions(sheet),
+                End::Undertakings => promises(sheet),
+                End::NextMeeting | End::Corrections => {}
+            }
+        }
+        sheet.exempt = false;
+        match section {
+            End::NextMeeting => next_meeting(sheet),
+            End::Corrections => corrections(sheet),
+            End::Actions | End::Undertakings => {}
+        }
     }
-    sheet.exempt = false;
-    next_meeting(sheet);
-    corrections(sheet);
 }
 
 fn next_meeting(sheet: &mut Sheet<'_>) {

@@ -12,10 +12,19 @@ use crate::meeting::roll::{Attendance, Presence};
 use crate::meeting::{Event, Meeting, Moment, Seq, clock};
 use crate::minutes::clause;
 use crate::minutes::document::{Block, Role, Text, capitalised};
-use crate::minutes::style::Word;
+use crate::minutes::style::{Head, Listing, Word};
 
-pub(super) fn front(sheet: &mut Sheet<'_>) {
-    sheet.put(Block::Labelled(particulars(sheet)));
+/// The sections before the proceedings, as the style orders them. Gives where the particulars end.
+pub(super) fn front(sheet: &mut Sheet<'_>, kind: &str) -> usize {
+    if sheet.style.shape.headline {
+        let headline = headline(sheet, kind);
+        sheet.say(Role::Procedure, headline);
+    }
+    let head = &sheet.style.shape.head;
+    if head.contains(&Head::Particulars) {
+        sheet.put(Block::Labelled(particulars(sheet)));
+    }
+    let particulars = sheet.parts.len();
     let meeting = sheet.meeting;
     let listed = |member: bool| {
         let of_kind = move |person: &&Person| (person.kind == PersonKind::Member) == member;
@@ -24,20 +33,73 @@ pub(super) fn front(sheet: &mut Sheet<'_>) {
     let (present, attending) = (attended(sheet, listed(true)), attended(sheet, listed(false)));
     let (apologies, silent) = (apologies(sheet), silent(sheet, listed(true)));
     let (stood_by, absent): (Vec<&Person>, Vec<&Person>) = silent.into_iter().partition(|one| stands_by(one));
-    sheet.bullets(Word::Present, present);
-    if !meeting.roll.called && meeting.opened.is_some() {
-        let note = sheet.word(Word::NotCalled);
-        sheet.say(Role::Note, Text::plain(note));
-    }
-    sheet.bullets(Word::InAttendance, attending);
-    sheet.bullets(Word::Represented, represented(sheet));
-    sheet.bullets(Word::Apologies, apologies);
     let absent_as = match meeting.roll.called {
         true => Word::Absent,
         false => Word::NotRecorded,
     };
-    sheet.bullets(absent_as, names(absent));
-    sheet.bullets(Word::StoodBy, names(stood_by));
+    for section in head {
+        match section {
+            Head::Particulars => {}
+            Head::Present => {
+                people(sheet, Word::Present, &present);
+                if !meeting.roll.called && meeting.opened.is_some() {
+                    let note = sheet.word(Word::NotCalled);
+                    sheet.say(Role::Note, Text::plain(note));
+                }
+            }
+            Head::InAttendance => people(sheet, Word::InAttendance, &attending),
+            Head::Represented => people(sheet, Word::Represented, &represented(sheet)),
+            Head::Apologies => people(sheet, Word::Apologies, &apologies),
+            Head::Absent => people(sheet, absent_as, &names(&absent)),
+            Head::Substitutes => people(sheet, Word::StoodBy, &names(&stood_by)),
+        }
+    }
+    particulars
+}
+
+/// "Minutes of the meeting of … held on …".
+fn headline(sheet: &Sheet<'_>, kind: &str) -> Text {
+    let plan = sheet.meeting.plan.as_ref();
+    let opened = sheet.meeting.opened.map(|opened| sheet.hour(opened.at));
+    let announced = plan.and_then(|plan| plan.time).map(|time| sheet.style.hour(time));
+    sheet.voice.word(
+        Word::Headline,
+        &[
+            ("kind", kind.into()),
+            ("body", plan.map(|plan| plan.body.clone()).into()),
+            ("title", plan.and_then(|plan| plan.title.clone()).into()),
+            ("date", days_named(sheet).into()),
+            ("time", opened.or(announced).into()),
+            ("venue", plan.and_then(|plan| plan.venue.clone()).into()),
+            ("chair", chairs(sheet).into()),
+        ],
+    )
+}
+
+/// People under their heading, as the style sets them out.
+fn people(sheet: &mut Sheet<'_>, heading: Word, who: &[Text]) {
+    match sheet.style.shape.people {
+        Listing::List => sheet.bullets(heading, who.to_vec()),
+        Listing::RunOn if who.is_empty() => {}
+        Listing::RunOn => {
+            let each: Vec<String> = who.iter().map(Text::words).collect();
+            // Whoever came or went has commas and semicolons of their own.
+            let joint = if each.iter().any(|one| one.contains([',', ';'])) {
+                "; "
+            } else {
+                ", "
+            };
+            let told = sheet.voice.word(
+                Word::RunOn,
+                &[
+                    ("heading", sheet.word(heading).into()),
+                    ("count", each.len().into()),
+                    ("names", each.join(joint).into()),
+                ],
+            );
+            sheet.say(Role::Procedure, told);
+        }
+    }
 }
 
 fn particulars(sheet: &Sheet<'_>) -> Vec<(String, Text)> {
@@ -261,8 +323,8 @@ fn stands_by(person: &Person) -> bool {
     role.starts_with("substitute")
 }
 
-fn names(people: Vec<&Person>) -> Vec<Text> {
-    let names = people.into_iter().map(|person| capitalised(&person.name));
+fn names(people: &[&Person]) -> Vec<Text> {
+    let names = people.iter().map(|person| capitalised(&person.name));
     names.map(Text::plain).collect()
 }
 

@@ -19,6 +19,10 @@ templates! {
     ActionSheet "actions_paper" [],
     /// The paper of attendance.
     AttendanceRecord "attendance" [],
+    /// The sentence at the head of the paper.
+    Headline "headline" ["kind" "body" "title" "date" "time" "venue" "chair"],
+    /// Those who came, in one paragraph.
+    RunOn "run_on" ["heading" "count" "names"],
     /// The label of the meeting's title.
     Meeting "meeting" [],
     /// The label of its date.
