@@ -169,11 +169,18 @@ impl Predictor {
 
     /// Names, offices, items, papers, and what the standing orders say is always said.
     fn list(&mut self, meeting: &Meeting) {
-        let people = meeting.people.iter().flat_map(|person| {
+        // Learned once and for all: so not even while the public is out.
+        let unheard = meeting.never_heard();
+        let heard = meeting
+            .people
+            .iter()
+            .filter(|person| !unheard.people.contains(&person.id));
+        let people = heard.flat_map(|person| {
             let role = person.role.as_deref().unwrap_or_default();
             [person.name.as_str(), role, person.shown.as_str()]
         });
-        let open = meeting.agenda.items.iter().filter(|item| item.exempt.is_none());
+        let open = meeting.agenda.items.iter();
+        let open = open.filter(|item| item.exempt.is_none() && !unheard.items.contains(&item.id));
         let items = open.flat_map(|item| {
             let title = std::iter::once(item.title.as_str());
             title.chain(item.reports.iter().chain(&item.recommended).map(String::as_str))
@@ -299,6 +306,11 @@ impl Predictor {
             let Some((word, sure)) = self.next(&at, typed) else {
                 break;
             };
+            // A figure out of a title or an earlier entry would be half a guess, and a wrong one.
+            let figure = self.counts.word(word).contains(|c: char| c.is_ascii_digit());
+            if figure && typed.is_empty() {
+                break;
+            }
             likely *= sure;
             let enough = if said.is_empty() { FIRST } else { ON };
             if likely < enough || !self.say(word, typed, &mut at, &mut said) {
@@ -382,17 +394,15 @@ pub type Phrase = (&'static str, String);
 
 /// The words minuted in a meeting that are open to the public, in order.
 pub fn phrases(meeting: &Meeting) -> Vec<Phrase> {
-    let words = meeting
-        .entries
-        .iter()
-        .filter_map(|entry| words_of(entry, meeting));
+    let public = meeting.public();
+    let words = public.entries.iter().filter_map(|entry| words_of(entry, &public));
     words.map(|(kind, words)| (kind, words.to_owned())).collect()
 }
 
 /// The clerk's own words in an entry that may be learned: not those that were put there in private.
 fn words_of<'a>(entry: &'a Entry, meeting: &Meeting) -> Option<(&'static str, &'a str)> {
     let kind = mark(entry.kind)?;
-    let exempt = |fact: &Recorded| fact.exempt && fact.event.corrects().contains(&entry.seq);
+    let exempt = |fact: &Recorded| fact.event.corrects().contains(&entry.seq) && meeting.is_exempt(fact.seq);
     let hidden = entry.exempt || (entry.corrected && meeting.facts().iter().any(exempt));
     (!hidden && entry.struck.is_none()).then_some((kind, entry.text.as_str()))
 }

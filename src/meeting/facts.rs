@@ -9,6 +9,7 @@
 
 mod approval;
 mod attendance;
+mod business;
 mod clerk;
 mod commitments;
 mod corrections;
@@ -40,6 +41,7 @@ use super::void::Void;
 use super::words::Manner;
 pub use approval::*;
 pub use attendance::*;
+pub use business::*;
 pub use clerk::*;
 pub use commitments::*;
 pub use corrections::*;
@@ -123,6 +125,27 @@ pub(super) trait Fact {
         false
     }
 
+    /// Whether what it did stands though its entry is struck.
+    fn stands_struck(&self) -> bool {
+        false
+    }
+
+    /// Whether the meeting turns to an item by it, or from one: told late, it may say of others that they were
+    /// entered in private.
+    fn turns(&self) -> bool {
+        false
+    }
+
+    /// The item that it names. What names one that the public never heard of is withheld.
+    fn item(&self) -> Option<&ItemId> {
+        None
+    }
+
+    /// The item that is taken by it. One that is taken in public is no secret.
+    fn takes(&self) -> Option<&ItemId> {
+        None
+    }
+
     /// Whether an agenda page makes it: then it belongs to the plan where it stands at the log's beginning.
     fn is_planning(&self) -> bool {
         false
@@ -202,10 +225,20 @@ facts! {
     ItemDeferred(ItemDeferred),
     UrgencyExplained(UrgencyExplained),
     SummaryGiven(SummaryGiven),
+    ItemsTakenTogether(ItemsTakenTogether),
+    ItemPulled(ItemPulled),
+    HearingOpened(HearingOpened),
+    HearingClosed(HearingClosed),
+    ReadingTaken(ReadingTaken),
+    NomineeAdded(NomineeAdded),
+    AppointmentMade(AppointmentMade),
+    QueueReordered(QueueReordered),
     RollCalled(RollCalled),
     ApologiesGiven(ApologiesGiven),
     PeopleArrived(PeopleArrived),
     PeopleLeft(PeopleLeft),
+    PeopleAbsent(PeopleAbsent),
+    PersonRecused(PersonRecused),
     ChairTaken(ChairTaken),
     ProxyGiven(ProxyGiven),
     InterestDeclared(InterestDeclared),
@@ -224,6 +257,7 @@ facts! {
     ActionDone(ActionDone),
     ActionDropped(ActionDropped),
     EarlierSettled(EarlierSettled),
+    EarlierMinutesApproved(EarlierMinutesApproved),
     SpeakerQueued(SpeakerQueued),
     SpeakerUnqueued(SpeakerUnqueued),
     QueueClosed(QueueClosed),
@@ -242,6 +276,7 @@ facts! {
     DecisionDeclared(DecisionDeclared),
     CastingVoteGiven(CastingVoteGiven),
     VoteRecorded(VoteRecorded),
+    VoteRecounted(VoteRecounted),
     NamedVoteDemanded(NamedVoteDemanded),
     ElectionCalled(ElectionCalled),
     BallotCounted(BallotCounted),
@@ -361,6 +396,22 @@ impl Event {
 
     pub(super) fn reads_others_anew(&self) -> bool {
         self.fact().reads_others_anew()
+    }
+
+    pub(super) fn stands_struck(&self) -> bool {
+        self.fact().stands_struck()
+    }
+
+    pub(super) fn turns(&self) -> bool {
+        self.fact().turns()
+    }
+
+    pub(super) fn takes(&self) -> Option<&ItemId> {
+        self.fact().takes()
+    }
+
+    pub(super) fn item(&self) -> Option<&ItemId> {
+        self.fact().item()
     }
 
     pub(super) fn is_planning(&self) -> bool {

@@ -14,6 +14,8 @@ mod council;
 mod every_event;
 #[path = "../support/example.rs"]
 mod example;
+#[path = "../support/floor.rs"]
+mod floor;
 #[path = "../support/hall.rs"]
 mod hall;
 #[path = "../support/harbour.rs"]
@@ -36,6 +38,8 @@ mod typist;
 #[path = "../support/worked.rs"]
 mod worked;
 
+mod acts;
+mod agreement;
 mod bounds;
 mod chair;
 mod chair_view;
@@ -43,11 +47,13 @@ mod check_list;
 mod correct;
 mod entry;
 mod exempt;
+mod exempt_random;
 mod forecast;
 mod formats;
 mod forms;
 mod golden_log;
 mod guards;
+mod hands;
 mod hostile;
 mod independent;
 mod keys;
@@ -60,6 +66,7 @@ mod meeting_failures;
 mod meeting_rules;
 mod minutes;
 mod newcomer;
+mod next;
 mod orders_cli;
 mod orders_debate;
 mod orders_failures;

@@ -21,6 +21,9 @@ pub struct ItemOpened {
 impl Fact for ItemOpened {
     fn apply(&self, meeting: &mut Meeting, at: &Occasion<'_>) {
         let Self { item } = self;
+        if meeting.item() != Some(item) {
+            meeting.floor.end_all(at.mark);
+        }
         meeting.agenda.open(item, at.mark);
         meeting.motions.undeclared = None;
         meeting.motions.put = false;
@@ -47,6 +50,18 @@ impl Fact for ItemOpened {
     fn in_plain_mode(&self) -> bool {
         true
     }
+
+    fn turns(&self) -> bool {
+        true
+    }
+
+    fn takes(&self) -> Option<&ItemId> {
+        Some(&self.item)
+    }
+
+    fn item(&self) -> Option<&ItemId> {
+        Some(&self.item)
+    }
 }
 
 /// The item was done with.
@@ -60,6 +75,7 @@ impl Fact for ItemClosed {
     fn apply(&self, meeting: &mut Meeting, at: &Occasion<'_>) {
         let Self { item } = self;
         if meeting.item() == Some(item) {
+            meeting.floor.end_all(at.mark);
             meeting.agenda.leave(at.mark);
         }
     }
@@ -79,6 +95,14 @@ impl Fact for ItemClosed {
 
     fn in_plain_mode(&self) -> bool {
         false
+    }
+
+    fn turns(&self) -> bool {
+        true
+    }
+
+    fn item(&self) -> Option<&ItemId> {
+        Some(&self.item)
     }
 }
 
@@ -118,6 +142,10 @@ impl Fact for ItemNoted {
     fn in_plain_mode(&self) -> bool {
         true
     }
+
+    fn item(&self) -> Option<&ItemId> {
+        self.item.as_ref()
+    }
 }
 
 /// The item was put off.
@@ -135,6 +163,7 @@ impl Fact for ItemDeferred {
         let Self { item, .. } = self;
         meeting.conclude(Some(item), at.seq, None, Outcome::Deferred);
         if meeting.item() == Some(item) {
+            meeting.floor.end_all(at.mark);
             meeting.agenda.leave(at.mark);
         }
     }
@@ -157,6 +186,10 @@ impl Fact for ItemDeferred {
 
     fn in_plain_mode(&self) -> bool {
         true
+    }
+
+    fn item(&self) -> Option<&ItemId> {
+        Some(&self.item)
     }
 }
 
@@ -192,6 +225,10 @@ impl Fact for UrgencyExplained {
 
     fn in_plain_mode(&self) -> bool {
         true
+    }
+
+    fn item(&self) -> Option<&ItemId> {
+        Some(&self.item)
     }
 }
 

@@ -377,11 +377,26 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
             let until = sheet.hour(*until);
             sheet.told(Telling::of(Say::Extended).with("until", until))
         }
+        Event::EarlierMinutesApproved(_) => {
+            head(sheet, pen, Word::Further);
+            let told = Text::plain(clause::whole(&entry.text, false));
+            return sheet.say(Role::Decision, told);
+        }
         Event::AmendmentAccepted(_)
         | Event::NamedVoteDemanded(_)
         | Event::DispensationGranted(_)
         | Event::ProxyGiven(_)
         | Event::EarlierSettled(_)
+        | Event::PeopleAbsent(_)
+        | Event::ItemsTakenTogether(_)
+        | Event::ItemPulled(_)
+        | Event::HearingOpened(_)
+        | Event::HearingClosed(_)
+        | Event::ReadingTaken(_)
+        | Event::NomineeAdded(_)
+        | Event::AppointmentMade(_)
+        | Event::PersonRecused(_)
+        | Event::VoteRecounted(_)
         | Event::UrgencyExplained(_) => {
             head(sheet, pen, Word::Further);
             let told = conduct::told(sheet, event);
@@ -478,6 +493,7 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
         | Event::RecommendationListed(_)
         | Event::SpeakerQueued(_)
         | Event::SpeakerUnqueued(_)
+        | Event::QueueReordered(_)
         | Event::QueueClosed(QueueClosed {})
         | Event::QueueOpened(QueueOpened {})
         | Event::QueueCleared(QueueCleared {})

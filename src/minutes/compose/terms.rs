@@ -61,7 +61,13 @@ impl Sheet<'_> {
             MotionStatus::Tied => self.word(Word::Tied),
             MotionStatus::Withdrawn => self.word(Word::Withdrawn),
             MotionStatus::Lapsed => self.word(Word::Lapsed),
-            MotionStatus::Proposed | MotionStatus::Seconded => status.word().to_owned(),
+            MotionStatus::Proposed
+            | MotionStatus::Seconded
+            | MotionStatus::Tabled
+            | MotionStatus::Postponed
+            | MotionStatus::Referred
+            | MotionStatus::Divided
+            | MotionStatus::Rescinded => status.word().to_owned(),
         }
     }
 

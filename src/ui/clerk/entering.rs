@@ -1,7 +1,7 @@
 //! Enter, and what comes back from the disk.
 
 use super::Clerk;
-use crate::entry::{self, Entered};
+use crate::entry::{self, Entered, Preview};
 use crate::meeting::facts::ClockStepped;
 use crate::meeting::{Event, Moment, Recorded, words};
 use crate::ui::Effect;
@@ -183,7 +183,16 @@ impl Clerk {
                 "The meeting is closed. {key} writes the minutes: Word, PDF, HTML, Markdown."
             ));
         }
+        let opened = match &fact.event {
+            Event::ItemOpened(opened) => Some(opened.item.clone()),
+            _ => None,
+        };
         self.meeting.apply(fact);
+        // Where an item comes from, and what its page says of it, stands beside the line.
+        let note = opened.and_then(|item| self.meeting.agenda.get(&item)?.note.clone());
+        if let Some(note) = note {
+            self.told = Some(note.replace('\n', " "));
+        }
         self.meeting_changed(now);
         let mut effects = if self.outbox.writing.is_none() {
             self.go_on(now)
@@ -225,9 +234,15 @@ impl Clerk {
         if let Some(held) = held {
             self.set_aside("set aside for the one before it");
             self.show_line(&held.line, now);
-            match held.pasted {
-                true => self.pasting = true,
-                false => self.refused = Some(held.why.clone()),
+            // What Enter would do stays in sight; why it was held stands before it.
+            let reads = matches!(
+                self.preview,
+                Preview::Records(_) | Preview::Asks(_) | Preview::Shows(_)
+            );
+            match (held.pasted, reads) {
+                (true, _) => self.pasting = true,
+                (false, true) => self.pasted = Some(held.why.clone()),
+                (false, false) => self.refused = Some(held.why.clone()),
             }
             self.recalled = Some(held);
         } else if let Some(line) = self.history.older(&typed) {
