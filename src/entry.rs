@@ -17,7 +17,7 @@ use crate::meeting::facts::MeetingClosed;
 use std::fmt;
 
 pub use commands::{BREAK, COMMANDS, Command, TOPICS, command};
-pub use predict::{House, Phrase, Predictor, phrases};
+pub use predict::{House, Phrase, Predictor, Said, phrases};
 pub use when::{When, stamp as clock};
 
 use crate::meeting::words::Manner;

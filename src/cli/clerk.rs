@@ -6,9 +6,9 @@ use super::folder::{self, Again, Session};
 use super::{Frame, Setup, example, frame};
 use chrono::NaiveDate;
 
-use crate::entry::{self, Phrase};
+use crate::entry::{self, Phrase, Predictor};
 use crate::error::Error;
-use crate::journal::{self, draft};
+use crate::journal::{self, draft, name};
 use crate::meeting::event::{Event, Recorded};
 use crate::meeting::{Meeting, Status};
 use crate::shell::{self, Bring, Desk, TurnTo, clock};
@@ -41,7 +41,7 @@ pub fn home(setup: &Setup, print: &Frame) -> Result<(), Error> {
         |size| Desk {
             model: Model::home(meetings, size).dressed(&setup.look),
             writer: None,
-            bring: Some(Box::new(bring_path)),
+            bring: Some(Box::new(|wanted, _| bring_path(wanted))),
             follows: None,
         },
         turning(setup),
@@ -57,7 +57,7 @@ fn bring_path(wanted: Wanted) -> Brought {
             of,
         },
         Wanted::Shelf
-        | Wanted::Phrases { .. }
+        | Wanted::Learn(_)
         | Wanted::Find { .. }
         | Wanted::Register { .. }
         | Wanted::Named { .. }
@@ -135,7 +135,7 @@ fn desk(session: Session, setup: &Setup, size: (u16, u16)) -> Desk {
     if !typed.is_empty() {
         told.push("the unfinished line of last time is in the entry".into());
     }
-    let mut model = Model::of_clerk(meeting, &typed, clock::now(), size).recalling();
+    let mut model = Model::of_clerk_at_work(meeting, &typed, clock::now(), size);
     if !told.is_empty() {
         model = model.told(&told.join("\n"));
     }
@@ -152,8 +152,11 @@ const PHRASES: usize = 4000;
 
 /// Brings what was minuted at earlier meetings of the same body.
 fn earlier(sessions: PathBuf) -> Bring {
-    Box::new(move |wanted| match wanted {
-        Wanted::Phrases { body, before } => Brought::Phrases(phrases(&sessions, &body, before)),
+    Box::new(move |wanted, _| match wanted {
+        Wanted::Learn(learn) => {
+            let earlier = phrases(&sessions, &learn.body, learn.before);
+            Brought::Learned(Box::new(Predictor::learned(learn.house, &earlier, &learn.said)))
+        }
         Wanted::Paths(_)
         | Wanted::Shelf
         | Wanted::Find { .. }
@@ -170,6 +173,13 @@ fn earlier(sessions: PathBuf) -> Bring {
 fn phrases(sessions: &Path, body: &str, before: NaiveDate) -> Vec<Phrase> {
     let mut found = Vec::new();
     let mut logs = folder::logs(sessions).unwrap_or_default();
+    // Only what is called as this body's logs are is read: the folder may hold thousands of others.
+    let slug = name::file_name(before, body, 1);
+    let slug = slug
+        .get(10..)
+        .and_then(|name| name.strip_suffix(".jsonl"))
+        .unwrap_or_default();
+    logs.retain(|path| path.to_string_lossy().contains(slug));
     logs.sort();
     for path in logs.into_iter().rev() {
         let Ok(log) = journal::read(&path) else { continue };
