@@ -24,7 +24,7 @@ fn facts() -> Vec<Recorded> {
                     person: by,
                     priority: Default::default(),
                 }),
-                1 => Event::NarrativeMinuted(NarrativeMinuted { text }),
+                1 => Event::NarrativeMinuted(NarrativeMinuted { text, unnamed: None }),
                 2 => Event::PointMade(PointMade {
                     by: Some(by),
                     under: Some(seq - 1),

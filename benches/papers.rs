@@ -92,6 +92,7 @@ fn main() {
                 id: "01J9Z3T0000000000000000000",
                 seal: &seal,
                 here: None,
+                outside: quorate::minutes::Outside::default(),
             };
             let mut size = 0;
             let mut times: Vec<Duration> = (0..9)

@@ -15,6 +15,7 @@
 //! | `tag` | the tags people are given |
 //! | `item` | numbered items and what stands under them |
 //! | `number` | an item's printed number |
+//! | `next` | the page of the next meeting, drafted from the last |
 //! | `nesting` | of which item a line is a part |
 //! | `bracket` | `(11:10, 40 min, exempt: paragraph 3)` |
 //! | `under` | reports, recommendations, written questions |
@@ -25,6 +26,7 @@ mod head;
 mod item;
 mod misread;
 mod nesting;
+mod next;
 mod number;
 mod page;
 mod person;
@@ -45,6 +47,8 @@ use crate::human_time::FigureOrder;
 use crate::meeting::event::{Event, PersonKind};
 use crate::meeting::ids::PersonId;
 use span::Place;
+
+pub use next::{next, person};
 
 /// A fact that the page announces.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,12 +7,16 @@ mod chart;
 mod check;
 mod clerk;
 mod dictate;
+mod earlier;
 mod example;
 mod export;
 mod folder;
+#[cfg(feature = "pdf")]
+mod fonts;
 mod frame;
 mod life;
 mod man;
+mod next;
 mod orders;
 mod output;
 mod pages;
@@ -149,6 +153,7 @@ fn perform(asked: Quorate) -> Result<(), Error> {
         Some(Command::Export { log, asked }) => {
             export::export(&folder::log_path(&log, &sessions()?)?, &asked, &config.values)
         }
+        Some(Command::Next { asked }) => next::next(&asked, &setup()?),
         Some(Command::Approve { log, asked }) => life::approve(&folder::log_path(&log, &sessions()?)?, asked),
         Some(Command::Sign { log, asked }) => life::sign(&folder::log_path(&log, &sessions()?)?, asked),
         Some(Command::Correct { log, asked }) => life::correct(&folder::log_path(&log, &sessions()?)?, asked),
@@ -206,7 +211,7 @@ fn perform(asked: Quorate) -> Result<(), Error> {
         Some(Command::Keys { format }) => print(&pages::keys(format, &config.values.keys)),
         Some(Command::Config { defaults, json }) => print(&pages::config(&config, defaults, json)),
         Some(Command::Schema { of }) => print(&pages::schema(of)?),
-        Some(Command::Styles { style }) => print(&pages::styles(style.as_deref())?),
+        Some(Command::Styles { style, checked }) => pages::styles(style.as_deref(), checked.as_deref()),
         Some(Command::Completions { shell }) => pages::completions(shell),
         Some(Command::Man) => pages::man(),
     }

@@ -4,18 +4,21 @@
 //! answers `/show`. `COMMANDS` is the one table of `/` commands: the reader, the completion, the help
 //! and the palette all read it.
 
+mod again;
 mod commands;
 mod complete;
 pub mod form;
 mod grammar;
 mod names;
 mod predict;
+mod shape;
 mod show;
 mod when;
 
-use crate::meeting::facts::MeetingClosed;
+use crate::meeting::facts::{MeetingClosed, NarrativeMinuted};
 use std::fmt;
 
+pub use again::line_again;
 pub use commands::{BREAK, COMMANDS, Command, TOPICS, command};
 pub use predict::{House, Phrase, Predictor, Said, phrases};
 pub use when::{When, stamp as clock};
@@ -103,6 +106,8 @@ pub enum Preview {
     Refused(String),
     /// The line is not complete: what it wants next.
     Wants(String),
+    /// Enter would take as text what looks like somebody's words: whether that is meant.
+    Asks(String),
 }
 
 /// A way the word at the cursor might go on.
@@ -161,6 +166,17 @@ pub fn enter_in(line: &str, meeting: &Meeting, now: Moment, manner: Manner) -> R
     }
 }
 
+/// Whether `text` is read as narrative, word for word.
+pub fn is_narrative(text: &str, meeting: &Meeting, now: Moment) -> bool {
+    match read(text, meeting, now) {
+        Ok(Line::Record {
+            at: None,
+            intent: Intent::Narrate { text: read },
+        }) => read == text.trim(),
+        Ok(_) | Err(_) => false,
+    }
+}
+
 /// Whether `line` would close the meeting.
 pub fn closes(line: &str, meeting: &Meeting, now: Moment) -> bool {
     line.contains('/')
@@ -191,6 +207,14 @@ pub fn preview_in(
             let late = at
                 .map(|at| format!(", as of {}", manner.hour(at)))
                 .unwrap_or_default();
+            if let Event::NarrativeMinuted(NarrativeMinuted {
+                unnamed: Some(name), ..
+            }) = event.said()
+            {
+                return Preview::Asks(format!(
+                    "nobody is called {name}: → to list them, Enter as text{late}"
+                ));
+            }
             let told = match printed(&event) {
                 Some(printed) => format!("{printed}{}", words::marks(&event, meeting, &printed)),
                 None => words::sentence_in(&event, meeting, manner),
@@ -220,6 +244,37 @@ fn unnamed<'a>(line: &'a str, event: &Event) -> Option<&'a str> {
     let line = clock(line).map_or(line, |(_, rest)| rest).trim_start();
     let (name, _) = names::before_mark(line)?;
     (!name.contains(char::is_whitespace)).then_some(name)
+}
+
+/// Everybody who could be meant by the name with which `line` begins where nobody is called so, those whose
+/// names begin most like it first.
+pub fn who(line: &str, meeting: &Meeting) -> Vec<Candidate> {
+    let Some(name) = shape::speaker_like(clock(line).map_or(line, |(_, rest)| rest)) else {
+        return Vec::new();
+    };
+    let Some(at) = line.find(name) else {
+        return Vec::new();
+    };
+    let wanted = names::folded(name);
+    let like = |one: &Candidate| {
+        let alike = |text: &str| {
+            let letters = names::folded(text);
+            letters
+                .chars()
+                .zip(wanted.chars())
+                .take_while(|(a, b)| a == b)
+                .count()
+        };
+        one.about
+            .split_whitespace()
+            .chain([one.text.as_str()])
+            .map(alike)
+            .max()
+            .unwrap_or(0)
+    };
+    let mut people = complete::people("", at..at + name.len(), meeting);
+    people.sort_by_key(|one| std::cmp::Reverse(like(one)));
+    people
 }
 
 /// How the word at byte `cursor` of `line` might go on, the likeliest first.

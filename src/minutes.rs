@@ -1,7 +1,7 @@
 //! From a meeting to what is handed on. Pure: a meeting in, a document or text out; no file, no clock.
 //!
 //! ```text
-//! meeting ─ scope ─┬─ compose ─▶ document ─┬─▶ markdown, html, docx, pdf
+//! meeting ─ scope ─┬─ compose ─▶ document ─┬─▶ markdown, html, docx, odt, pdf, txt
 //!                  └─ record ──────────────┴─▶ JSON, table (CSV), calendar (iCalendar), popolo, akoma
 //! ```
 //!
@@ -18,11 +18,14 @@ pub mod calendar;
 pub mod clause;
 pub mod compare;
 pub mod compose;
+mod direction;
 pub mod document;
 pub mod docx;
 pub mod export;
 pub mod html;
 pub mod markdown;
+mod named;
+pub mod odt;
 pub mod paper;
 #[cfg(feature = "pdf")]
 pub mod pdf;
@@ -31,6 +34,7 @@ pub mod record;
 pub mod schema;
 pub mod style;
 pub mod table;
+pub mod txt;
 mod xml;
 
 use std::borrow::Cow;
@@ -41,7 +45,7 @@ use serde::{Deserialize, Serialize};
 use crate::meeting::Meeting;
 
 pub use document::Document;
-pub use export::{ExportError, Exported, Format, Order, document, export};
+pub use export::{Before, ExportError, Exported, Format, Letters, Order, Outside, document, export};
 pub use paper::Paper;
 pub use record::Record;
 pub use style::Style;

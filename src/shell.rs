@@ -22,5 +22,5 @@ mod terminal;
 
 pub use aloud::aloud;
 pub use librarian::{Bring, Say};
-pub use run::{Desk, TurnTo, run};
+pub use run::{Desk, Left, TurnTo, run};
 pub use signals::survive_large_files;

@@ -8,6 +8,7 @@ pub mod checks;
 pub mod clerk;
 pub mod commands;
 pub mod completion;
+pub mod export;
 mod filling;
 pub mod form;
 pub mod grammar;
@@ -21,6 +22,7 @@ pub mod menu;
 pub mod outbox;
 pub mod palette;
 mod parts;
+pub mod planner;
 pub mod poll;
 pub mod review;
 pub mod scroll;
@@ -44,6 +46,7 @@ use chair::lobby::Lobby;
 use chair::{Chair, Followed};
 use checks::Checks;
 use clerk::{Clerk, Focus};
+use export::Export;
 use form::Form;
 use home::{Home, HomeEntry};
 use keys::{Keymap, Place};
@@ -102,6 +105,8 @@ pub enum Effect {
     OpenLog(PathBuf),
     /// Start, or resume, the meeting of the agenda at this path.
     StartFrom(PathBuf),
+    /// Start, or resume, the meeting of this agenda page.
+    Plan(String),
     /// Start the example meeting.
     Example,
     /// Bring this from the saved meetings and come back with `Brought`.
@@ -156,6 +161,7 @@ pub(crate) enum Overlay {
     Form(Box<Form>),
     Poll(Box<Poll>),
     Checks(Checks),
+    Export(Export),
 }
 
 /// The screen under the overlays.
@@ -191,6 +197,8 @@ pub struct Model {
     keys: Keymap,
     /// It was left while a line was being written: it goes when that is on disk.
     leaving: bool,
+    /// The file that the minutes were written to last.
+    exported: Option<PathBuf>,
 }
 
 impl Model {
@@ -232,6 +240,7 @@ impl Model {
             theme: Theme::DARK,
             keys: Keymap::default(),
             leaving: false,
+            exported: None,
         }
     }
 
@@ -262,6 +271,20 @@ impl Model {
         clerk.look(now);
         clerk.attend(now);
         Self::new(Screen::Clerk(Box::new(clerk)), size)
+    }
+
+    /// The same of the meeting whose log is at this path.
+    #[must_use]
+    pub fn logged_at(mut self, log: PathBuf) -> Self {
+        if let Screen::Clerk(clerk) = &mut self.screen {
+            clerk.log = Some(log);
+        }
+        self
+    }
+
+    /// The file that the minutes were written to last, if they were.
+    pub fn exported(&self) -> Option<&PathBuf> {
+        self.exported.as_ref()
     }
 
     /// The same on a screen of another size.
@@ -343,6 +366,14 @@ impl Model {
         Some(form)
     }
 
+    /// The minutes being written to a file, if that has the keyboard.
+    pub fn export(&self) -> Option<&Export> {
+        let Some(Overlay::Export(export)) = self.overlays.last() else {
+            return None;
+        };
+        Some(export)
+    }
+
     /// The vote that is taken, if it has the keyboard.
     pub fn poll(&self) -> Option<&Poll> {
         let Some(Overlay::Poll(poll)) = self.overlays.last() else {
@@ -361,6 +392,7 @@ impl Model {
             (Some(Overlay::Form(_)), _) => Place::Form,
             (Some(Overlay::Poll(_)), _) => Place::Poll,
             (Some(Overlay::Checks(_)), _) => Place::Checks,
+            (Some(Overlay::Export(_)), _) => Place::Export,
             (None, screen) => place_under(screen),
         }
     }
@@ -368,6 +400,7 @@ impl Model {
 
 fn place_under(screen: &Screen) -> Place {
     match screen {
+        Screen::Home(home) if home.planning => Place::Planner,
         Screen::Home(home) if home.path.is_some() => Place::Path,
         Screen::Home(_) => Place::Home,
         Screen::Review(review) => review.place(),

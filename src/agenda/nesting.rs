@@ -3,8 +3,7 @@
 //!
 //! It knows numbers and columns, and nothing of what stands in the lines.
 
-/// Items, their parts, and the parts of those.
-pub(super) const MOST_LEVELS: usize = 3;
+pub(super) use crate::meeting::agenda::{MOST_LEVELS, is_part};
 
 /// An item that what follows may still be a part of.
 #[derive(Debug, Clone)]
@@ -140,22 +139,6 @@ impl Nesting {
             .rposition(counts)
             .or_else(|| level.iter().rposition(alike));
         first + beside.unwrap_or_default()
-    }
-}
-
-/// Whether a number is that of a part: `72.1` of `72`, `3(a)` of `3`, `C1` of `C`.
-pub(super) fn is_part(number: &str, of: &str) -> bool {
-    let number: String = number.split_whitespace().collect();
-    let Some(rest) = number.strip_prefix(of).filter(|_| !of.is_empty()) else {
-        return false;
-    };
-    let lettered = of.ends_with(|c: char| c.is_ascii_alphabetic());
-    match rest.chars().next() {
-        Some('.' | '(') => rest.len() > 1,
-        // "26-014" is a number of its own.
-        Some('-') => rest.len() > 1 && !rest.starts_with("-0"),
-        Some(c) => lettered && c.is_ascii_digit(),
-        None => false,
     }
 }
 

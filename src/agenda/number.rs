@@ -127,11 +127,14 @@ fn end(text: &str) -> usize {
         usize::from((1..=3).contains(&letters) && at(letters) == b' ' && at(letters + 1).is_ascii_digit());
 
     let mut end = letters + space;
+    // "D.1" and "II.2": a part of a lettered item.
+    let lettered = letters > 0 && space == 0 && at(letters) == b'.' && at(letters + 1).is_ascii_digit();
+    if lettered && (letters == 1 || text.get(..letters).is_some_and(is_roman)) {
+        end += 1;
+    }
     if !at(end).is_ascii_digit() {
         // "a)" and "iv.": a letter, or a Roman number.
-        let roman = text
-            .get(..letters)
-            .is_some_and(|l| l.bytes().all(|b| b"ivxIVX".contains(&b)));
+        let roman = text.get(..letters).is_some_and(is_roman);
         return if letters == 1 || (roman && letters <= 6) {
             letters
         } else {
@@ -155,6 +158,10 @@ fn end(text: &str) -> usize {
         end += inner + 2;
     }
     end
+}
+
+fn is_roman(letters: &str) -> bool {
+    letters.bytes().all(|b| b"ivxIVX".contains(&b))
 }
 
 #[cfg(test)]
@@ -206,6 +213,7 @@ mod tests {
                 Some(("Point 4", "Budget")),
                 Some(("Point 4", "Budget")),
             ),
+            ("D.1 Budget", Some(("D.1", "Budget")), None),
             ("2-1) Budget", Some(("2-1", "Budget")), Some(("2-1", "Budget"))),
             ("26-014 Footbridge", Some(("26-014", "Footbridge")), None),
             ("3(see over) Minutes", None, None),

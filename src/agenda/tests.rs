@@ -124,7 +124,7 @@ fn line(fact: &Planned) -> String {
         }
         Event::ReportListed(ReportListed { item, title }) => format!("report {item} {title}"),
         Event::RecommendationListed(RecommendationListed { item, text }) => {
-            format!("recommended {item} {text}")
+            format!("recommended {item} {}", text.replace('\n', " | "))
         }
         Event::QuestionSubmitted(QuestionSubmitted {
             id,

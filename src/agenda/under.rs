@@ -222,6 +222,21 @@ struct Above<'a> {
     open: bool,
     /// How many lines have been taken under it.
     children: usize,
+    /// How far in the first of them stands.
+    inset: Option<usize>,
+}
+
+/// What a line is called, with the blank after it.
+fn mark(line: &Line) -> String {
+    match &line.shape {
+        Shape::Numbered { mark, .. } => format!("{mark} "),
+        Shape::Bullet | Shape::Plain | Shape::Heading(_) => String::new(),
+    }
+}
+
+/// Whether a line is the row of a small table.
+fn is_row(line: Span<'_>) -> bool {
+    line.text().starts_with('|') && line.text().matches('|').count() > 1
 }
 
 /// Reads the lines under an item.
@@ -241,6 +256,7 @@ pub(super) fn read(lines: &[&Line], directory: &Directory<'_>, complaints: &mut 
                 line,
                 open: rest.is_empty(),
                 children: 0,
+                inset: None,
             });
             continue;
         }
@@ -250,15 +266,19 @@ pub(super) fn read(lines: &[&Line], directory: &Directory<'_>, complaints: &mut 
                 above.children += 1;
                 out.extend(under(above.what, span, directory, complaints));
             }
-            // A recommendation in parts is one recommendation, with its letters as printed.
-            (Some(above), Some(Under::Recommendation(text) | Under::Question { text, .. }))
-                if above.what != What::Report =>
-            {
-                let mark = match &line.shape {
-                    Shape::Numbered { mark, .. } => format!("{mark} "),
-                    Shape::Bullet | Shape::Plain | Shape::Heading(_) => String::new(),
+            // A recommendation in parts is one recommendation, with its letters as printed: a clause a line, each as
+            // far in as it stood. What is no part of a list goes on from the line above.
+            (Some(above), Some(Under::Recommendation(text))) => {
+                let inset = *above.inset.get_or_insert(line.indent);
+                let deeper = "  ".repeat((line.indent.saturating_sub(inset) / 2).min(2));
+                let joint = match line.shape != Shape::Plain || is_row(span) {
+                    true => format!("\n{deeper}"),
+                    false => " ".to_owned(),
                 };
-                *text = format!("{text} {mark}{}", span.text());
+                *text = format!("{text}{joint}{}{}", mark(line), span.text());
+            }
+            (Some(above), Some(Under::Question { text, .. })) if above.what != What::Report => {
+                *text = format!("{text} {}{}", mark(line), span.text());
             }
             _ => complaints.at(
                 line.place,

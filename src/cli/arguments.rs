@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
-use super::{chart, export, folder, life, orders, pages, registers};
+use super::{chart, export, folder, life, next, orders, pages, registers};
 use crate::library::period;
 
 /// Minute a formal meeting in the terminal while people speak.
@@ -156,6 +156,14 @@ pub(super) enum Command {
         exempt: bool,
         #[command(flatten)]
         frame: Frame,
+    },
+    /// The agenda page of the next meeting, drafted from what the last ones left
+    #[command(
+        after_help = "Body, people and standing items as last time; the minutes to approve; what was put off or not reached;\nactions, promises and questions that are open. Edit it: nothing of it is decided.\n\nExamples:\n  quorate next \"Netherby Parish Council\" -o agenda.md\n  quorate next 2026-03-10-netherby-parish-council"
+    )]
+    Next {
+        #[command(flatten)]
+        asked: next::Next,
     },
     /// The minutes were approved at a later meeting: they change no more
     #[command(
@@ -335,11 +343,14 @@ pub(super) enum Command {
     },
     /// The house styles of the minutes, or the page of one
     #[command(
-        after_help = "An own style says only what it changes, on top of one of these: base = \"panel\".\n\nExamples:\n  quorate styles\n  quorate styles default > house.toml\n  quorate export LOG --format docx --style house.toml -o minutes.docx"
+        after_help = "An own style says only what it changes, on top of one of these: base = \"panel\".\n\nExamples:\n  quorate styles\n  quorate styles default > house.toml\n  quorate styles check house.toml\n  quorate export LOG --format docx --style house.toml -o minutes.docx"
     )]
     Styles {
-        /// The style whose page is printed [default: a list of all]
+        /// The style whose page is printed; or check, and the style to check [default: a list of all]
         style: Option<String>,
+        /// The style that is checked, and the Word template that it names
+        #[arg(value_name = "STYLE|FILE")]
+        checked: Option<String>,
     },
     /// Completions for a shell
     #[command(

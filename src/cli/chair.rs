@@ -58,6 +58,7 @@ pub fn chair(named: Option<&Path>, setup: &Setup, plain: bool, print: &Frame) ->
             Effect::LookForMeetings => looking.again(size),
             Effect::OpenLog(_)
             | Effect::StartFrom(_)
+            | Effect::Plan(_)
             | Effect::Example
             | Effect::Write(_)
             | Effect::Draft(_)

@@ -1,19 +1,24 @@
 //! `quorate` and `quorate clerk`: home, and the clerk's view, in the terminal or as one frame.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::folder::{self, Again, Session};
-use super::{Frame, Setup, example, frame};
+use super::{Frame, Setup, example, export, frame};
 use chrono::NaiveDate;
 
+use crate::agenda::{self, Planned};
 use crate::entry::{self, Phrase, Predictor};
 use crate::error::Error;
 use crate::journal::{self, draft, name};
+use crate::meeting::event::PersonKind;
 use crate::meeting::event::{Event, Recorded};
+use crate::meeting::people::Person;
 use crate::meeting::{Meeting, Status};
-use crate::shell::{self, Bring, Desk, TurnTo, clock};
+use crate::shell::{self, Bring, Desk, Left, Say, TurnTo, clock};
 use crate::shown::shown;
 use crate::ui::home::HomeEntry;
+use crate::ui::planner::LastTime;
 use crate::ui::review::{Brought, Wanted};
 use crate::ui::{Effect, Model};
 
@@ -29,10 +34,12 @@ const AS_IT_IS: Again = Again {
 /// The sessions folder cannot be read, or the terminal failed.
 pub fn home(setup: &Setup, print: &Frame) -> Result<(), Error> {
     let meetings = meetings(&setup.sessions)?;
+    let mut bring = bringing(setup);
     if print.print {
+        let nobody: Say = Arc::new(|_| {});
         let model = Model::home(meetings, print.size).dressed(&setup.look);
         return frame::print_with(model, print, |effect| match effect {
-            Effect::Bring(wanted) => Some(bring_path(wanted)),
+            Effect::Bring(wanted) => Some(bring(wanted, &nobody)),
             _ => None,
         });
     }
@@ -41,30 +48,25 @@ pub fn home(setup: &Setup, print: &Frame) -> Result<(), Error> {
         |size| Desk {
             model: Model::home(meetings, size).dressed(&setup.look),
             writer: None,
-            bring: Some(Box::new(|wanted, _| bring_path(wanted))),
+            bring: Some(bring),
             follows: None,
         },
         turning(setup),
-    )?;
-    Ok(())
+    )
+    .and_then(|left| say_left(&left))
 }
 
-/// What Home asks for: the paths that begin like the one being typed.
-fn bring_path(wanted: Wanted) -> Brought {
-    match wanted {
-        Wanted::Paths(of) => Brought::Paths {
-            found: folder::paths(&of),
-            of,
-        },
-        Wanted::Shelf
-        | Wanted::Learn(_)
-        | Wanted::Find { .. }
-        | Wanted::Register { .. }
-        | Wanted::Named { .. }
-        | Wanted::Meeting { .. }
-        | Wanted::Propose { .. }
-        | Wanted::Export { .. } => Brought::Nothing("this is read with quorate review".into()),
-    }
+/// The last lines: where the log is, and where the minutes are or how they are written.
+fn say_left(left: &Left) -> Result<(), Error> {
+    let path = |path: &Path| shown(&path.display().to_string()).into_owned();
+    let Some(log) = left.log.as_deref().map(path) else {
+        return Ok(());
+    };
+    let minutes = match &left.minutes {
+        Some(file) => path(file),
+        None => format!("quorate export '{log}' --format docx -o minutes.docx"),
+    };
+    super::print(&format!("{log}\nMinutes: {minutes}\n"))
 }
 
 /// The clerk's view of what `named` means; without a name, of the live meeting, or else home.
@@ -92,14 +94,13 @@ pub fn clerk(named: Option<&Path>, setup: &Setup, again: Again, print: &Frame) -
     }
     let session = folder::open(named, setup, again)?;
     let begun = session.writer.path().to_owned();
-    let log = shell::run(
+    let mut left = shell::run(
         setup.look.mouse,
         |size| desk(session, setup, size),
         turning(setup),
     )?;
-    let log = log.unwrap_or(begun);
-    let log = shown(&log.display().to_string()).into_owned();
-    super::print(&format!("{log}\nMinutes: quorate export '{log}' --format md\n"))
+    left.log.get_or_insert(begun);
+    say_left(&left)
 }
 
 /// A meeting and its draft, read without taking the log up: for a frame.
@@ -135,14 +136,15 @@ fn desk(session: Session, setup: &Setup, size: (u16, u16)) -> Desk {
     if !typed.is_empty() {
         told.push("the unfinished line of last time is in the entry".into());
     }
-    let mut model = Model::of_clerk_at_work(meeting, &typed, clock::now(), size);
+    let log = writer.path().to_owned();
+    let mut model = Model::of_clerk_at_work(meeting, &typed, clock::now(), size).logged_at(log);
     if !told.is_empty() {
         model = model.told(&told.join("\n"));
     }
     Desk {
         model: model.dressed(&setup.look),
         writer: Some(writer),
-        bring: Some(earlier(setup.sessions.clone())),
+        bring: Some(bringing(setup)),
         follows: None,
     }
 }
@@ -150,22 +152,63 @@ fn desk(session: Session, setup: &Setup, size: (u16, u16)) -> Desk {
 /// The most phrases of earlier meetings that are brought: those minuted last.
 const PHRASES: usize = 4000;
 
-/// Brings what was minuted at earlier meetings of the same body.
-fn earlier(sessions: PathBuf) -> Bring {
+/// Brings what Home and the clerk's view ask for.
+fn bringing(setup: &Setup) -> Bring {
+    let setup = setup.clone();
     Box::new(move |wanted, _| match wanted {
+        Wanted::Paths(of) => Brought::Paths {
+            found: folder::paths(&of),
+            of,
+        },
         Wanted::Learn(learn) => {
-            let earlier = phrases(&sessions, &learn.body, learn.before);
+            let earlier = phrases(&setup.sessions, &learn.body, learn.before);
             Brought::Learned(Box::new(Predictor::learned(learn.house, &earlier, &learn.said)))
         }
-        Wanted::Paths(_)
-        | Wanted::Shelf
+        Wanted::LastTime(body) => Brought::LastTime(last_time(&setup.sessions, body)),
+        Wanted::Folder | Wanted::Open(_) | Wanted::Export { .. } => export::bring(wanted, &setup.values),
+        Wanted::Shelf
         | Wanted::Find { .. }
         | Wanted::Register { .. }
         | Wanted::Named { .. }
         | Wanted::Meeting { .. }
-        | Wanted::Propose { .. }
-        | Wanted::Export { .. } => Brought::Nothing("the clerk's view reads no saved meetings".into()),
+        | Wanted::Propose { .. } => Brought::Nothing("this is read with quorate review".into()),
     })
+}
+
+/// What the last meeting of a body had, as a page has it. What cannot be read is left out.
+fn last_time(sessions: &Path, body: String) -> LastTime {
+    let logs = folder::logs(sessions).unwrap_or_default();
+    let meetings = logs.iter().filter_map(|path| {
+        let meeting = Meeting::replay(journal::read(path).ok()?.facts);
+        let plan = meeting.plan.as_ref().filter(|plan| plan.body == body)?;
+        Some((plan.date, meeting.clone()))
+    });
+    let Some((_, meeting)) = meetings.max_by_key(|(date, _)| *date) else {
+        return LastTime {
+            body,
+            ..LastTime::default()
+        };
+    };
+    let plan = meeting.plan.as_ref();
+    let written = |person: &Person| {
+        let role = person.role.as_ref().filter(|role| **role != person.name);
+        let role = role.map(|role| format!(" ({role})"));
+        format!("{}{} [{}]", person.name, role.unwrap_or_default(), person.id)
+    };
+    let of = |kinds: &[PersonKind]| {
+        let listed = meeting.people.iter().filter(|one| kinds.contains(&one.kind));
+        listed.map(written).collect()
+    };
+    LastTime {
+        body,
+        time: plan
+            .and_then(|plan| plan.time)
+            .map(|time| time.format("%H:%M").to_string())
+            .unwrap_or_default(),
+        venue: plan.and_then(|plan| plan.venue.clone()).unwrap_or_default(),
+        members: of(&[PersonKind::Member]),
+        attending: of(&[PersonKind::Officer]),
+    }
 }
 
 /// The phrases of the body's meetings before that day, the latest last. What cannot be read is left out: it
@@ -202,10 +245,23 @@ pub(super) fn turning(setup: &Setup) -> TurnTo {
     Box::new(move |wanted, size| turn_to(wanted, &setup, size))
 }
 
+/// The page of a meeting that was planned on the screen: what it does not understand is named with what stands
+/// there, since nobody has seen its lines.
+fn planned(page: &str) -> Result<Vec<Planned>, Error> {
+    agenda::read(page).map_err(|complaints| {
+        let each = complaints.iter().map(|one| {
+            let line = page.lines().nth(one.line.saturating_sub(1)).unwrap_or_default();
+            format!("“{line}”: {}: {}", one.what, one.instead)
+        });
+        Error::request(each.collect::<Vec<_>>().join("\n"))
+    })
+}
+
 fn turn_to(wanted: &Effect, setup: &Setup, size: (u16, u16)) -> Result<Option<Desk>, Error> {
     let session = match wanted {
         Effect::OpenLog(path) => folder::resume(path, AS_IT_IS)?,
         Effect::StartFrom(page) => folder::open(&folder::at_home(page), setup, AS_IT_IS)?,
+        Effect::Plan(page) => folder::begin(&planned(page)?, setup, AS_IT_IS)?,
         Effect::Example => example::session(setup)?,
         Effect::Write(_)
         | Effect::Draft(_)

@@ -41,7 +41,10 @@ pub fn dictate(
                     say(err, &format!("quorate: {}", shown(&moved.to_string())))?;
                 }
                 if let Some(said) = said {
-                    say(out, &said)?;
+                    say(out, &said.line)?;
+                    if let Some(noticed) = said.noticed {
+                        say(err, &format!("noticed {number}: {}", shown(&noticed)))?;
+                    }
                 }
             }
             Err(Refused::Line(why)) => {
@@ -63,6 +66,12 @@ pub fn dictate(
         say(err, &format!("quorate: {}", shown(&moved.to_string())))?;
     }
     Ok(all_taken)
+}
+
+/// What is printed of a line that was taken.
+struct Said {
+    line: String,
+    noticed: Option<String>,
 }
 
 enum Refused {
@@ -103,7 +112,7 @@ fn next_line(input: &mut dyn BufRead) -> Result<Option<Result<String, Refused>>,
 }
 
 /// Records one line, and says what is to be printed of it.
-fn take(session: &mut Session, line: &str, told: &mut Option<Moment>) -> Result<Option<String>, Refused> {
+fn take(session: &mut Session, line: &str, told: &mut Option<Moment>) -> Result<Option<Said>, Refused> {
     let line = line.trim();
     let rest = match entry::clock(line) {
         Some((when, rest)) => {
@@ -122,12 +131,16 @@ fn take(session: &mut Session, line: &str, told: &mut Option<Moment>) -> Result<
     let misread = |misread: entry::Misread| Refused::Line(misread.to_string());
     match entry::read(rest, &session.meeting, at).map_err(misread)? {
         Line::Nothing | Line::Clock(_) => Ok(None),
-        Line::Show(topic) => Ok(Some(
-            shown(&entry::show(topic, &session.meeting, at)).into_owned(),
-        )),
+        Line::Show(topic) => Ok(Some(Said {
+            line: shown(&entry::show(topic, &session.meeting, at)).into_owned(),
+            noticed: None,
+        })),
         Line::Record { intent, .. } => {
             let event = meeting::decide(&session.meeting, intent)
                 .map_err(|refusal| misread(entry::Misread::from(refusal)))?;
+            let noticed = event.unnamed();
+            let noticed =
+                noticed.map(|name| format!("nobody is called {name}, and the line was taken as text"));
             let kind = EntryKind::of(event.said()).word();
             let fact = session.meeting.record(event, at, None);
             let appended = session.writer.append(std::slice::from_ref(&fact));
@@ -135,9 +148,9 @@ fn take(session: &mut Session, line: &str, told: &mut Option<Moment>) -> Result<
                 JournalError::Unwritable { .. } => Refused::Line(error.to_string()),
                 error => Refused::Disk(error),
             })?;
-            let said = format!("{} {kind}", fact.seq);
+            let line = format!("{} {kind}", fact.seq);
             session.meeting.apply(fact);
-            Ok(Some(said))
+            Ok(Some(Said { line, noticed }))
         }
     }
 }

@@ -1,11 +1,12 @@
 //! `quorate export`: minutes and data out. Without `--exempt`, what the public may see and nothing more.
 
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 use clap::builder::PossibleValue;
 
-use super::output;
+use super::{earlier, output};
 use crate::capped::{self, Unread};
 use crate::config::Values;
 use crate::error::Error;
@@ -13,9 +14,12 @@ use crate::journal::{self, Log};
 use crate::library::reading::name_of;
 use crate::meeting::Meeting;
 use crate::meeting::finding::{self, Severity};
-use crate::minutes::{self, ExportError, Exported, Format, Order, Paper, Scope, Seal, Style};
+use crate::minutes::{self, ExportError, Exported, Format, Order, Outside, Paper, Scope, Seal, Style};
 use crate::shell::clock;
 use crate::shown::shown;
+use crate::ui::review::{Brought, Wanted};
+
+use super::folder;
 use crate::ui::Look;
 
 impl clap::ValueEnum for Format {
@@ -49,6 +53,9 @@ pub struct Asked {
     /// Mark each page as a draft
     #[arg(long)]
     draft: bool,
+    /// Leave out the byte order mark that a CSV begins with, for programs that trip over it
+    #[arg(long)]
+    no_bom: bool,
 }
 
 /// Writes the meeting of the log at `path` as asked.
@@ -66,7 +73,7 @@ pub fn export(path: &Path, asked: &Asked, values: &Values) -> Result<(), Error> 
     let (log, seal) = whole(path)?;
     let id = log.header.id;
     let meeting = Meeting::replay(log.facts);
-    let exported = exported(&meeting, &id, &seal, asked, values)?;
+    let exported = exported(&meeting, path, &id, &seal, asked, values)?;
     let left = left(&meeting, path, asked);
     for note in exported.notes.iter().chain(&left) {
         let _ = super::complain(&format!("quorate: {}\n", shown(note)));
@@ -147,16 +154,58 @@ pub(super) fn style(named: &str) -> Result<Style, Error> {
         )),
         Unread::TooLarge | Unread::NotUtf8 { .. } => Error::unread("style", path, &unread),
     })?;
-    Style::read(&page).map_err(|error| Error::request(format!("{named}: {error}")))
+    let mut style = Style::read(&page).map_err(|error| Error::request(format!("{named}: {error}")))?;
+    // A template and fonts lie beside the page that names them.
+    for named in [&mut style.docx.template, &mut style.pdf.fonts] {
+        if let (Some(folder), false) = (path.parent(), named.is_empty()) {
+            *named = folder.join(&*named).to_string_lossy().into_owned();
+        }
+    }
+    Ok(style)
+}
+
+/// The most bytes of a house's Word file.
+const TEMPLATE_CAP: u64 = 32 << 20;
+
+/// The house's Word file, where the style names one and a Word file is asked for.
+fn template(style: &Style, format: Format) -> Result<Option<Vec<u8>>, Error> {
+    match style.docx.template.as_str() {
+        "" => Ok(None),
+        _ if format != Format::Docx => Ok(None),
+        named => template_at(named).map(Some),
+    }
+}
+
+/// A Word file.
+///
+/// # Errors
+/// It cannot be read, or is larger than a letterhead has reason to be.
+pub(super) fn template_at(named: &str) -> Result<Vec<u8>, Error> {
+    let unread = |error: io::Error| Error::request(format!("docx.template: {named} cannot be read: {error}"));
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(named).map_err(unread)?;
+    file.take(TEMPLATE_CAP + 1)
+        .read_to_end(&mut bytes)
+        .map_err(unread)?;
+    match bytes.len() as u64 > TEMPLATE_CAP {
+        true => Err(Error::request(format!(
+            "docx.template: {named} is larger than {} MB",
+            TEMPLATE_CAP >> 20
+        ))),
+        false => Ok(bytes),
+    }
 }
 
 fn exported(
     meeting: &Meeting,
+    path: &Path,
     id: &str,
     seal: &Seal,
     asked: &Asked,
     values: &Values,
 ) -> Result<Exported, Error> {
+    let style = style(asked.style.as_ref().unwrap_or(&values.style))?.with_dates_in(values.dates);
+    let template = template(&style, asked.format)?;
     let order = Order {
         scope: if asked.exempt {
             Scope::Exempt
@@ -164,28 +213,105 @@ fn exported(
             Scope::Public
         },
         paper: &asked.paper,
-        style: &style(asked.style.as_ref().unwrap_or(&values.style))?.with_dates_in(values.dates),
+        style: &style,
         draft: asked.draft,
         id,
         seal,
         here: Some(clock::WALL),
+        outside: Outside {
+            before: earlier::before(path, meeting),
+            template: template.as_deref(),
+            fonts: &[],
+            mark: asked.format == Format::Csv && !asked.no_bom,
+        },
+    };
+    #[cfg(feature = "pdf")]
+    let found = match asked.format {
+        Format::Pdf => {
+            let document = minutes::document(meeting, &order);
+            let lacking = document.map(|document| minutes::pdf::lacking(&document));
+            super::fonts::with(&lacking.unwrap_or_default(), &style.pdf.fonts)
+        }
+        _ => Vec::new(),
+    };
+    #[cfg(feature = "pdf")]
+    let order = Order {
+        outside: Outside {
+            fonts: &found,
+            ..order.outside
+        },
+        ..order
     };
     minutes::export(meeting, asked.format, &order).map_err(|error| match error {
-        ExportError::NoItem(_) | ExportError::Whole { .. } | ExportError::NoPdf => {
-            Error::request(error.to_string())
-        }
+        ExportError::NoItem(_)
+        | ExportError::Whole { .. }
+        | ExportError::NoPdf
+        | ExportError::Template(_) => Error::request(error.to_string()),
         ExportError::Json(_) | ExportError::Table(_) | ExportError::Pdf(_) | ExportError::Io(_) => {
             Error::failed(error.to_string())
         }
     })
 }
 
-/// Writes the minutes into the folder one is in, under a name that tells of which state they are: no draft that
+/// What a screen asks for to hand minutes out: the folder they go to, the file, and that it is opened.
+pub fn bring(wanted: Wanted, values: &Values) -> Brought {
+    match wanted {
+        Wanted::Folder => {
+            let here = std::env::current_dir().unwrap_or_default();
+            Brought::Folder(here.to_string_lossy().into_owned())
+        }
+        Wanted::Open(file) => Brought::Done(opened(&file)),
+        Wanted::Export {
+            path,
+            format,
+            exempt,
+            folder,
+        } => match into_folder(&path, format, exempt, &folder::at_home(&folder), values) {
+            Ok(file) => Brought::Exported(file),
+            Err(error) => Brought::Nothing(error.to_string()),
+        },
+        _ => Brought::Nothing("nothing of that kind is written here".into()),
+    }
+}
+
+/// Opens a file where there is a desktop to open it on. Says what became of it.
+fn opened(file: &Path) -> String {
+    let desktop = cfg!(target_os = "macos")
+        || ["WAYLAND_DISPLAY", "DISPLAY"]
+            .iter()
+            .any(|name| std::env::var_os(name).is_some_and(|it| !it.is_empty()));
+    let opener = if cfg!(target_os = "macos") {
+        "open"
+    } else {
+        "xdg-open"
+    };
+    let opened = desktop
+        && Command::new(opener)
+            .arg(file)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .is_ok();
+    let file = file.display();
+    match opened {
+        true => format!("Opened {file}."),
+        false => format!("There is no desktop here to open it on: it is {file}."),
+    }
+}
+
+/// Writes the minutes into a folder, under a name that tells of which state they are: no draft that
 /// was handed on is replaced by a later one. Gives the file.
 ///
 /// # Errors
 /// As for `export`.
-pub fn beside(path: &Path, format: Format, exempt: bool, values: &Values) -> Result<PathBuf, Error> {
+fn into_folder(
+    path: &Path,
+    format: Format,
+    exempt: bool,
+    folder: &Path,
+    values: &Values,
+) -> Result<PathBuf, Error> {
     let asked = Asked {
         format,
         o: None,
@@ -193,12 +319,14 @@ pub fn beside(path: &Path, format: Format, exempt: bool, values: &Values) -> Res
         paper: Paper::Minutes,
         style: None,
         draft: false,
+        no_bom: false,
     };
     let (log, seal) = whole(path)?;
     let (name, events) = (name_of(path), seal.events);
     let scope = if exempt { "minutes-exempt" } else { "minutes" };
-    let to = PathBuf::from(format!("{name}.{scope}-{events}.{}", format.ending()));
-    let exported = exported(&Meeting::replay(log.facts), &log.header.id, &seal, &asked, values)?;
+    let to = folder.join(format!("{name}.{scope}-{events}.{}", format.ending()));
+    let meeting = Meeting::replay(log.facts);
+    let exported = exported(&meeting, path, &log.header.id, &seal, &asked, values)?;
     output::write(&to, &exported.bytes, exempt)?;
     Ok(std::fs::canonicalize(&to).unwrap_or(to))
 }

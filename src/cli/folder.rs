@@ -309,8 +309,9 @@ fn begin_beside(
         return Ok(session);
     }
     let now = clock::now();
+    let (planned, taken_over) = super::next::with_people(planned, sessions)?;
     let meeting = self::planned(
-        &super::orders::adopted(planned, beside, setup.values.orders.as_deref())?,
+        &super::orders::adopted(&planned, beside, setup.values.orders.as_deref())?,
         now,
     );
     let header = Header::fresh(now)
@@ -325,7 +326,7 @@ fn begin_beside(
             Err(journal::JournalError::Exists { .. }) => {}
             Err(error) => return Err(error.into()),
             Ok(writer) => {
-                let (told, begun) = (Vec::new(), true);
+                let (told, begun) = (taken_over.into_iter().collect(), true);
                 return Ok(Session {
                     writer,
                     meeting,

@@ -138,6 +138,7 @@ pub fn diff(path: &Path, asked: &Diff) -> Result<(), Error> {
         id: &log.header.id,
         seal: &seal,
         here: Some(clock::WALL),
+        outside: crate::minutes::Outside::default(),
     };
     let states = compare::states(&meeting, seq, &order);
     let (earlier, later) = states.map_err(|error| Error::failed(error.to_string()))?;

@@ -4,11 +4,11 @@ use std::path::Path;
 
 use clap::CommandFactory;
 
-use super::{Quorate, man, print};
+use super::{Quorate, export, man, print};
 use crate::config::{self, Config, Values};
 use crate::error::Error;
 use crate::library::kept::SCHEMA;
-use crate::minutes::{Style, schema};
+use crate::minutes::{Style, docx, schema};
 use crate::shown::shown_lines;
 use crate::ui;
 use crate::ui::keys::Keymap;
@@ -71,16 +71,58 @@ pub fn schema(of: Schema) -> Result<String, Error> {
 /// The house styles that come with the program; or the page of one, to begin an own one from.
 ///
 /// # Errors
-/// There is no such style.
-pub fn styles(named: Option<&str>) -> Result<String, Error> {
+/// There is no such style; or what was checked lacks what it needs.
+pub fn styles(named: Option<&str>, checked: Option<&str>) -> Result<(), Error> {
     let Some(named) = named else {
         let about = |name: &str| Style::shipped(name).map(|style| style.about).unwrap_or_default();
-        return Ok(Style::names()
-            .map(|name| format!("{name:<10} {}\n", about(name)))
-            .collect());
+        let list = Style::names().map(|name| format!("{name:<10} {}\n", about(name)));
+        return print(&list.collect::<String>());
     };
-    let page = Style::page(named).map(str::to_owned);
-    page.ok_or_else(|| Error::request(format!("there is no style {named}: `quorate styles` lists them")))
+    match (named, checked) {
+        ("check", Some(style)) => check_style(style),
+        ("check", None) => Err(Error::request(
+            "name the style to check: quorate styles check house.toml".to_owned(),
+        )),
+        (named, Some(more)) => Err(Error::request(format!(
+            "`{more}` is one too many: `quorate styles {named}` prints a page, `quorate styles check {more}` checks one"
+        ))),
+        (named, None) => {
+            let page = Style::page(named);
+            let page = page.ok_or_else(|| {
+                Error::request(format!("there is no style {named}: `quorate styles` lists them"))
+            })?;
+            print(page)
+        }
+    }
+}
+
+/// Whether a style can be used, and what the Word template that it names has not.
+fn check_style(named: &str) -> Result<(), Error> {
+    let style = export::style(named)?;
+    let template = style.docx.template.as_str();
+    if template.is_empty() {
+        return print(&format!("{named} can be used. It names no Word template\n"));
+    }
+    let wrong = |error: docx::TemplateError| Error::request(format!("docx.template: {template}: {error}"));
+    let lacking = docx::lacking(&export::template_at(template)?).map_err(wrong)?;
+    let mut told = format!("{named} can be used, with the template {template}\n");
+    for style in &lacking.styles {
+        told.push_str(&format!(
+            "no style \u{201c}{style}\u{201d}: Quorate's own is added to the paper\n"
+        ));
+    }
+    for field in &lacking.unknown {
+        told.push_str(&format!(
+            "{{{{{field}}}}} is filled in by nothing, and stays as it is\n"
+        ));
+    }
+    print(&shown_lines(&told))?;
+    match lacking.place {
+        false => Ok(()),
+        true => Err(Error::no(format!(
+            "{template} says nowhere {{{{minutes}}}}: write it in a paragraph of its own where the minutes are to stand"
+        ))),
+    }
 }
 
 /// Prints the completions for a shell.

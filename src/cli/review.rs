@@ -1,7 +1,6 @@
 //! `quorate review`: saved meetings read in the terminal, or as one frame.
 
 use std::path::Path;
-use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -216,33 +215,6 @@ fn propose(path: &Path, intent: Intent) -> Result<(), Error> {
     folder::record(&mut session, intent).map(|_| ())
 }
 
-/// Opens a file where there is a desktop to open it on. Says where it is in any case.
-fn shown_to(file: &Path) -> String {
-    let desktop = cfg!(target_os = "macos")
-        || ["WAYLAND_DISPLAY", "DISPLAY"]
-            .iter()
-            .any(|name| std::env::var_os(name).is_some_and(|it| !it.is_empty()));
-    let opener = if cfg!(target_os = "macos") {
-        "open"
-    } else {
-        "xdg-open"
-    };
-    let opened = desktop
-        && Command::new(opener)
-            .arg(file)
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .is_ok();
-    let written = format!("Written to {}", file.display());
-    if opened {
-        format!("{written}, and opened.")
-    } else {
-        format!("{written}.")
-    }
-}
-
 /// The most that is shown of what was found.
 const MOST: usize = 200;
 
@@ -307,10 +279,11 @@ fn bringing(library: Arc<Library>) -> shell::Bring {
                         "Proposed, and on disk; c shows it.".into(),
                     )
                 }),
-            Wanted::Export { path, format, exempt } => export::beside(&path, format, exempt, &setup.values)
-                .map(|file| Brought::Done(shown_to(&file))),
+            Wanted::Folder | Wanted::Open(_) | Wanted::Export { .. } => {
+                Ok(export::bring(wanted, &setup.values))
+            }
             Wanted::Register { which, exempt } => register(&library, which, exempt).map(Brought::Register),
-            Wanted::Learn(_) => Ok(Brought::Nothing("nothing is minuted here".into())),
+            Wanted::Learn(_) | Wanted::LastTime(_) => Ok(Brought::Nothing("nothing is minuted here".into())),
             Wanted::Meeting { path, seq } => {
                 opened(&path).map(|opened| Brought::Meeting(Box::new(opened), seq))
             }

@@ -178,7 +178,7 @@ pub(super) fn field(kind: Kind, text: &str, cursor: usize, meeting: &Meeting) ->
     }
 }
 
-fn people(word: &str, replaces: std::ops::Range<usize>, meeting: &Meeting) -> Vec<Candidate> {
+pub(super) fn people(word: &str, replaces: std::ops::Range<usize>, meeting: &Meeting) -> Vec<Candidate> {
     let wanted = folded(word);
     let mut found: Vec<(u8, &Person)> = meeting
         .people

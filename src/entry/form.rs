@@ -350,7 +350,8 @@ pub fn narrative(line: &str, meeting: &Meeting, now: Moment) -> Option<String> {
     match grammar::read(line, meeting, now) {
         Ok(Line::Record {
             at: None,
-            intent: crate::meeting::Intent::Narrate { text },
+            intent:
+                crate::meeting::Intent::Narrate { text } | crate::meeting::Intent::NarrateUnnamed { text, .. },
         }) => Some(text),
         Ok(_) | Err(Misread::Wants(_) | Misread::Refused(_)) => None,
     }

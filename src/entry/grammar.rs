@@ -1,6 +1,7 @@
 //! What a line means: the grammar of the contract, and nothing that a command takes (see `commands`).
 
 use super::names::{self, Named};
+use super::shape::speaker_like;
 use super::when::{self, split_word};
 use super::{Line, Misread, commands};
 use crate::human_time;
@@ -71,9 +72,15 @@ fn wanted(text: &str, what: &str) -> Result<String, Misread> {
     }
 }
 
+/// Narrative; where it looks like somebody's words, that nobody is called so goes with it.
 fn narrative(line: &str) -> Intent {
-    Intent::Narrate {
-        text: line.to_owned(),
+    let text = line.to_owned();
+    match speaker_like(line) {
+        Some(name) => Intent::NarrateUnnamed {
+            name: name.to_owned(),
+            text,
+        },
+        None => Intent::Narrate { text },
     }
 }
 

@@ -11,7 +11,6 @@ mod head;
 mod house;
 mod token;
 
-use crate::meeting::facts::{EntriesMerged, EntryEdited, EntrySplit};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use counts::{BEGINNING, Counts, Word};
@@ -19,7 +18,7 @@ use head::Part;
 pub use house::House;
 
 use crate::meeting::minute::{Entry, EntryKind};
-use crate::meeting::{Event, Meeting, Recorded, Seq};
+use crate::meeting::{Meeting, Recorded, Seq};
 
 /// How likely the first word of what is offered must be.
 const FIRST: f32 = 0.6;
@@ -445,17 +444,8 @@ pub fn phrases(meeting: &Meeting) -> Vec<Phrase> {
 
 /// The entries whose words were changed in private: the public may not read what they say now.
 fn hidden(meeting: &Meeting) -> HashSet<Seq> {
-    let changed = |fact: &Recorded| match &fact.event {
-        Event::EntryEdited(EntryEdited { entry, .. })
-        | Event::EntriesMerged(EntriesMerged { entry, .. })
-        | Event::EntrySplit(EntrySplit { entry, .. })
-            if fact.exempt =>
-        {
-            Some(*entry)
-        }
-        _ => None,
-    };
-    meeting.facts().iter().filter_map(changed).collect()
+    let exempt = meeting.facts().iter().filter(|fact| fact.exempt);
+    exempt.flat_map(|fact| fact.event.corrects()).collect()
 }
 
 /// The clerk's own words in an entry that may be learned: not those that were put there in private.

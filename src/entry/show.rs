@@ -2,6 +2,7 @@
 
 use super::Topic;
 use crate::meeting::action::ActionStatus;
+use crate::meeting::clauses;
 use crate::meeting::clock::clock_face;
 use crate::meeting::event::Priority;
 use crate::meeting::ids::PersonId;
@@ -66,14 +67,14 @@ fn motion(meeting: &Meeting) -> String {
         "motion: {id} {kind}, {status}, moved {}, seconded {}: {}",
         tag(&motion.moved_by),
         tag(&motion.seconded_by),
-        motion.exact()
+        clauses::on_one_line(&motion.exact())
     )
 }
 
 fn clock(meeting: &Meeting, now: Moment, manner: Manner) -> String {
     let mark = meeting.mark(now);
-    let item = meeting.agenda.current().map(|item| {
-        let spent = clock_face(item.actual_s(mark).unwrap_or(0));
+    let item = meeting.agenda.running().map(|item| {
+        let spent = clock_face(meeting.agenda.spent_s(item, mark).unwrap_or(0));
         match item.planned_s {
             Some(planned) => format!(
                 "item {} {spent} of {}",

@@ -224,6 +224,7 @@ mod tests {
         let prev = LineHash::of(b"");
         let mut fact = fact(Event::NarrativeMinuted(NarrativeMinuted {
             text: "Ł\n\u{2028}\0".into(),
+            unnamed: None,
         }));
         let line = String::from_utf8(encode(&fact, prev).unwrap()).unwrap();
         assert_eq!(
@@ -297,6 +298,7 @@ mod tests {
         assert!(encode(&far, prev).is_err(), "an offset with seconds");
         let long = fact(Event::NarrativeMinuted(NarrativeMinuted {
             text: "x".repeat(LINE_CAP),
+            unnamed: None,
         }));
         assert!(encode(&long, prev).is_err());
         let mut fine = fact(Event::MeetingOpened(MeetingOpened {}));

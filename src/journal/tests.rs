@@ -36,7 +36,10 @@ fn fact(seq: u64, text: &str) -> Recorded {
             by: "burke".into(),
             text: text.into(),
         }),
-        _ => Event::NarrativeMinuted(NarrativeMinuted { text: text.into() }),
+        _ => Event::NarrativeMinuted(NarrativeMinuted {
+            text: text.into(),
+            unnamed: None,
+        }),
     };
     Recorded {
         seq,

@@ -1,19 +1,18 @@
 //! The register of decisions: what was resolved, noted and put off, across meetings.
 
-use crate::meeting::facts::{DecisionDeclared, ItemDeferred, ItemNoted};
 use chrono::NaiveDate;
 use rusqlite::Row;
 use serde::Serialize;
 
 use super::day;
 use super::register::{Register, column, date};
-use super::rows::{figures, is_substantive};
+use super::rows::figures;
 use super::table::Column;
-use crate::meeting::event::{Event, Verdict};
+use crate::meeting::clauses;
+use crate::meeting::decisions::{self, On};
 use crate::meeting::ids::{ItemId, MotionId};
-use crate::meeting::minute::{Entry, EntryKind};
-use crate::meeting::motion::{Ballot, Motion};
-use crate::meeting::{Meeting, Seq, words};
+use crate::meeting::motion::Motion;
+use crate::meeting::{Meeting, Seq};
 
 /// A decision.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -26,7 +25,7 @@ pub struct Decision {
     pub date: Option<NaiveDate>,
     /// The item: its number and title.
     pub item: Option<String>,
-    /// What came of it: `carried`, `lost`, `tied`, `agreed`, `noted`, `deferred`.
+    /// What came of it: `carried`, `lost`, `tied`, `agreed`, `elected`, `noted`, `deferred`.
     pub outcome: String,
     /// What was decided, in the words as they stand.
     pub text: String,
@@ -68,79 +67,37 @@ pub struct Decided {
     pub text: String,
 }
 
-/// Every decision of a meeting. Amendments and procedural motions are not decisions of the body; what they
-/// changed is in the words of the motion.
+/// Every decision of a meeting, as `meeting::decisions` has them for every paper.
 pub fn decided(meeting: &Meeting) -> Vec<Decided> {
-    let motions = meeting.motions.list.iter();
-    let motions = motions.filter(|one| is_substantive(one.kind) && !one.ballots.is_empty());
-    let standing = meeting.entries.iter().filter(|entry| entry.struck.is_none());
-    let entries = standing.filter_map(|entry| of_entry(meeting, entry));
-    let loose = meeting.motions.loose.iter().map(of_loose);
-    let mut all: Vec<Decided> = motions.map(of_motion).chain(entries).chain(loose).collect();
-    all.sort_by_key(|one| one.seq);
-    all
+    let all = decisions::decisions(meeting).into_iter();
+    all.map(|one| of(meeting, one)).collect()
 }
 
-fn of_motion(motion: &Motion) -> Decided {
-    let counted = motion.ballots.iter().rev().find(|ballot| ballot.count.is_some());
-    let last = counted.or(motion.ballots.last());
-    Decided {
-        seq: motion.seq,
-        item: motion.item.clone(),
-        outcome: motion.status.word(),
-        motion: Some(motion.id),
-        vote: last.map(|ballot| ballot.seq),
-        text: motion.exact().into_owned(),
-    }
-}
-
-/// What was decided without a motion: noted, agreed, put off.
-fn of_entry(meeting: &Meeting, entry: &Entry) -> Option<Decided> {
-    let (outcome, text) = match (meeting.told(entry.seq)?, entry.kind) {
-        (Event::ItemNoted(ItemNoted { text, .. }), _) => (
-            "noted",
-            (text.is_some() || entry.corrected).then(|| entry.text.clone()),
-        ),
-        (Event::ItemDeferred(ItemDeferred { text, .. }), _) => ("deferred", text.clone()),
-        (
-            Event::DecisionDeclared(DecisionDeclared {
-                motion: None,
-                verdict,
-                text,
-                ..
-            }),
-            EntryKind::Decision,
-        ) => match verdict {
-            Verdict::Carried => ("agreed", text.clone()),
-            Verdict::Lost => ("lost", text.clone()),
-            Verdict::Tied => ("tied", text.clone()),
-        },
-        _ => return None,
+fn of(meeting: &Meeting, one: decisions::Decision) -> Decided {
+    let title = |item: Option<&ItemId>| Some(meeting.agenda.get(item?)?.title.clone());
+    let text = one.text.or_else(|| match one.on {
+        On::Vote => Some("A vote with no motion recorded".to_owned()),
+        _ => title(one.item.as_ref()),
+    });
+    let (motion, vote) = match one.on {
+        On::Motion(id, _) => (Some(id), meeting.motions.get(id).and_then(last_vote)),
+        On::Vote => (None, Some(one.seq)),
+        On::Election(_) | On::Item => (None, None),
     };
-    Some(Decided {
-        seq: entry.seq,
-        item: entry.item.clone(),
-        outcome,
-        motion: None,
-        vote: None,
-        text: text.unwrap_or_else(|| title(meeting, entry)),
-    })
-}
-
-fn title(meeting: &Meeting, entry: &Entry) -> String {
-    let item = entry.item.as_ref().and_then(|id| meeting.agenda.get(id));
-    item.map_or_else(|| entry.text.clone(), |item| item.title.clone())
-}
-
-fn of_loose(ballot: &Ballot) -> Decided {
     Decided {
-        seq: ballot.seq,
-        item: ballot.item.clone(),
-        outcome: words::verdict(ballot.verdict),
-        motion: None,
-        vote: Some(ballot.seq),
-        text: "A vote with no motion recorded".to_owned(),
+        seq: one.from,
+        item: one.item,
+        outcome: one.came.word(),
+        motion,
+        vote,
+        text: text.unwrap_or_default(),
     }
+}
+
+/// The last vote on a motion that had figures, else the last.
+fn last_vote(motion: &Motion) -> Option<Seq> {
+    let counted = motion.ballots.iter().rev().find(|ballot| ballot.count.is_some());
+    counted.or(motion.ballots.last()).map(|ballot| ballot.seq)
 }
 
 impl Register for Decision {
@@ -187,7 +144,7 @@ impl Register for Decision {
             self.vote.clone(),
             self.casting.as_ref().map(|side| format!("casting vote {side}")),
         ];
-        let mut text = self.text.clone();
+        let mut text = clauses::on_one_line(&self.text);
         if let Some(amendments) = &self.amendments {
             text = format!("{text} (as amended: {amendments})");
         }

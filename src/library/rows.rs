@@ -17,7 +17,7 @@ use super::tokens::folded;
 use super::{Volume, ballots as all_votes, body_key, corrected, decisions};
 use crate::meeting::action::ActionStatus;
 use crate::meeting::clock;
-use crate::meeting::event::{Event, MotionKind, Side};
+use crate::meeting::event::{Event, Side};
 use crate::meeting::ids::{ItemId, PersonId};
 use crate::meeting::minute::EntryKind;
 use crate::meeting::motion::{Ballot, Motion};
@@ -548,15 +548,6 @@ fn ended(event: &Event) -> Option<String> {
             Some(action.to_string())
         }
         _ => None,
-    }
-}
-
-/// Whether a motion is a decision of the body once it is voted on: what an amendment changed is in the words
-/// of the motion, and how the meeting went on is no decision.
-pub fn is_substantive(kind: MotionKind) -> bool {
-    match kind {
-        MotionKind::Motion | MotionKind::Recommendation => true,
-        MotionKind::Amendment | MotionKind::Procedural => false,
     }
 }
 

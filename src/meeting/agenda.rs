@@ -1,4 +1,7 @@
-//! The agenda: what is to be taken, what is being taken, and how long each item took.
+//! The agenda: what is to be taken, what is being taken, and how long each item took. Which items are parts
+//! of which is in `parts`.
+
+mod parts;
 
 use chrono::NaiveTime;
 use schemars::JsonSchema;
@@ -7,6 +10,8 @@ use serde::{Deserialize, Serialize};
 use super::clock::{self, Mark, Span};
 use super::event::{Moment, Seq};
 use super::ids::{ItemId, MotionId};
+
+pub use parts::{MOST_LEVELS, is_part};
 
 /// What became of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -62,6 +67,8 @@ pub struct Item {
     pub exempt: Option<String>,
     /// The item it is a part of.
     pub parent: Option<ItemId>,
+    /// How many items it is within.
+    pub depth: usize,
     /// The paragraphs printed under it, a line each.
     pub note: Option<String>,
     /// One motion is to decide it together with others.
@@ -87,9 +94,10 @@ pub struct Item {
 }
 
 impl Item {
-    /// Its number as printed, or its id.
+    /// Its number as printed, or its id. Of a part that is its whole number: `4(a)`.
     pub fn label(&self) -> &str {
-        self.number.as_deref().unwrap_or(self.id.as_str())
+        let printed = self.number.as_deref().filter(|_| self.parent.is_none());
+        printed.unwrap_or(self.id.as_str())
     }
 
     /// What became of it, in one word: put off, if that was the last of it; else agreed, if anything was, else
@@ -200,7 +208,8 @@ impl Agenda {
         self.current.map(|at| &mut self.items[at])
     }
 
-    /// The item after the one last taken, or the first.
+    /// The item after the one last taken, or the first. What was put off with its whole is passed over, and from
+    /// a whole that is gone back to, so are those of its parts that were taken.
     pub fn next(&self) -> Option<&Item> {
         let after = self.current.or_else(|| {
             let taken = |item: &Item| item.closed;
@@ -211,7 +220,16 @@ impl Agenda {
                 .filter(|(_, item)| taken(item).is_some());
             last.max_by_key(|(_, item)| taken(item)).map(|(at, _)| at)
         });
-        self.items.get(after.map_or(0, |at| at + 1))
+        let put_off = |at: &usize| {
+            let mut wholes = self.wholes(*at);
+            wholes.any(|whole| self.items[whole].outcome() == Some(Outcome::Deferred))
+        };
+        let parts = after.map_or(0..0, |at| self.parts(at));
+        let taken =
+            |at: &usize| parts.contains(at) && (self.is_reached(*at) || self.items[*at].opened.is_some());
+        let mut rest = after.map_or(0, |at| at + 1)..self.items.len();
+        let next = rest.find(|at| !put_off(at) && !taken(at))?;
+        self.items.get(next)
     }
 
     /// Takes an item, ending the one before it.

@@ -56,6 +56,17 @@ impl Meeting {
         meeting
     }
 
+    /// The meeting as it stood before the fact numbered `seq`, without what was struck or taken back since, and
+    /// with everybody who is on the list by now.
+    pub(super) fn before(&self, seq: Seq) -> Self {
+        let void = voided(&self.facts);
+        let earlier = self.facts.iter().take_while(|fact| fact.seq < seq);
+        let standing = earlier.filter(|fact| !void.contains_key(&fact.seq));
+        let mut then = Meeting::replay(standing.cloned().collect());
+        then.people.clone_from(&self.people);
+        then
+    }
+
     /// One more fact. One that says how others are to be read replays them: rare, and the only way to be
     /// sure.
     pub fn apply(&mut self, fact: Recorded) {
@@ -140,6 +151,9 @@ impl Meeting {
             }),
             None => Cow::Borrowed(fact),
         };
+        if let Some(at) = self.corrected.happened(fact.seq) {
+            read.to_mut().as_of = Some(at);
+        }
         let mut after = None;
         let place = match &fact.event {
             Event::EntryPlaced(EntryPlaced { item, .. }) => Some(Some(item.clone())),
@@ -213,7 +227,7 @@ impl Meeting {
                 Words::Sentence => words::sentence(&fact.event, self),
             },
             exempt: fact.exempt,
-            corrected: self.corrected.changes_speaker(fact.seq),
+            corrected: self.corrected.changes(fact.seq) && matches!(told.fact, Cow::Owned(_)),
             struck: None,
             merged: None,
             after: told.after,

@@ -179,9 +179,12 @@ fn course(meeting: &Meeting, now: Moment, manner: Manner, say: &mut impl FnMut(N
             format!("amendment {by} was carried, and {id} does not show it: /reword {id}"),
         );
     }
-    if let Some(item) = meeting.agenda.current()
+    if let Some(item) = meeting.agenda.running()
         && let Some(planned) = item.planned_s.map(i64::from)
-        && item.actual_s(mark).is_some_and(|actual| actual > planned)
+        && meeting
+            .agenda
+            .spent_s(item, mark)
+            .is_some_and(|actual| actual > planned)
     {
         let label = item.label();
         say(
@@ -225,8 +228,8 @@ pub fn changes_at(meeting: &Meeting, now: Moment, outgoing: Outgoing<'_>) -> Opt
         .speaking()
         .filter(|speech| live && !speech.is_paused());
     let speech = speech.and_then(|speech| in_s(i64::from(speech.limit_s?) - speech.seconds(mark)));
-    let item = meeting.agenda.current().filter(|_| live);
-    let item = item.and_then(|item| in_s(i64::from(item.planned_s?) - item.actual_s(mark)?));
+    let item = meeting.agenda.running().filter(|_| live);
+    let item = item.and_then(|item| in_s(i64::from(item.planned_s?) - meeting.agenda.spent_s(item, mark)?));
     let end = ends(meeting, now).filter(|end| live && now <= *end);
     let disk = outgoing.since.filter(|_| outgoing.trouble.is_none());
     let disk = disk

@@ -5,11 +5,13 @@
 //! meeting is folded as if it had been entered right. What only changes words or place (`apply::edit`,
 //! `apply::place`) changes the state as it comes. Must never look at a fact that was itself taken back.
 
-use crate::meeting::facts::{EntriesMerged, PointMade, SpeakerChanged};
+use crate::meeting::facts::{
+    EntriesMerged, EntryRecast, MotionMoved, MotionSeconded, PointMade, SpeakerChanged,
+};
 use std::collections::HashMap;
 
-use super::event::{Event, Recorded, Seq};
-use super::ids::{ActionId, PersonId, QuestionId, UndertakingId};
+use super::event::{Event, Moment, Recorded, Seq};
+use super::ids::{ActionId, MotionId, PersonId, QuestionId, UndertakingId};
 use super::minute::Reference;
 use super::void::Void;
 
@@ -18,6 +20,10 @@ use super::void::Void;
 pub(super) struct Corrected {
     /// Whose each entry is, where that was changed; none where it is nobody's.
     speakers: HashMap<Seq, Option<PersonId>>,
+    /// What an entry is, and since when, where it had been entered as something else; and by which fact.
+    recast: HashMap<Seq, (Event, Option<Moment>)>,
+    /// Who seconded a motion, where its entry was put right, and by which fact.
+    seconded: HashMap<MotionId, (PersonId, Seq)>,
     /// Into which entry each one went.
     into: HashMap<Seq, Seq>,
     questions: HashMap<QuestionId, QuestionId>,
@@ -49,6 +55,17 @@ impl Corrected {
             match &fact.event {
                 Event::SpeakerChanged(SpeakerChanged { entry, by, .. }) if *entry < fact.seq => {
                     corrected.speakers.insert(*entry, by.clone());
+                }
+                Event::EntryRecast(EntryRecast { entry, to, as_of, .. }) if *entry < fact.seq => {
+                    if let Event::MotionMoved(MotionMoved {
+                        id,
+                        seconded_by: Some(by),
+                        ..
+                    }) = to.said()
+                    {
+                        corrected.seconded.insert(*id, (by.clone(), fact.seq));
+                    }
+                    corrected.recast.insert(*entry, ((**to).clone(), *as_of));
                 }
                 Event::EntriesMerged(EntriesMerged { entry, others, .. }) => {
                     let others = others
@@ -84,10 +101,20 @@ impl Corrected {
     /// The fact numbered `seq` as it is to be read; none where it is as the log has it. `event` is what it
     /// says was minuted.
     pub(super) fn amended(&self, seq: Seq, event: &Event) -> Option<Event> {
-        if self.speakers.is_empty() && self.into.is_empty() {
+        if self.speakers.is_empty() && self.into.is_empty() && self.recast.is_empty() {
             return None;
         }
-        let mut read = event.clone();
+        let mut read = match self.recast.get(&seq) {
+            Some((to, _)) => to.clone(),
+            None => event.clone(),
+        };
+        // Who seconded a motion afterwards is put right with the motion.
+        if let Event::MotionSeconded(MotionSeconded { motion, by }) = &mut read
+            && let Some((right, since)) = self.seconded.get(motion)
+            && seq < *since
+        {
+            right.clone_into(by);
+        }
         read.redirect(self);
         let by = match (self.speakers.get(&seq), &read) {
             // A point is whose the statement is under which it stands.
@@ -105,9 +132,14 @@ impl Corrected {
         (read != *event).then_some(read)
     }
 
-    /// Whether somebody said that the entry is another's.
-    pub(super) fn changes_speaker(&self, seq: Seq) -> bool {
-        self.speakers.contains_key(&seq)
+    /// When an entry happened, where that was put right.
+    pub(super) fn happened(&self, seq: Seq) -> Option<Moment> {
+        self.recast.get(&seq).and_then(|(_, as_of)| *as_of)
+    }
+
+    /// Whether somebody said that the entry is another's, or another thing.
+    pub(super) fn changes(&self, seq: Seq) -> bool {
+        self.speakers.contains_key(&seq) || self.recast.contains_key(&seq)
     }
 
     /// The question into which this one went, else itself.

@@ -38,7 +38,14 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
         return d.after_approval(intent);
     }
     match intent {
-        Intent::Narrate { text } => Ok(Event::NarrativeMinuted(NarrativeMinuted { text: said(text)? })),
+        Intent::NarrateUnnamed { name, text } => Ok(Event::NarrativeMinuted(NarrativeMinuted {
+            text: said(text)?,
+            unnamed: Some(name),
+        })),
+        Intent::Narrate { text } => Ok(Event::NarrativeMinuted(NarrativeMinuted {
+            text: said(text)?,
+            unnamed: None,
+        })),
         Intent::Head { text } => Ok(Event::HeadingMinuted(HeadingMinuted { text: said(text)? })),
         Intent::State { by, text } => Ok(Event::StatementMade(StatementMade {
             by: d.known(by)?,
@@ -126,6 +133,10 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
             exempt,
         } => {
             let id = d.new_item_id(number.as_deref())?;
+            let whole = number
+                .as_deref()
+                .and_then(|number| meeting.agenda.whole_of_number(number));
+            let parent = whole.cloned();
             Ok(Event::ItemListed(ItemListed {
                 id,
                 number,
@@ -133,7 +144,7 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
                 planned_s,
                 due,
                 exempt,
-                parent: None,
+                parent,
                 note: None,
                 consent: false,
             }))
@@ -342,6 +353,12 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
         } => d.split(entry, said(first)?, *rest, why),
         Intent::Merge { entries, why } => d.merge(entries, why),
         Intent::Put { entries, item, why } => d.put(entries, item, why),
+        Intent::Recast {
+            entry,
+            to,
+            as_of,
+            why,
+        } => d.recast(entry, *to, as_of, why),
         Intent::ChangeSpeaker { entry, by, why } => d.change_speaker(entry, by, why),
         Intent::Place { item, entry } => d.place(item, *entry),
         Intent::Mark { entry, text } => d.mark(entry, text),

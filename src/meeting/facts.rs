@@ -33,7 +33,8 @@ use serde::{Deserialize, Serialize};
 use super::clock::Mark;
 use super::corrected::Corrected;
 use super::event::{Moment, Seq};
-use super::ids::{ItemId, PersonId};
+use super::ids::{ActionId, ItemId, MotionId, PersonId, QuestionId, UndertakingId};
+use super::minute::Reference;
 use super::state::{Counters, Meeting};
 use super::void::Void;
 use super::words::Manner;
@@ -257,6 +258,7 @@ facts! {
     EntriesMerged(EntriesMerged),
     EntriesMoved(EntriesMoved),
     SpeakerChanged(SpeakerChanged),
+    EntryRecast(EntryRecast),
     EntryPlaced(EntryPlaced),
     FactUndone(FactUndone),
     MarkLeft(MarkLeft),
@@ -265,6 +267,39 @@ facts! {
 }
 
 impl Event {
+    /// Gives this the id that another fact had; where that was of another sort, the next free one.
+    pub(super) fn keep_id(&mut self, before: &Event, next: &Counters) {
+        let known = before.entry().and_then(|entry| entry.known_as);
+        match self {
+            Event::QuestionAsked(QuestionAsked { id, .. })
+            | Event::QuestionSubmitted(QuestionSubmitted { id, .. }) => {
+                *id = match known {
+                    Some(Reference::Question(old)) => old,
+                    _ => QuestionId(next.question),
+                };
+            }
+            Event::MotionMoved(MotionMoved { id, .. }) => {
+                *id = match known {
+                    Some(Reference::Motion(old)) => old,
+                    _ => MotionId(next.motion),
+                };
+            }
+            Event::ActionAssigned(ActionAssigned { id, .. }) => {
+                *id = match known {
+                    Some(Reference::Action(old)) => old,
+                    _ => ActionId(next.action),
+                };
+            }
+            Event::UndertakingGiven(UndertakingGiven { id, .. }) => {
+                *id = match known {
+                    Some(Reference::Undertaking(old)) => old,
+                    _ => UndertakingId(next.undertaking),
+                };
+            }
+            _ => {}
+        }
+    }
+
     /// What was minuted, where this fact says besides where it belongs: an entry that was placed, or the
     /// second part of one that was split. Any other is itself.
     pub fn said(&self) -> &Event {
@@ -315,7 +350,8 @@ impl Event {
         self.fact().names_exempt(meeting)
     }
 
-    pub(super) fn corrects(&self) -> Vec<Seq> {
+    /// The facts that it corrects or takes back.
+    pub fn corrects(&self) -> Vec<Seq> {
         self.fact().corrects()
     }
 

@@ -10,7 +10,7 @@ use chrono::{Days, NaiveTime, TimeDelta};
 
 pub use give::Give;
 
-use super::agenda::{Item, Outcome};
+use super::agenda::{Agenda, Item, Outcome};
 use super::event::Moment;
 use super::ids::ItemId;
 use super::minute::EntryKind;
@@ -50,6 +50,19 @@ pub struct ItemTime {
     pub left_s: i64,
     /// By how much it is over.
     pub over_s: i64,
+    /// Whose time is added up.
+    pub counts: Counts,
+}
+
+/// Whose time is added up, where items have parts: never that of a whole and of its parts too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counts {
+    /// Its own.
+    Itself,
+    /// That of its parts; it is their sum.
+    ItsParts,
+    /// That of the item it is within.
+    ItsWhole,
 }
 
 impl ItemTime {
@@ -105,7 +118,8 @@ impl Forecast {
         let first_day = meeting.day() == meeting.date();
         let ends = ends(meeting, wall).filter(|_| first_day);
         let items = items(meeting, now, share_s(meeting, start, announced(meeting, wall)));
-        let left_s = items.iter().map(|item| item.left_s).fold(0, i64::saturating_add);
+        let counted = || items.iter().filter(|item| item.counts == Counts::Itself);
+        let left_s = counted().map(|item| item.left_s).fold(0, i64::saturating_add);
         let pace = pace(meeting, &items);
         let timed = items.iter().any(|item| item.allotted_s.is_some());
         let from = match (meeting.status(), meeting.adjourned) {
@@ -115,14 +129,12 @@ impl Forecast {
             (Status::Adjourned | Status::Live, _) => Some(now),
         };
         let from = from.filter(|_| timed);
-        let allotted = items
-            .iter()
+        let allotted = counted()
             .filter_map(|item| item.allotted_s)
             .fold(0, i64::saturating_add);
         let begun = start.or_else(|| meeting.opened.map(|mark| mark.at));
         Self {
-            unknown: items
-                .iter()
+            unknown: counted()
                 .filter(|item| item.stage == Stage::Ahead && item.allotted_s.is_none())
                 .count(),
             left_s,
@@ -139,9 +151,11 @@ impl Forecast {
         }
     }
 
-    /// The item the meeting is on.
+    /// The item the meeting is on; a part without a time of its own runs on that of its whole.
     pub fn current(&self) -> Option<&ItemTime> {
-        self.items.iter().find(|item| item.stage == Stage::Now)
+        let now = || self.items.iter().rev().filter(|item| item.stage == Stage::Now);
+        let timed = now().find(|item| item.allotted_s.is_some());
+        timed.or_else(|| now().next())
     }
 
     /// The later of the two finishes: what a chair has to reckon with.
@@ -201,15 +215,33 @@ fn ends(meeting: &Meeting, wall: &Wall) -> Option<Moment> {
     extended.or_else(|| ruled.into_iter().flatten().min())
 }
 
+/// Whose time is added up for each item: that of the outermost with a plan, and of parts where only they have
+/// one.
+fn counts(agenda: &Agenda) -> Vec<Counts> {
+    let mut counts = vec![Counts::ItsWhole; agenda.items.len()];
+    let mut at = 0;
+    while at < agenda.items.len() {
+        let parts = agenda.parts(at);
+        let planned = |at: usize| agenda.items[at].planned_s.is_some();
+        let by_parts = !planned(at) && parts.clone().any(planned);
+        counts[at] = if by_parts {
+            Counts::ItsParts
+        } else {
+            Counts::Itself
+        };
+        at = if by_parts { at + 1 } else { parts.end };
+    }
+    counts
+}
+
 /// What each item without a plan may take: an equal share of what the others leave of the meeting.
 fn share_s(meeting: &Meeting, start: Option<Moment>, announced: Option<Moment>) -> Option<i64> {
-    let items = &meeting.agenda.items;
-    let without = items.iter().filter(|item| item.planned_s.is_none()).count();
-    let planned: i64 = items
-        .iter()
-        .filter_map(|item| item.planned_s)
-        .map(i64::from)
-        .sum();
+    let counts = counts(&meeting.agenda);
+    let items = meeting.agenda.items.iter().zip(&counts);
+    let counted = items.filter(|(_, counts)| **counts == Counts::Itself);
+    let planned = counted.map(|(item, _)| item.planned_s);
+    let without = planned.clone().filter(Option::is_none).count();
+    let planned: i64 = planned.flatten().map(i64::from).sum();
     let rest = (announced? - start?).num_seconds() - planned;
     (rest > 0).then(|| rest.checked_div(without as i64)).flatten()
 }
@@ -217,39 +249,97 @@ fn share_s(meeting: &Meeting, start: Option<Moment>, announced: Option<Moment>) 
 fn items(meeting: &Meeting, now: Moment, share_s: Option<i64>) -> Vec<ItemTime> {
     let mark = meeting.mark(now);
     let pending = meeting.motion_on_floor().is_some();
-    let time = |item: &Item| {
+    let agenda = &meeting.agenda;
+    let time = |((at, item), counts): ((usize, &Item), Counts)| {
+        let share_s = share_s.filter(|_| counts == Counts::Itself);
         let allotted_s = item.planned_s.map(i64::from).or(share_s);
         let actual_s = item.actual_s(mark).unwrap_or(0);
-        let stage = stage(meeting, item, actual_s, allotted_s);
-        let rest = allotted_s.unwrap_or(0) - actual_s;
-        // An item decided is all but left, unless something on it is to be decided still.
-        let decided = item.outcome().is_some() && !pending;
         ItemTime {
             id: item.id.clone(),
-            stage,
+            stage: stage(meeting, at, item, actual_s, allotted_s),
             allotted_s,
             shared: item.planned_s.is_none() && allotted_s.is_some(),
             actual_s,
-            left_s: match stage {
-                Stage::Now if decided => 0,
-                Stage::Now | Stage::Ahead => rest.max(0),
-                Stage::Done | Stage::PutOff => 0,
-            },
-            over_s: allotted_s.map_or(0, |_| (-rest).max(0)),
+            left_s: 0,
+            over_s: 0,
+            counts,
         }
     };
-    meeting.agenda.items.iter().map(time).collect()
+    let listed = agenda.items.iter().enumerate().zip(counts(agenda));
+    let mut times: Vec<ItemTime> = listed.map(time).collect();
+    for (at, own) in agenda.items.iter().enumerate().rev() {
+        let (before, after) = times.split_at_mut(at + 1);
+        let Some(item) = before.last_mut() else { continue };
+        let parts = agenda.parts(at).zip(after.iter());
+        let parts = parts.filter(|(part, _)| agenda.items[*part].depth == own.depth + 1);
+        let parts: Vec<&ItemTime> = parts.map(|(_, time)| time).collect();
+        // An item decided is all but left, unless something on it is to be decided still.
+        item.reckon(&parts, own.outcome().is_some() && !pending);
+    }
+    times
 }
 
-fn stage(meeting: &Meeting, item: &Item, actual_s: i64, allotted_s: Option<i64>) -> Stage {
+impl ItemTime {
+    /// What is left and over, with the time of its parts in it. `decided`: it is, and nothing on it is open.
+    fn reckon(&mut self, parts: &[&ItemTime], decided: bool) {
+        let ahead = parts.iter().any(|part| part.stage == Stage::Ahead);
+        if !parts.is_empty() {
+            let sum = |of: fn(&ItemTime) -> i64| {
+                let seconds = parts.iter().map(|part| of(part));
+                seconds.fold(0, i64::saturating_add)
+            };
+            self.actual_s = self.actual_s.saturating_add(sum(|part| part.actual_s));
+            if self.allotted_s.is_none() && parts.iter().any(|part| part.allotted_s.is_some()) {
+                self.allotted_s = Some(sum(|part| part.allotted_s.unwrap_or(0)));
+            }
+            self.stage = self.stage_with(parts, decided);
+            if self.counts == Counts::ItsParts {
+                self.left_s = sum(|part| part.left_s);
+                let over = self.allotted_s.map_or(0, |allotted| self.actual_s - allotted);
+                self.over_s = over.max(0);
+                return;
+            }
+        }
+        let rest = self.allotted_s.unwrap_or(0) - self.actual_s;
+        let over = decided || (!parts.is_empty() && parts.iter().all(|part| part.is_settled()));
+        self.left_s = match self.stage {
+            Stage::Now if over && !ahead => 0,
+            Stage::Now | Stage::Ahead => rest.max(0),
+            Stage::Done | Stage::PutOff => 0,
+        };
+        self.over_s = self.allotted_s.map_or(0, |_| (-rest).max(0));
+    }
+
+    /// Nothing more will come of it.
+    fn is_settled(&self) -> bool {
+        matches!(self.stage, Stage::Done | Stage::PutOff) || self.is_decided()
+    }
+
+    /// Where a whole stands, by its parts.
+    fn stage_with(&self, parts: &[&ItemTime], decided: bool) -> Stage {
+        let any = |stage: Stage| parts.iter().any(|part| part.stage == stage);
+        match self.stage {
+            Stage::Now | Stage::PutOff => self.stage,
+            Stage::Done | Stage::Ahead if any(Stage::Now) => Stage::Now,
+            Stage::Done | Stage::Ahead if decided => Stage::Done,
+            Stage::Done | Stage::Ahead if any(Stage::Ahead) => Stage::Ahead,
+            Stage::Done | Stage::Ahead if any(Stage::Done) => Stage::Done,
+            Stage::Done | Stage::Ahead => Stage::PutOff,
+        }
+    }
+}
+
+fn stage(meeting: &Meeting, at: usize, item: &Item, actual_s: i64, allotted_s: Option<i64>) -> Stage {
     if meeting.item() == Some(&item.id) {
         return Stage::Now;
     }
     match (item.outcome(), item.opened) {
         (Some(Outcome::Deferred), _) => Stage::PutOff,
         (Some(Outcome::Noted | Outcome::Agreed | Outcome::Lost), _) => Stage::Done,
+        (None, _) if meeting.agenda.is_put_off(at) => Stage::PutOff,
         (None, Some(_)) if passed_over(meeting, item, actual_s, allotted_s) => Stage::Ahead,
         (None, Some(_)) => Stage::Done,
+        (None, None) if meeting.agenda.is_settled_with_its_whole(at) => Stage::Done,
         (None, None) => Stage::Ahead,
     }
 }
@@ -272,13 +362,16 @@ fn pace(meeting: &Meeting, items: &[ItemTime]) -> Option<Pace> {
         took_s: 0,
         planned_s: 0,
     };
-    for item in items.iter().filter(|item| !item.shared) {
+    let counted = items.iter().filter(|item| item.counts == Counts::Itself);
+    for item in counted.filter(|item| !item.shared) {
         let Some(allotted) = item.allotted_s else { continue };
         let opened = || {
-            meeting
-                .agenda
-                .get(&item.id)
-                .is_some_and(|item| item.opened.is_some())
+            // A whole may be taken by its parts alone.
+            item.actual_s > 0
+                || meeting
+                    .agenda
+                    .get(&item.id)
+                    .is_some_and(|item| item.opened.is_some())
         };
         let planned = match item.stage {
             Stage::Done if opened() => allotted,

@@ -5,8 +5,8 @@ use super::state::Meeting;
 use super::void::{Void, voided};
 use super::words;
 use crate::meeting::facts::{
-    EntriesMerged, EntriesMoved, EntryEdited, EntrySplit, EntryStruck, FactUndone, MinutesCorrected,
-    SpeakerChanged,
+    EntriesMerged, EntriesMoved, EntryEdited, EntryRecast, EntrySplit, EntryStruck, FactUndone,
+    MinutesCorrected, SpeakerChanged,
 };
 
 /// A step in an entry's history.
@@ -49,6 +49,7 @@ fn changes(event: &Event, seq: Seq) -> bool {
     match event {
         Event::EntryEdited(EntryEdited { entry, .. })
         | Event::EntryStruck(EntryStruck { entry, .. })
+        | Event::EntryRecast(EntryRecast { entry, .. })
         | Event::EntrySplit(EntrySplit { entry, .. })
         | Event::SpeakerChanged(SpeakerChanged { entry, .. })
         | Event::MinutesCorrected(MinutesCorrected { entry, .. }) => *entry == seq,

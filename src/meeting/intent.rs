@@ -66,6 +66,11 @@ pub enum Intent {
     Narrate {
         text: String,
     },
+    /// Narrative that looks like somebody's words, and nobody is called so.
+    NarrateUnnamed {
+        name: String,
+        text: String,
+    },
     Head {
         text: String,
     },
@@ -321,6 +326,14 @@ pub enum Intent {
     Put {
         entries: Vec<Seq>,
         item: ItemId,
+        why: Option<String>,
+    },
+    /// An entry is read as if this had been entered where it stands.
+    Recast {
+        entry: Seq,
+        to: Box<Intent>,
+        /// When it happened, where the line says so.
+        as_of: Option<Moment>,
         why: Option<String>,
     },
     ChangeSpeaker {

@@ -87,6 +87,28 @@ impl EntryKind {
         }
     }
 
+    /// Whether its words are what somebody said or the clerk wrote, never a sentence made from the fact.
+    pub fn is_said(self) -> bool {
+        match self {
+            EntryKind::Narrative
+            | EntryKind::Heading
+            | EntryKind::Statement
+            | EntryKind::Point
+            | EntryKind::Question
+            | EntryKind::Answer
+            | EntryKind::Undertaking
+            | EntryKind::Action
+            | EntryKind::Document
+            | EntryKind::Motion
+            | EntryKind::Interest => true,
+            EntryKind::Vote
+            | EntryKind::Decision
+            | EntryKind::Noted
+            | EntryKind::Attendance
+            | EntryKind::Procedure => false,
+        }
+    }
+
     /// The kind of entry that a fact makes; a fact that makes none is part of the procedure.
     pub fn of(event: &Event) -> EntryKind {
         event.entry().map_or(EntryKind::Procedure, |entry| entry.kind)

@@ -7,8 +7,10 @@ use std::borrow::Cow;
 
 use super::event::{MotionKind, NamedVote, Procedure, Seq, Side, Verdict, VoteMethod};
 use super::ids::{ItemId, MotionId, PersonId};
+use super::minute::Reference;
 use super::orders::{AmendmentOrder, House, Weighing};
-use super::words;
+use super::state::Meeting;
+use super::{clauses, words};
 
 /// How a motion stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -137,8 +139,10 @@ pub struct Motion {
     pub item: Option<ItemId>,
     /// Of what sort it is.
     pub kind: MotionKind,
-    /// Its exact words as they stand.
+    /// Its exact words as they stand, a clause a line.
     pub text: String,
+    /// How it was worded, one after the other: as it was moved, and each time it was reworded.
+    pub wordings: Vec<Wording>,
     /// Its mover.
     pub moved_by: Option<PersonId>,
     /// Its seconder.
@@ -155,7 +159,48 @@ pub struct Motion {
     pub ballots: Vec<Ballot>,
 }
 
+/// Words that a motion was given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wording {
+    /// The fact that gave them.
+    pub seq: Seq,
+    /// The points entered under them: its clauses.
+    pub points: Vec<Seq>,
+}
+
+impl Wording {
+    /// Words without points so far.
+    pub(super) fn of(seq: Seq) -> Self {
+        Self {
+            seq,
+            points: Vec::new(),
+        }
+    }
+}
+
 impl Motion {
+    /// Whether a point is one of its clauses.
+    pub fn holds(&self, point: Seq) -> bool {
+        self.wordings.iter().any(|one| one.points.contains(&point))
+    }
+
+    /// A point entered under it: one more clause, while it can still be worded.
+    pub(super) fn adds(&mut self, point: Seq, text: &str) {
+        let open = self.status.is_pending() && self.ballots.is_empty();
+        if let Some(last) = self.wordings.last_mut().filter(|_| open) {
+            last.points.push(point);
+            self.text.push('\n');
+            self.text.push_str(text);
+        }
+    }
+
+    /// A part of its words was corrected: where it has clauses, the others stay.
+    pub(super) fn corrects(&mut self, was: &str, text: &str) {
+        if self.text.contains(was) {
+            self.text = self.text.replacen(was, text, 1);
+        }
+    }
+
     /// Its words as they are said.
     pub fn exact(&self) -> Cow<'_, str> {
         words::exact(self.kind, &self.text)
@@ -165,7 +210,7 @@ impl Motion {
     pub fn quoted(&self) -> String {
         match self.exact() {
             Cow::Owned(change) => words::capitalised(&change),
-            Cow::Borrowed(text) => format!("“{text}”"),
+            Cow::Borrowed(text) => format!("“{}”", clauses::on_one_line(text)),
         }
     }
 
@@ -176,6 +221,33 @@ impl Motion {
                 "substantive motion"
             }
             kind => kind.word(),
+        }
+    }
+}
+
+impl Meeting {
+    /// A motion within a sentence of a paper; told apart by its place where the item had others of its kind.
+    pub fn motion_called(&self, id: MotionId) -> String {
+        let terms = &self.orders.terms;
+        let Some(motion) = self.motions.get(id) else {
+            return match self.is_struck(Reference::Motion(id)) {
+                true => format!("a {} that was struck", terms.motion),
+                false => format!("a {}", terms.motion),
+            };
+        };
+        let like = |other: &&Motion| other.kind == motion.kind && other.item == motion.item;
+        let kind = terms.kind(motion.kind);
+        let alike: Vec<&Motion> = self.motions.list.iter().filter(like).collect();
+        let nth = alike
+            .iter()
+            .position(|other| other.id == id)
+            .filter(|_| alike.len() > 1);
+        match nth {
+            None => format!("the {kind}"),
+            Some(nth) => match words::ordinal(nth + 1) {
+                Some(ordinal) => format!("the {ordinal} {kind}"),
+                None => format!("{kind} {}", nth + 1),
+            },
         }
     }
 }
@@ -248,6 +320,11 @@ impl Motions {
             .binary_search_by_key(&id, |motion| motion.id)
             .ok()
             .map(|at| &self.list[at])
+    }
+
+    /// The motion that was moved by this fact.
+    pub(super) fn moved_at(&mut self, seq: Seq) -> Option<&mut Motion> {
+        self.list.iter_mut().find(|motion| motion.seq == seq)
     }
 
     pub(super) fn get_mut(&mut self, id: MotionId) -> Option<&mut Motion> {

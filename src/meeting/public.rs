@@ -214,7 +214,7 @@ fn as_known<'a>(event: &'a Event, public: &Meeting) -> Cow<'a, Event> {
     match event {
         Event::SummaryGiven(SummaryGiven { item, text }) if public.agenda.get(item).is_none() => {
             let text = text.clone();
-            Cow::Owned(Event::NarrativeMinuted(NarrativeMinuted { text }))
+            Cow::Owned(Event::NarrativeMinuted(NarrativeMinuted { text, unnamed: None }))
         }
         // Of an item to be taken in private the page's own title is public, and nothing under it.
         Event::ItemListed(item) if item.exempt.is_some() && item.note.is_some() => {

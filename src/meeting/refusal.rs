@@ -87,6 +87,8 @@ pub enum Refusal {
     HasTheFloor(String),
     #[error("nobody has the floor: > and a name gives it")]
     FloorIsFree,
+    #[error("entry {0} cannot turn into that: /strike {0} and enter it anew")]
+    OtherSort(Seq),
     #[error("{}", not_plain(*.0))]
     NotPlain(NotPlain),
     #[error("no motion is on the floor: /move mover/seconder text puts one")]
@@ -117,7 +119,9 @@ pub enum Refusal {
     TagTaken(PersonId),
     #[error("there is no entry {0}: the numbers stand beside the entries")]
     NoSuchEntry(Seq),
-    #[error("entry {0} has no words of its own to edit: /undo or /strike takes it out")]
+    #[error(
+        "entry {0} says what was done: put it right with the line that says it, as /edit {0} /vote 12 3 1"
+    )]
     NotEditable(Seq),
     #[error("entry {0} is struck already")]
     AlreadyStruck(Seq),

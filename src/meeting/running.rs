@@ -3,7 +3,9 @@
 //! That is the order of the log, save for what was entered late, put under another item or divided from
 //! another. It never sorts by time: the computer's clock may have been set while the meeting ran.
 
-use super::event::Event;
+use chrono::{TimeDelta, Timelike};
+
+use super::event::{Event, Moment};
 use super::minute::{Entry, EntryKind, Reference};
 use super::state::Meeting;
 
@@ -74,9 +76,18 @@ fn place(order: &[&Entry], entry: &Entry) -> usize {
         (Some(above), None) if order[above].placed => after_points(order, Some(above)),
         (_, None) => order.len(),
         (_, Some(as_of)) => {
-            let earlier = order.iter().rposition(|other| other.when() <= as_of);
+            let earlier = order.iter().rposition(|other| is_by(other.when(), as_of));
             after_points(order, earlier)
         }
+    }
+}
+
+/// Whether what happened at `one` happened by `told`. What was told to the minute happened in it after all that had
+/// been entered in that minute before: nobody said otherwise.
+fn is_by(one: Moment, told: Moment) -> bool {
+    match (told.second(), told.nanosecond()) {
+        (0, 0) => one < told + TimeDelta::minutes(1),
+        _ => one <= told,
     }
 }
 
@@ -85,7 +96,7 @@ fn place(order: &[&Entry], entry: &Entry) -> usize {
 fn place_in_item(meeting: &Meeting, order: &[&Entry], entry: &Entry) -> usize {
     let late = entry.as_of.is_some();
     let before = |other: &Entry| match late || other.as_of.is_some() {
-        true => other.when() <= entry.when(),
+        true => is_by(other.when(), entry.when()),
         false => other.seq < entry.seq,
     };
     let ends = |other: &Entry| {

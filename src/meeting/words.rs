@@ -100,6 +100,14 @@ pub fn exact(kind: MotionKind, text: &str) -> Cow<'_, str> {
     change.map_or_else(|| text.into(), |change| change.said().into())
 }
 
+/// The word for a place in a row, from the first to the tenth.
+pub fn ordinal(nth: usize) -> Option<&'static str> {
+    const WORDS: [&str; 10] = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    ];
+    WORDS.get(nth.checked_sub(1)?).copied()
+}
+
 /// As a sentence begins.
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
@@ -111,7 +119,7 @@ pub fn capitalised(text: &str) -> String {
 pub fn stopped(text: &str) -> String {
     let text = text.trim_end();
     let ends = text.trim_end_matches(['"', '\'', '”', '’', ')', ']']);
-    let stop = match ends.ends_with(['.', '!', '?', '…']) {
+    let stop = match ends.ends_with(['.', '!', '?', '…', ':', ';']) {
         true => "",
         false => ".",
     };

@@ -16,7 +16,7 @@ mod telling;
 
 use super::document::{Block, Document, Part, Role, Text, capitalised, visible};
 use super::style::{Style, Voice};
-use super::{Paper, Scope, Seal};
+use super::{Before, Order, Paper, Record, Scope, Seal};
 use crate::meeting::ids::{ItemId, PersonId};
 use crate::meeting::{Meeting, Moment, Seq, Status};
 use extract::Marks;
@@ -32,18 +32,43 @@ pub fn minutes(meeting: &Meeting, scope: Scope, seal: &Seal) -> Document {
         seal,
         &Paper::Minutes,
         &Style::default(),
-        Numbers::default(),
+        Numbers::of(meeting, Before::default()),
     )
 }
 
 /// A paper of a meeting for those of `scope`; none where it is of an item that is not on the agenda.
-pub fn paper(meeting: &Meeting, scope: Scope, seal: &Seal, paper: &Paper, style: &Style) -> Option<Document> {
+pub fn paper(meeting: &Meeting, order: &Order<'_>) -> Option<Document> {
+    let Order {
+        scope,
+        seal,
+        paper,
+        style,
+        outside,
+        ..
+    } = *order;
     let known = scope.of(meeting);
     if let Paper::Item(item) = paper {
         known.agenda.get(item)?;
     }
-    let numbers = Numbers::of(meeting, style);
+    let numbers = Numbers::of(meeting, outside.before);
     Some(written(&known, scope, seal, paper, style, numbers))
+}
+
+/// Gives each decision of a record its number, in a style that numbers them: the same as in every paper.
+pub(super) fn number(meeting: &Meeting, order: &Order<'_>, record: &mut Record) {
+    if order.style.numbering.decision.is_empty() {
+        return;
+    }
+    let numbers = Numbers::of(meeting, order.outside.before);
+    let mut sheet = Sheet::new(meeting, order.scope, order.style, numbers);
+    for one in &mut record.decisions {
+        sheet.entry_here = one.seq;
+        sheet.item_here.clone_from(&one.item);
+        let numbered = sheet.numbers.has(one.seq);
+        one.number = numbered
+            .then(|| sheet.decision_number())
+            .filter(|number| !number.is_empty());
+    }
 }
 
 /// The standing entries in the order in which things happened.
@@ -95,9 +120,34 @@ fn written(
         language: style.language.clone(),
         as_of: meeting.facts().last().map(|fact| fact.at),
         draft: false,
+        fields: fields(&sheet, paper),
         exempt: sheet.parts.iter().any(|part| part.exempt),
         parts: sheet.parts,
     }
+}
+
+/// What a house's own file may ask for by name.
+fn fields(sheet: &Sheet<'_>, paper: &Paper) -> Vec<(&'static str, String)> {
+    let meeting = sheet.meeting;
+    let plan = meeting.plan.as_ref();
+    let body = plan.map(|plan| capitalised(&plan.body)).unwrap_or_default();
+    let title = plan.and_then(|plan| plan.title.clone());
+    let values = [
+        ("title", title.unwrap_or_else(|| body.clone())),
+        ("body", body),
+        ("date", front::days_named(sheet).unwrap_or_default()),
+        ("status", kind(meeting, paper)),
+        (
+            "venue",
+            plan.and_then(|plan| plan.venue.clone()).unwrap_or_default(),
+        ),
+        ("time", front::time(sheet).unwrap_or_default()),
+        ("chair", front::chairs(sheet).unwrap_or_default()),
+    ];
+    values
+        .into_iter()
+        .map(|(name, value)| (name, visible(&value)))
+        .collect()
 }
 
 /// What the paper is, and of what.
@@ -142,8 +192,14 @@ struct Sheet<'a> {
     /// The item and the entry that are being written of.
     item_here: Option<ItemId>,
     entry_here: Seq,
+    /// The level of the heading of the present item.
+    level: u8,
+    /// Where sub-headings stand that were minuted: not those of items.
+    minuted_heads: Vec<usize>,
     /// Whether what is written now is not for publication.
     exempt: bool,
+    /// What links to the part that is written next name.
+    anchor: Option<String>,
     parts: Vec<Part>,
 }
 
@@ -159,19 +215,34 @@ impl<'a> Sheet<'a> {
             numbers,
             item_here: None,
             entry_here: 0,
+            level: 1,
+            minuted_heads: Vec::new(),
             exempt: false,
+            anchor: None,
             parts: Vec::new(),
         }
     }
 
     fn put(&mut self, block: Block) {
-        let exempt = self.exempt;
-        self.parts.push(Part { exempt, block });
+        let (exempt, anchor) = (self.exempt, self.anchor.take());
+        self.parts.push(Part {
+            exempt,
+            anchor,
+            block,
+        });
     }
 
     fn heading(&mut self, level: u8, text: impl AsRef<str>) {
         let text = Text::plain(text);
         self.put(Block::Heading { level, text });
+    }
+
+    /// A sub-heading that was minuted within an item.
+    fn minuted_heading(&mut self, text: impl AsRef<str>) {
+        let written = self.parts.len();
+        self.minuted_heads.retain(|at| *at < written);
+        self.minuted_heads.push(written);
+        self.heading(self.level.saturating_add(1), text);
     }
 
     fn say(&mut self, role: Role, text: Text) {
@@ -185,6 +256,7 @@ impl<'a> Sheet<'a> {
             Some(Part {
                 exempt: same,
                 block: Block::Bullets(points),
+                ..
             }) if *same == exempt => points.push(text),
             _ => self.put(Block::Bullets(vec![text])),
         }
@@ -227,9 +299,13 @@ impl<'a> Sheet<'a> {
         format!("item {}", item.map_or(id.as_str(), |item| item.label()))
     }
 
-    /// A time of day as the style prints it.
+    /// A time of day as the style prints it, with its day where that is not the meeting's own.
     fn hour(&self, at: Moment) -> String {
-        self.style.hour(at.time())
+        let hour = self.style.hour(at.time());
+        match self.meeting.date() {
+            Some(day) if day != at.date_naive() => self.style.on_day(&hour, at.date_naive()),
+            _ => hour,
+        }
     }
 
     /// Whether an item's own matter is to be marked as exempt. In a public paper nothing is.

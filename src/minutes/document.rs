@@ -9,7 +9,8 @@ mod text;
 use crate::meeting::Moment;
 pub use crate::meeting::plain::visible;
 pub use crate::meeting::words::{capitalised, stopped};
-pub use text::Link;
+use text::addresses;
+pub use text::{Link, slug};
 
 /// What stands before matter that is not for publication, in every format.
 pub const EXEMPT: &str = "EXEMPT: not for publication";
@@ -35,6 +36,8 @@ pub struct Document {
     pub as_of: Option<Moment>,
     /// Whether anything in it is not for publication.
     pub exempt: bool,
+    /// What a house's own file may ask for by name: `body`, `date`, `title`, `status` and their like.
+    pub fields: Vec<(&'static str, String)>,
     /// Marked as a draft on every page.
     pub draft: bool,
     /// Its parts in reading order.
@@ -46,6 +49,8 @@ pub struct Document {
 pub struct Part {
     /// Not for publication: a writer marks it.
     pub exempt: bool,
+    /// What links to it name, whatever comes to stand before it: `item-25-106`, `m3`.
+    pub anchor: Option<String>,
     /// What stands here.
     pub block: Block,
 }
@@ -75,13 +80,31 @@ pub enum Block {
     Numbered(Vec<Text>),
     /// Lines each with a label: `Venue: Council chamber`.
     Labelled(Vec<(String, Text)>),
+    /// The clauses of what stands before them, in the order in which they are read.
+    Clauses {
+        /// What they are clauses of: a motion, or what was decided.
+        role: Role,
+        /// Each, with how deep it stands.
+        clauses: Vec<Clause>,
+    },
     /// A table.
     Table {
-        /// The heads of its columns.
+        /// The heads of its columns; none where it has no head.
         head: Vec<String>,
         /// Its rows, each as long as the head.
         rows: Vec<Vec<Text>>,
     },
+}
+
+/// A clause of a motion or a decision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clause {
+    /// How deep it stands, from 1.
+    pub level: u8,
+    /// What it is called, as it was typed: `(1)`; none where it is a plain point.
+    pub mark: Option<String>,
+    /// Its words.
+    pub text: Text,
 }
 
 /// What a paragraph is for: a format may set it apart.
@@ -143,10 +166,22 @@ impl Text {
         Self::default().then_strong(text)
     }
 
-    /// With plain words after it.
+    /// With plain words after it; an address in them is a link.
     #[must_use]
     pub fn then(mut self, text: impl AsRef<str>) -> Self {
-        self.push(Inline::Plain(visible(text.as_ref())));
+        let text = visible(text.as_ref());
+        let mut at = 0;
+        for found in addresses(&text) {
+            self.push(Inline::Plain(text[at..found.start].to_owned()));
+            at = found.end;
+            let words = text[found].to_owned();
+            let to = Link::safe(&words);
+            self.push(match to {
+                Some(to) => Inline::Link { text: words, to },
+                None => Inline::Plain(words),
+            });
+        }
+        self.push(Inline::Plain(text[at..].to_owned()));
         self
     }
 

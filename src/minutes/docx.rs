@@ -5,7 +5,12 @@
 //! schema asks for, since Word calls anything else a damaged file.
 
 mod body;
+mod fields;
 mod frame;
+mod house;
+mod lists;
+mod outline;
+mod template;
 
 use std::io::{Cursor, Write};
 
@@ -15,6 +20,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use super::document::Document;
 use super::xml::Xml;
 use body::Body;
+pub use template::{Filled, Lacking, TemplateError, fill, lacking};
 
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -37,7 +43,7 @@ pub fn write(document: &Document) -> std::io::Result<Vec<u8>> {
         ("docProps/core.xml", core(document)?),
         ("word/styles.xml", styles.into_bytes()),
         ("word/settings.xml", include_bytes!("docx/settings.xml").to_vec()),
-        ("word/numbering.xml", numbering(body.lists)?),
+        ("word/numbering.xml", lists::own(body.lists, &body.outlines)?),
         ("word/header1.xml", frame::header(document)?),
         ("word/footer1.xml", frame::footer()?),
         ("word/_rels/document.xml.rels", relations(&body.links)?),
@@ -95,33 +101,6 @@ fn core(document: &Document) -> std::io::Result<Vec<u8>> {
         for name in ["dcterms:created", "dcterms:modified"] {
             xml.holding(name, &[("xsi:type", "dcterms:W3CDTF")], &at);
         }
-    }
-    xml.finish()
-}
-
-/// The lists: bullets are one, and each numbered list is its own, so that each begins at 1.
-fn numbering(lists: u32) -> std::io::Result<Vec<u8>> {
-    let mut xml = Xml::new();
-    xml.open("w:numbering", &[("xmlns:w", WORD)]);
-    for (id, format, text) in [("0", "bullet", "\u{2022}"), ("1", "decimal", "%1.")] {
-        xml.open("w:abstractNum", &[("w:abstractNumId", id)]);
-        xml.empty("w:multiLevelType", &[("w:val", "singleLevel")]);
-        xml.open("w:lvl", &[("w:ilvl", "0")]);
-        xml.empty("w:start", &[("w:val", "1")]);
-        xml.empty("w:numFmt", &[("w:val", format)]);
-        xml.empty("w:lvlText", &[("w:val", text)]);
-        xml.empty("w:lvlJc", &[("w:val", "left")]);
-        xml.open("w:pPr", &[]);
-        xml.empty("w:ind", &[("w:left", "567"), ("w:hanging", "397")]);
-        xml.close().close().close();
-    }
-    xml.open("w:num", &[("w:numId", "1")]);
-    xml.empty("w:abstractNumId", &[("w:val", "0")]).close();
-    for list in 0..lists {
-        xml.open("w:num", &[("w:numId", &(list + 2).to_string())]);
-        xml.empty("w:abstractNumId", &[("w:val", "1")]);
-        xml.open("w:lvlOverride", &[("w:ilvl", "0")]);
-        xml.empty("w:startOverride", &[("w:val", "1")]).close().close();
     }
     xml.finish()
 }

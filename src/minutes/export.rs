@@ -6,7 +6,8 @@
 use thiserror::Error;
 
 use super::{
-    Paper, Scope, Seal, Style, akoma, calendar, compose, docx, html, markdown, popolo, record, table,
+    Paper, Scope, Seal, Style, akoma, calendar, compose, docx, html, markdown, odt, popolo, record, table,
+    txt,
 };
 use crate::meeting::Meeting;
 use crate::meeting::plain::in_json;
@@ -21,8 +22,12 @@ pub enum Format {
     Html,
     /// Minutes as a Word file.
     Docx,
+    /// Minutes as an OpenDocument text.
+    Odt,
     /// Minutes as a tagged PDF.
     Pdf,
+    /// Minutes as plain text.
+    Txt,
     /// The record as one JSON document.
     Json,
     /// Tables for spreadsheets.
@@ -37,11 +42,13 @@ pub enum Format {
 
 impl Format {
     /// Every format, in the order of the contract.
-    pub const ALL: [Format; 9] = [
+    pub const ALL: [Format; 11] = [
         Format::Md,
         Format::Html,
         Format::Docx,
+        Format::Odt,
         Format::Pdf,
+        Format::Txt,
         Format::Json,
         Format::Csv,
         Format::Ics,
@@ -55,7 +62,9 @@ impl Format {
             Format::Md => "md",
             Format::Html => "html",
             Format::Docx => "docx",
+            Format::Odt => "odt",
             Format::Pdf => "pdf",
+            Format::Txt => "txt",
             Format::Json => "json",
             Format::Csv => "csv",
             Format::Ics => "ics",
@@ -70,7 +79,9 @@ impl Format {
             Format::Md => "The paper as Markdown",
             Format::Html => "The paper as one HTML file, for screens, print and screen readers",
             Format::Docx => "The paper as a Word file",
+            Format::Odt => "The paper as an OpenDocument text, for LibreOffice",
             Format::Pdf => "The paper as a PDF, tagged for screen readers (PDF/UA-1)",
+            Format::Txt => "The paper as plain text, to be pasted into another program",
             Format::Json => "The record as one JSON document",
             Format::Csv => "A table: entries, or with --paper decisions, actions or attendance those",
             Format::Ics => "The actions with their due dates, for a calendar",
@@ -87,7 +98,9 @@ impl Format {
             Format::Md
             | Format::Html
             | Format::Docx
+            | Format::Odt
             | Format::Pdf
+            | Format::Txt
             | Format::Json
             | Format::Csv
             | Format::Ics => self.word(),
@@ -102,7 +115,7 @@ impl Format {
     /// Whether it is a paper that people read, not data for programs.
     pub fn is_printed(self) -> bool {
         match self {
-            Format::Md | Format::Html | Format::Docx | Format::Pdf => true,
+            Format::Md | Format::Html | Format::Docx | Format::Odt | Format::Pdf | Format::Txt => true,
             Format::Json | Format::Csv | Format::Ics | Format::Popolo | Format::Akn => false,
         }
     }
@@ -112,12 +125,13 @@ impl Format {
         match self {
             Format::Md
             | Format::Html
+            | Format::Txt
             | Format::Json
             | Format::Csv
             | Format::Ics
             | Format::Popolo
             | Format::Akn => true,
-            Format::Docx | Format::Pdf => false,
+            Format::Docx | Format::Odt | Format::Pdf => false,
         }
     }
 }
@@ -139,6 +153,39 @@ pub struct Order<'a> {
     pub seal: &'a Seal,
     /// The clock of the place where it is written, if that is known.
     pub here: Option<Wall>,
+    /// What does not come from the meeting itself.
+    pub outside: Outside<'a>,
+}
+
+/// What a paper takes from elsewhere than the meeting and the style.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Outside<'a> {
+    /// What the body's earlier meetings have numbered.
+    pub before: Before,
+    /// The house's own Word file, which the paper is put into.
+    pub template: Option<&'a [u8]>,
+    /// Fonts for letters that the PDF's own lacks.
+    pub fonts: &'a [Letters],
+    /// Whether a table begins with a byte order mark, by which Excel knows that it is UTF-8.
+    pub mark: bool,
+}
+
+/// A font: its file, and which of those in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letters {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// The place in it, where the file holds several.
+    pub index: u32,
+}
+
+/// How far the earlier meetings of a body have come in what runs on from one to the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Before {
+    /// The decisions of the year.
+    pub decisions: u32,
+    /// The minutes.
+    pub minutes: u32,
 }
 
 /// A meeting in a format.
@@ -173,6 +220,9 @@ pub enum ExportError {
         "this program was built without PDF: ask for docx or html and print that to a PDF, or build it with its `pdf` feature"
     )]
     NoPdf,
+    /// The house's Word file cannot be used.
+    #[error("the template cannot be used: {0}")]
+    Template(#[from] docx::TemplateError),
     /// The PDF could not be written.
     #[error("the PDF cannot be written: {0}")]
     Pdf(String),
@@ -186,8 +236,12 @@ pub enum ExportError {
 /// # Errors
 /// There is no such item, or the format cannot hold what was asked for.
 pub fn export(meeting: &Meeting, format: Format, order: &Order<'_>) -> Result<Exported, ExportError> {
-    match format {
-        Format::Pdf => pdf(&document(meeting, order)?),
+    match (format, order.outside.template) {
+        (Format::Pdf, _) => pdf(&document(meeting, order)?, order.outside.fonts),
+        (Format::Docx, Some(template)) => {
+            let docx::Filled { bytes, notes } = docx::fill(&document(meeting, order)?, template)?;
+            Ok(Exported { bytes, notes })
+        }
         _ => Ok(Exported {
             bytes: bytes(meeting, format, order)?,
             notes: Vec::new(),
@@ -196,8 +250,8 @@ pub fn export(meeting: &Meeting, format: Format, order: &Order<'_>) -> Result<Ex
 }
 
 #[cfg(feature = "pdf")]
-fn pdf(document: &super::Document) -> Result<Exported, ExportError> {
-    let pdf = super::pdf::write(document).map_err(|error| ExportError::Pdf(error.to_string()))?;
+fn pdf(document: &super::Document, fonts: &[Letters]) -> Result<Exported, ExportError> {
+    let pdf = super::pdf::write(document, fonts).map_err(|error| ExportError::Pdf(error.to_string()))?;
     let lacking: Vec<String> = pdf
         .lacking
         .iter()
@@ -206,7 +260,8 @@ fn pdf(document: &super::Document) -> Result<Exported, ExportError> {
     let notes = match lacking.as_slice() {
         [] => Vec::new(),
         lacking => vec![format!(
-            "the PDF's font lacks {}, printed by number: docx and html have them as they are",
+            "no font here has {}, printed by number: install one, or name a folder of fonts in the style ([pdf] fonts); \
+             docx and html have them as they are",
             lacking.join(", ")
         )],
     };
@@ -217,7 +272,7 @@ fn pdf(document: &super::Document) -> Result<Exported, ExportError> {
 }
 
 #[cfg(not(feature = "pdf"))]
-fn pdf(_: &super::Document) -> Result<Exported, ExportError> {
+fn pdf(_: &super::Document, _: &[Letters]) -> Result<Exported, ExportError> {
     Err(ExportError::NoPdf)
 }
 
@@ -229,28 +284,34 @@ fn bytes(meeting: &Meeting, format: Format, order: &Order<'_>) -> Result<Vec<u8>
         }),
     };
     let document = || document(meeting, order);
-    let record = || record::record_here(meeting, order.scope, order.id, order.seal, order.here);
+    let record = || {
+        let mut record = record::record_here(meeting, order.scope, order.id, order.seal, order.here);
+        compose::number(meeting, order, &mut record);
+        record
+    };
     match format {
         Format::Md => Ok(markdown::write(&document()?).into_bytes()),
         Format::Html => Ok(html::write(&document()?).into_bytes()),
         Format::Docx => Ok(docx::write(&document()?)?),
-        Format::Pdf => Ok(pdf(&document()?)?.bytes),
+        Format::Odt => Ok(odt::write(&document()?)?),
+        Format::Pdf => Ok(pdf(&document()?, order.outside.fonts)?.bytes),
+        Format::Txt => Ok(txt::write(&document()?).into_bytes()),
         Format::Json => {
             whole()?;
             json(&record())
         }
         Format::Csv => Ok(match order.paper {
-            Paper::Minutes => table::entries(&record(), None)?,
+            Paper::Minutes => table::entries(&record(), None, order.outside.mark)?,
             Paper::Item(item) => {
                 let record = record();
                 if !record.agenda.iter().any(|one| one.id == *item) {
                     return Err(ExportError::NoItem(item.to_string()));
                 }
-                table::entries(&record, Some(item))?
+                table::entries(&record, Some(item), order.outside.mark)?
             }
-            Paper::Decisions => table::votes(&record())?,
-            Paper::Actions => table::actions(&record())?,
-            Paper::Attendance => table::attendance(&record())?,
+            Paper::Decisions => table::decisions(&record(), order.outside.mark)?,
+            Paper::Actions => table::actions(&record(), order.outside.mark)?,
+            Paper::Attendance => table::attendance(&record(), order.outside.mark)?,
         }),
         Format::Popolo => {
             whole()?;
@@ -280,7 +341,7 @@ fn json(value: &impl serde::Serialize) -> Result<Vec<u8>, ExportError> {
 /// # Errors
 /// There is no such item.
 pub fn document(meeting: &Meeting, order: &Order<'_>) -> Result<super::Document, ExportError> {
-    let document = compose::paper(meeting, order.scope, order.seal, order.paper, order.style);
+    let document = compose::paper(meeting, order);
     let mut document = document.ok_or_else(|| match order.paper {
         Paper::Item(item) => ExportError::NoItem(item.to_string()),
         paper => ExportError::NoItem(paper.to_string()),

@@ -3,10 +3,12 @@
 //! Nothing in it runs, and nothing is fetched: its own policy forbids both, and names the one style it has
 //! by its hash. Whatever the clerk typed is text: every text passes `escape`.
 
+use std::collections::HashSet;
 use std::fmt::Write;
 
+use super::direction;
 use super::document::{
-    Block, CONTAINS_EXEMPT, DRAFT, Document, EXEMPT, EXEMPT_ENDS, Inline, Part, Role, Text,
+    Block, CONTAINS_EXEMPT, Clause, DRAFT, Document, EXEMPT, EXEMPT_ENDS, Inline, Part, Role, Text, slug,
 };
 use crate::guard::{self, Guard};
 
@@ -34,15 +36,19 @@ pub fn write(document: &Document) -> String {
         line(&mut out, "<p class=\"warning\">", CONTAINS_EXEMPT, "</p>");
     }
     out.push_str("</header>\n");
-    contents(&mut out, &document.parts);
+    let ids = anchors(&document.parts);
+    contents(&mut out, &document.parts, &ids);
     out.push_str("<main>\n");
-    let (mut exempt, mut headings) = (false, 0);
-    for part in &document.parts {
+    let (mut exempt, mut heading) = (false, None);
+    for (part, id) in document.parts.iter().zip(&ids) {
         if part.exempt != exempt {
             exempt = part.exempt;
             turn(&mut out, exempt);
         }
-        block(&mut out, part, &mut headings);
+        if matches!(part.block, Block::Heading { .. }) {
+            heading = id.as_deref();
+        }
+        block(&mut out, part, id.as_deref(), heading);
     }
     if exempt {
         turn(&mut out, false);
@@ -82,39 +88,55 @@ fn turn(out: &mut String, exempt: bool) {
 }
 
 /// The first headings, each a link: how a screen reader's user, and anybody with a long paper, finds a place.
-fn contents(out: &mut String, parts: &[Part]) {
-    let headings = parts.iter().filter_map(|part| match &part.block {
-        Block::Heading { level, text } => Some((*level, text)),
+fn contents(out: &mut String, parts: &[Part], ids: &[Option<String>]) {
+    let headings = parts.iter().zip(ids).filter_map(|(part, id)| match &part.block {
+        Block::Heading { level: 1, text } => Some((text, id.as_deref()?)),
         _ => None,
     });
-    let first: Vec<_> = headings.zip(1..).filter(|((level, _), _)| *level == 1).collect();
+    let first: Vec<(&Text, &str)> = headings.collect();
     if first.len() < CONTENTS_FROM {
         return;
     }
     out.push_str("<nav aria-label=\"Contents\">\n<ul>\n");
-    for ((_, text), nth) in first {
-        let _ = writeln!(out, "<li><a href=\"#h{nth}\">{}</a></li>", escape(&text.words()));
+    for (text, id) in first {
+        let _ = writeln!(out, "<li><a href=\"#{id}\">{}</a></li>", words(&text.words()));
     }
     out.push_str("</ul>\n</nav>\n");
 }
 
-fn block(out: &mut String, part: &Part, headings: &mut u32) {
+/// What each part is linked to by: its own anchor, which does not move with what stands before it; a heading
+/// without one by its words.
+fn anchors(parts: &[Part]) -> Vec<Option<String>> {
+    let mut used = HashSet::new();
+    let mut once = |wanted: String| {
+        let later = (2..).map(|nth| format!("{wanted}-{nth}"));
+        let free = std::iter::once(wanted.clone())
+            .chain(later)
+            .find(|id| !used.contains(id))?;
+        used.insert(free.clone());
+        Some(free)
+    };
+    let ids = parts.iter().map(|part| match (&part.anchor, &part.block) {
+        (Some(anchor), _) => once(slug(anchor)),
+        (None, Block::Heading { text, .. }) => once(slug(&text.words())),
+        (None, _) => None,
+    });
+    ids.collect()
+}
+
+fn block(out: &mut String, part: &Part, id: Option<&str>, heading: Option<&str>) {
+    let named = id.map(|id| format!(" id=\"{id}\"")).unwrap_or_default();
     match &part.block {
         Block::Heading { level, text } => {
-            *headings += 1;
             let level = (*level).clamp(1, 5) + 1;
             let exempt = if part.exempt { " (EXEMPT)" } else { "" };
-            let _ = writeln!(
-                out,
-                "<h{level} id=\"h{headings}\">{}{exempt}</h{level}>",
-                inline(text)
-            );
+            let _ = writeln!(out, "<h{level}{named}>{}{exempt}</h{level}>", inline(text));
         }
         Block::Paragraph { text, .. } if text.is_empty() => {}
         Block::Paragraph { role, text } => {
             let _ = match class(*role) {
-                "" => writeln!(out, "<p>{}</p>", inline(text)),
-                class => writeln!(out, "<p class=\"{class}\">{}</p>", inline(text)),
+                "" => writeln!(out, "<p{named}>{}</p>", inline(text)),
+                class => writeln!(out, "<p{named} class=\"{class}\">{}</p>", inline(text)),
             };
         }
         Block::Exact(text) => {
@@ -129,7 +151,48 @@ fn block(out: &mut String, part: &Part, headings: &mut u32) {
             }
             out.push_str("</dl>\n");
         }
-        Block::Table { head, rows } => table(out, head, rows, *headings),
+        Block::Clauses { role, clauses } => self::clauses(out, *role, clauses),
+        Block::Table { head, rows } => table(out, head, rows, heading),
+    }
+}
+
+/// Clauses as lists in lists; each is called as it was typed, so that a reference to it finds it.
+fn clauses(out: &mut String, role: Role, clauses: &[Clause]) {
+    let class = match role {
+        Role::Motion => "clauses moved",
+        _ => "clauses decided",
+    };
+    let mut depth = 0;
+    for one in clauses {
+        let level = one.level.clamp(1, 5);
+        if level > depth {
+            while level > depth {
+                depth += 1;
+                match depth {
+                    1 => {
+                        let _ = write!(out, "<ol class=\"{class}\">\n<li>");
+                    }
+                    _ => out.push_str("\n<ol>\n<li>"),
+                }
+            }
+        } else {
+            while level < depth {
+                depth -= 1;
+                out.push_str("</li>\n</ol>\n");
+            }
+            out.push_str("</li>\n<li>");
+        }
+        match &one.mark {
+            Some(mark) => {
+                let _ = write!(out, "<span class=\"mark\">{}</span> ", escape(mark));
+            }
+            None => out.push_str("<span class=\"mark\">\u{2022}</span> "),
+        }
+        out.push_str(&inline(&one.text));
+    }
+    while depth > 0 {
+        depth -= 1;
+        out.push_str("</li>\n</ol>\n");
     }
 }
 
@@ -154,18 +217,23 @@ fn list(out: &mut String, kind: &str, points: &[Text]) {
     let _ = writeln!(out, "</{kind}>");
 }
 
-fn table(out: &mut String, head: &[String], rows: &[Vec<Text>], heading: u32) {
-    // A table is named by the heading it stands under.
+fn table(out: &mut String, head: &[String], rows: &[Vec<Text>], heading: Option<&str>) {
+    // A table is named by the heading it stands under; a narrow screen moves it, not the page.
+    out.push_str("<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"Table\">\n");
     match heading {
-        0 => out.push_str("<table>\n<thead>\n<tr>"),
-        nth => {
-            let _ = write!(out, "<table aria-labelledby=\"h{nth}\">\n<thead>\n<tr>");
+        Some(id) => {
+            let _ = writeln!(out, "<table aria-labelledby=\"{id}\">");
         }
+        None => out.push_str("<table>\n"),
     }
-    for cell in head {
-        let _ = write!(out, "<th scope=\"col\">{}</th>", escape(cell));
+    if !head.is_empty() {
+        out.push_str("<thead>\n<tr>");
+        for cell in head {
+            let _ = write!(out, "<th scope=\"col\">{}</th>", escape(cell));
+        }
+        out.push_str("</tr>\n</thead>\n");
     }
-    out.push_str("</tr>\n</thead>\n<tbody>\n");
+    out.push_str("<tbody>\n");
     for row in rows {
         out.push_str("<tr>");
         for cell in row {
@@ -173,17 +241,17 @@ fn table(out: &mut String, head: &[String], rows: &[Vec<Text>], heading: u32) {
         }
         out.push_str("</tr>\n");
     }
-    out.push_str("</tbody>\n</table>\n");
+    out.push_str("</tbody>\n</table>\n</div>\n");
 }
 
 fn inline(text: &Text) -> String {
     let mut out = String::new();
     for inline in &text.0 {
         let _ = match inline {
-            Inline::Plain(words) => write!(out, "{}", escape(words)),
-            Inline::Strong(words) => write!(out, "<strong>{}</strong>", escape(words)),
+            Inline::Plain(text) => write!(out, "{}", words(text)),
+            Inline::Strong(text) => write!(out, "<strong>{}</strong>", words(text)),
             Inline::Link { text, to } => {
-                let (to, text) = (escape(to.as_str()), escape(text));
+                let (to, text) = (escape(to.as_str()), words(text));
                 write!(out, "<a href=\"{to}\" rel=\"noopener noreferrer\">{text}</a>")
             }
         };
@@ -193,6 +261,20 @@ fn inline(text: &Text) -> String {
 
 fn line(out: &mut String, before: &str, text: &str, after: &str) {
     let _ = writeln!(out, "{before}{}{after}", escape(text));
+}
+
+/// Words, those that run from right to left kept apart, so that what stands beside them keeps its place.
+fn words(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for (stretch, rightward) in direction::stretches(text) {
+        match rightward {
+            true => out.push_str(&escape(stretch)),
+            false => {
+                let _ = write!(out, "<bdi>{}</bdi>", escape(stretch));
+            }
+        }
+    }
+    out
 }
 
 /// Text that stays text, between tags and within quotes.

@@ -4,7 +4,9 @@
 
 mod escape;
 
-use super::document::{Block, CONTAINS_EXEMPT, DRAFT, Document, EXEMPT, EXEMPT_ENDS, Inline, Part, Text};
+use super::document::{
+    Block, CONTAINS_EXEMPT, DRAFT, Document, EXEMPT, EXEMPT_ENDS, Inline, Part, Role, Text,
+};
 use super::{Scope, Seal, compose};
 use crate::meeting::Meeting;
 use escape::{Place, escape};
@@ -70,14 +72,36 @@ fn block(part: &Part) -> String {
                 format!("- {label}: {}\n", inline(text, Place::Within))
             })
             .collect(),
+        Block::Clauses { role, clauses } => {
+            let quoted = if *role == Role::Motion { "> " } else { "" };
+            clauses
+                .iter()
+                .map(|one| {
+                    let indent = "  ".repeat(usize::from(one.level.clamp(1, 5)) - 1);
+                    let mark = one.mark.as_ref();
+                    let mark = mark.map(|mark| format!("{} ", escape(mark, Place::Start)));
+                    let place = if mark.is_some() {
+                        Place::Within
+                    } else {
+                        Place::Start
+                    };
+                    let text = inline(&one.text, place);
+                    format!("{quoted}{indent}- {}{text}\n", mark.unwrap_or_default())
+                })
+                .collect()
+        }
         Block::Table { head, rows } => table(head, rows),
     }
 }
 
 fn table(head: &[String], rows: &[Vec<Text>]) -> String {
     let cells = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-    let mut out = cells(head.iter().map(|cell| escape(cell, Place::Within)).collect());
-    out.push_str(&cells(head.iter().map(|_| "---".to_owned()).collect()));
+    // A table without a head has an empty one: Markdown knows no other.
+    let wide = rows.iter().map(Vec::len).max().unwrap_or(0).max(head.len());
+    let mut first: Vec<String> = head.iter().map(|cell| escape(cell, Place::Within)).collect();
+    first.resize(wide, String::new());
+    let mut out = cells(first);
+    out.push_str(&cells(vec!["---".to_owned(); wide]));
     for row in rows {
         out.push_str(&cells(
             row.iter().map(|cell| inline(cell, Place::Within)).collect(),
@@ -96,6 +120,8 @@ fn inline(text: &Text, place: Place) -> String {
         match inline {
             Inline::Plain(words) => out.push_str(&escape(words, place)),
             Inline::Strong(words) => out.push_str(&strong(words, place)),
+            // An address that is its own words is written as it is.
+            Inline::Link { text, to } if text == to.as_str() => out.push_str(&format!("<{text}>")),
             Inline::Link { text, to } => {
                 out.push_str(&format!("[{}](<{}>)", escape(text, Place::Within), to.as_str()));
             }

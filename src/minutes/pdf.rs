@@ -16,7 +16,10 @@ mod table;
 
 use thiserror::Error;
 
+use skrifa::MetadataProvider;
+
 use super::document::Document;
+use super::export::Letters;
 use face::Faces;
 
 /// Why a PDF could not be written.
@@ -38,12 +41,30 @@ pub struct Pdf {
     pub lacking: Vec<char>,
 }
 
-/// A document as a PDF.
+/// The letters of a document that the font of the program's own lacks: other fonts may have them.
+pub fn lacking(document: &Document) -> Vec<char> {
+    let Some(faces) = Faces::load(&[]) else {
+        return Vec::new();
+    };
+    layout::lay_out(document, &faces);
+    faces.lacking()
+}
+
+/// Whether a font has a letter and draws it in lines: one of pictures is no use in a PDF of letters.
+pub fn draws(letters: &Letters, letter: char) -> bool {
+    let Ok(font) = skrifa::FontRef::from_index(&letters.bytes, letters.index) else {
+        return false;
+    };
+    let glyph = font.charmap().map(letter);
+    glyph.is_some_and(|glyph| font.outline_glyphs().get(glyph).is_some())
+}
+
+/// A document as a PDF, with other fonts for what the program's own lacks.
 ///
 /// # Errors
 /// It would not be PDF/UA-1, or is larger than a PDF can be.
-pub fn write(document: &Document) -> Result<Pdf, PdfError> {
-    let faces = Faces::load().ok_or(PdfError::Font)?;
+pub fn write(document: &Document, others: &[Letters]) -> Result<Pdf, PdfError> {
+    let faces = Faces::load(others).ok_or(PdfError::Font)?;
     let laid = layout::lay_out(document, &faces);
     let bytes = draw::draw(document, &faces, laid)?;
     Ok(Pdf {

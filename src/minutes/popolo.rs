@@ -6,7 +6,9 @@
 use chrono::SecondsFormat;
 use serde_json::{Value, json};
 
-use super::record::{Entry, Item, Motion, Record, Stamp, VoteTaken};
+use super::named::Named;
+use super::record::{self, Decision, Entry, Item, Motion, Record, Stamp, VoteTaken};
+use crate::meeting::Seq;
 use crate::meeting::event::{PersonKind, Side, Verdict, VoteMethod};
 use crate::meeting::ids::PersonId;
 use crate::meeting::minute::EntryKind;
@@ -16,6 +18,7 @@ use crate::meeting::motion::MotionStatus;
 pub fn write(record: &Record) -> Value {
     let names = Names {
         meeting: record.meeting.id.clone(),
+        named: Named::of(record),
     };
     let organization = json!({
         "id": names.body(),
@@ -34,24 +37,25 @@ pub fn write(record: &Record) -> Value {
             "role": person.role.as_deref().unwrap_or("Member"),
         })).collect::<Vec<_>>(),
         "events": events(record, &names),
-        "motions": record.motions.iter().map(|motion| self::motion(record, motion, &names)).collect::<Vec<_>>(),
+        "motions": motions(record, &names),
         "speeches": speeches(record, &names),
     }))
 }
 
-/// The ids by which the collections refer to one another: within the log's own id, so that meetings can be
-/// put together.
+/// The ids by which the collections refer to one another. People and the body have theirs from their names, so that the
+/// same are the same in every meeting; what belongs to one meeting is within the log's own id.
 struct Names {
     meeting: String,
+    named: Named,
 }
 
 impl Names {
     fn body(&self) -> String {
-        format!("{}/body", self.meeting)
+        self.named.body.clone()
     }
 
     fn person(&self, person: &PersonId) -> String {
-        format!("{}/person/{person}", self.meeting)
+        format!("{}/person/{}", self.named.body, self.named.person(person))
     }
 
     fn item(&self, item: &str) -> String {
@@ -60,6 +64,13 @@ impl Names {
 
     fn motion(&self, motion: &impl std::fmt::Display) -> String {
         format!("{}/motion/{motion}", self.meeting)
+    }
+
+    fn decision(&self, one: &Decision) -> String {
+        match &one.motion {
+            Some(motion) => self.motion(motion),
+            None => format!("{}/decision/{}", self.meeting, one.seq),
+        }
     }
 }
 
@@ -98,20 +109,96 @@ fn events(record: &Record, names: &Names) -> Vec<Value> {
         .collect()
 }
 
+/// What was moved, and what was decided without a motion: noted, put off, agreed, who was elected.
+fn motions(record: &Record, names: &Names) -> Vec<Value> {
+    let moved = record.motions.iter().map(|one| motion(record, one, names));
+    let others = record.decisions.iter().filter(|one| one.motion.is_none());
+    moved
+        .chain(others.map(|one| decision(record, one, names)))
+        .collect()
+}
+
+fn decision(record: &Record, one: &Decision, names: &Names) -> Value {
+    let entry = record.entries.iter().find(|entry| entry.seq == one.seq);
+    let item = one.item.as_ref();
+    let listed = record.agenda.iter().find(|listed| Some(&listed.id) == item);
+    let held = record.elections.iter().find(|held| Some(held.id) == one.election);
+    let kind = match (&one.election, one.outcome.as_str()) {
+        (Some(_), _) => "election",
+        (None, outcome) => outcome,
+    };
+    let result = match one.outcome.as_str() {
+        "agreed" | "carried" => "pass",
+        "lost" => "fail",
+        "tied" => "tie",
+        other => other,
+    };
+    let ballots = held.map(|held| {
+        let ballot = |ballot: &record::Ballot| {
+            let votes = ballot.votes.iter();
+            let counts = votes.map(|one| json!({ "option": shown(record, &one.person), "value": one.votes }));
+            let abstain =
+                (ballot.abstain > 0).then(|| json!({ "option": "abstain", "value": ballot.abstain }));
+            let entry = record.entries.iter().find(|entry| entry.seq == ballot.seq);
+            json!({
+                "id": format!("{}/vote/{}", names.decision(one), ballot.seq),
+                "organization_id": names.body(),
+                "motion_id": names.decision(one),
+                "classification": "election",
+                "start_date": second(entry.map(|entry| entry.as_of.unwrap_or(entry.at))),
+                "counts": counts.chain(abstain).collect::<Vec<_>>(),
+            })
+        };
+        held.ballots.iter().map(ballot).collect::<Vec<_>>()
+    });
+    json!({
+        "id": names.decision(one),
+        "organization_id": names.body(),
+        "legislative_session_id": names.meeting,
+        "creator_id": one.moved_by.as_ref().map(|by| names.person(by)),
+        "seconder_id": one.seconded_by.as_ref().map(|by| names.person(by)),
+        "identifier": one.number,
+        "text": one.text.clone().or_else(|| listed.map(|item| item.title.clone())),
+        "classification": kind,
+        "date": second(entry.map(|entry| entry.as_of.unwrap_or(entry.at))),
+        "result": result,
+        "elected_id": held.and_then(|held| held.elected.as_ref()).map(|who| names.person(who)),
+        "vote_events": ballots.unwrap_or_default(),
+        "corrections": corrections(record, one.seq),
+    })
+}
+
+/// What later minutes corrected in an entry, as it should read; none where nothing was.
+fn corrections(record: &Record, entry: Seq) -> Option<Vec<Value>> {
+    let made = record.minutes.corrections.iter().filter(|one| one.entry == entry);
+    let made: Vec<Value> = made
+        .map(|one| json!({ "date": one.on.to_string(), "text": one.text, "note": one.why }))
+        .collect();
+    (!made.is_empty()).then_some(made)
+}
+
+fn shown(record: &Record, person: &PersonId) -> String {
+    let listed = record.people.iter().find(|one| one.id == *person);
+    listed.map_or(person.as_str(), |one| &one.shown).to_owned()
+}
+
 fn motion(record: &Record, motion: &Motion, names: &Names) -> Value {
     let moved = |entry: &&Entry| entry.id == Some(motion.id.to_string());
     let moved = record.entries.iter().find(moved);
+    let decided = record.decisions.iter().find(|one| one.motion == Some(motion.id));
     json!({
         "id": names.motion(&motion.id),
         "organization_id": names.body(),
         "legislative_session_id": names.meeting,
         "creator_id": motion.moved_by.as_ref().map(|by| names.person(by)),
+        "seconder_id": motion.seconded_by.as_ref().map(|by| names.person(by)),
         "text": motion.text,
-        "identifier": motion.id.to_string(),
+        "identifier": decided.and_then(|one| one.number.clone()),
         "classification": motion.kind.word(),
         "date": second(moved.map(|entry| entry.as_of.unwrap_or(entry.at))),
         "result": result(motion.status),
         "vote_events": motion.votes.iter().map(|vote| vote_event(record, motion, vote, names)).collect::<Vec<_>>(),
+        "corrections": moved.and_then(|entry| corrections(record, entry.seq)),
     })
 }
 
@@ -144,6 +231,17 @@ fn vote_event(record: &Record, motion: &Motion, vote: &VoteTaken, names: &Names)
         of(Side::For, &vote.names.in_favour),
         of(Side::Against, &vote.names.against),
         of(Side::Abstain, &vote.names.abstain),
+        // By its role it is told from the same person's first vote.
+        vote.casting
+            .iter()
+            .map(|side| {
+                json!({
+                    "voter_id": vote.casting_by.as_ref().map(|by| names.person(by)),
+                    "option": option(*side),
+                    "role": "casting vote",
+                })
+            })
+            .collect(),
     ];
     json!({
         "id": format!("{}/vote/{}", names.motion(&motion.id), vote.seq),
@@ -204,18 +302,15 @@ fn speeches(record: &Record, names: &Names) -> Vec<Value> {
             | EntryKind::Interest
             | EntryKind::Procedure => continue,
         };
-        let shown = |by: &PersonId| {
-            let listed = record.people.iter().find(|person| person.id == *by);
-            listed.map_or(by.as_str(), |person| &person.shown).to_owned()
-        };
         speeches.push(json!({
             "id": format!("{}/entry/{}", names.meeting, entry.seq),
             "creator_id": entry.by.as_ref().map(|by| names.person(by)),
-            "attribution_text": entry.by.as_ref().map(shown),
+            "attribution_text": entry.by.as_ref().map(|by| shown(record, by)),
             "audience_id": entry.to.as_ref().map(|to| names.person(to)),
             "text": entry.text,
             "date": second(Some(entry.as_of.unwrap_or(entry.at))),
             "type": kind,
+            "corrections": corrections(record, entry.seq),
             "position": speeches.len() + 1,
             "event_id": entry.item.as_ref().map_or(names.meeting.clone(), |item| names.item(item.as_str())),
         }));

@@ -9,6 +9,7 @@ mod decision;
 mod election;
 mod life;
 mod people;
+mod resolved;
 mod stamp;
 
 use crate::meeting::facts::MeetingOpened;
@@ -29,6 +30,7 @@ pub use decision::{Action, LooseVote, Motion, VoteNames, VoteTaken};
 pub use election::{Ballot, Election, Nominee, Votes};
 pub use life::{Approval, Correction, Life, NextMeeting, Signature};
 pub use people::{Attendance, AttendanceState, Dispensation, Interest, Interval, Person};
+pub use resolved::{Clause, Decision};
 pub use stamp::Stamp;
 
 /// The name and version of the form.
@@ -62,6 +64,8 @@ pub struct Record {
     pub questions: Vec<Question>,
     /// What was promised.
     pub undertakings: Vec<Undertaking>,
+    /// All that was decided, in the order in which it was.
+    pub decisions: Vec<Decision>,
     /// What was moved, with the votes on it.
     pub motions: Vec<Motion>,
     /// Votes taken with no motion on the floor.
@@ -206,6 +210,7 @@ pub fn record_here(meeting: &Meeting, scope: Scope, id: &str, seal: &Seal, here:
         queue: debate::queue(meeting),
         questions: debate::questions(meeting),
         undertakings: debate::undertakings(meeting),
+        decisions: resolved::decisions(meeting),
         motions: decision::motions(meeting),
         votes_without_motion: decision::loose(meeting),
         elections: election::elections(meeting),

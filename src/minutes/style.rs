@@ -55,8 +55,28 @@ pub struct Style {
     pub numbering: Numbering,
     /// How motions are set out.
     pub motions: Motions,
+    /// The Word file that papers are put into.
+    pub docx: Docx,
+    /// Where the fonts of a PDF are.
+    pub pdf: Pdf,
     /// The sentence for each kind of entry.
     pub sentences: BTreeMap<String, String>,
+}
+
+/// Papers as PDF.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pdf {
+    /// A folder of fonts for letters that the program's own lacks; empty: those of the system.
+    pub fonts: String,
+}
+
+/// Papers as Word files.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Docx {
+    /// The house's own Word file, beside the style's page; empty: one of our own.
+    pub template: String,
 }
 
 /// Dates and hours, as chrono's `strftime` writes them.
@@ -69,6 +89,8 @@ pub struct Formats {
     pub date: String,
     /// A time of day: `%H:%M`.
     pub time: String,
+    /// A time of day on another day than the meeting's: `{time} on {date}`.
+    pub other_day: String,
 }
 
 /// Who is named in what was said, and how. Movers and votes are always by name.
@@ -148,6 +170,7 @@ impl Default for Style {
                 dates: String::new(),
                 date: "%-d %B %Y".into(),
                 time: "%H:%M".into(),
+                other_day: "{time} on {date}".into(),
             },
             names: Names {
                 named: Vec::new(),
@@ -163,6 +186,10 @@ impl Default for Style {
                 words_when_moved: true,
                 list_recommendations: false,
             },
+            docx: Docx {
+                template: String::new(),
+            },
+            pdf: Pdf { fonts: String::new() },
             sentences: BTreeMap::new(),
         })
     }
@@ -232,6 +259,13 @@ impl Style {
         voice::check(self)
     }
 
+    /// Whether its sentence of this kind has a place for what it is told under that name.
+    pub fn says(&self, say: Say, name: &str) -> bool {
+        self.sentences
+            .get(say.key())
+            .is_some_and(|page| page.contains(name))
+    }
+
     /// Whether its sentences are English.
     pub fn is_english(&self) -> bool {
         self.language.split('-').next() == Some("en")
@@ -251,6 +285,15 @@ impl Style {
         let language = Language::of(&self.formats.dates).unwrap_or_default();
         let formatted = language.formatted(date, &self.formats.date);
         formatted.unwrap_or_else(|| language.date(date))
+    }
+
+    /// A time of day, as `hour` writes it, on a day that has to be named.
+    pub fn on_day(&self, hour: &str, date: NaiveDate) -> String {
+        let date = self.date(date);
+        self.formats
+            .other_day
+            .replace("{time}", hour)
+            .replace("{date}", &date)
     }
 
     /// A time of day in this style.

@@ -3,17 +3,17 @@
 //! A spreadsheet runs a cell that begins like a formula: no cell from outside may. Numbers are ours.
 
 use super::document::visible;
-use super::record::{AttendanceState, Motion, Record, Stamp, VoteTaken};
+use super::record::{AttendanceState, Decision, Motion, Record, Stamp, VoteTaken};
 use crate::guard::{self, Guard};
 use crate::meeting::event::{Mode, VoteMethod};
 use crate::meeting::ids::{ItemId, PersonId};
-use crate::meeting::words;
+use crate::meeting::{Seq, words};
 
 /// The minutes, an entry a row; of one item alone, where it is named.
 ///
 /// # Errors
 /// None but what memory gives.
-pub fn entries(record: &Record, of: Option<&ItemId>) -> Result<Vec<u8>, csv::Error> {
+pub fn entries(record: &Record, of: Option<&ItemId>, mark: bool) -> Result<Vec<u8>, csv::Error> {
     let head = [
         "seq",
         "at",
@@ -29,6 +29,8 @@ pub fn entries(record: &Record, of: Option<&ItemId>) -> Result<Vec<u8>, csv::Err
         "refers_to",
         "exempt",
         "corrected",
+        "corrected_on",
+        "corrected_to",
     ];
     let entries = record.entries.iter();
     let rows = entries
@@ -50,15 +52,18 @@ pub fn entries(record: &Record, of: Option<&ItemId>) -> Result<Vec<u8>, csv::Err
                 yes_or_no(entry.exempt),
                 yes_or_no(entry.corrected),
             ]
+            .into_iter()
+            .chain(correction(record, &[entry.seq]))
+            .collect()
         });
-    written(&head, rows)
+    written(&head, rows, mark)
 }
 
 /// The actions, a row each.
 ///
 /// # Errors
 /// None but what memory gives.
-pub fn actions(record: &Record) -> Result<Vec<u8>, csv::Error> {
+pub fn actions(record: &Record, mark: bool) -> Result<Vec<u8>, csv::Error> {
     let head = [
         "id",
         "item",
@@ -81,14 +86,15 @@ pub fn actions(record: &Record) -> Result<Vec<u8>, csv::Error> {
             action.from.map(|from| from.to_string()).unwrap_or_default(),
         ]
     });
-    written(&head, rows)
+    written(&head, rows, mark)
 }
 
-/// The votes and decisions, a row each; a motion never voted on has one too.
+/// The votes and decisions in the order in which they were taken, a row each: votes on motions, and what was noted,
+/// put off, agreed without a motion or decided by an election. A motion never voted on has a row too.
 ///
 /// # Errors
 /// None but what memory gives.
-pub fn votes(record: &Record) -> Result<Vec<u8>, csv::Error> {
+pub fn decisions(record: &Record, mark: bool) -> Result<Vec<u8>, csv::Error> {
     let head = [
         "motion",
         "item",
@@ -110,30 +116,101 @@ pub fn votes(record: &Record) -> Result<Vec<u8>, csv::Error> {
         "for_names",
         "against_names",
         "abstain_names",
+        "number",
+        "corrected_on",
+        "corrected_to",
     ];
-    let moved = record.motions.iter().flat_map(|motion| {
-        let first = motion_cells(record, motion);
+    let mut rows: Vec<(Seq, Vec<String>)> = Vec::new();
+    for motion in &record.motions {
+        let moved = record
+            .entries
+            .iter()
+            .find(|entry| entry.id == Some(motion.id.to_string()))
+            .map_or(0, |entry| entry.seq);
+        let decided = record.decisions.iter().find(|one| one.motion == Some(motion.id));
+        let last = motion.votes.len().saturating_sub(1);
         let ballots: Vec<Option<&VoteTaken>> = match motion.votes.as_slice() {
             [] => vec![None],
             votes => votes.iter().map(Some).collect(),
         };
-        ballots
-            .into_iter()
-            .map(move |ballot| [first.clone(), ballot_cells(record, ballot)].concat())
-    });
-    let loose = record.votes_without_motion.iter().map(|loose| {
+        for (nth, ballot) in ballots.into_iter().enumerate() {
+            // The number is that of the decision, which the last vote made.
+            let number = decided.filter(|_| nth == last).and_then(|one| one.number.clone());
+            let cells = [
+                motion_cells(record, motion),
+                ballot_cells(record, ballot),
+                vec![number.unwrap_or_default()],
+                correction(record, &[moved]).to_vec(),
+            ];
+            rows.push((ballot.map_or(moved, |ballot| ballot.seq), cells.concat()));
+        }
+    }
+    rows.extend(record.votes_without_motion.iter().map(|loose| {
         let mut first = vec![String::new(); 8];
         first[1] = inert(loose.item.as_ref().map_or("", |item| item.as_str()));
-        [first, ballot_cells(record, Some(&loose.vote))].concat()
-    });
-    written(&head, moved.chain(loose))
+        first.extend(ballot_cells(record, Some(&loose.vote)));
+        first.extend([String::new(), String::new(), String::new()]);
+        (loose.vote.seq, first)
+    }));
+    let others = record
+        .decisions
+        .iter()
+        .filter(|one| one.motion.is_none() && one.in_favour.is_none());
+    rows.extend(others.map(|one| (one.seq, decision_cells(record, one))));
+    rows.sort_by_key(|(seq, _)| *seq);
+    written(&head, rows.into_iter().map(|(_, row)| row), mark)
+}
+
+/// A decision without a motion.
+fn decision_cells(record: &Record, one: &Decision) -> Vec<String> {
+    let item = one.item.as_ref();
+    let kind = match (&one.election, one.outcome.as_str()) {
+        (Some(_), _) => "election",
+        (None, outcome) => outcome,
+    };
+    let title = || {
+        let item = record.agenda.iter().find(|listed| Some(&listed.id) == item);
+        item.map_or(String::new(), |item| item.title.clone())
+    };
+    let mut cells = vec![
+        String::new(),
+        inert(item.map_or("", |item| item.as_str())),
+        kind.to_owned(),
+        inert(&one.text.clone().unwrap_or_else(title)),
+        name(record, one.moved_by.as_ref()),
+        name(record, one.seconded_by.as_ref()),
+        String::new(),
+        one.outcome.clone(),
+        one.seq.to_string(),
+        one.method.map_or("", method).to_owned(),
+    ];
+    cells.resize(16, String::new());
+    cells.push(one.outcome.clone());
+    cells.resize(20, String::new());
+    cells.push(one.number.clone().unwrap_or_default());
+    cells.extend(correction(record, &[one.seq]));
+    cells
+}
+
+/// On which day a later minute corrected an entry as it was approved, and to what.
+fn correction(record: &Record, of: &[Seq]) -> [String; 2] {
+    let made = record
+        .minutes
+        .corrections
+        .iter()
+        .rev()
+        .find(|one| of.contains(&one.entry));
+    match made {
+        Some(made) => [made.on.to_string(), inert(&made.text)],
+        None => [String::new(), String::new()],
+    }
 }
 
 /// Who attended, a row for each stay; whoever did not come has one too.
 ///
 /// # Errors
 /// None but what memory gives.
-pub fn attendance(record: &Record) -> Result<Vec<u8>, csv::Error> {
+pub fn attendance(record: &Record, mark: bool) -> Result<Vec<u8>, csv::Error> {
     let head = [
         "person", "name", "role", "voting", "state", "mode", "for", "inferred", "from", "to",
     ];
@@ -164,7 +241,7 @@ pub fn attendance(record: &Record) -> Result<Vec<u8>, csv::Error> {
             .into_iter()
             .map(move |stay| [first.clone(), stay.to_vec()].concat())
     });
-    written(&head, rows)
+    written(&head, rows, mark)
 }
 
 fn motion_cells(record: &Record, motion: &Motion) -> Vec<String> {
@@ -205,11 +282,16 @@ fn ballot_cells(record: &Record, ballot: Option<&VoteTaken>) -> Vec<String> {
     ]
 }
 
-fn written(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Result<Vec<u8>, csv::Error> {
+fn written(
+    head: &[&str],
+    rows: impl Iterator<Item = Vec<String>>,
+    mark: bool,
+) -> Result<Vec<u8>, csv::Error> {
+    let begin = if mark { "\u{feff}" } else { "" };
     // RFC 4180: lines end in CR LF.
     let mut table = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
-        .from_writer(Vec::new());
+        .from_writer(begin.as_bytes().to_vec());
     table.write_record(head)?;
     for row in rows {
         table.write_record(&row)?;

@@ -26,6 +26,15 @@ impl Xml {
         xml
     }
 
+    /// A stretch of a page, without its declaration.
+    pub(super) fn fragment() -> Self {
+        Self {
+            writer: Writer::new(Vec::new()),
+            open: Vec::new(),
+            failed: None,
+        }
+    }
+
     /// Memory does not refuse; if it ever does, `finish` says so.
     fn write(&mut self, event: Event<'_>) {
         if let Err(error) = self.writer.write_event(event) {
@@ -54,6 +63,11 @@ impl Xml {
             self.write(Event::End(BytesEnd::new(name)));
         }
         self
+    }
+
+    /// The element that is open.
+    pub(super) fn within(&self) -> Option<&'static str> {
+        self.open.last().copied()
     }
 
     /// Words.

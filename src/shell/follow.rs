@@ -208,7 +208,10 @@ mod tests {
     fn narrated(meeting: &Meeting, text: &str) -> crate::meeting::Recorded {
         let at: Moment = crate::shell::clock::now();
         meeting.record(
-            Event::NarrativeMinuted(NarrativeMinuted { text: text.into() }),
+            Event::NarrativeMinuted(NarrativeMinuted {
+                text: text.into(),
+                unnamed: None,
+            }),
             at,
             None,
         )

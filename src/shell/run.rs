@@ -72,16 +72,21 @@ pub struct Desk {
 /// screen's size. None where there is nothing to turn to yet.
 pub type TurnTo = Box<dyn FnMut(&Effect, (u16, u16)) -> Result<Option<Desk>, Error> + Send>;
 
+/// What is left when the screen is: the log that was written, and the file of the minutes.
+#[derive(Debug, Default)]
+pub struct Left {
+    /// Where the log is, if one was written.
+    pub log: Option<PathBuf>,
+    /// Where the minutes are, if they were written to a file.
+    pub minutes: Option<PathBuf>,
+}
+
 /// Runs the screen of `desk` until it is left, with the mouse or without. Gives where the log that was minuted
 /// is then: it may have been taken from its place meanwhile.
 ///
 /// # Errors
 /// The terminal cannot be used or failed; or the log is gone and could be written nowhere.
-pub fn run(
-    mouse: bool,
-    desk: impl FnOnce((u16, u16)) -> Desk,
-    turn_to: TurnTo,
-) -> Result<Option<PathBuf>, Error> {
+pub fn run(mouse: bool, desk: impl FnOnce((u16, u16)) -> Desk, turn_to: TurnTo) -> Result<Left, Error> {
     let screen = Screen::take(mouse)?;
     let (to, heard) = channel();
     signals::listen(to.clone()).map_err(failed)?;
@@ -112,7 +117,7 @@ pub fn run(
     // What is not needed for the first frame is asked for once that is drawn.
     if let ControlFlow::Break(end) = turn(&shell).tell(Msg::Tick) {
         super::terminal::give_back();
-        return end.map(|()| None);
+        return end.map(|()| Left::default());
     }
     let reading = Arc::clone(&shell);
     thread::Builder::new()
@@ -126,13 +131,17 @@ pub fn run(
     shell.follow = None;
     super::terminal::give_back();
     ended?;
+    let minutes = shell.model.exported().cloned();
     let Some((log, told)) = closed else {
-        return Ok(None);
+        return Ok(Left { log: None, minutes });
     };
     if let Some(told) = told.map_err(Error::failed)? {
         let _ = writeln!(io::stderr(), "quorate: {}", shown(&told));
     }
-    Ok(Some(log))
+    Ok(Left {
+        log: Some(log),
+        minutes,
+    })
 }
 
 fn failed(error: io::Error) -> Error {
@@ -365,6 +374,7 @@ impl Shell {
             }
             Effect::OpenLog(_)
             | Effect::StartFrom(_)
+            | Effect::Plan(_)
             | Effect::Example
             | Effect::Follow(_)
             | Effect::LookForMeetings => match (self.turn_to)(&effect, self.size) {

@@ -8,6 +8,8 @@ mod entering;
 mod jumps;
 mod panes;
 
+use std::collections::HashSet;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use super::Effect;
@@ -20,6 +22,7 @@ use super::scroll::Scroll;
 use crate::entry::{self, Predictor, Preview};
 use crate::meeting::attention::Attention;
 use crate::meeting::finding::{findings, findings_at_close};
+use crate::meeting::ids::ItemId;
 use crate::meeting::roll::Quorum;
 use crate::meeting::words::Manner;
 use crate::meeting::{Event, Meeting, Moment, Seq, running};
@@ -53,6 +56,8 @@ struct Draft {
 pub struct Clerk {
     /// The meeting as far as it is on disk.
     pub meeting: Meeting,
+    /// Its log.
+    pub log: Option<PathBuf>,
     /// The line being typed.
     pub line: Line,
     /// Lines on their way to the disk.
@@ -81,6 +86,8 @@ pub struct Clerk {
     pub(super) told: Option<String>,
     /// What the last paste did, until the next key.
     pub(super) pasted: Option<String>,
+    /// The line is a paragraph of a paste of several: when it is recorded, the next one comes up.
+    pub(super) pasting: bool,
     /// The held line that is in the entry now.
     pub(super) recalled: Option<Held>,
     /// The failed line is in the entry: entered again it goes before those that wait.
@@ -107,6 +114,8 @@ pub struct Clerk {
     pub(super) at_close: Option<usize>,
     pub(super) scroll: Scroll,
     pub(super) item: usize,
+    /// The items whose parts are not shown.
+    pub(super) shut: HashSet<ItemId>,
     pub(super) speaker: usize,
     last_pane: Focus,
     draft: Draft,
@@ -122,6 +131,7 @@ impl Clerk {
             outbox.held.push_back(Held {
                 line: line.to_owned(),
                 why: "kept from before the interruption: is it in the minutes already?".into(),
+                pasted: false,
             });
         }
         let quorum = meeting.quorum();
@@ -129,6 +139,7 @@ impl Clerk {
         let checks = findings(&meeting).len();
         Self {
             meeting,
+            log: None,
             line: Line::new(last),
             outbox,
             focus: Focus::Entry,
@@ -145,6 +156,7 @@ impl Clerk {
             stopped: false,
             told: (!last.is_empty()).then(|| "The unfinished line of last time is in the entry.".into()),
             pasted: None,
+            pasting: false,
             recalled: None,
             failed_here: false,
             on_disk: None,
@@ -160,6 +172,7 @@ impl Clerk {
             keys: Keymap::default(),
             scroll: Scroll::default(),
             item: 0,
+            shut: HashSet::new(),
             speaker: 0,
             last_pane: Focus::Minutes,
             draft: Draft {

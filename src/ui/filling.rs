@@ -9,8 +9,8 @@ use super::palette::Palette;
 use super::poll::{Mark, Poll};
 use super::update::{press, types as type_letter};
 use super::{Effect, Model, Overlay, Screen, parts, view};
-use crate::entry::Preview;
 use crate::entry::form::{self, Sheet};
+use crate::entry::{self, Preview};
 use crate::meeting::Moment;
 
 /// F3: the form of what is typed; where nothing is, or narrative that may become anything, the list of forms.
@@ -67,6 +67,26 @@ pub(super) fn choose(model: &mut Model, sheet: Sheet, now: Moment) {
     }
     clerk.offer(&filled.line(), now);
     model.overlays.push(Overlay::Form(Box::new(Form::new(filled))));
+}
+
+/// The selected entry is put right: by the form that made it, filled in, where a command did; else by its words.
+pub(super) fn correct(model: &mut Model, now: Moment) {
+    let Screen::Clerk(clerk) = &mut model.screen else {
+        return;
+    };
+    let Some(entry) = clerk.selected().filter(|entry| entry.struck.is_none()) else {
+        return clerk.correct(now);
+    };
+    let seq = entry.seq;
+    let line = entry::line_again(seq, &clerk.meeting);
+    let filled = line.and_then(|line| form::fill(&line, &clerk.meeting, now));
+    let Some(filled) = filled else {
+        return clerk.correct(now);
+    };
+    let before = format!("/edit {seq} ");
+    clerk.offer(&format!("{before}{}", filled.line()), now);
+    let form = Form::behind(&before, filled);
+    model.overlays.push(Overlay::Form(Box::new(form)));
 }
 
 /// F4: a vote is taken, from what is typed of it.

@@ -24,6 +24,8 @@ pub enum Row {
 #[derive(Debug, Clone)]
 pub struct Form {
     filled: Filled,
+    /// What stands before the line that it composes: which entry that puts right.
+    before: String,
     lines: Vec<Line>,
     when: Line,
     at: usize,
@@ -34,11 +36,17 @@ pub struct Form {
 impl Form {
     /// The form with what was filled in so far; the first empty field has the keyboard.
     pub fn new(filled: Filled) -> Self {
+        Self::behind("", filled)
+    }
+
+    /// The form, composing what stands behind `before` in the line.
+    pub fn behind(before: &str, filled: Filled) -> Self {
         let lines: Vec<Line> = filled.values.iter().map(|value| Line::new(value)).collect();
         let mut form = Self {
             when: Line::new(&filled.at),
             lines,
             filled,
+            before: before.to_owned(),
             at: 0,
             completion: None,
         };
@@ -114,7 +122,7 @@ impl Form {
         let values = self.lines.iter().map(|line| line.text().to_owned());
         self.filled.values = values.collect();
         self.filled.at = self.when.text().trim().to_owned();
-        self.filled.line()
+        format!("{}{}", self.before, self.filled.line())
     }
 
     /// The words of the choices of the row that has the keyboard, and which is chosen.

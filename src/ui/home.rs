@@ -1,4 +1,4 @@
-//! Home: the live meeting, the saved ones, a new one from an agenda file, an example.
+//! Home: the live meeting, the saved ones, a new one planned here or from an agenda file, an example.
 
 use std::path::PathBuf;
 
@@ -9,6 +9,7 @@ use super::Effect;
 use super::keys::Going;
 use super::line::Line;
 use super::parts::{self, list};
+use super::planner::Planner;
 use super::review::{Brought, Wanted};
 use super::update::stepped;
 
@@ -36,6 +37,8 @@ pub struct HomeEntry {
 pub enum HomeRow {
     /// The meeting at this place.
     Meeting(usize),
+    /// A new meeting, planned here.
+    New,
     /// A new meeting from an agenda file.
     FromAgenda,
     /// The example.
@@ -51,6 +54,10 @@ pub struct Home {
     pub filter: Line,
     /// The path of an agenda, while it is being typed.
     pub path: Option<Line>,
+    /// A new meeting being planned.
+    pub plan: Option<Box<Planner>>,
+    /// Whether it is what is shown.
+    pub planning: bool,
     /// Something to say.
     pub told: Option<String>,
     /// The first row on the screen of what is said, where that is long.
@@ -67,6 +74,8 @@ impl Home {
             meetings,
             filter: Line::default(),
             path: None,
+            plan: None,
+            planning: false,
             told: None,
             top: 0,
             rows: Vec::new(),
@@ -77,14 +86,17 @@ impl Home {
     }
 
     pub(super) fn line_mut(&mut self) -> &mut Line {
-        self.path.as_mut().unwrap_or(&mut self.filter)
+        match &mut self.plan {
+            Some(plan) if self.planning => plan.line_mut(),
+            Some(_) | None => self.path.as_mut().unwrap_or(&mut self.filter),
+        }
     }
 
     /// Finds anew by what is typed: each word in the body, the date or the status.
     pub(super) fn search(&mut self) {
         self.told = None;
         self.top = 0;
-        if self.path.is_some() {
+        if self.path.is_some() || self.planning {
             return;
         }
         let wanted = self.filter.text().to_lowercase();
@@ -103,6 +115,9 @@ impl Home {
             ))
         });
         let mut rows: Vec<HomeRow> = found.map(|(at, _)| HomeRow::Meeting(at)).collect();
+        if has("new meeting planned here") {
+            rows.push(HomeRow::New);
+        }
         if has("new meeting from an agenda file") {
             rows.push(HomeRow::FromAgenda);
         }
@@ -132,6 +147,11 @@ impl Home {
             }
             self.told = None;
         }
+        if let Some(plan) = self.plan.as_mut().filter(|_| self.planning) {
+            let last = plan.rows().len().saturating_sub(1);
+            plan.to(stepped(plan.at(), last, 8, going));
+            return;
+        }
         if self.path.is_some() {
             return;
         }
@@ -146,8 +166,73 @@ impl Home {
             .collect()
     }
 
+    /// The meeting that is selected, if it can be opened.
+    pub fn chosen(&self) -> Option<&HomeEntry> {
+        match self
+            .rows
+            .get(self.at)
+            .filter(|_| self.path.is_none() && !self.planning)?
+        {
+            HomeRow::Meeting(at) => self.meetings.get(*at).filter(|one| one.problem.is_none()),
+            HomeRow::New | HomeRow::FromAgenda | HomeRow::Example => None,
+        }
+    }
+
+    /// A new meeting is planned from today on, with the bodies that have met; one that was begun is gone on with.
+    fn plan_one(&mut self, today: NaiveDate) {
+        let mut bodies: Vec<&HomeEntry> = self.meetings.iter().filter(|one| one.date.is_some()).collect();
+        bodies.sort_by_key(|one| std::cmp::Reverse(one.date));
+        let bodies = bodies.iter().map(|one| one.body.clone()).collect();
+        self.plan
+            .get_or_insert_with(|| Box::new(Planner::new(today, bodies)));
+        self.planning = true;
+        self.told = None;
+    }
+
+    /// Something of what is planned was typed: the people of last time are asked for once the body is known.
+    pub(super) fn changed(&mut self) -> Vec<Effect> {
+        self.search();
+        let plan = self.plan.as_mut().filter(|_| self.planning);
+        let asks = plan.and_then(|plan| plan.asks());
+        asks.map(|body| Effect::Bring(Wanted::LastTime(body)))
+            .into_iter()
+            .collect()
+    }
+
+    /// Ctrl-S: the meeting that is planned begins.
+    pub(super) fn begin(&mut self) -> Vec<Effect> {
+        let Some(plan) = self.plan.as_ref().filter(|_| self.planning) else {
+            return Vec::new();
+        };
+        if let Some(missing) = plan.missing() {
+            self.told = Some(missing.into());
+            return Vec::new();
+        }
+        vec![Effect::Plan(plan.page())]
+    }
+
+    /// Tab and Shift-Tab while a meeting is planned.
+    pub(super) fn step_plan(&mut self, back: bool) -> Option<Vec<Effect>> {
+        let plan = self.plan.as_mut().filter(|_| self.planning)?;
+        if back {
+            plan.to(plan.at().saturating_sub(1));
+            return Some(Vec::new());
+        }
+        if !plan.complete() {
+            plan.to(plan.at() + 1);
+        }
+        Some(self.changed())
+    }
+
     /// Goes on with a path as far as all those found agree, and says which they are.
     pub(super) fn brought(&mut self, brought: Brought) {
+        if let Brought::LastTime(last) = brought {
+            if let Some(plan) = &mut self.plan {
+                plan.take(last);
+                self.told.clone_from(&plan.told);
+            }
+            return;
+        }
         let (Brought::Paths { of, found }, Some(path)) = (brought, &mut self.path) else {
             return;
         };
@@ -168,6 +253,10 @@ impl Home {
 
     /// Esc: from the path back to the list; from a search back to all.
     pub(super) fn close(&mut self) {
+        if std::mem::take(&mut self.planning) {
+            self.search();
+            return;
+        }
         if self.path.take().is_none() {
             self.filter.set("");
         }
@@ -175,6 +264,12 @@ impl Home {
     }
 
     pub(super) fn click(&mut self, area: Rect, y: u16) {
+        if let Some(plan) = self.plan.as_mut().filter(|_| self.planning) {
+            if let Some(row) = parts::planner::row_at(area, plan, y) {
+                plan.to(row);
+            }
+            return;
+        }
         let row = usize::from(y.saturating_sub(area.y)) + list::first(self.at, usize::from(area.height));
         if y >= area.y && y < area.bottom() && row < self.rows.len() {
             self.at = row;
@@ -182,7 +277,11 @@ impl Home {
     }
 
     /// Enter: opens what is selected.
-    pub(super) fn choose(&mut self) -> Vec<Effect> {
+    pub(super) fn choose(&mut self, today: NaiveDate) -> Vec<Effect> {
+        if let Some(plan) = self.plan.as_mut().filter(|_| self.planning) {
+            plan.next();
+            return self.changed();
+        }
         if let Some(path) = &self.path {
             let path = path.text().trim();
             if path.is_empty() {
@@ -196,6 +295,10 @@ impl Home {
             Some(HomeRow::FromAgenda) => {
                 self.path = Some(Line::default());
                 self.told = None;
+                Vec::new()
+            }
+            Some(HomeRow::New) => {
+                self.plan_one(today);
                 Vec::new()
             }
             Some(HomeRow::Example) => vec![Effect::Example],

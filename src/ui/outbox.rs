@@ -21,6 +21,8 @@ pub struct Held {
     pub line: String,
     /// Why it is here.
     pub why: String,
+    /// It is a paragraph of a paste: the next one comes up when it is recorded.
+    pub pasted: bool,
 }
 
 /// The lines on their way.

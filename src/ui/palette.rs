@@ -4,7 +4,7 @@ use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::Model;
-use super::keys::{self, Going, Row};
+use super::keys::{self, Action, Going, Row};
 use super::line::Line;
 use super::parts::list::Item;
 use super::update::stepped;
@@ -63,7 +63,7 @@ impl Palette {
             },
         });
         let rows = keys::table()
-            .filter(|row| row.offered && !forms_only)
+            .filter(|row| row.offered && (!forms_only || row.action == Action::Export))
             .map(|row| Offer {
                 choice: Choice::Key(row),
                 words: row.words.to_owned(),

@@ -3,6 +3,7 @@
 pub mod agenda;
 pub mod checks;
 pub mod entry;
+pub mod export;
 pub mod floor;
 pub mod form;
 pub mod header;
@@ -14,5 +15,6 @@ pub mod list;
 pub mod menu;
 pub mod minutes;
 pub mod palette;
+pub mod planner;
 pub mod poll;
 pub mod reading;

@@ -7,6 +7,7 @@ use super::keys::Going;
 use super::update::stepped;
 use crate::entry::form::{self, Filled, Sheet};
 use crate::meeting::Part;
+use crate::meeting::clauses;
 use crate::meeting::event::Side;
 use crate::meeting::ids::{MotionId, PersonId};
 use crate::meeting::motion::Count;
@@ -386,7 +387,12 @@ impl Poll {
             None => meeting.motion_on_floor(),
         };
         match motion {
-            Some(motion) => format!("{} {}: {}", motion.standing(), motion.id, motion.exact()),
+            Some(motion) => format!(
+                "{} {}: {}",
+                motion.standing(),
+                motion.id,
+                clauses::on_one_line(&motion.exact())
+            ),
             None => "no motion is on the floor: the vote stands by itself".into(),
         }
     }

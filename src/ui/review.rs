@@ -13,6 +13,8 @@ pub mod replay;
 pub mod shelf;
 mod wanted;
 
+use std::path::PathBuf;
+
 use std::time::Duration;
 
 use super::Effect;
@@ -226,6 +228,18 @@ impl Review {
         }
     }
 
+    /// The log of the meeting that is read, or selected on the shelf, and whether what is exempt is shown.
+    pub(super) fn log_shown(&self) -> Option<(PathBuf, bool)> {
+        match (self.place(), &self.shelf, &self.reader) {
+            (Place::Shelf, Some(shelf), _) => {
+                let one = shelf.chosen().filter(|one| one.status.is_some())?;
+                Some((one.path.clone(), false))
+            }
+            (Place::Record | Place::Contents, _, Some(reader)) => Some((reader.path.clone(), reader.exempt)),
+            _ => None,
+        }
+    }
+
     /// Esc: one step back.
     pub(super) fn close(&mut self, size: (u16, u16)) -> Vec<Effect> {
         self.told = None;
@@ -290,7 +304,6 @@ impl Review {
             | Reading::TurnOrder => {}
             Reading::Filter => reader.ask_words(),
             Reading::Propose => self.told = reader.ask_correction(),
-            Reading::Export => reader.ask_format(),
             Reading::Jump => reader.ask_number(),
             Reading::Exempt => self.told = Some(reader.turn_exempt(size)),
             Reading::OtherPane => {
@@ -355,8 +368,8 @@ impl Review {
             }
             Brought::Found(answer) => self.finding.take(answer),
             Brought::Register(gathered) => self.registers.take(gathered),
-            // For the clerk's line; nothing is typed here.
-            Brought::Learned(_) => {}
+            // For other screens.
+            Brought::Learned(_) | Brought::LastTime(_) | Brought::Exported(_) | Brought::Folder(_) => {}
             Brought::Meeting(opened, seq) => {
                 let exempt = match self.page {
                     Page::Finding => self.finding.exempt,

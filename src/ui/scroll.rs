@@ -139,7 +139,10 @@ mod tests {
             at,
             as_of: None,
             exempt: false,
-            event: Event::NarrativeMinuted(NarrativeMinuted { text: "x".into() }),
+            event: Event::NarrativeMinuted(NarrativeMinuted {
+                text: "x".into(),
+                unnamed: None,
+            }),
         };
         Meeting::replay((1..=entries).map(fact).collect())
     }

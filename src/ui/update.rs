@@ -21,7 +21,7 @@ use crate::ui::chair::Chair;
 use crate::ui::clerk::{Clerk, Focus};
 use mouse::mouse;
 use moving::{go, next_pane, scroll};
-use over::{choose, close, entry_selected, history};
+use over::{choose, close, entry_selected, export, exported, history, open_file};
 use typing::{edit, key, newer, older, paste, take};
 
 pub(super) use moving::stepped;
@@ -85,17 +85,22 @@ fn take_in(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
             Vec::new()
         }),
         Msg::ClockStepped { ms } => on_clerk(model, |clerk| clerk.clock_stepped(ms, now)),
-        Msg::Brought(brought) => match (*brought, &mut model.screen) {
-            (brought, Screen::Home(home)) => {
+        Msg::Brought(brought) => match (exported(model, *brought), &mut model.screen) {
+            (None, _) => Vec::new(),
+            (Some(brought), Screen::Home(home)) => {
                 home.brought(brought);
                 Vec::new()
             }
-            (Brought::Learned(learned), Screen::Clerk(clerk)) => {
+            (Some(Brought::Learned(learned)), Screen::Clerk(clerk)) => {
                 clerk.learn(*learned);
                 clerk.predict();
                 Vec::new()
             }
-            (brought, _) => on_review(model, |review, size| {
+            (Some(Brought::Done(words) | Brought::Nothing(words)), Screen::Clerk(clerk)) => {
+                clerk.told = Some(words);
+                Vec::new()
+            }
+            (Some(brought), _) => on_review(model, |review, size| {
                 let read = review.reading.is_some();
                 review.brought(brought, size);
                 // What was asked of some of the meetings is asked of all, once they are all read.
@@ -204,6 +209,11 @@ pub(super) fn press(model: &mut Model, row: &Row, now: Moment) -> Vec<Effect> {
 fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
     match action {
         Action::Record if !model.overlays.is_empty() => return filling::record(model, now),
+        Action::Record if matches!(model.screen, Screen::Home(_)) => {
+            if let Screen::Home(home) = &mut model.screen {
+                return home.begin();
+            }
+        }
         Action::Record => {
             return on_clerk(model, |clerk| {
                 clerk.scroll.follow();
@@ -214,9 +224,14 @@ fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
             filling::complete(model, action == Action::CompleteBack, now);
         }
         Action::Complete => match &mut model.screen {
-            Screen::Home(home) => return home.complete(),
+            Screen::Home(home) => return home.step_plan(false).unwrap_or_else(|| home.complete()),
             _ => with_clerk(model, |clerk| clerk.complete(false, now)),
         },
+        Action::CompleteBack if matches!(model.screen, Screen::Home(_)) => {
+            if let Screen::Home(home) = &mut model.screen {
+                return home.step_plan(true).unwrap_or_default();
+            }
+        }
         Action::CompleteBack => with_clerk(model, |clerk| clerk.complete(true, now)),
         Action::Take => return take(model, false, now),
         Action::TakeWord => return take(model, true, now),
@@ -230,7 +245,7 @@ fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
         Action::NextPane => next_pane(model, false),
         Action::PreviousPane => next_pane(model, true),
         Action::Menu => model.overlays.push(Overlay::Menu(Menu::default())),
-        Action::Correct => with_clerk(model, |clerk| clerk.correct(now)),
+        Action::Correct => filling::correct(model, now),
         Action::Strike => with_clerk(model, |clerk| clerk.strike(now)),
         Action::TakeBack => with_clerk(model, |clerk| clerk.offer("/undo", now)),
         Action::On(what) => with_clerk(model, |clerk| clerk.on_entry(what, now)),
@@ -243,6 +258,7 @@ fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
         Action::WayBack => with_clerk(model, Clerk::way_back),
         Action::Copy => return on_clerk(model, Clerk::copy),
         Action::TakeItem => with_clerk(model, |clerk| clerk.take_item(now)),
+        Action::Fold(shut) => with_clerk(model, |clerk| clerk.fold(shut)),
         Action::CallSpeaker => with_clerk(model, |clerk| clerk.call_speaker(now)),
         Action::Choose => return choose(model, now),
         Action::Close => return close(model, now),
@@ -274,6 +290,8 @@ fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
         Action::NextView => with_chair(model, |chair| chair.see(chair.view.next())),
         Action::GiveMore(seconds) => with_chair(model, |chair| chair.give_more(seconds)),
         Action::Bell => with_chair(model, Chair::toggle_bell),
+        Action::Export => return export(model),
+        Action::OpenFile => return open_file(model),
         Action::Leave => {
             // Asked twice, it goes at once: the line that is being written stays in the draft.
             if model.leaving || !is_writing(model) {

@@ -62,6 +62,7 @@ pub fn draw(model: &Model, now: Moment, area: Rect, buf: &mut Buffer) -> Option<
                 }
                 None
             }
+            Overlay::Export(export) => parts::export::draw(buf, area, export, theme),
             Overlay::Checks(checks) => model
                 .meeting()
                 .and_then(|meeting| parts::checks::draw(buf, area, checks, meeting, &model.keys, theme)),
@@ -151,6 +152,7 @@ pub(super) fn listed_at(model: &Model, at: (u16, u16)) -> Option<usize> {
         Overlay::Help { .. } | Overlay::History { .. } | Overlay::Form(_) | Overlay::Poll(_) => None,
         Overlay::Menu(menu) => parts::menu::row_at(screen, *menu, at),
         Overlay::Palette(palette) => parts::palette::row_at(screen, palette, at),
+        Overlay::Export(export) => parts::export::row_at(screen, export, at),
         Overlay::Checks(checks) => parts::checks::row_at(screen, checks, model.meeting()?, at),
     }
 }

@@ -39,7 +39,7 @@ pub fn facts(from: u64, to: u64) -> Vec<Recorded> {
                     by: "burke".into(),
                     text,
                 }),
-                _ => Event::NarrativeMinuted(NarrativeMinuted { text }),
+                _ => Event::NarrativeMinuted(NarrativeMinuted { text, unnamed: None }),
             };
             Recorded {
                 seq,

@@ -237,6 +237,7 @@ pub fn an_ended_line_is_not_lost_with_the_next(trials: &mut Trials) {
         let mut facts = facts(1, 3);
         facts[2].event = Event::NarrativeMinuted(NarrativeMinuted {
             text: "x".repeat(width),
+            unnamed: None,
         });
         facts
     };

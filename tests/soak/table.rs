@@ -474,6 +474,7 @@ impl Table {
             id: &log.header.id,
             seal: &seal,
             here: None,
+            outside: quorate::minutes::Outside::default(),
         };
         for format in [Format::Json, Format::Md] {
             let own = export(&self.meeting, format, &order).unwrap().bytes;

@@ -553,3 +553,57 @@ fn how_late_it_is_stands_by_the_finish_that_is_late_and_fits() {
         .unwrap_or_default();
     assert!(!row.contains('…'), "{narrow}");
 }
+
+/// A chair who only looks at the view can declare every result.
+#[test]
+fn what_came_of_a_vote_stands_until_something_else_is_moved() {
+    use quorate::meeting::event::Side::{Abstain, Against, For};
+    let mut s = panel();
+    s.moves("mallon", Some("white"), "That the hall be let");
+    s.vote(sitting::votes(&[
+        (For, "mallon white burke"),
+        (Against, "sohal"),
+        (Abstain, "birchley"),
+    ]));
+    let dashboard = shown(&s, (120, 40), "");
+    for words in [
+        "CARRIED",
+        "By name: 3 for, 1 against, 1 abstaining",
+        "For: Cllr Mallon, Cllr White and Cllr Burke",
+        "Against: Cllr Sohal",
+        "more than half needs 3",
+    ] {
+        assert!(dashboard.contains(words), "{words}\n{dashboard}");
+    }
+    for (size, keys) in [((80, 24), ""), ((80, 24), "w"), ((80, 24), "c"), ((40, 12), "w")] {
+        let text = shown(&s, size, keys);
+        assert!(text.contains("CARRIED"), "{keys}\n{text}");
+    }
+    s.moves("sohal", Some("burke"), "That the hall be sold");
+    assert!(!shown(&s, (120, 40), "").contains("RESULT"));
+    s.vote(sitting::count(3, 3, 0));
+    let tied = shown(&s, (120, 40), "");
+    assert!(
+        tied.contains("EQUAL VOTES") && tied.contains("3 for, 3 against"),
+        "{tied}"
+    );
+    assert!(tied.contains("casting vote"), "{tied}");
+    s.takes("72");
+    assert!(!shown(&s, (120, 40), "").contains("RESULT"), "another item");
+}
+
+#[test]
+fn words_that_an_amendment_changed_are_not_read_out_as_final() {
+    let mut s = panel();
+    s.moves("mallon", Some("white"), "That the hall be let");
+    s.amends("sohal", Some("burke"), "limit it to five years");
+    s.vote(sitting::count(5, 1, 0));
+    for keys in ["", "w"] {
+        let text = shown(&s, (120, 40), keys);
+        assert!(text.contains("NOT FINAL"), "{text}");
+        assert!(
+            text.contains("m2 was carried") && text.contains("five years"),
+            "{text}"
+        );
+    }
+}

@@ -451,7 +451,7 @@ fn what_refers_to_a_struck_motion_says_so() {
         .filter(|one| one.code == "on_struck")
         .collect();
     assert_eq!(found.len(), 2, "{:?}", record.findings);
-    assert!(minutes(&hall.meeting, Scope::Public).contains("m1, which was struck"));
+    assert!(minutes(&hall.meeting, Scope::Public).contains("a motion that was struck"));
     assert!(recorded(&hall.meeting, Scope::Public).agenda[1].outcome.is_none());
 }
 

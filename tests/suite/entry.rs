@@ -68,6 +68,7 @@ fn previewed(line: &str, meeting: &Meeting) -> String {
         Preview::Shows(what) => format!("shows {what}"),
         Preview::Refused(why) => format!("refused: {why}"),
         Preview::Wants(what) => format!("wants {what}"),
+        Preview::Asks(what) => format!("asks: {what}"),
     }
 }
 
@@ -543,7 +544,7 @@ proptest! {
             let told = entry::preview(&line, &meeting, now);
             match entry::enter(&line, &meeting, now) {
                 Ok(Entered::Records(event, as_of)) => {
-                    prop_assert!(matches!(told, Preview::Records(_)), "{line:?}: {told:?}");
+                    prop_assert!(matches!(told, Preview::Records(_) | Preview::Asks(_)), "{line:?}: {told:?}");
                     meeting.apply(meeting.record(event, now, as_of));
                     prop_assert_eq!(meeting.facts().len(), before + 1);
                 }
@@ -563,7 +564,7 @@ proptest! {
         let meeting = meeting(&["/open"]);
         let Ok(Line::Record { intent, .. }) = entry::read(&text, &meeting, at("12:00")) else { panic!("{text}") };
         let event = decide(&meeting, intent).unwrap();
-        prop_assert_eq!(event, quorate::meeting::Event::NarrativeMinuted(NarrativeMinuted { text }));
+        prop_assert_eq!(event, quorate::meeting::Event::NarrativeMinuted(NarrativeMinuted { text, unnamed: None }));
     }
 }
 

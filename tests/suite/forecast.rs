@@ -338,3 +338,69 @@ fn the_end_is_the_earliest_that_holds_until_the_meeting_is_extended() {
         "what was announced is shared, whatever became of the end"
     );
 }
+
+/// Parts: of item 1 (40 min by itself) two without a time; of item 2 two of 10 and 20; an item of 30.
+fn with_parts() -> Sitting {
+    let mut s = Sitting::of("Harbour Trust", "2016-10-29", "23:00");
+    s.now = at(-60);
+    s.members("ash birch cedar");
+    for (id, planned, parent) in [
+        ("1", Some(40), None),
+        ("1.1", None, Some("1")),
+        ("1.2", None, Some("1")),
+        ("2", None, None),
+        ("2.1", Some(10), Some("2")),
+        ("2.2", Some(20), Some("2")),
+        ("3", Some(30), None),
+    ] {
+        s.fact(Event::ItemListed(ItemListed {
+            id: id.into(),
+            number: Some(id.into()),
+            title: format!("Item {id}"),
+            planned_s: planned.map(|minutes| minutes * 60),
+            due: None,
+            exempt: None,
+            parent: parent.map(ItemId::from),
+            note: None,
+            consent: false,
+        }));
+    }
+    s
+}
+
+#[test]
+fn a_whole_has_its_own_time_or_the_sum_of_its_parts_and_none_is_counted_twice() {
+    let mut s = with_parts();
+    let minutes = |s: &mut Sitting, minute: i64| {
+        s.now = at(minute);
+        let forecast = Forecast::of(&s.meeting, s.now, &LONDON);
+        let each = forecast.items.iter().map(|item| item.left_s / 60);
+        (each.collect::<Vec<i64>>(), forecast.left_s / 60)
+    };
+    assert_eq!(minutes(&mut s, 0), (vec![40, 0, 0, 30, 10, 20, 30], 100));
+
+    s.now = at(0);
+    s.opens("ash birch cedar");
+    s.takes("1.1");
+    // What a part takes counts for its whole, whose time is the one that runs.
+    assert_eq!(minutes(&mut s, 15).0[0], 25);
+    let forecast = Forecast::of(&s.meeting, at(15), &LONDON);
+    let current = forecast.current().unwrap();
+    assert_eq!((current.id.as_str(), current.actual_s), ("1", 900));
+    assert_eq!(s.meeting.agenda.running().unwrap().id.as_str(), "1");
+
+    s.now = at(30);
+    s.takes("2.1");
+    // Item 1 has a part to be taken yet, and the rest of its time for it.
+    let (left, all) = minutes(&mut s, 35);
+    assert_eq!((left[0], left[3], left[4], all), (10, 25, 5, 65));
+
+    // Put off whole, its parts are put off with it, and what comes next is behind them.
+    s.now = at(40);
+    s.takes("1");
+    s.now = at(41);
+    s.does(Intent::Defer { text: None });
+    let forecast = Forecast::of(&s.meeting, s.now, &LONDON);
+    assert!(forecast.items[..3].iter().all(|item| item.stage == Stage::PutOff));
+    assert_eq!(s.meeting.agenda.next().unwrap().id.as_str(), "2");
+}

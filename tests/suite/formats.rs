@@ -21,6 +21,7 @@ fn made(meeting: &Meeting, format: Format, scope: Scope, paper: &Paper) -> Resul
         id: "01J9Z3T0000000000000000000",
         seal: &seal(),
         here: None,
+        outside: quorate::minutes::Outside::default(),
     };
     export(meeting, format, &order).map(|exported| exported.bytes)
 }
@@ -222,13 +223,14 @@ fn a_pdf_that_says_which_letters_it_lacks() {
         id: "",
         seal: &seal(),
         here: None,
+        outside: quorate::minutes::Outside::default(),
     };
     let pdf = export(&sitting.meeting, Format::Pdf, &order).unwrap();
     assert!(pdf.bytes.starts_with(b"%PDF-1.7"));
     assert_eq!(
         pdf.notes,
         [
-            "the PDF's font lacks \u{4eac} U+4EAC, \u{6771} U+6771, printed by number: docx and html have them as they are"
+            "no font here has \u{4eac} U+4EAC, \u{6771} U+6771, printed by number: install one, or name a folder of fonts in the style ([pdf] fonts); docx and html have them as they are"
         ]
     );
 }

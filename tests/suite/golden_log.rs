@@ -200,7 +200,10 @@ fn events() -> Vec<Event> {
         Event::ChairTaken(ChairTaken {
             person: person("mallon"),
         }),
-        Event::NarrativeMinuted(NarrativeMinuted { text: text() }),
+        Event::NarrativeMinuted(NarrativeMinuted {
+            text: text(),
+            unnamed: None,
+        }),
         Event::HeadingMinuted(HeadingMinuted { text: text() }),
         Event::StatementMade(StatementMade {
             by: person("burke"),
@@ -616,7 +619,13 @@ fn events() -> Vec<Event> {
         Event::EntrySplit(EntrySplit {
             entry: 42,
             first: text(),
-            second: Box::new(NarrativeMinuted { text: text() }.into()),
+            second: Box::new(
+                NarrativeMinuted {
+                    text: text(),
+                    unnamed: None,
+                }
+                .into(),
+            ),
             why: None,
         }),
         Event::EntriesMerged(EntriesMerged {
@@ -706,6 +715,34 @@ fn events() -> Vec<Event> {
             quorum: None,
             vacant: vec!["Vacancy".into(), "Vacant (Ward 3)".into()],
         })),
+        Event::NarrativeMinuted(NarrativeMinuted {
+            text: text(),
+            unnamed: some("Costs"),
+        }),
+        Event::EntryRecast(EntryRecast {
+            entry: 42,
+            to: Box::new(
+                PeopleArrived {
+                    people: vec![person("white")],
+                    mode: Mode::Room,
+                }
+                .into(),
+            ),
+            as_of: Some(moment("2016-10-21T11:05:00.000+01:00")),
+            why: some("misread"),
+        }),
+        Event::EntryRecast(EntryRecast {
+            entry: 42,
+            to: Box::new(
+                NarrativeMinuted {
+                    text: text(),
+                    unnamed: None,
+                }
+                .into(),
+            ),
+            as_of: None,
+            why: None,
+        }),
     ]
 }
 

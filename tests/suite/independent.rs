@@ -401,6 +401,7 @@ fn adds(log: &Path, text: &str) {
         seq: last.seq + 1,
         event: Event::NarrativeMinuted(NarrativeMinuted {
             text: text.to_owned(),
+            unnamed: None,
         }),
         ..last.clone()
     };

@@ -42,6 +42,7 @@ fn paper(s: &Sitting, format: Format) -> String {
         id: "01J9Z3T0000000000000000000",
         seal: &seal,
         here: None,
+        outside: quorate::minutes::Outside::default(),
     };
     String::from_utf8(export(&s.meeting, format, &order).unwrap().bytes).unwrap()
 }
@@ -181,6 +182,7 @@ fn two_states_of_the_minutes_are_compared() {
         id: "",
         seal: &seal,
         here: None,
+        outside: quorate::minutes::Outside::default(),
     };
     let (earlier, later) = compare::states(&s.meeting, approved, &order).unwrap();
     let changed: Vec<Line> = compare::lines(&earlier, &later)

@@ -192,6 +192,7 @@ fn a_published_draft_can_be_held_against_what_came_after() {
         id: "",
         seal: &seal,
         here: None,
+        outside: quorate::minutes::Outside::default(),
     };
     let (earlier, later) = compare::states(&hall.meeting, published, &order).unwrap();
     let changed: Vec<Line> = compare::lines(&earlier, &later)

@@ -37,6 +37,7 @@ fn files(meeting: &Meeting, scope: Scope) -> Vec<(Format, Paper, Vec<u8>)> {
                 id: "01J9Z3T0000000000000000000",
                 seal: &seal(),
                 here: None,
+                outside: quorate::minutes::Outside::default(),
             };
             match export(meeting, format, &order) {
                 Ok(exported) => files.push((format, paper.clone(), exported.bytes)),
@@ -106,7 +107,10 @@ fn what_is_exempt_is_found_in_the_files_of_those_entitled_and_marked_there() {
             text.to_lowercase().contains(CANARY) || !of_all,
             "{format:?} of {paper}"
         );
-        let marked = matches!(format, Format::Md | Format::Html | Format::Docx | Format::Pdf);
+        let marked = matches!(
+            format,
+            Format::Md | Format::Html | Format::Docx | Format::Odt | Format::Pdf | Format::Txt
+        );
         if marked && paper == Paper::Minutes {
             assert!(text.contains("NOT FOR PUBLICATION"), "{format:?}");
         }
@@ -162,7 +166,10 @@ fn hostile() -> Sitting {
     for text in HOSTILE {
         let text = text.to_owned();
         let (ash, one) = (person("ash"), person("=1+1"));
-        s.fact(Event::NarrativeMinuted(NarrativeMinuted { text: text.clone() }));
+        s.fact(Event::NarrativeMinuted(NarrativeMinuted {
+            text: text.clone(),
+            unnamed: None,
+        }));
         s.fact(Event::HeadingMinuted(HeadingMinuted { text: text.clone() }));
         s.fact(Event::StatementMade(StatementMade {
             by: one.clone(),
@@ -226,7 +233,14 @@ fn no_file_holds_anything_but_text() {
             Format::Md => markdown(&read_back::text(format, &bytes), &of),
             Format::Html => html(&read_back::text(format, &bytes), &of),
             Format::Docx => docx(&bytes, &of),
+            Format::Odt => {
+                let parts = read_back::parts(&bytes);
+                let pages = parts.iter().filter(|(name, _)| name.ends_with(".xml"));
+                pages.for_each(|(name, page)| well_formed(page, &format!("{of}, {name}")));
+            }
             Format::Pdf => pdf(&bytes, &of),
+            // Between the cells of a table stand tabs, as between those that are pasted.
+            Format::Txt => seen(&read_back::text(format, &bytes).replace('\t', " "), &of),
             Format::Csv => csv(&bytes, &of),
             Format::Ics => ics(&bytes, &of),
             Format::Popolo => {
@@ -278,9 +292,9 @@ fn markdown(text: &str, of: &str) {
 /// Every tag and attribute is one of those that the writer writes.
 fn html(text: &str, of: &str) {
     const TAGS: &str = " html head meta title style body header main section nav h1 h2 h3 p ul ol li dl dt dd \
-                        blockquote strong a table thead tbody tr th td ";
+                        blockquote strong a table thead tbody tr th td div span bdi ";
     const ATTRIBUTES: &str = " lang charset http-equiv content name class id href rel scope aria-label \
-                              aria-labelledby aria-hidden ";
+                              aria-labelledby aria-hidden role tabindex ";
     seen(text, of);
     let (before, rest) = text.split_once("<style>").unwrap();
     let rest = rest.split_once("</style>").unwrap().1;

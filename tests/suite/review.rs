@@ -479,19 +479,19 @@ fn a_correction_that_cannot_be_is_refused_at_once() {
     let mut desk = Desk::reading((80, 24));
     desk.keys("/kind:attendance<enter>e");
     assert_eq!(desk.model.place(), Place::Record);
-    desk.shows("has no words of its own to edit");
+    desk.shows("says what was done: put it right with the line that says it");
 }
 
 #[test]
 fn the_minutes_are_written_from_here_in_a_format_that_there_is() {
     let mut desk = Desk::reading((80, 24));
-    desk.keys("w<C-u>papyrus<enter>");
-    assert!(
-        desk.screen().contains("The minutes are written as md, html"),
-        "{}",
-        desk.screen()
-    );
-    desk.keys("<C-u>docx<enter>");
+    desk.keys("w");
+    for name in ["Word", "PDF", "HTML", "Markdown"] {
+        desk.shows(name);
+    }
+    assert!(matches!(desk.effects.pop(), Some(Effect::Bring(Wanted::Folder))));
+    desk.send(Msg::Brought(Box::new(Brought::Folder("/home/ann".into()))));
+    desk.shows("Into the folder › /home/ann").keys("<enter>");
     let wanted = desk.effects.pop();
     assert!(
         matches!(
@@ -504,8 +504,10 @@ fn the_minutes_are_written_from_here_in_a_format_that_there_is() {
         ),
         "{wanted:?}"
     );
-    desk.send(Msg::Brought(Box::new(Brought::Done(
-        "Written to /tmp/minutes.docx.".into(),
+    desk.send(Msg::Brought(Box::new(Brought::Exported(
+        "/tmp/minutes.docx".into(),
     ))));
-    assert!(desk.screen().contains("Written to /tmp/minutes.docx."));
+    desk.shows("Written to /tmp/minutes.docx. Ctrl-O opens it.")
+        .keys("<c-o>");
+    assert!(matches!(desk.effects.pop(), Some(Effect::Bring(Wanted::Open(_)))));
 }

@@ -12,6 +12,7 @@ mod keys;
 mod newcomer;
 mod offers;
 mod panes;
+mod parts;
 mod paste;
 mod safety;
 mod sizes;

@@ -38,6 +38,7 @@ fn paper(log: &Path, format: Format, paper: &Paper, style: &str) -> Vec<u8> {
         id: &id,
         seal: &seal,
         here: None,
+        outside: quorate::minutes::Outside::default(),
     };
     export(&meeting, format, &order).unwrap().bytes
 }

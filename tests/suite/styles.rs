@@ -17,6 +17,7 @@ fn minutes(meeting: &Meeting, style: &Style, paper: &Paper) -> String {
         id: "",
         seal: &seal,
         here: None,
+        outside: quorate::minutes::Outside::default(),
     };
     String::from_utf8(export(meeting, Format::Md, &order).unwrap().bytes).unwrap()
 }

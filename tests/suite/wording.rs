@@ -30,10 +30,11 @@ fn an_election_reads_as_one_would_write_it() {
         &hall,
         &[
             "Nominated as Vice-Chairman: Cllr Birch and Cllr Cole (proposed by Cllr Dale).",
-            "Ballot for Vice-Chairman: Cllr Birch 5, Cllr Cole 3. Cllr Birch was elected with 5 of 8 votes; 5 were needed.",
+            "Ballot for Vice-Chairman: Cllr Birch 5, Cllr Cole 3; 5 of 8 votes were needed.",
+            "**Cllr Birch was elected Vice-Chairman.**",
             "Ballot for Treasurer: Cllr Elm 4, Cllr Fern 4. Cllr Elm and Cllr Fern had equal votes.",
-            "Cllr Elm was elected Treasurer, by lot.",
-            "Cllr Gorse was elected Auditor, unopposed.",
+            "**Cllr Elm was elected Treasurer, by lot.**",
+            "**Cllr Gorse was elected Auditor, unopposed.**",
         ],
     );
 }
@@ -119,6 +120,7 @@ fn each_who_was_in_the_chair_is_named_with_the_time_from_which() {
         id: "",
         seal: &Seal::default(),
         here: None,
+        outside: quorate::minutes::Outside::default(),
     };
     let panel = String::from_utf8(export(&hall.meeting, Format::Md, &order).unwrap().bytes).unwrap();
     assert!(

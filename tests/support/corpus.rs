@@ -298,7 +298,7 @@ fn said(m: &mut Making, dice: &mut Dice, people: &[PersonId], next: &mut (u32, u
     let text = sentence(dice, words);
     match dice.below(20) {
         0..=6 => m.happens(Event::StatementMade(StatementMade { by, text })),
-        7 | 8 => m.happens(Event::NarrativeMinuted(NarrativeMinuted { text })),
+        7 | 8 => m.happens(Event::NarrativeMinuted(NarrativeMinuted { text, unnamed: None })),
         9..=12 => {
             let id = QuestionId(next.0);
             next.0 += 1;

@@ -163,6 +163,7 @@ pub fn every_event(entry: Seq) -> Vec<Event> {
         Event::ChairTaken(ChairTaken { person: who() }),
         Event::NarrativeMinuted(NarrativeMinuted {
             text: text("narrative"),
+            unnamed: some("unnamed"),
         }),
         Event::HeadingMinuted(HeadingMinuted {
             text: text("heading"),
@@ -373,6 +374,15 @@ pub fn every_event(entry: Seq) -> Vec<Event> {
             entry,
             by: Some(who()),
             why: some("speaker why"),
+        }),
+        Event::EntryRecast(EntryRecast {
+            entry,
+            to: Box::new(Event::StatementMade(StatementMade {
+                by: who(),
+                text: text("recast"),
+            })),
+            as_of: None,
+            why: some("recast why"),
         }),
         Event::EntryPlaced(EntryPlaced {
             item: item(),

@@ -14,7 +14,7 @@ use quorate::minutes::Format;
 /// All the text in a file of this format, in every way that it could be read.
 pub fn text(format: Format, bytes: &[u8]) -> String {
     match format {
-        Format::Docx => parts(bytes)
+        Format::Docx | Format::Odt => parts(bytes)
             .into_iter()
             .map(|(name, text)| name + "\n" + &text)
             .collect(),
@@ -37,7 +37,8 @@ pub fn parts(bytes: &[u8]) -> Vec<(String, String)> {
         part.read_to_string(&mut text).unwrap();
         (part.name().unwrap().into_owned(), text)
     };
-    (0..10).map(part).collect()
+    let count = zip::ZipArchive::new(Cursor::new(bytes)).unwrap().len();
+    (0..count).map(part).collect()
 }
 
 /// The text drawn in a PDF, its titles and addresses: each string read through each font's table.

@@ -300,6 +300,7 @@ pub fn markdown(meeting: &Meeting, style: &str) -> String {
     };
     let order = Order {
         here: None,
+        outside: quorate::minutes::Outside::default(),
         scope: Scope::Public,
         paper: &Paper::Minutes,
         style: &style,

@@ -152,7 +152,7 @@ fn what_stands_under_an_item() {
     EXEMPT question 2 q2 burke to stone: When?
     EXEMPT question 2 q3 b_white: Who?
     EXEMPT question 2 q4 ap to stone: How?
-    EXEMPT recommended 2 That the Panel a) agree 1. and note
+    EXEMPT recommended 2 That the Panel | a) agree | 1. and note
     "#);
 }
 

@@ -88,7 +88,7 @@ fn paragraphs_and_labels_stand_under_the_item_they_are_indented_to() {
     item 2.1 "Mill Lane" number=2.1 in=2 note="In the ward of Mill.\nPresenter: Ann Grey"
     recommended 2.1 That consent be given and notice served.
     report 2.1 Map
-    recommended 2.1 that the Council a) note it b) act
+    recommended 2.1 that the Council | a) note it | b) act
     "#);
 }
 

@@ -2,11 +2,15 @@
 //! goes under another item than the present one.
 
 use super::given::{Given, wants};
+use crate::entry::Line;
 use crate::entry::Misread;
+use crate::entry::again::line_again;
 use crate::entry::grammar;
 use crate::entry::names;
-use crate::entry::when::split_word;
+use crate::entry::when::{self, split_word};
+use crate::meeting::Event;
 use crate::meeting::Seq;
+use crate::meeting::facts::NarrativeMinuted;
 use crate::meeting::ids::ItemId;
 use crate::meeting::intent::Intent;
 
@@ -35,11 +39,35 @@ pub(super) fn edit(given: &Given<'_>) -> Result<Intent, Misread> {
     if text.is_empty() {
         return wants("its new words");
     }
+    if says_what_was_done(entry, text, given) {
+        return recast(entry, text, why, given);
+    }
     Ok(Intent::Edit {
         entry,
         text: text.to_owned(),
         why,
     })
+}
+
+/// Whether `text` is the line that says rightly what an entry is, and not its words: only of one that a command
+/// makes, and never of what somebody said.
+fn says_what_was_done(entry: Seq, text: &str, given: &Given<'_>) -> bool {
+    let bare = when::stamp(text).map_or(text, |(_, rest)| rest);
+    let by_command = line_again(entry, given.meeting).is_some_and(|line| line.contains('/'));
+    bare.starts_with('/') && by_command
+}
+
+/// An entry read as what `line` says, where it stands.
+fn recast(entry: Seq, line: &str, why: Option<String>, given: &Given<'_>) -> Result<Intent, Misread> {
+    match grammar::read(line, given.meeting, given.now)? {
+        Line::Record { at, intent } => Ok(Intent::Recast {
+            entry,
+            to: Box::new(intent),
+            as_of: at,
+            why,
+        }),
+        Line::Show(_) | Line::Clock(_) | Line::Nothing => wants("the line that says it right"),
+    }
 }
 
 /// `42 first part // second part // why`.
@@ -99,10 +127,7 @@ pub(super) fn merge(given: &Given<'_>) -> Result<Intent, Misread> {
 
 /// The item that a word names, by its number.
 fn item(label: &str, given: &Given<'_>) -> ItemId {
-    let bare = |text: &str| text.to_lowercase().replace([' ', '.'], "");
-    let mut items = given.meeting.agenda.items.iter();
-    let wanted = bare(label.trim_end_matches([':', ',']));
-    let found = items.find(|item| bare(item.label()) == wanted || bare(item.id.as_str()) == wanted);
+    let found = given.meeting.agenda.called(label);
     found.map_or_else(|| ItemId::from(label), |item| item.id.clone())
 }
 
@@ -139,7 +164,23 @@ pub(super) fn speaker(given: &Given<'_>) -> Result<Intent, Misread> {
         "-" | "–" => None,
         name => Some(names::one(name.trim_end_matches([':', ',']), given.meeting)?),
     };
+    if let (Some(who), Some(rest)) = (&by, unnamed_rest(entry, given)) {
+        return recast(entry, &format!("{who}{rest}"), why, given);
+    }
     Ok(Intent::ChangeSpeaker { entry, by, why })
+}
+
+/// What follows the name in an entry that looks like somebody's words and was taken as text: the mark, and they.
+fn unnamed_rest<'a>(entry: Seq, given: &Given<'a>) -> Option<&'a str> {
+    let Some(Event::NarrativeMinuted(NarrativeMinuted {
+        text,
+        unnamed: Some(name),
+    })) = given.meeting.told(entry)
+    else {
+        return None;
+    };
+    let rest = text.trim_start().strip_prefix(name.as_str())?.trim_start();
+    rest.starts_with([':', '?', '=', '~', '!']).then_some(rest)
 }
 
 /// `70 burke: text`: any line that says something, under another item.

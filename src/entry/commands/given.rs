@@ -65,8 +65,7 @@ impl<'a> Given<'a> {
         if !first.eq_ignore_ascii_case("item") || label.is_empty() {
             return (None, words);
         }
-        let mut items = self.meeting.agenda.items.iter();
-        let found = items.find(|item| item.label().eq_ignore_ascii_case(label));
+        let found = self.meeting.agenda.called(label);
         let item = found.map_or_else(|| ItemId::from(label), |item| item.id.clone());
         (Some(item), after)
     }

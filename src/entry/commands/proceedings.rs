@@ -37,14 +37,7 @@ pub(super) fn item(given: &Given<'_>) -> Result<Intent, Misread> {
         _ => {}
     }
     let items = &given.meeting.agenda.items;
-    let called = |label: &str| {
-        let bare = |text: &str| text.to_lowercase().replace([' ', '.'], "");
-        bare(label) == bare(given.words)
-    };
-    if let Some(item) = items
-        .iter()
-        .find(|item| called(item.label()) || called(item.id.as_str()))
-    {
+    if let Some(item) = given.meeting.agenda.called(given.words) {
         return Ok(Intent::Take(Take::Item(item.id.clone())));
     }
     let words: Vec<String> = given.words.split_whitespace().map(names::folded).collect();

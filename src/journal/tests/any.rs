@@ -27,7 +27,10 @@ fn any_fact() -> impl Strategy<Value = Recorded> {
     )
         .prop_map(|(at, as_of, exempt, one, two, kind)| {
             let event = match kind {
-                0 => Event::NarrativeMinuted(NarrativeMinuted { text: one }),
+                0 => Event::NarrativeMinuted(NarrativeMinuted {
+                    text: one,
+                    unnamed: None,
+                }),
                 1 => Event::StatementMade(StatementMade {
                     by: two.as_str().into(),
                     text: one,

@@ -5,7 +5,7 @@ use crate::meeting::clock::{self, Mark};
 use crate::meeting::event::{Mode, Moment, Seq};
 use crate::meeting::finding::Finding;
 use crate::meeting::ids::PersonId;
-use crate::meeting::minute::Reference;
+use crate::meeting::minute::{EntryKind, Reference};
 use crate::meeting::state::Meeting;
 
 impl Meeting {
@@ -61,7 +61,12 @@ impl Meeting {
             return;
         };
         self.entries[at].corrected = true;
-        text.clone_into(&mut self.entries[at].text);
+        let was = std::mem::replace(&mut self.entries[at].text, text.to_owned());
+        if self.entries[at].kind == EntryKind::Point
+            && let Some(motion) = self.motions.list.iter_mut().find(|motion| motion.holds(seq))
+        {
+            motion.corrects(&was, text);
+        }
         match self.entries[at].known_as {
             Some(Reference::Question(id)) => {
                 if let Some(question) = self.questions.get_mut(id) {
@@ -70,7 +75,10 @@ impl Meeting {
             }
             Some(Reference::Motion(id)) => {
                 if let Some(motion) = self.motions.get_mut(id) {
-                    text.clone_into(&mut motion.text);
+                    match motion.wordings.iter().all(|one| one.points.is_empty()) {
+                        true => text.clone_into(&mut motion.text),
+                        false => motion.corrects(&was, text),
+                    }
                 }
             }
             Some(Reference::Action(id)) => {

@@ -4,11 +4,11 @@
 //! another way.
 
 use super::{Decider, said};
-use crate::meeting::event::{Event, Seq};
+use crate::meeting::event::{Event, Moment, Seq};
 use crate::meeting::facts::{
-    ActionAssigned, EntriesMerged, EntriesMoved, EntryPlaced, EntrySplit, HeadingMinuted, ItemNoted,
-    MarkCleared, MarkLeft, NarrativeMinuted, PointMade, QuestionAnswered, QuestionAsked, QuestionSubmitted,
-    SpeakerChanged, StatementMade, UndertakingGiven,
+    ActionAssigned, EntriesMerged, EntriesMoved, EntryPlaced, EntryRecast, EntrySplit, HeadingMinuted,
+    ItemNoted, MarkCleared, MarkLeft, NarrativeMinuted, PointMade, QuestionAnswered, QuestionAsked,
+    QuestionSubmitted, SpeakerChanged, StatementMade, UndertakingGiven,
 };
 use crate::meeting::ids::{ActionId, ItemId, PersonId, QuestionId, UndertakingId};
 use crate::meeting::intent::Intent;
@@ -34,7 +34,9 @@ impl Decider<'_> {
     ) -> Result<Event, Refusal> {
         let entry = self.standing(seq)?;
         let second = match rest {
-            Intent::Narrate { text } => self.like(entry, said(text)?)?,
+            Intent::Narrate { text } | Intent::NarrateUnnamed { text, .. } => {
+                self.like(entry, said(text)?)?
+            }
             Intent::Head { .. }
             | Intent::State { .. }
             | Intent::Ask { .. }
@@ -65,7 +67,7 @@ impl Decider<'_> {
         let event = self.meeting.told(entry.seq);
         let event = event.ok_or(Refusal::NoSuchEntry(entry.seq))?;
         Ok(match event.clone() {
-            Event::NarrativeMinuted(_) => Event::NarrativeMinuted(NarrativeMinuted { text }),
+            Event::NarrativeMinuted(_) => Event::NarrativeMinuted(NarrativeMinuted { text, unnamed: None }),
             Event::HeadingMinuted(_) => Event::HeadingMinuted(HeadingMinuted { text }),
             Event::StatementMade(StatementMade { by, .. }) => {
                 Event::StatementMade(StatementMade { by, text })
@@ -236,6 +238,41 @@ impl Decider<'_> {
         }
     }
 
+    /// What an entry is read as from now on, decided as it would have been where it stands. What it is known by
+    /// stays.
+    pub(super) fn recast(
+        &self,
+        seq: Seq,
+        to: Intent,
+        as_of: Option<Moment>,
+        why: Option<String>,
+    ) -> Result<Event, Refusal> {
+        let before = self.meeting.told(seq).ok_or(Refusal::NoSuchEntry(seq))?;
+        if self
+            .meeting
+            .entry(seq)
+            .is_some_and(|entry| entry.struck.is_some())
+        {
+            return Err(Refusal::NotStanding(seq));
+        }
+        let then = self.meeting.before(seq);
+        let mut to = super::decide(&then, to)?;
+        if !becomes(before, &to) {
+            return Err(Refusal::OtherSort(seq));
+        }
+        to.keep_id(before, &self.meeting.next);
+        if to == *before && as_of.is_none() {
+            return Err(Refusal::SameWords(seq));
+        }
+        let to = Box::new(to);
+        Ok(Event::EntryRecast(EntryRecast {
+            entry: seq,
+            to,
+            as_of,
+            why,
+        }))
+    }
+
     pub(super) fn change_speaker(
         &self,
         seq: Seq,
@@ -262,7 +299,12 @@ impl Decider<'_> {
         if by.is_none() && !bearer {
             return Err(Refusal::MustBeSomebodys);
         }
-        if event.clone().with_speaker(by.as_ref()) == *event {
+        // That it is nobody's, though it looks like somebody's, is worth saying once.
+        let unsettled = matches!(
+            event,
+            Event::NarrativeMinuted(NarrativeMinuted { unnamed: Some(_), .. })
+        ) && !self.meeting.corrected.changes(seq);
+        if event.clone().with_speaker(by.as_ref()) == *event && !unsettled {
             return Err(Refusal::TheirsAlready(seq));
         }
         Ok(Event::SpeakerChanged(SpeakerChanged { entry: seq, by, why }))
@@ -296,6 +338,7 @@ impl Decider<'_> {
                 _ => return Err(Refusal::NotPlaced),
             },
             Intent::Narrate { .. }
+            | Intent::NarrateUnnamed { .. }
             | Intent::Head { .. }
             | Intent::State { .. }
             | Intent::Ask { .. }
@@ -327,6 +370,33 @@ impl Decider<'_> {
             }
         };
         Ok(Event::MarkCleared(MarkCleared { mark: found.seq }))
+    }
+}
+
+/// Whether an entry can turn out to have been another fact: of its own kind, or both were said, or both decided.
+fn becomes(before: &Event, after: &Event) -> bool {
+    let kind = |event: &Event| event.entry().map(|entry| entry.kind);
+    let sort = |event: &Event| match kind(event) {
+        Some(
+            EntryKind::Narrative
+            | EntryKind::Heading
+            | EntryKind::Statement
+            | EntryKind::Point
+            | EntryKind::Question
+            | EntryKind::Answer
+            | EntryKind::Undertaking
+            | EntryKind::Action
+            | EntryKind::Document,
+        ) => Some(EntryKind::Statement),
+        Some(EntryKind::Vote | EntryKind::Decision | EntryKind::Noted) => Some(EntryKind::Decision),
+        kind => kind,
+    };
+    match (sort(before), sort(after)) {
+        (None, None) => std::mem::discriminant(before) == std::mem::discriminant(after),
+        (Some(EntryKind::Procedure), Some(EntryKind::Procedure)) => {
+            std::mem::discriminant(before) == std::mem::discriminant(after)
+        }
+        (before, after) => before == after,
     }
 }
 

@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::phrases::{because, entries, item_words};
 use super::{Event, Fact, Minuted, Occasion, Public, Sight};
-use crate::meeting::event::Seq;
+use crate::meeting::event::{Moment, Seq};
 use crate::meeting::ids::{ItemId, PersonId};
-use crate::meeting::state::Meeting;
+use crate::meeting::state::{Counters, Meeting};
 use crate::meeting::void::Void;
 use crate::meeting::words::Manner;
 
@@ -315,6 +315,77 @@ impl Fact for SpeakerChanged {
 
     fn reads_others_anew(&self) -> bool {
         true
+    }
+}
+
+/// An entry was not what it was entered as: it is read as this, where it stands, and what follows from it with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct EntryRecast {
+    /// The entry.
+    pub entry: Seq,
+    /// What it is.
+    pub to: Box<Event>,
+    /// When it happened, where that was corrected too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<Moment>,
+    /// Why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+}
+
+impl Fact for EntryRecast {
+    fn apply(&self, _: &mut Meeting, _: &Occasion<'_>) {}
+
+    fn public(&self, _: &mut Sight<'_>) -> Public {
+        Public::Nothing
+    }
+
+    fn names(&self) -> Vec<&PersonId> {
+        self.to.names()
+    }
+
+    fn entry(&self) -> Option<Minuted<'_>> {
+        None
+    }
+
+    fn sentence(&self, meeting: &Meeting, manner: Manner) -> String {
+        let Self {
+            entry,
+            to,
+            as_of,
+            why,
+        } = self;
+        let when = as_of.map(|at| format!(", at {}", manner.hour(at)));
+        format!(
+            "Entry {entry} is put right{}: {}{}",
+            because(why),
+            to.sentence(meeting, manner),
+            when.unwrap_or_default()
+        )
+    }
+
+    fn in_plain_mode(&self) -> bool {
+        self.to.in_plain_mode()
+    }
+
+    fn corrects(&self) -> Vec<Seq> {
+        vec![self.entry]
+    }
+
+    fn names_exempt(&self, meeting: &Meeting) -> bool {
+        meeting.is_exempt(self.entry) || self.to.names_exempt(meeting)
+    }
+
+    fn reads_others_anew(&self) -> bool {
+        true
+    }
+
+    fn reserve(&self, next: &mut Counters) {
+        self.to.reserve(next);
+    }
+
+    fn words_mut(&mut self) -> Option<&mut String> {
+        self.to.words_mut()
     }
 }
 

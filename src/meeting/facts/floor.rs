@@ -9,6 +9,7 @@ use crate::meeting::clock::{Span, clock_face};
 use crate::meeting::event::Priority;
 use crate::meeting::floor::{Speech, Waiting};
 use crate::meeting::ids::PersonId;
+use crate::meeting::minute::EntryKind;
 use crate::meeting::state::Meeting;
 use crate::meeting::words::Manner;
 
@@ -63,8 +64,12 @@ impl Fact for SpeakerQueued {
         vec![person]
     }
 
+    /// Who raised a point of order is minuted; who wished to speak is not.
     fn entry(&self) -> Option<Minuted<'_>> {
-        None
+        match self.priority {
+            Priority::PointOfOrder => Some(Minuted::sentence(EntryKind::Procedure).by(Some(&self.person))),
+            Priority::Turn | Priority::Interposed => None,
+        }
     }
 
     fn sentence(&self, meeting: &Meeting, _: Manner) -> String {

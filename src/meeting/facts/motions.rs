@@ -7,7 +7,7 @@ use super::{Fact, Minuted, Occasion, Public, Sight};
 use crate::meeting::event::{MotionKind, Procedure};
 use crate::meeting::ids::{MotionId, PersonId};
 use crate::meeting::minute::{EntryKind, Reference};
-use crate::meeting::motion::{Motion, MotionStatus};
+use crate::meeting::motion::{Motion, MotionStatus, Wording};
 use crate::meeting::state::{Counters, Meeting};
 use crate::meeting::words::{Manner, capitalised, exact};
 
@@ -51,6 +51,7 @@ impl Fact for MotionMoved {
             item: at.item.cloned(),
             kind: *kind,
             text: text.clone(),
+            wordings: vec![Wording::of(at.seq)],
             moved_by: moved_by.clone(),
             seconded_by: seconded_by.clone(),
             amends: *amends,
@@ -205,10 +206,11 @@ pub struct MotionReworded {
 }
 
 impl Fact for MotionReworded {
-    fn apply(&self, meeting: &mut Meeting, _: &Occasion<'_>) {
+    fn apply(&self, meeting: &mut Meeting, at: &Occasion<'_>) {
         let Self { motion, text } = self;
         if let Some(motion) = meeting.motions.get_mut(*motion) {
             motion.text.clone_from(text);
+            motion.wordings.push(Wording::of(at.seq));
         }
     }
 

@@ -196,7 +196,7 @@ impl Fact for ItemListed {
             consent,
         } = self;
         if meeting.agenda.get(id).is_none() {
-            meeting.agenda.items.push(Item {
+            meeting.agenda.list(Item {
                 id: id.clone(),
                 number: number.clone(),
                 title: title.clone(),
@@ -204,6 +204,7 @@ impl Fact for ItemListed {
                 due: *due,
                 exempt: exempt.clone(),
                 parent: parent.clone(),
+                depth: 0,
                 note: note.clone(),
                 consent: *consent,
                 added: meeting.plan_end != at.seq,

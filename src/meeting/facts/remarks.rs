@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Fact, Minuted, Occasion, Public, Sight};
+use super::{Event, Fact, Minuted, Occasion, Public, Sight};
 use crate::meeting::corrected::Corrected;
 use crate::meeting::event::Seq;
 use crate::meeting::ids::PersonId;
@@ -18,6 +18,9 @@ use crate::meeting::words::Manner;
 pub struct NarrativeMinuted {
     /// The words.
     pub text: String,
+    /// The name at their beginning, where the line looked like somebody's and nobody was called so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unnamed: Option<String>,
 }
 
 impl Fact for NarrativeMinuted {
@@ -32,7 +35,7 @@ impl Fact for NarrativeMinuted {
     }
 
     fn sentence(&self, _: &Meeting, _: Manner) -> String {
-        let Self { text } = self;
+        let Self { text, .. } = self;
         format!("Narrative, no speaker: {text}")
     }
 
@@ -42,6 +45,16 @@ impl Fact for NarrativeMinuted {
 
     fn words_mut(&mut self) -> Option<&mut String> {
         Some(&mut self.text)
+    }
+}
+
+impl Event {
+    /// The name with which narrative begins as if somebody called so spoke, where nobody is.
+    pub fn unnamed(&self) -> Option<&str> {
+        match self.said() {
+            Event::NarrativeMinuted(narrative) => narrative.unnamed.as_deref(),
+            _ => None,
+        }
     }
 }
 
@@ -140,7 +153,13 @@ pub struct PointMade {
 }
 
 impl Fact for PointMade {
-    fn apply(&self, _: &mut Meeting, _: &Occasion<'_>) {}
+    /// Under a motion that can still be worded it is one more of its clauses.
+    fn apply(&self, meeting: &mut Meeting, at: &Occasion<'_>) {
+        let above = self.under.and_then(|under| meeting.motions.moved_at(under));
+        if let Some(motion) = above {
+            motion.adds(at.seq, &self.text);
+        }
+    }
 
     fn public(&self, _: &mut Sight<'_>) -> Public {
         Public::Nothing
@@ -236,6 +255,9 @@ impl NarrativeMinuted {
 impl StatementMade {
     /// The same, as what nobody said.
     pub(super) fn by_nobody(self) -> NarrativeMinuted {
-        NarrativeMinuted { text: self.text }
+        NarrativeMinuted {
+            text: self.text,
+            unnamed: None,
+        }
     }
 }

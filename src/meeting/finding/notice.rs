@@ -5,11 +5,11 @@ use super::{Finding, Severity};
 use crate::meeting::event::{Event, Priority, Recorded};
 use crate::meeting::facts::{
     ActionAssigned, ApologiesGiven, BallotCounted, CastingVoteGiven, ClockStepped, DecisionDeclared,
-    EntriesMerged, EntryEdited, FloorGiven, FloorYielded, ItemOpened, MeetingClosed, MeetingExtended,
-    MeetingOpened, MeetingReopened, MeetingResumed, MotionMoved, MotionSeconded, MotionWithdrawn,
-    PeopleArrived, ProxyGiven, PublicExcluded, PublicReadmitted, QuestionAnswered, QuestionAsked,
-    QueueCleared, QueueClosed, QueueOpened, RollCalled, SpeakerChanged, SpeakerQueued, StatementMade,
-    UndertakingGiven, Unknown, VoteRecorded, VoteTaken,
+    EntriesMerged, EntryEdited, EntryRecast, FloorGiven, FloorYielded, ItemOpened, MeetingClosed,
+    MeetingExtended, MeetingOpened, MeetingReopened, MeetingResumed, MotionMoved, MotionSeconded,
+    MotionWithdrawn, PeopleArrived, ProxyGiven, PublicExcluded, PublicReadmitted, QuestionAnswered,
+    QuestionAsked, QueueCleared, QueueClosed, QueueOpened, RollCalled, SpeakerChanged, SpeakerQueued,
+    StatementMade, UndertakingGiven, Unknown, VoteRecorded, VoteTaken,
 };
 use crate::meeting::floor::Speech;
 use crate::meeting::house::Part;
@@ -234,6 +234,7 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
         }
         Event::EntryEdited(EntryEdited { entry, .. })
         | Event::SpeakerChanged(SpeakerChanged { entry, .. })
+        | Event::EntryRecast(EntryRecast { entry, .. })
         | Event::EntriesMerged(EntriesMerged { entry, .. }) => {
             if fact.exempt && meeting.fact(*entry).is_some() && !meeting.is_exempt(*entry) {
                 n.warn(

@@ -23,6 +23,7 @@ pub(super) fn left(meeting: &Meeting) -> Vec<Finding> {
     open.items();
     open.roll();
     open.struck();
+    open.unnamed();
     open.found
 }
 
@@ -76,6 +77,26 @@ impl Open<'_> {
         }
     }
 
+    /// What looked like somebody's words, and was taken as text because nobody is called so.
+    fn unnamed(&mut self) {
+        let meeting = self.meeting;
+        for entry in meeting
+            .entries
+            .iter()
+            .filter(|entry| entry.kind == EntryKind::Narrative)
+        {
+            let seq = entry.seq;
+            let unsettled = entry.struck.is_none() && !entry.corrected && !meeting.corrected.changes(seq);
+            let name = meeting.told(seq).and_then(Event::unnamed);
+            if let Some(name) = name.filter(|_| unsettled) {
+                let message = format!(
+                    "nobody is called {name}, and this was taken as text: /speaker {seq} and whose it is, or - for nobody's"
+                );
+                self.warn("speaker_unknown", Some(seq), message);
+            }
+        }
+    }
+
     fn promises(&mut self) {
         let meeting = self.meeting;
         let promised = meeting.questions.undertakings.iter();
@@ -116,15 +137,14 @@ impl Open<'_> {
     fn items(&mut self) {
         let meeting = self.meeting;
         let over = meeting.status().is_over();
-        for item in meeting
-            .agenda
-            .items
-            .iter()
-            .filter(|item| item.outcome().is_none())
-        {
+        let agenda = &meeting.agenda;
+        let items = agenda.items.iter().enumerate();
+        for (at, item) in items.filter(|(_, item)| item.outcome().is_none()) {
             let label = item.label();
             if item.opened.is_none() {
-                if over {
+                // Of a whole that nothing was heard of, its parts need no word of their own.
+                let whole = agenda.wholes(at).next();
+                if over && agenda.is_untaken(at) && !whole.is_some_and(|at| agenda.is_untaken(at)) {
                     let message = format!("item {label} was on the agenda and was not taken or deferred");
                     self.warn("item_not_taken", listed(meeting, item), message);
                 }
@@ -142,7 +162,7 @@ impl Open<'_> {
                 let message =
                     format!("item {label} has a recommendation, and nothing says what became of it");
                 self.warn("recommendation_open", listed(meeting, item), message);
-            } else if item.exempt.is_none() && !self.has_entries(&item.id) {
+            } else if item.exempt.is_none() && !self.has_entries(&item.id) && agenda.parts(at).is_empty() {
                 let message = format!("item {label} was taken, and nothing is minuted under it");
                 self.say("item_empty", Severity::Note, listed(meeting, item), message);
             }

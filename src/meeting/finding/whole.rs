@@ -8,6 +8,7 @@ use crate::meeting::facts::{
     CorrectionProposed, EntryEdited, EntryStruck, FactUndone, MeetingClosed, MinutesCorrected, MotionReworded,
 };
 use crate::meeting::house::Part;
+use crate::meeting::minute::{Entry, EntryKind};
 use crate::meeting::motion::{Motion, MotionStatus};
 use crate::meeting::state::Meeting;
 use crate::meeting::words;
@@ -24,6 +25,19 @@ pub(super) fn wanting(meeting: &Meeting) -> Vec<Finding> {
             person: None,
         });
     };
+    // What the page made is no entry, nor is the roll called before the meeting: business is.
+    let business = |entry: &&Entry| entry.struck.is_none() && entry.kind != EntryKind::Attendance;
+    if meeting.opened.is_none() && meeting.entries.iter().any(|entry| business(&entry)) {
+        let first = meeting.entries.iter().find(business);
+        let message =
+            "something was minuted of a meeting that was never opened: /open, or @10:00 /open at its hour";
+        say(
+            "never_opened",
+            Severity::Warning,
+            first.map(|entry| entry.seq),
+            message.to_owned(),
+        );
+    }
     for motion in &meeting.motions.list {
         if let Some(wanted) = effect_wanting(meeting, motion) {
             let (id, what) = (motion.id, motion.kind.word());

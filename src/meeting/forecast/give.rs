@@ -4,7 +4,7 @@
 //!
 //! A proposal in words. It decides nothing: the chair does.
 
-use super::{Forecast, Stage};
+use super::{Counts, Forecast, Stage};
 use crate::meeting::clock::in_minutes;
 use crate::meeting::ids::ItemId;
 use crate::meeting::state::Meeting;
@@ -81,7 +81,7 @@ pub fn give(forecast: &Forecast) -> Option<Give> {
     let ahead: Vec<(&ItemId, i64)> = forecast
         .items
         .iter()
-        .filter(|item| item.stage == Stage::Ahead && item.left_s > 0)
+        .filter(|item| item.counts == Counts::Itself && item.stage == Stage::Ahead && item.left_s > 0)
         .map(|item| (&item.id, item.left_s))
         .collect();
     let most = |cap: i64| {

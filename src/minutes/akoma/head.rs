@@ -1,17 +1,38 @@
 //! What document it is, whom it names, how votes came out, and who was there.
 
 use super::super::document::{capitalised, visible};
+use super::super::named::Named;
 use super::super::record::{AttendanceState, Record, VoteTaken};
 use super::super::xml::Xml;
 use crate::meeting::event::Verdict;
 use crate::meeting::ids::PersonId;
 use crate::meeting::words;
 
-/// The id by which the document names somebody: their place on the list, since a tag may be anything.
-pub(super) fn person(record: &Record, id: &PersonId) -> String {
-    match record.people.iter().position(|person| person.id == *id) {
-        Some(at) => format!("person_{}", at + 1),
-        None => "person_unlisted".to_owned(),
+/// The ids by which the document names people: from their names, so that the same person has the same in each.
+pub(super) struct Ids {
+    named: Named,
+    listed: Vec<PersonId>,
+}
+
+impl Ids {
+    pub(super) fn of(record: &Record) -> Self {
+        Self {
+            named: Named::of(record),
+            listed: record.people.iter().map(|one| one.id.clone()).collect(),
+        }
+    }
+
+    /// Somebody listed; all others have one id between them.
+    pub(super) fn person(&self, id: &PersonId) -> String {
+        match self.listed.contains(id) {
+            true => format!("person_{}", self.named.person(id)),
+            false => "person_unlisted".to_owned(),
+        }
+    }
+
+    /// Where a thing of that kind is described.
+    fn address(&self, kind: &str, name: &str) -> String {
+        format!("/akn/ontology/{kind}/{}/{name}", self.named.body)
     }
 }
 
@@ -21,7 +42,7 @@ pub(super) fn shown<'a>(record: &'a Record, id: &'a PersonId) -> &'a str {
     listed.map_or(id.as_str(), |person| &person.shown)
 }
 
-pub(super) fn meta(xml: &mut Xml, record: &Record, language: &str) {
+pub(super) fn meta(xml: &mut Xml, record: &Record, language: &str, ids: &Ids) {
     xml.open("meta", &[]);
     identification(xml, record, language);
     let votes = record.motions.iter().flat_map(|motion| &motion.votes);
@@ -35,7 +56,7 @@ pub(super) fn meta(xml: &mut Xml, record: &Record, language: &str) {
         votes.iter().for_each(|vote| voting(xml, vote));
         xml.close().close();
     }
-    references(xml, record);
+    references(xml, record, ids);
     xml.close();
 }
 
@@ -128,10 +149,15 @@ fn voting(xml: &mut Xml, vote: &VoteTaken) {
         let (value, side) = (value.unwrap_or(0).to_string(), format!("#{side}"));
         xml.empty("count", &[("eId", &id), ("value", &value), ("refersTo", &side)]);
     }
+    // The chair's second vote is none of those counted.
+    if let Some(side) = vote.casting {
+        let id = format!("{id}__casting_{}", words::side(side));
+        xml.empty("count", &[("eId", &id), ("value", "1"), ("refersTo", "#casting")]);
+    }
     xml.close();
 }
 
-fn references(xml: &mut Xml, record: &Record) {
+fn references(xml: &mut Xml, record: &Record, ids: &Ids) {
     let body = visible(record.meeting.body.as_deref().unwrap_or("Meeting"));
     xml.open("references", &[("source", "#quorate")]);
     let mut refer = |name: &'static str, id: &str, href: &str, shown: &str| {
@@ -140,7 +166,7 @@ fn references(xml: &mut Xml, record: &Record) {
     refer(
         "TLCOrganization",
         "body",
-        "/akn/ontology/organization/body",
+        &format!("/akn/ontology/organization/{}", ids.named.body),
         &body,
     );
     refer(
@@ -149,9 +175,9 @@ fn references(xml: &mut Xml, record: &Record) {
         "/akn/ontology/organization/quorate",
         "Quorate",
     );
-    for (at, one) in record.people.iter().enumerate() {
-        let id = format!("person_{}", at + 1);
-        let href = format!("/akn/ontology/person/{id}");
+    for one in &record.people {
+        let id = ids.person(&one.id);
+        let href = ids.address("person", &ids.named.person(&one.id));
         refer("TLCPerson", &id, &href, &visible(&one.name));
     }
     refer(
@@ -160,7 +186,7 @@ fn references(xml: &mut Xml, record: &Record) {
         "/akn/ontology/person/unlisted",
         "A person not listed",
     );
-    for word in ["for", "against", "abstain", "carried", "lost", "tied"] {
+    for word in ["for", "against", "abstain", "casting", "carried", "lost", "tied"] {
         let href = format!("/akn/ontology/concept/{word}");
         refer("TLCConcept", word, &href, word);
     }

@@ -19,6 +19,11 @@ fn next_meeting(sheet: &mut Sheet<'_>) {
     let Some(next) = &sheet.meeting.life.next else {
         return;
     };
+    // Under the item where it was fixed it has been told.
+    let told = sheet.meeting.entry(next.seq);
+    if sheet.only.is_none() && told.is_some_and(|entry| entry.item.is_some()) {
+        return;
+    }
     let time = next.time.map(|time| format!(" at {}", sheet.style.hour(time)));
     let venue = next.venue.as_ref().map(|venue| format!(", {venue}"));
     let date = sheet.style.date(next.date);
@@ -111,7 +116,7 @@ fn actions(sheet: &mut Sheet<'_>) {
             .as_ref()
             .map_or("No owner recorded".to_owned(), |owner| sheet.name(owner));
         vec![
-            Text::plain(action.id.to_string()),
+            Text::plain(action.id.0.to_string()),
             Text::plain(&action.text),
             Text::plain(owner),
             Text::plain(action.due.map(|due| sheet.style.date(due)).unwrap_or_default()),
@@ -139,7 +144,7 @@ fn promises(sheet: &mut Sheet<'_>) {
     let open =
         given.filter(|one| one.action.is_none() && !one.met && sheet.marks_fact(one.seq) == sheet.exempt);
     let points = open
-        .map(|one| Text::strong(sheet.name(&one.by)).then(format!(" undertook ({}): {}", one.id, one.text)))
+        .map(|one| Text::strong(sheet.name(&one.by)).then(format!(" undertook: {}", one.text)))
         .collect();
     sheet.bullets("Undertakings without an action", points);
 }

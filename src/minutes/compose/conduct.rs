@@ -4,10 +4,9 @@
 use super::Sheet;
 use super::decision::label;
 use crate::meeting::election::{Came, Election};
-use crate::meeting::event::{Event, Nominee, Settled};
+use crate::meeting::event::{Event, Nominee};
 use crate::meeting::facts::{
-    AmendmentAccepted, BallotCounted, DispensationGranted, ElectionCalled, ElectionSettled, ProxyGiven,
-    UrgencyExplained,
+    AmendmentAccepted, BallotCounted, DispensationGranted, ElectionCalled, ProxyGiven, UrgencyExplained,
 };
 use crate::meeting::ids::ElectionId;
 use crate::meeting::words;
@@ -37,25 +36,8 @@ pub(super) fn told(sheet: &Sheet<'_>, event: &Event) -> Option<String> {
             let office = held
                 .map(|held| format!(" for {}", held.office))
                 .unwrap_or_default();
-            let came = held.map(|held| format!(". {}", came(sheet, held.outcome(votes))));
+            let came = held.map(|held| came(sheet, held.outcome(votes)));
             format!("Ballot{office}: {}{}", each.join(", "), came.unwrap_or_default())
-        }
-        Event::ElectionSettled(ElectionSettled {
-            election,
-            person,
-            how,
-        }) => {
-            let office = held(sheet, *election).map(|held| format!(" {}", held.office));
-            let how = match how {
-                Settled::Unopposed => "unopposed",
-                Settled::CastingVote => "by a casting vote from the chair",
-                Settled::Lot => "by lot",
-            };
-            format!(
-                "{} was elected{}, {how}",
-                sheet.name(person),
-                office.unwrap_or_default()
-            )
         }
         Event::AmendmentAccepted(AmendmentAccepted { motion }) => {
             format!("The mover accepted {}", label(sheet, *motion))
@@ -109,24 +91,17 @@ fn nominated(sheet: &Sheet<'_>, one: &Nominee) -> String {
 
 fn came(sheet: &Sheet<'_>, came: Came) -> String {
     match came {
-        Came::Elected(person, votes, cast, Some(needed)) => {
-            let name = sheet.name(&person);
-            format!("{name} was elected with {votes} of {cast} votes; {needed} were needed")
-        }
-        Came::Elected(person, votes, cast, None) => {
-            format!(
-                "{} was elected with the most votes, {votes} of {cast}",
-                sheet.name(&person)
-            )
-        }
+        // Who is elected stands below, as the decision that it is.
+        Came::Elected(_, _, cast, Some(needed)) => format!("; {needed} of {cast} votes were needed"),
+        Came::Elected(..) => String::new(),
         Came::Tied(people) => {
             let names = capitalised(&sheet.names(&people));
-            format!("{names} had equal votes")
+            format!(". {names} had equal votes")
         }
         Came::Again(needed, Some(last)) => format!(
-            "Nobody had the {needed} votes needed; {} had the fewest and stood no more",
+            ". Nobody had the {needed} votes needed; {} had the fewest and stood no more",
             sheet.shown(&last)
         ),
-        Came::Again(needed, None) => format!("Nobody had the {needed} votes needed"),
+        Came::Again(needed, None) => format!(". Nobody had the {needed} votes needed"),
     }
 }

@@ -28,11 +28,11 @@ pub(super) fn said(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &
     let list_follows = pen.last.list_follows;
     let text = match event {
         Event::NarrativeMinuted(_) => Text::plain(clause::whole(words, list_follows)),
-        Event::HeadingMinuted(_) => return sheet.heading(2, capitalised(words)),
+        Event::HeadingMinuted(_) => return sheet.minuted_heading(capitalised(words)),
+        // It stands with the motion or the decision whose clause it is.
+        Event::PointMade(_) if sheet.meeting.is_clause(entry) => return,
         Event::PointMade(_) => return sheet.point(Text::plain(clause::closed(words, '.', list_follows))),
-        Event::QuestionWithdrawn(QuestionWithdrawn { question }) => {
-            Text::plain(format!("Question {question} was withdrawn."))
-        }
+        Event::QuestionWithdrawn(_) => Text::plain("A question was withdrawn."),
         Event::DocumentCited(DocumentCited { title, url }) if !entry.corrected => {
             document(title, url.as_deref())
         }

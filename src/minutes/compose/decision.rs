@@ -9,12 +9,14 @@ use std::collections::{HashMap, HashSet};
 use super::Sheet;
 use super::proceedings::Pen;
 use super::telling::Telling;
+use crate::meeting::clauses::{self, Passage, Piece};
+use crate::meeting::decisions::{Came, echoes, settled};
 use crate::meeting::event::{MotionKind, Side, Verdict, VoteMethod};
 use crate::meeting::ids::{ItemId, MotionId, PersonId};
-use crate::meeting::minute::{Entry, Reference};
+use crate::meeting::minute::Entry;
 use crate::meeting::motion::{Ballot, Motion, MotionStatus};
 use crate::meeting::{Event, Meeting, Seq, words};
-use crate::minutes::document::{Block, Part, Role, Text, capitalised, stopped};
+use crate::minutes::document::{Block, Clause, Part, Role, Text, capitalised, stopped, visible};
 use crate::minutes::style::Say;
 
 /// How each motion came to its decision.
@@ -28,7 +30,10 @@ pub(super) struct Deciding {
 
 impl Deciding {
     pub(super) fn of(meeting: &Meeting, order: &[&Entry]) -> Self {
-        let mut deciding = Self::default();
+        let mut deciding = Self {
+            last: settled(meeting, order),
+            ..Self::default()
+        };
         // The motion of which nothing but its own course has been minuted since it was moved.
         let mut running = None;
         for entry in order {
@@ -47,9 +52,6 @@ impl Deciding {
                 | Event::CastingVoteGiven(CastingVoteGiven {
                     motion: Some(motion), ..
                 }) => {
-                    if !echoes(meeting, entry.seq, event) {
-                        deciding.last.insert(*motion, entry.seq);
-                    }
                     if running == Some(*motion) {
                         deciding.straight.insert(*motion);
                     } else {
@@ -59,6 +61,7 @@ impl Deciding {
                 }
                 Event::VoteRecorded(VoteRecorded { motion, .. })
                     if running.is_some() && running == *motion => {}
+                Event::PointMade(_) if meeting.is_clause(entry) => {}
                 _ => running = None,
             }
         }
@@ -73,25 +76,6 @@ impl Deciding {
     fn is_straight(&self, motion: MotionId) -> bool {
         self.straight.contains(&motion)
     }
-}
-
-/// Whether an entry only declares what the figures of the vote before it came to.
-fn echoes(meeting: &Meeting, seq: Seq, event: &Event) -> bool {
-    let Event::DecisionDeclared(DecisionDeclared {
-        motion: Some(motion),
-        method: VoteMethod::Declared,
-        verdict,
-        ..
-    }) = event
-    else {
-        return false;
-    };
-    let ballots = meeting
-        .motions
-        .get(*motion)
-        .map_or(&[][..], |motion| &motion.ballots);
-    let before = ballots.iter().rev().find(|ballot| ballot.seq < seq);
-    before.is_some_and(|ballot| ballot.verdict == *verdict)
 }
 
 /// An entry about a motion, a vote or a decision.
@@ -111,6 +95,7 @@ pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &E
             if listed && open && moved_by.is_none() && *kind == MotionKind::Recommendation {
                 return recommend(sheet, &entry.text);
             }
+            sheet.anchor = Some(id.to_string());
             let motion = label(sheet, *id);
             let amends = amends.filter(|_| *kind == MotionKind::Amendment);
             let amends = amends.map(|amends| label(sheet, amends));
@@ -124,19 +109,31 @@ pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &E
                 .with("words", words)
                 .with("assent", assented(sheet.meeting, *id));
             let telling = telling.who_if("mover", moved_by.as_ref());
-            sheet.tell(Role::Motion, telling.who_if("seconder", seconded_by.as_ref()));
+            // Who seconded it later is told where it was moved.
+            let seconder = sheet
+                .meeting
+                .motions
+                .get(*id)
+                .and_then(|one| one.seconded_by.as_ref());
+            let seconder = seconded_by.as_ref().or(seconder);
+            sheet.tell(Role::Motion, telling.who_if("seconder", seconder));
             if words {
-                exact(sheet, *kind, &entry.text);
+                let worded = worded(sheet.meeting, *id, entry.seq, &entry.text);
+                exact(sheet, *kind, &worded);
             }
         }
         Event::MotionSeconded(MotionSeconded { motion, by }) => {
-            let motion = label(sheet, *motion);
-            let telling = Telling::of(Say::Seconded).who("who", by);
-            sheet.tell(Role::Motion, telling.with("motion", motion));
+            // It stands with the motion, unless the motion is not there to be read.
+            if sheet.meeting.motions.get(*motion).is_none() {
+                let motion = label(sheet, *motion);
+                let telling = Telling::of(Say::Seconded).who("who", by);
+                sheet.tell(Role::Motion, telling.with("motion", motion));
+            }
         }
         Event::MotionReworded(MotionReworded { motion, text }) => {
             on_motion(sheet, Role::Motion, Say::Reworded, *motion);
-            sheet.put(Block::Exact(Text::plain(text)));
+            let worded = worded(sheet.meeting, *motion, entry.seq, text);
+            exact(sheet, MotionKind::Motion, &worded);
         }
         Event::MotionWithdrawn(MotionWithdrawn { motion, consent }) => {
             let motion = label(sheet, *motion);
@@ -174,7 +171,7 @@ pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &E
                     declared(sheet, *motion, *method, *verdict, settles)
                 }
                 Some(_) => true,
-                None => resolved_alone(sheet, *method, *verdict, text.as_deref()),
+                None => resolved_alone(sheet, *method, *verdict, text.as_deref(), entry.seq),
             };
             if let Some(text) = text.as_ref().filter(|_| motion.is_some()) {
                 sheet.say(Role::Decision, Text::plain(stopped(&capitalised(text))));
@@ -183,7 +180,7 @@ pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &E
         }
         Event::ItemNoted(ItemNoted { text, .. }) => {
             let words = (text.is_some() || entry.corrected).then_some(entry.text.as_str());
-            decision(sheet, Telling::of(Say::Noted).with_some("text", words));
+            decided_in_words(sheet, Telling::of(Say::Noted), words, entry.seq);
         }
         // What else there is, `proceedings` and `debate` tell.
         _ => sheet.say(Role::Procedure, Text::plain(&entry.text)),
@@ -191,18 +188,110 @@ pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &E
 }
 
 /// An item was put off.
-pub(super) fn deferred(sheet: &mut Sheet<'_>, item: &ItemId, event: &Event) {
+pub(super) fn deferred(sheet: &mut Sheet<'_>, item: &ItemId, event: &Event, seq: Seq) {
     let text = match event {
         Event::ItemDeferred(ItemDeferred { text, .. }) => text.as_deref(),
         _ => None,
     };
     let item = sheet.item(item);
-    decision(
-        sheet,
-        Telling::of(Say::Deferred)
-            .with("item", item)
-            .with_some("text", text),
-    );
+    decided_in_words(sheet, Telling::of(Say::Deferred).with("item", item), text, seq);
+}
+
+/// A decision without a motion, with the points entered under it.
+fn decided_in_words(sheet: &mut Sheet<'_>, telling: Telling<'_>, text: Option<&str>, seq: Seq) {
+    let Some(text) = text else {
+        return decision(sheet, telling);
+    };
+    let points = sheet.meeting.points_under(seq).map(|point| point.text.as_str());
+    let lines: Vec<&str> = std::iter::once(text).chain(points).collect();
+    adopted(sheet, telling, &lines.join("\n"));
+}
+
+/// A decision in words that may have clauses.
+fn adopted(sheet: &mut Sheet<'_>, telling: Telling<'_>, text: &str) {
+    let passage = clauses::read(text);
+    let own = own_word(&passage.lead).filter(|_| sheet.style.says(telling.say(), "word"));
+    let (word, lead) = own.unzip();
+    let telling = telling.with_some("word", word.map(str::to_uppercase));
+    decision(sheet, telling.with("text", lead.unwrap_or(&passage.lead)));
+    under(sheet, Role::Decision, &passage);
+}
+
+/// The word with which a motion itself says what is done by it, and the words after it: "Ordered, That the report lie on
+/// the table".
+fn own_word(text: &str) -> Option<(&str, &str)> {
+    const WORDS: [&str; 7] = [
+        "ordered",
+        "resolved",
+        "recommended",
+        "agreed",
+        "voted",
+        "ordained",
+        "enacted",
+    ];
+    let end = text.find(|c: char| !c.is_alphabetic())?;
+    let (word, rest) = text.split_at(end);
+    if !WORDS.contains(&word.to_lowercase().as_str()) {
+        return None;
+    }
+    let marks =
+        |c: char| c.is_whitespace() || matches!(c, ',' | ':' | ';' | '.' | '-' | '\u{2013}' | '\u{2014}');
+    let rest = rest.trim_start_matches(marks);
+    rest.to_lowercase().starts_with("that ").then_some((word, rest))
+}
+
+/// Who was elected, at the entry by which they were.
+pub(super) fn elected(sheet: &mut Sheet<'_>, seq: Seq) {
+    let decided = crate::meeting::decisions::decisions(sheet.meeting);
+    let elected = decided
+        .iter()
+        .find(|one| one.seq == seq && one.came == Came::Elected);
+    if let Some(text) = elected.and_then(|one| one.text.as_deref()) {
+        decision(sheet, Telling::of(Say::Elected).with("text", text));
+    }
+}
+
+/// The clauses and tables of a passage, under its lead.
+pub(super) fn under(sheet: &mut Sheet<'_>, role: Role, passage: &Passage) {
+    let mut run: Vec<Clause> = Vec::new();
+    for piece in &passage.pieces {
+        match piece {
+            Piece::Clause(one) => run.push(Clause {
+                level: one.level,
+                mark: one.mark.as_deref().map(visible),
+                text: Text::plain(&one.text),
+            }),
+            Piece::Table { head, rows } => {
+                flush(sheet, role, &mut run);
+                let head = head.iter().map(|cell| visible(cell)).collect();
+                let rows = rows.iter().map(|row| row.iter().map(Text::plain).collect());
+                let rows = rows.collect();
+                sheet.put(Block::Table { head, rows });
+            }
+        }
+    }
+    flush(sheet, role, &mut run);
+}
+
+fn flush(sheet: &mut Sheet<'_>, role: Role, run: &mut Vec<Clause>) {
+    if !run.is_empty() {
+        let clauses = std::mem::take(run);
+        sheet.put(Block::Clauses { role, clauses });
+    }
+}
+
+/// The words that a fact gave to a motion, with the clauses entered under them.
+fn worded(meeting: &Meeting, id: MotionId, seq: Seq, text: &str) -> String {
+    let wordings = meeting.motions.get(id).map_or(&[][..], |motion| &motion.wordings);
+    let points = wordings
+        .iter()
+        .filter(|one| one.seq == seq)
+        .flat_map(|one| &one.points);
+    let points = points.filter_map(|point| meeting.entry(*point));
+    let lines: Vec<&str> = std::iter::once(text)
+        .chain(points.map(|one| one.text.as_str()))
+        .collect();
+    lines.join("\n")
 }
 
 /// A decision, with its number where the style numbers them.
@@ -226,12 +315,13 @@ fn came(sheet: &mut Sheet<'_>, say: Say, motion: &Motion) {
 
 /// A recommendation that nobody moved, in the list of those before it.
 fn recommend(sheet: &mut Sheet<'_>, text: &str) {
-    let text = Text::plain(text);
+    let text = Text::plain(clauses::on_one_line(text));
     let exempt = sheet.exempt;
     match sheet.parts.last_mut() {
         Some(Part {
             exempt: same,
             block: Block::Numbered(points),
+            ..
         }) if *same == exempt => points.push(text),
         _ => {
             sheet.tell(Role::Motion, Telling::of(Say::Recommendations));
@@ -240,27 +330,19 @@ fn recommend(sheet: &mut Sheet<'_>, text: &str) {
     }
 }
 
-/// A motion within a sentence; with its id where the item had another of its kind.
+/// A motion within a sentence.
 pub(super) fn label(sheet: &Sheet<'_>, id: MotionId) -> String {
-    let motions = &sheet.meeting.motions;
-    let Some(motion) = motions.get(id) else {
-        let word = &sheet.meeting.orders.terms.motion;
-        return match sheet.meeting.is_struck(Reference::Motion(id)) {
-            true => format!("{word} {id}, which was struck"),
-            false => format!("{word} {id}"),
-        };
-    };
-    let like = |other: &&Motion| other.kind == motion.kind && other.item == motion.item;
-    let kind = sheet.meeting.orders.terms.kind(motion.kind);
-    match motions.list.iter().filter(like).count() {
-        1 => format!("the {kind}"),
-        _ => format!("the {kind} ({id})"),
-    }
+    sheet.meeting.motion_called(id)
 }
 
-/// The exact words.
-fn exact(sheet: &mut Sheet<'_>, kind: MotionKind, text: &str) {
-    sheet.put(Block::Exact(Text::plain(words::exact(kind, text))));
+/// The exact words, their clauses under them.
+pub(super) fn exact(sheet: &mut Sheet<'_>, kind: MotionKind, text: &str) {
+    let said = words::exact(kind, text);
+    let passage = clauses::read(&said);
+    if !passage.lead.is_empty() {
+        sheet.put(Block::Exact(Text::plain(&passage.lead)));
+    }
+    under(sheet, Role::Motion, &passage);
 }
 
 fn ballot(meeting: &Meeting, seq: Seq) -> Option<&Ballot> {
@@ -372,14 +454,20 @@ fn declared(
 }
 
 /// A decision on the item itself; whether it says what was decided.
-fn resolved_alone(sheet: &mut Sheet<'_>, method: VoteMethod, verdict: Verdict, text: Option<&str>) -> bool {
+fn resolved_alone(
+    sheet: &mut Sheet<'_>,
+    method: VoteMethod,
+    verdict: Verdict,
+    text: Option<&str>,
+    seq: Seq,
+) -> bool {
     let telling = match method {
         VoteMethod::Assent => Telling::of(Say::Agreed),
         VoteMethod::Named | VoteMethod::Unanimous | VoteMethod::Show | VoteMethod::Declared => {
             Telling::of(Say::Decided).with("came", sheet.meeting.orders.terms.verdict(verdict))
         }
     };
-    decision(sheet, telling.with_some("text", text));
+    decided_in_words(sheet, telling, text, seq);
     true
 }
 
@@ -392,13 +480,15 @@ fn conclude(sheet: &mut Sheet<'_>, pen: &Pen, motion: Option<MotionId>, seq: Seq
         return;
     };
     let carried = |say: Say| {
-        let telling = Telling::of(say).with("text", motion.text.as_str());
+        let telling = Telling::of(say);
         let telling = telling.who_if("mover", motion.moved_by.as_ref());
         telling.who_if("seconder", motion.seconded_by.as_ref())
     };
     match (motion.status, motion.kind) {
-        (MotionStatus::Carried, MotionKind::Motion) => decision(sheet, carried(Say::Resolved)),
-        (MotionStatus::Carried, MotionKind::Recommendation) => decision(sheet, carried(Say::Recommended)),
+        (MotionStatus::Carried, MotionKind::Motion) => adopted(sheet, carried(Say::Resolved), &motion.text),
+        (MotionStatus::Carried, MotionKind::Recommendation) => {
+            adopted(sheet, carried(Say::Recommended), &motion.text)
+        }
         (MotionStatus::Carried | MotionStatus::Lost | MotionStatus::Tied, _) if told => {}
         (MotionStatus::Carried, MotionKind::Amendment | MotionKind::Procedural) => {
             came(sheet, Say::Carried, motion);

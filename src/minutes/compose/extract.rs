@@ -24,14 +24,15 @@ pub(super) fn decisions(sheet: &mut Sheet<'_>, marks: Marks) {
     let end = parts.split_off(marks.status);
     parts.truncate(marks.back);
     let body = parts.split_off(marks.proceedings);
+    let body = without_minuted_heads(body, sheet, marks);
     let kept = without(body, |part| match &part.block {
-        Block::Heading { level, .. } => *level == 1,
+        Block::Heading { .. } => true,
         Block::Paragraph { role, .. } => match role {
             Role::Motion | Role::Vote | Role::Decision => true,
             Role::Body | Role::Action | Role::Procedure | Role::Note => false,
         },
-        Block::Exact(_) | Block::Numbered(_) => true,
-        Block::Bullets(_) | Block::Labelled(_) | Block::Table { .. } => false,
+        Block::Exact(_) | Block::Numbered(_) | Block::Clauses { .. } | Block::Table { .. } => true,
+        Block::Bullets(_) | Block::Labelled(_) => false,
     });
     parts.extend(headed(kept));
     parts.extend(end);
@@ -43,16 +44,22 @@ pub(super) fn without_discussion(sheet: &mut Sheet<'_>, marks: Marks) -> Marks {
     let mut parts = std::mem::take(&mut sheet.parts);
     let end = parts.split_off(marks.back);
     let body = parts.split_off(marks.proceedings);
+    let body = without_minuted_heads(body, sheet, marks);
     let kept = without(body, |part| match &part.block {
-        Block::Heading { level, .. } => *level == 1,
+        Block::Heading { .. } => true,
         Block::Paragraph { role, .. } => match role {
             Role::Motion | Role::Vote | Role::Decision | Role::Action | Role::Procedure | Role::Note => true,
             Role::Body => false,
         },
-        Block::Exact(_) | Block::Numbered(_) | Block::Labelled(_) | Block::Table { .. } => true,
+        Block::Exact(_)
+        | Block::Numbered(_)
+        | Block::Clauses { .. }
+        | Block::Labelled(_)
+        | Block::Table { .. } => true,
         Block::Bullets(_) => false,
     });
     let gone = marks.back - marks.proceedings - kept.len();
+    sheet.minuted_heads.clear();
     parts.extend(kept);
     parts.extend(end);
     sheet.parts = parts;
@@ -74,16 +81,34 @@ fn without(parts: Vec<Part>, keep: impl Fn(&Part) -> bool) -> Vec<Part> {
     kept.collect()
 }
 
-/// The parts without headings over nothing.
+/// The proceedings without the sub-headings that were minuted, which stand over what was said.
+fn without_minuted_heads(body: Vec<Part>, sheet: &Sheet<'_>, marks: Marks) -> Vec<Part> {
+    let minuted = |at: usize| sheet.minuted_heads.contains(&(at + marks.proceedings));
+    let kept = body.into_iter().enumerate().filter(|(at, _)| !minuted(*at));
+    kept.map(|(_, part)| part).collect()
+}
+
+/// The parts without headings over nothing: over no more than the headings of others.
 fn headed(parts: Vec<Part>) -> Vec<Part> {
-    let is_heading = |part: &Part| matches!(part.block, Block::Heading { .. });
-    let over_nothing: Vec<bool> = parts
-        .iter()
-        .enumerate()
-        .map(|(at, part)| is_heading(part) && parts.get(at + 1).is_none_or(is_heading))
-        .collect();
-    let kept = parts.into_iter().zip(over_nothing).filter(|(_, empty)| !empty);
-    kept.map(|(part, _)| part).collect()
+    let mut kept: Vec<Part> = Vec::with_capacity(parts.len());
+    // Down to which level what stands below needs headings; none where nothing does.
+    let mut below: Option<u8> = None;
+    for part in parts.into_iter().rev() {
+        match &part.block {
+            Block::Heading { level, .. } => {
+                if below.is_some_and(|below| *level < below) {
+                    below = Some(*level);
+                    kept.push(part);
+                }
+            }
+            _ => {
+                below = Some(u8::MAX);
+                kept.push(part);
+            }
+        }
+    }
+    kept.reverse();
+    kept
 }
 
 /// The particulars, what is to be done and what was promised.

@@ -48,13 +48,18 @@ fn particulars(sheet: &Sheet<'_>) -> Vec<(String, Text)> {
         }
     };
     line("Meeting", plan.and_then(|plan| plan.title.clone()));
-    let days = days(meeting).into_iter().map(|date| sheet.style.date(date));
-    let days: Vec<String> = days.collect();
-    line("Date", Some(days.join("; ")).filter(|days| !days.is_empty()));
+    line("Date", days_named(sheet));
     line("Time", time(sheet));
     line("Venue", plan.and_then(|plan| plan.venue.clone()));
     line("In the chair", chairs(sheet));
     lines
+}
+
+/// The days on which it sat, as the style writes them.
+pub(super) fn days_named(sheet: &Sheet<'_>) -> Option<String> {
+    let days = days(sheet.meeting).into_iter().map(|date| sheet.style.date(date));
+    let days: Vec<String> = days.collect();
+    Some(days.join("; ")).filter(|days| !days.is_empty())
 }
 
 /// The days on which it sat, in order.
@@ -71,7 +76,7 @@ fn days(meeting: &Meeting) -> Vec<NaiveDate> {
 }
 
 /// Who was in the chair: at first, and from when each who took it later.
-fn chairs(sheet: &Sheet<'_>) -> Option<String> {
+pub(super) fn chairs(sheet: &Sheet<'_>) -> Option<String> {
     let meeting = sheet.meeting;
     let mut held: Vec<(Option<String>, &PersonId)> = Vec::new();
     for (seq, person) in &meeting.chairs {
@@ -108,7 +113,7 @@ fn in_full(sheet: &Sheet<'_>, id: &PersonId) -> String {
     capitalised(name.unwrap_or(shown))
 }
 
-fn time(sheet: &Sheet<'_>) -> Option<String> {
+pub(super) fn time(sheet: &Sheet<'_>) -> Option<String> {
     let meeting = sheet.meeting;
     let announced = meeting.plan.as_ref().and_then(|plan| {
         let time = sheet.style.hour(plan.time?);
@@ -138,8 +143,11 @@ fn time(sheet: &Sheet<'_>) -> Option<String> {
 /// Those of `people` who were there.
 fn attended<'a>(sheet: &Sheet<'a>, people: impl Iterator<Item = &'a Person>) -> Vec<Text> {
     let there = people.filter_map(|person| Some((person, sheet.meeting.roll.get(&person.id)?)));
-    let there = there.filter(|(_, one)| match one.presence {
+    let held = sheet.meeting.opened.is_some();
+    let there = there.filter(|(person, one)| match one.presence {
         Presence::Present | Presence::Left => true,
+        // An officer whom the page has in attendance serves the meeting, and may say nothing all evening.
+        Presence::Absent if person.kind == PersonKind::Officer && held => true,
         Presence::Absent | Presence::Apologies => !one.spans.is_empty(),
     });
     there.map(|(person, one)| attendee(sheet, person, one)).collect()

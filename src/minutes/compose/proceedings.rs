@@ -1,17 +1,21 @@
 //! The proceedings: each item as it was taken, entry by entry, and the course of the meeting between them.
 
+use std::collections::HashSet;
+
 use super::decision::Deciding;
 use super::telling::Telling;
 use super::{Sheet, conduct, debate, decision, front};
+use crate::meeting::event::Priority;
 use crate::meeting::facts::{
-    ActionDone, ActionDropped, ChairTaken, FloorYielded, ItemClosed, ItemDeferred, ItemOpened,
-    MeetingAdjourned, MeetingClosed, MeetingExtended, MeetingOpened, MeetingReopened, MeetingResumed,
-    MotionMoved, PeopleArrived, PeopleLeft, PublicExcluded, PublicReadmitted, QueueCleared, QueueClosed,
-    QueueOpened, SummaryGiven, Unknown,
+    ActionDone, ActionDropped, ApologiesGiven, ChairTaken, FloorYielded, ItemClosed, ItemDeferred,
+    ItemOpened, MeetingAdjourned, MeetingClosed, MeetingExtended, MeetingOpened, MeetingReopened,
+    MeetingResumed, MotionMoved, NextMeetingFixed, PeopleArrived, PeopleLeft, PublicExcluded,
+    PublicReadmitted, QueueCleared, QueueClosed, QueueOpened, RollCalled, SpeakerQueued, SummaryGiven,
+    Unknown,
 };
 use crate::meeting::ids::{ItemId, PersonId};
 use crate::meeting::minute::Entry;
-use crate::meeting::{Event, running};
+use crate::meeting::{Event, clauses, running};
 use crate::minutes::document::{Role, Text, capitalised, stopped};
 use crate::minutes::style::Say;
 
@@ -19,6 +23,10 @@ use crate::minutes::style::Say;
 pub(super) struct Pen {
     /// The item that the heading above names.
     item: Option<ItemId>,
+    /// The items under whose headings it stands, the outermost first.
+    under: Vec<ItemId>,
+    /// The items that have had a heading.
+    named: HashSet<ItemId>,
     /// Whether anything stands above: a heading that what follows belongs under.
     headed: bool,
     /// The item left for what was put under another, to be gone back to.
@@ -36,6 +44,8 @@ pub(super) fn proceedings(sheet: &mut Sheet<'_>) {
     let order = running::standing(meeting);
     let mut pen = Pen {
         item: None,
+        under: Vec::new(),
+        named: HashSet::new(),
         headed: false,
         left: None,
         last: debate::Last::default(),
@@ -76,7 +86,11 @@ pub(super) fn proceedings(sheet: &mut Sheet<'_>) {
             course(sheet, &mut pen, event, entry);
         }
         // A paper of one item leaves the others out, once they have set the scene.
-        if sheet.only.is_some_and(|only| pen.item.as_ref() != Some(only)) {
+        let within = |only: &ItemId| {
+            let item = pen.item.as_ref();
+            item.is_some_and(|item| meeting.agenda.is_within(item, only))
+        };
+        if sheet.only.is_some_and(|only| !within(only)) {
             sheet.parts.truncate(written);
         }
     }
@@ -84,6 +98,28 @@ pub(super) fn proceedings(sheet: &mut Sheet<'_>) {
     if sheet.only.is_none() {
         not_taken(sheet);
     }
+}
+
+/// The heading of an item, under those of the items it is within: these too, where the pen does not stand under
+/// them already.
+fn headings(sheet: &mut Sheet<'_>, pen: &mut Pen, id: &ItemId, again: bool) {
+    let down = sheet.meeting.agenda.down_to(id);
+    let under = pen.under.iter().zip(&down);
+    let kept = under.take_while(|(under, item)| **under == item.id).count();
+    // To an item whose heading stands above its parts, the pen goes back.
+    let kept = kept.min(down.len().saturating_sub(1));
+    for (item, level) in down.iter().zip(1..).skip(kept) {
+        let named = !pen.named.insert(item.id.clone());
+        let continued = match named || (again && item.id == *id) {
+            true => " (continued)",
+            false => "",
+        };
+        let heading = sheet.item_heading(item, item.number.as_deref());
+        sheet.anchor = Some(format!("item-{}", item.id));
+        sheet.heading(level, format!("{heading}{continued}"));
+    }
+    pen.under = down.iter().map(|item| item.id.clone()).collect();
+    sheet.level = u8::try_from(down.len()).unwrap_or(u8::MAX);
 }
 
 /// An item is taken, or taken up again.
@@ -96,13 +132,12 @@ fn take(sheet: &mut Sheet<'_>, pen: &mut Pen, id: &ItemId, before: &[&Entry], fr
     sheet.item_here = Some(id.clone());
     pen.headed = true;
     pen.last.question = None;
-    let continued = if again { " (continued)" } else { "" };
     let Some(item) = meeting.agenda.get(id) else {
+        let continued = if again { " (continued)" } else { "" };
         sheet.heading(1, format!("Item {id}{continued}"));
         return;
     };
-    let heading = sheet.item_heading(item.number.as_deref(), &item.title);
-    sheet.heading(1, format!("{heading}{continued}"));
+    headings(sheet, pen, id, again);
     if sheet.style.times {
         sheet.say(Role::Procedure, Text::plain(taken(sheet, id, from, again)));
     }
@@ -129,10 +164,12 @@ fn take(sheet: &mut Sheet<'_>, pen: &mut Pen, id: &ItemId, before: &[&Entry], fr
         happens(&|event| matches!(event, Event::MotionMoved(MotionMoved { text, .. }) if text == *words))
     };
     for words in item.recommended.iter().filter(|words| !moved(words)) {
+        let passage = clauses::read(words);
         sheet.say(
             Role::Motion,
-            Text::plain(format!("Recommended in the agenda: {words}")),
+            Text::plain(format!("Recommended in the agenda: {}", passage.lead)),
         );
+        decision::under(sheet, Role::Motion, &passage);
     }
     debate::written(sheet, Some(id));
     // Where the public was there at first, the summary stands where it was shut out.
@@ -192,10 +229,9 @@ fn turn(sheet: &mut Sheet<'_>, pen: &mut Pen, entry: &Entry) {
     let Some(item) = to.and_then(|id| sheet.meeting.agenda.get(&id)) else {
         return;
     };
-    sheet.exempt = sheet.marks(Some(&item.id));
-    let heading = sheet.item_heading(item.number.as_deref(), &item.title);
-    let continued = if back { " (continued)" } else { "" };
-    sheet.heading(1, format!("{heading}{continued}"));
+    let id = item.id.clone();
+    sheet.exempt = sheet.marks(Some(&id));
+    headings(sheet, pen, &id, back);
 }
 
 /// When this taking of the item began and ended; `from` begins with the entry that opened it.
@@ -218,9 +254,21 @@ fn taken(sheet: &Sheet<'_>, id: &ItemId, from: &[&Entry], again: bool) -> String
         .filter(|_| !again)
         .and_then(|item| item.planned_s);
     let planned = front::planned(planned);
+    // Both on one day other than the meeting's: the day is named once.
+    let same_day = |end: &&&Entry| {
+        let days = (
+            from.first().map(|first| first.when().date_naive()),
+            end.when().date_naive(),
+        );
+        days.0 == Some(days.1)
+    };
     match from.iter().skip(1).find(ends) {
         Some(end) => match sheet.hour(end.when()) {
             ended if ended == began => format!("{began}{planned}"),
+            ended if same_day(&end) => {
+                let first = from.first().map(|first| sheet.style.hour(first.when().time()));
+                format!("{} to {ended}{planned}", first.unwrap_or_default())
+            }
             ended => format!("{began} to {ended}{planned}"),
         },
         None => format!("From {began}{planned}"),
@@ -263,6 +311,7 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
             pen.item = None;
             sheet.item_here = None;
             pen.headed = true;
+            pen.under.clear();
             sheet.exempt = false;
             sheet.heading(1, "Close");
             sheet.told(telling(Say::Closed))
@@ -306,7 +355,7 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
         Event::PublicReadmitted(PublicReadmitted {}) => sheet.told(telling(Say::Readmitted)),
         Event::ActionDone(ActionDone { action }) => {
             let words = sheet.meeting.action(*action).map_or("", |action| &action.text);
-            Text::plain(format!("Reported done ({action}): {words}"))
+            Text::plain(format!("Reported done: {words}"))
         }
         Event::ActionDropped(ActionDropped { action, why }) => {
             let words = sheet.meeting.action(*action).map_or("", |action| &action.text);
@@ -314,7 +363,7 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
                 .as_ref()
                 .map(|why| format!(" (Why: {why})"))
                 .unwrap_or_default();
-            Text::plain(format!("Given up ({action}): {words}{why}"))
+            Text::plain(format!("Given up: {words}{why}"))
         }
         Event::Unknown(Unknown { name, .. }) => Text::plain(format!(
             "Something was recorded here by a newer version of Quorate: {name}"
@@ -325,9 +374,6 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
         }
         Event::AmendmentAccepted(_)
         | Event::NamedVoteDemanded(_)
-        | Event::ElectionCalled(_)
-        | Event::BallotCounted(_)
-        | Event::ElectionSettled(_)
         | Event::DispensationGranted(_)
         | Event::ProxyGiven(_)
         | Event::EarlierSettled(_)
@@ -336,10 +382,52 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
             let told = conduct::told(sheet, event);
             Text::plain(told.unwrap_or_else(|| capitalised(&stopped(&entry.text))))
         }
-        // The head of the minutes tells these, or their end.
-        Event::RollCalled(_) | Event::ApologiesGiven(_) | Event::NextMeetingFixed(_) => return,
+        Event::ElectionCalled(_) | Event::BallotCounted(_) | Event::ElectionSettled(_) => {
+            head(sheet, pen, "Further proceedings");
+            let role = match event {
+                Event::ElectionCalled(_) => Role::Motion,
+                _ => Role::Vote,
+            };
+            if let Some(told) = conduct::told(sheet, event) {
+                sheet.say(role, Text::plain(told));
+            }
+            return decision::elected(sheet, entry.seq);
+        }
+        // Outside any item the head of the minutes tells these, or their end.
+        Event::RollCalled(_) | Event::ApologiesGiven(_) | Event::NextMeetingFixed(_)
+            if pen.item.is_none() =>
+        {
+            return;
+        }
+        Event::RollCalled(RollCalled { present, .. }) => {
+            let who = sheet.names(present);
+            sheet.told(Telling::of(Say::Roll).with("who", who))
+        }
+        Event::ApologiesGiven(ApologiesGiven { people, substitute }) => {
+            let who = sheet.names(people);
+            let telling = Telling::of(Say::Apologies).with("who", who);
+            sheet.told(telling.who_if("substitute", substitute.as_ref()))
+        }
+        Event::NextMeetingFixed(NextMeetingFixed { date, time, venue }) => {
+            let telling = Telling::of(Say::NextMeeting).with("date", sheet.style.date(*date));
+            let telling = telling.with_some("time", time.map(|time| sheet.style.hour(time)));
+            sheet.told(telling.with_some("venue", venue.clone()))
+        }
+        Event::SpeakerQueued(SpeakerQueued {
+            person,
+            priority: Priority::PointOfOrder,
+            category,
+            note,
+            ..
+        }) => {
+            head(sheet, pen, "Further proceedings");
+            let telling = Telling::of(Say::PointOfOrder).who("who", person);
+            let telling = telling.with_some("category", category.clone());
+            let told = sheet.told(telling.with_some("text", note.clone()));
+            return sheet.say(Role::Body, told);
+        }
         Event::ItemDeferred(ItemDeferred { item, .. }) => {
-            decision::deferred(sheet, item, event);
+            decision::deferred(sheet, item, event, entry.seq);
             pen.headed = false;
             return;
         }
@@ -397,6 +485,7 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
         | Event::EntriesMerged(_)
         | Event::EntriesMoved(_)
         | Event::SpeakerChanged(_)
+        | Event::EntryRecast(_)
         | Event::EntryPlaced(_)
         | Event::MarkLeft(_)
         | Event::MarkCleared(_)
@@ -428,6 +517,8 @@ fn head(sheet: &mut Sheet<'_>, pen: &mut Pen, heading: &str) {
     if !pen.headed {
         pen.headed = true;
         pen.item = None;
+        pen.under.clear();
+        sheet.level = 1;
         sheet.heading(1, heading);
     }
 }
@@ -435,12 +526,9 @@ fn head(sheet: &mut Sheet<'_>, pen: &mut Pen, heading: &str) {
 /// What was on the agenda and was not reached: it must not vanish from the paper.
 fn not_taken(sheet: &mut Sheet<'_>) {
     let meeting = sheet.meeting;
-    let left = meeting
-        .agenda
-        .items
-        .iter()
-        .filter(|item| item.opened.is_none() && item.outcome().is_none());
-    let left: Vec<_> = left.collect();
+    let items = meeting.agenda.items.iter().enumerate();
+    let left = items.filter(|(at, _)| meeting.agenda.is_untaken(*at));
+    let left: Vec<_> = left.map(|(_, item)| item).collect();
     if meeting.opened.is_none() || left.is_empty() {
         return;
     }
@@ -455,7 +543,12 @@ fn not_taken(sheet: &mut Sheet<'_>) {
     );
     for item in left {
         sheet.exempt = sheet.marks(Some(&item.id));
-        let heading = sheet.item_heading(item.number.as_deref(), &item.title);
+        // Out of its place a part is named by its whole number.
+        let number = match item.parent {
+            Some(_) => Some(item.label()),
+            None => item.number.as_deref(),
+        };
+        let heading = sheet.item_heading(item, number);
         sheet.point(Text::plain(heading));
         debate::written(sheet, Some(&item.id));
     }

@@ -17,7 +17,7 @@ use crate::minutes::{Scope, Style};
 /// words of anybody's, and where the style does not tell what was said.
 pub fn sentence(meeting: &Meeting, event: &Event, style: &Style) -> Option<String> {
     let words = match event {
-        Event::NarrativeMinuted(NarrativeMinuted { text }) if style.discussion => {
+        Event::NarrativeMinuted(NarrativeMinuted { text, .. }) if style.discussion => {
             return Some(clause::whole(text, false));
         }
         Event::PointMade(PointMade { text, .. }) if style.discussion => {

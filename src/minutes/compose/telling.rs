@@ -1,17 +1,18 @@
 //! Sentences in the house's own style: what is known of an entry goes in, and who is named how is kept here.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use minijinja::Value;
 
 use super::Sheet;
+use crate::meeting::agenda::Item;
 use crate::meeting::event::PersonKind;
-use crate::meeting::ids::PersonId;
-use crate::meeting::{Meeting, Seq};
-use crate::minutes::Scope;
+use crate::meeting::ids::{ItemId, PersonId};
+use crate::meeting::{Meeting, Seq, decisions};
+use crate::minutes::Before;
 use crate::minutes::clause::{self, Place};
 use crate::minutes::document::{Role, Text};
-use crate::minutes::style::{By, Say, Spoken, Style, Words, named};
+use crate::minutes::style::{By, Say, Spoken, Words, named};
 
 /// What is known for a sentence.
 pub(super) struct Telling<'p> {
@@ -32,6 +33,11 @@ impl<'p> Telling<'p> {
             people,
             spoken,
         }
+    }
+
+    /// What it is told as.
+    pub(super) fn say(&self) -> Say {
+        self.say
     }
 
     pub(super) fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
@@ -180,7 +186,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The number of the next decision, as the style numbers them.
-    pub(super) fn decision_number(&mut self) -> String {
+    pub(super) fn decision_number(&self) -> String {
         let nth = self.numbers.nth(self.entry_here);
         let year = self
             .meeting
@@ -195,32 +201,58 @@ impl<'a> Sheet<'a> {
         self.voice.plain("numbering.decision", &words)
     }
 
-    /// The heading of an item.
-    pub(super) fn item_heading(&self, number: Option<&str>, title: &str) -> String {
-        let words = Words::from([("number", Value::from(number)), ("title", Value::from(title))]);
-        self.voice.plain("numbering.item", &words)
+    /// The heading of an item by this number: with that of its minute, where it was taken and the style numbers them.
+    pub(super) fn item_heading(&self, item: &Item, number: Option<&str>) -> String {
+        let words = Words::from([
+            ("number", Value::from(number)),
+            ("title", Value::from(item.title.as_str())),
+            ("minute", Value::from(self.numbers.minute(&item.id))),
+        ]);
+        let heading = self.voice.plain("numbering.item", &words);
+        match number.filter(|number| number.ends_with(')')) {
+            // "(a) Signs": a bracket needs no full stop.
+            Some(number) => heading.replacen(&format!("{number}."), number, 1),
+            None => heading,
+        }
     }
 }
 
 /// The decisions of a meeting, counted: the same one has the same number in every paper, also where the
 /// reader of the paper may not know of those before it.
 #[derive(Debug, Default)]
-pub(super) struct Numbers(HashMap<Seq, u32>);
+pub(super) struct Numbers {
+    decisions: BTreeMap<Seq, u32>,
+    minutes: BTreeMap<ItemId, u32>,
+    before: Before,
+}
 
 impl Numbers {
-    /// The numbers for a style; none where it numbers no decisions.
-    pub(super) fn of(meeting: &Meeting, style: &Style) -> Self {
-        if style.numbering.decision.is_empty() {
-            return Self::default();
+    /// The numbers of a meeting, which go on from those of the meetings before it.
+    pub(super) fn of(meeting: &Meeting, before: Before) -> Self {
+        Self {
+            decisions: decisions::numbers(meeting),
+            minutes: decisions::minutes(meeting),
+            before,
         }
-        let mut all = Sheet::new(meeting, Scope::Exempt, style, Self::default());
-        super::proceedings::proceedings(&mut all);
-        all.numbers
     }
 
-    fn nth(&mut self, entry: Seq) -> u32 {
-        let next = u32::try_from(self.0.len()).unwrap_or(u32::MAX).saturating_add(1);
-        *self.0.entry(entry).or_insert(next)
+    /// Whether the decision that a fact made has a number.
+    pub(super) fn has(&self, fact: Seq) -> bool {
+        self.decisions.contains_key(&fact)
+    }
+
+    /// The number of the decision that a fact made.
+    pub(super) fn nth(&self, fact: Seq) -> u32 {
+        let last = self.decisions.len();
+        let beyond = u32::try_from(last).unwrap_or(u32::MAX).saturating_add(1);
+        let nth = self.decisions.get(&fact).copied().unwrap_or(beyond);
+        nth.saturating_add(self.before.decisions)
+    }
+
+    /// The number of the minute of an item, once it was taken.
+    fn minute(&self, item: &ItemId) -> Option<u32> {
+        let nth = self.minutes.get(item)?;
+        Some(nth.saturating_add(self.before.minutes))
     }
 }
 

@@ -1,10 +1,13 @@
 //! The body of the Word file: paragraphs, lists and tables with the styles beside this file.
 
 use super::super::document::{
-    Block, CONTAINS_EXEMPT, DRAFT, Document, EXEMPT, EXEMPT_ENDS, Inline, Part, Role, Text,
+    Block, CONTAINS_EXEMPT, Clause, DRAFT, Document, EXEMPT, EXEMPT_ENDS, Inline, Part, Role, Text,
 };
 use super::super::xml::Xml;
 use super::frame::{run, style};
+use super::house::Ids;
+use super::lists::Lists;
+use super::outline::{self, Outline};
 use super::{RELATIONS, WORD};
 
 /// The width between the margins, in twentieths of a point.
@@ -19,48 +22,96 @@ pub(super) struct Body {
     pub(super) xml: Xml,
     /// How many numbered lists are in it.
     pub(super) lists: u32,
+    /// How the clauses of each passage are counted.
+    pub(super) outlines: Vec<Outline>,
+    /// By which numbers it names them.
+    pub(super) numbers: Lists,
     /// Where its links lead, in order.
     pub(super) links: Vec<String>,
+    setting: Setting,
 }
 
 /// The id by which the body names its `nth` link.
 pub(super) fn link_id(nth: usize) -> String {
-    format!("link{nth}")
+    format!("quorateLink{nth}")
+}
+
+/// Into what the body is put.
+pub(super) struct Setting {
+    /// By which ids it names its styles.
+    pub(super) styles: Ids,
+    /// By which numbers it names its lists.
+    pub(super) lists: Lists,
+    /// Whether the style of a list of points marks them by itself.
+    pub(super) bullets: bool,
+    /// Whether the page is ours, so that a table can be told how wide it is.
+    pub(super) wide: bool,
+    /// Whether the title is still to be said, and what paper it is.
+    pub(super) title: bool,
+    pub(super) kind: bool,
 }
 
 impl Body {
-    /// The body of a document.
+    /// The body of a document, as a page of our own.
     pub(super) fn of(document: &Document) -> Self {
-        let mut body = Self {
-            xml: Xml::new(),
-            lists: 0,
-            links: Vec::new(),
+        let setting = Setting {
+            styles: Ids::default(),
+            lists: Lists::own(),
+            bullets: true,
+            wide: true,
+            title: true,
+            kind: true,
         };
+        let mut body = Self::new(Xml::new(), setting);
         body.xml
             .open("w:document", &[("xmlns:w", WORD), ("xmlns:r", RELATIONS)]);
         body.xml.open("w:body", &[]);
-        body.line("Title", &document.title);
-        if !document.kind.is_empty() {
-            body.line("Subtitle", &document.kind);
+        body.write(document);
+        body.page();
+        body
+    }
+
+    /// The same without a page around it.
+    pub(super) fn fragment(document: &Document, setting: Setting) -> Self {
+        let mut body = Self::new(Xml::fragment(), setting);
+        body.write(document);
+        body
+    }
+
+    fn new(xml: Xml, setting: Setting) -> Self {
+        Self {
+            xml,
+            numbers: setting.lists,
+            setting,
+            lists: 0,
+            outlines: Vec::new(),
+            links: Vec::new(),
+        }
+    }
+
+    fn write(&mut self, document: &Document) {
+        if self.setting.title {
+            self.line("Title", &document.title);
+        }
+        if self.setting.kind && !document.kind.is_empty() {
+            self.line("Subtitle", &document.kind);
         }
         for (holds, mark) in [(document.draft, DRAFT), (document.exempt, CONTAINS_EXEMPT)] {
             if holds {
-                body.line("Warning", mark);
+                self.line("Warning", mark);
             }
         }
         let mut exempt = false;
         for part in &document.parts {
             if part.exempt != exempt {
                 exempt = part.exempt;
-                body.line("Warning", if exempt { EXEMPT } else { EXEMPT_ENDS });
+                self.line("Warning", if exempt { EXEMPT } else { EXEMPT_ENDS });
             }
-            body.block(part);
+            self.block(part);
         }
         if exempt {
-            body.line("Warning", EXEMPT_ENDS);
+            self.line("Warning", EXEMPT_ENDS);
         }
-        body.page();
-        body
     }
 
     /// A4 with room for the head and the foot.
@@ -85,16 +136,20 @@ impl Body {
         xml.close();
     }
 
+    fn style(&mut self, name: &str) {
+        style(&mut self.xml, self.setting.styles.id(name));
+    }
+
     fn line(&mut self, name: &str, text: &str) {
         self.xml.open("w:p", &[]);
-        style(&mut self.xml, name);
+        self.style(name);
         run(&mut self.xml, text);
         self.xml.close();
     }
 
     fn paragraph(&mut self, name: &str, text: &Text) {
         self.xml.open("w:p", &[]);
-        style(&mut self.xml, name);
+        self.style(name);
         self.inline(text);
         self.xml.close();
     }
@@ -103,7 +158,7 @@ impl Body {
         match &part.block {
             Block::Heading { level, text } => {
                 self.xml.open("w:p", &[]);
-                style(&mut self.xml, &format!("Heading{}", (*level).clamp(1, 5)));
+                self.style(&format!("Heading{}", (*level).clamp(1, 5)));
                 self.inline(text);
                 if part.exempt {
                     run(&mut self.xml, " (EXEMPT)");
@@ -113,60 +168,137 @@ impl Body {
             Block::Paragraph { text, .. } if text.is_empty() => {}
             Block::Paragraph { role, text } => self.paragraph(name(*role), text),
             Block::Exact(text) => self.paragraph("Quote", text),
-            Block::Bullets(points) => points
+            Block::Bullets(points) if self.setting.bullets => points
                 .iter()
                 .for_each(|point| self.paragraph("ListBullet", point)),
+            Block::Bullets(points) => {
+                let list = self.numbers.bullets().to_string();
+                points
+                    .iter()
+                    .for_each(|point| self.listed("ListBullet", &list, 0, point));
+            }
             Block::Numbered(points) => self.numbered(points),
             Block::Labelled(lines) => {
                 for (label, text) in lines {
                     self.xml.open("w:p", &[]);
-                    style(&mut self.xml, "Particulars");
+                    self.style("Particulars");
                     self.strong(&format!("{label}:"));
                     self.xml.open("w:r", &[]).empty("w:tab", &[]).close();
                     self.inline(text);
                     self.xml.close();
                 }
             }
+            Block::Clauses { role, clauses } => self.clauses(*role, clauses),
             Block::Table { head, rows } => self.table(head, rows),
         }
     }
 
-    fn numbered(&mut self, points: &[Text]) {
-        self.lists += 1;
-        let list = (self.lists + 1).to_string();
-        for point in points {
+    /// Clauses as a real list where Word counts them as they were typed; else each with its mark before it.
+    fn clauses(&mut self, role: Role, clauses: &[Clause]) {
+        let style = match role {
+            Role::Motion => "Quote",
+            role => name(role),
+        };
+        if let Some(outline) = Outline::of(clauses) {
+            let list = self.numbers.outline(self.outlines.len()).to_string();
+            self.outlines.push(outline);
+            for one in clauses {
+                self.item(
+                    style,
+                    &list,
+                    u32::from(one.level.clamp(1, 5)) - 1,
+                    &one.text,
+                    true,
+                );
+            }
+            return;
+        }
+        for one in clauses {
+            let level = u32::from(one.level.clamp(1, 5)) - 1;
             self.xml.open("w:p", &[]).open("w:pPr", &[]);
-            self.xml.empty("w:pStyle", &[("w:val", "ListNumber")]);
-            self.xml.open("w:numPr", &[]);
-            self.xml.empty("w:ilvl", &[("w:val", "0")]);
-            self.xml.empty("w:numId", &[("w:val", &list)]).close().close();
-            self.inline(point);
+            self.xml
+                .empty("w:pStyle", &[("w:val", self.setting.styles.id(style))]);
+            self.no_bar();
+            let left = (outline::STEP * (level + 1)).to_string();
+            let hanging = outline::STEP.to_string();
+            self.xml
+                .empty("w:ind", &[("w:left", &left), ("w:hanging", &hanging)])
+                .close();
+            run(&mut self.xml, one.mark.as_deref().unwrap_or("\u{2022}"));
+            self.xml.open("w:r", &[]).empty("w:tab", &[]).close();
+            self.inline(&one.text);
             self.xml.close();
         }
     }
 
+    fn numbered(&mut self, points: &[Text]) {
+        let list = self.numbers.numbered(self.lists).to_string();
+        self.lists += 1;
+        for point in points {
+            self.listed("ListNumber", &list, 0, point);
+        }
+    }
+
+    fn listed(&mut self, name: &str, list: &str, level: u32, text: &Text) {
+        self.item(name, list, level, text, false);
+    }
+
+    /// A paragraph of a list; a clause has no bar beside it, which would step in with it.
+    fn item(&mut self, name: &str, list: &str, level: u32, text: &Text, clause: bool) {
+        self.xml.open("w:p", &[]).open("w:pPr", &[]);
+        self.xml
+            .empty("w:pStyle", &[("w:val", self.setting.styles.id(name))]);
+        self.xml.open("w:numPr", &[]);
+        self.xml.empty("w:ilvl", &[("w:val", &level.to_string())]);
+        self.xml.empty("w:numId", &[("w:val", list)]).close();
+        if clause {
+            self.no_bar();
+        }
+        self.xml.close();
+        self.inline(text);
+        self.xml.close();
+    }
+
+    fn no_bar(&mut self) {
+        self.xml.open("w:pBdr", &[]);
+        self.xml.empty("w:left", &[("w:val", "nil")]).close();
+    }
+
     fn table(&mut self, head: &[String], rows: &[Vec<Text>]) {
         let widths = widths(head, rows);
+        if widths.is_empty() {
+            return;
+        }
         let xml = &mut self.xml;
         xml.open("w:tbl", &[]).open("w:tblPr", &[]);
-        xml.empty("w:tblStyle", &[("w:val", "TableGrid")]);
-        xml.empty("w:tblW", &[("w:w", &WIDTH.to_string()), ("w:type", "dxa")]);
-        xml.empty("w:tblLayout", &[("w:type", "fixed")]);
+        xml.empty("w:tblStyle", &[("w:val", self.setting.styles.id("TableGrid"))]);
+        match self.setting.wide {
+            true => {
+                xml.empty("w:tblW", &[("w:w", &WIDTH.to_string()), ("w:type", "dxa")]);
+                xml.empty("w:tblLayout", &[("w:type", "fixed")]);
+            }
+            // As wide as the column of the house's page that it stands in.
+            false => {
+                xml.empty("w:tblW", &[("w:w", "5000"), ("w:type", "pct")]);
+            }
+        }
         xml.empty("w:tblLook", &[("w:val", "0020"), ("w:firstRow", "1")]);
         xml.close().open("w:tblGrid", &[]);
         for width in &widths {
             xml.empty("w:gridCol", &[("w:w", &width.to_string())]);
         }
         xml.close();
-        let head: Vec<Text> = head.iter().map(Text::strong).collect();
-        self.row(&head, &widths, true);
+        if !head.is_empty() {
+            let head: Vec<Text> = head.iter().map(Text::strong).collect();
+            self.row(&head, &widths, true);
+        }
         for row in rows {
             self.row(row, &widths, false);
         }
         self.xml.close();
         // Word wants a paragraph between a table and whatever follows, and after the last one.
         self.xml.open("w:p", &[]);
-        style(&mut self.xml, "TableText");
+        self.style("TableText");
         self.xml.close();
     }
 
@@ -179,7 +311,9 @@ impl Body {
             self.xml.empty("w:tblHeader", &[]);
         }
         self.xml.close();
-        for (cell, width) in cells.iter().zip(widths) {
+        let nothing = Text::default();
+        let cells = cells.iter().chain(std::iter::repeat(&nothing));
+        for (cell, width) in cells.zip(widths) {
             self.xml.open("w:tc", &[]).open("w:tcPr", &[]);
             self.xml
                 .empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
@@ -218,7 +352,9 @@ impl Body {
 
     fn styled(&mut self, name: &str, text: &str) {
         self.xml.open("w:r", &[]).open("w:rPr", &[]);
-        self.xml.empty("w:rStyle", &[("w:val", name)]).close();
+        self.xml
+            .empty("w:rStyle", &[("w:val", self.setting.styles.id(name))])
+            .close();
         self.xml
             .holding("w:t", &[("xml:space", "preserve")], text)
             .close();
@@ -241,10 +377,11 @@ fn name(role: Role) -> &'static str {
 /// The width of each column: that of its longest word at least, so that none is broken, and beyond that as its
 /// longest text asks, so that `No` stays narrow.
 fn widths(head: &[String], rows: &[Vec<Text>]) -> Vec<u32> {
-    let column = |(at, head): (usize, &String)| {
+    let wide = rows.iter().map(Vec::len).max().unwrap_or(0).max(head.len());
+    let column = |at: usize| {
         let cells = rows.iter().filter_map(|row| row.get(at)).map(Text::words);
         let (mut word, mut text) = (0, 0);
-        for cell in cells.chain([head.clone()]) {
+        for cell in cells.chain(head.get(at).cloned()) {
             text = text.max(cell.chars().count());
             let words = cell.split_whitespace().map(|word| word.chars().count());
             word = word.max(words.max().unwrap_or(0));
@@ -252,7 +389,7 @@ fn widths(head: &[String], rows: &[Vec<Text>]) -> Vec<u32> {
         let wide = |letters: usize| LETTER * u32::try_from(letters.clamp(3, 60)).unwrap_or(60) + PADDING;
         (wide(word), wide(text))
     };
-    let columns: Vec<(u32, u32)> = head.iter().enumerate().map(column).collect();
+    let columns: Vec<(u32, u32)> = (0..wide).map(column).collect();
     let least: u32 = columns.iter().map(|(least, _)| least).sum();
     let more: u32 = columns.iter().map(|(least, wanted)| wanted - least).sum();
     let Some(spare) = WIDTH.checked_sub(least) else {

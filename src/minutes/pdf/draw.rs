@@ -17,13 +17,14 @@ use krilla::paint::Fill;
 use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag, TagGroup, TagTree};
 
-use super::super::document::{CONTAINS_EXEMPT, DRAFT, Document};
+use super::super::document::{CONTAINS_EXEMPT, DRAFT, Document, Text};
 use super::PdfError;
 use super::face::{Faces, Weight};
+use super::lines;
 use super::page::{Child, GREY, Ink, Laid, PAGE, Place, Placed, RED, SIDE};
 
 /// The laid-out pages as a file.
-pub(super) fn draw(document: &Document, faces: &Faces, laid: Laid) -> Result<Vec<u8>, PdfError> {
+pub(super) fn draw(document: &Document, faces: &Faces<'_>, laid: Laid) -> Result<Vec<u8>, PdfError> {
     let mut pdf = krilla::Document::new_with(SerializeSettings {
         configuration: configuration()?,
         enable_tagging: true,
@@ -110,7 +111,7 @@ fn fill(surface: &mut Surface<'_>, ink: Ink) {
     }));
 }
 
-fn words(surface: &mut Surface<'_>, faces: &Faces, placed: &Placed) {
+fn words(surface: &mut Surface<'_>, faces: &Faces<'_>, placed: &Placed) {
     fill(surface, placed.ink);
     let run = &placed.run;
     let at = Point::from_xy(placed.x, placed.baseline);
@@ -119,7 +120,7 @@ fn words(surface: &mut Surface<'_>, faces: &Faces, placed: &Placed) {
 }
 
 /// What stands on every page: no part of what is read aloud, since the document itself says it once.
-fn frame(surface: &mut Surface<'_>, document: &Document, faces: &Faces, (page, pages): (usize, usize)) {
+fn frame(surface: &mut Surface<'_>, document: &Document, faces: &Faces<'_>, (page, pages): (usize, usize)) {
     if document.draft {
         let size = 150.0;
         let width = faces.width(DRAFT, Weight::Bold) * size;
@@ -131,7 +132,10 @@ fn frame(surface: &mut Surface<'_>, document: &Document, faces: &Faces, (page, p
         surface.end_tagged();
     }
     let size = 8.5;
-    let right = |text: &str| PAGE.0 - SIDE - faces.width(text, Weight::Plain) * size;
+    let right = |text: &str| {
+        let line = one_line(faces, text, Weight::Plain);
+        PAGE.0 - SIDE - line.iter().map(|run| run.width).sum::<f32>() * size
+    };
     surface.start_tagged(artifact(ArtifactType::Header));
     print(
         surface,
@@ -181,7 +185,7 @@ fn frame(surface: &mut Surface<'_>, document: &Document, faces: &Faces, (page, p
 
 fn print(
     surface: &mut Surface<'_>,
-    faces: &Faces,
+    faces: &Faces<'_>,
     text: &str,
     weight: Weight,
     size: f32,
@@ -189,17 +193,21 @@ fn print(
     at: (f32, f32),
 ) {
     fill(surface, ink);
-    // What the font lacks is left out here: the document's own head prints it in full.
-    let text: String = text.chars().filter(|letter| faces.has(*letter)).collect();
-    let glyphs = faces.glyphs(&text, weight);
-    surface.draw_glyphs(
-        Point::from_xy(at.0, at.1),
-        &glyphs,
-        faces.font(weight),
-        &text,
-        size,
-        false,
-    );
+    let line = one_line(faces, text, weight);
+    for (run, place) in line.iter().zip(lines::places(&line)) {
+        let glyphs = faces.glyphs(&run.text, run.weight);
+        let at = Point::from_xy(at.0 + place * size, at.1);
+        surface.draw_glyphs(at, &glyphs, faces.font(run.weight), &run.text, size, false);
+    }
+}
+
+/// A text on one line. What no font has is left out here: the document's own head prints it in full.
+fn one_line(faces: &Faces<'_>, text: &str, weight: Weight) -> lines::Line {
+    let held = |letter: &char| faces.holds(*letter, weight).is_some();
+    let text: String = text.chars().filter(held).collect();
+    let bold = weight == Weight::Bold;
+    let mut lines = lines::broken(&Text::plain(text), f32::MAX, bold, faces);
+    lines.drain(..).flatten().collect()
 }
 
 /// The area over a run that leads somewhere.

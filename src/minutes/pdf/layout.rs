@@ -7,7 +7,7 @@ use std::num::NonZeroU16;
 use krilla::tagging::{ListNumbering, Tag, TagKind};
 
 use super::super::document::{
-    Block, CONTAINS_EXEMPT, DRAFT, Document, EXEMPT, EXEMPT_ENDS, Link, Part, Role, Text,
+    Block, CONTAINS_EXEMPT, Clause, DRAFT, Document, EXEMPT, EXEMPT_ENDS, Link, Part, Role, Text,
 };
 use super::face::Faces;
 use super::lines::{self, Line};
@@ -19,14 +19,14 @@ use super::table;
 
 /// Where the pen is.
 pub(super) struct Pen<'a> {
-    pub(super) faces: &'a Faces,
+    pub(super) faces: &'a Faces<'a>,
     pub(super) laid: Laid,
     pub(super) page: usize,
     pub(super) y: f32,
 }
 
 /// A document on its pages.
-pub(super) fn lay_out(document: &Document, faces: &Faces) -> Laid {
+pub(super) fn lay_out(document: &Document, faces: &Faces<'_>) -> Laid {
     let mut pen = Pen {
         faces,
         laid: Laid::default(),
@@ -159,8 +159,37 @@ impl Pen<'_> {
                 }
                 self.y += 4.0;
             }
+            Block::Clauses { role, clauses } => self.clauses(*role, clauses),
             Block::Table { head, rows } => table::table(self, head, rows),
         }
+    }
+
+    /// Clauses, each level a list within the one above it.
+    fn clauses(&mut self, role: Role, clauses: &[Clause]) {
+        let mut lists: Vec<usize> = Vec::new();
+        // The item that a deeper list stands in, level by level.
+        let mut items: Vec<usize> = Vec::new();
+        for one in clauses {
+            let level = usize::from(one.level.clamp(1, 5));
+            lists.truncate(level);
+            items.truncate(level);
+            while lists.len() < level {
+                let under = items.last().copied().filter(|_| !lists.is_empty());
+                lists.push(self.node(
+                    Tag::L(ListNumbering::None).into(),
+                    under.or(lists.last().copied()),
+                ));
+            }
+            items.truncate(level - 1);
+            let Some(list) = lists.last().copied() else {
+                continue;
+            };
+            let label = Text::plain(one.mark.as_deref().unwrap_or("\u{2022}"));
+            let left = 10.0 + 24.0 * (level as f32 - 1.0);
+            let item = self.item(list, &label, &one.text, (left, left + 24.0), 3.0, look(role));
+            items.push(item);
+        }
+        self.y += 4.0;
     }
 
     fn list(&mut self, numbering: ListNumbering, points: &[Text], label: impl Fn(usize) -> String) {
@@ -173,6 +202,26 @@ impl Pen<'_> {
 
     /// An item of a list: its label, and beside it its words.
     fn labelled(&mut self, list: usize, label: &Text, text: &Text, indent: f32, after: f32) {
+        let left = if indent < 30.0 { 7.0 } else { 0.0 };
+        self.item(list, label, text, (left, indent), after, PLAIN);
+    }
+
+    /// The same, its label and its words each as far in as is said, in a look. Gives what is in it for a reader.
+    fn item(
+        &mut self,
+        list: usize,
+        label: &Text,
+        text: &Text,
+        (left, indent): (f32, f32),
+        after: f32,
+        look: Look,
+    ) -> usize {
+        let look = Look {
+            bar: None,
+            keep: 0,
+            before: 0.0,
+            ..look
+        };
         let item = self.node(Tag::LI.into(), Some(list));
         let (lbl, body) = (
             self.node(Tag::Lbl.into(), Some(item)),
@@ -182,14 +231,13 @@ impl Pen<'_> {
         let lines = lines::broken(text, (WIDTH - indent) / PLAIN.size, false, self.faces).len();
         self.room(PLAIN, lines.clamp(1, 2));
         let (page, y) = (self.page, self.y);
-        let left = if indent < 30.0 { 7.0 } else { 0.0 };
         self.lines(
             lbl,
             label,
             Look {
                 indent: left,
                 after: 0.0,
-                ..PLAIN
+                ..look
             },
         );
         (self.page, self.y) = (page, y);
@@ -199,9 +247,10 @@ impl Pen<'_> {
             Look {
                 indent,
                 after,
-                ..PLAIN
+                ..look
             },
         );
+        body
     }
 
     pub(super) fn paragraph(&mut self, kind: TagKind, text: &Text, look: Look) {
@@ -250,9 +299,9 @@ impl Pen<'_> {
     /// One line at the pen's height, which moves below it.
     pub(super) fn line(&mut self, node: usize, line: Line, links: &[(&str, &Link)], x: f32, look: Look) {
         let baseline = self.y + look.size * 1.05;
-        let mut x = x;
-        for run in line {
-            let width = run.width * look.size;
+        let places = lines::places(&line);
+        for (run, place) in line.into_iter().zip(places) {
+            let x = x + place * look.size;
             let link = run
                 .link
                 .and_then(|nth| links.get(nth))
@@ -276,7 +325,6 @@ impl Pen<'_> {
             if let Some(node) = self.laid.nodes.get_mut(under) {
                 node.children.push(Child::Placed(id));
             }
-            x += width;
         }
         self.y += look.size * LEADING;
     }

@@ -2,6 +2,7 @@
 
 use textwrap::WordSeparator;
 
+use super::super::direction;
 use super::super::document::{Inline, Link, Text};
 use super::face::{Faces, Weight};
 
@@ -21,6 +22,11 @@ pub(super) struct Run {
 }
 
 impl Run {
+    /// Whether it runs from right to left.
+    fn runs_left(&self) -> bool {
+        self.actual.is_none() && self.text.chars().any(direction::runs_left)
+    }
+
     fn is_like(&self, other: &Run) -> bool {
         let plain = self.actual.is_none() && other.actual.is_none();
         plain && self.weight == other.weight && self.link == other.link
@@ -29,6 +35,31 @@ impl Run {
 
 /// A line.
 pub(super) type Line = Vec<Run>;
+
+/// How far in, in ems, each run of a line stands. Words that run from right to left stand in that order, whatever blanks
+/// are between them; they are still drawn in the order in which they are read, so that they are copied in it.
+pub(super) fn places(line: &[Run]) -> Vec<f32> {
+    let mut places = vec![0.0; line.len()];
+    let (mut at, mut x) = (0, 0.0);
+    while at < line.len() {
+        let between = |run: &&Run| run.runs_left() || run.text.trim().is_empty();
+        let group = line[at..].iter().take_while(between).count();
+        let left = line[at..at + group].iter().rposition(Run::runs_left);
+        let group = match left {
+            Some(last) if line[at].runs_left() => last + 1,
+            _ => 1,
+        };
+        let width: f32 = line[at..at + group].iter().map(|run| run.width).sum();
+        let mut end = x + width;
+        for (place, run) in places[at..at + group].iter_mut().zip(&line[at..]) {
+            end -= run.width;
+            *place = end;
+        }
+        at += group;
+        x += width;
+    }
+    places
+}
 
 /// The links of a text in order.
 pub(super) fn links(text: &Text) -> Vec<(&str, &Link)> {
@@ -40,7 +71,7 @@ pub(super) fn links(text: &Text) -> Vec<(&str, &Link)> {
 }
 
 /// A text in lines of at most `room` ems; everything in it bold where `bold` asks for it.
-pub(super) fn broken(text: &Text, room: f32, bold: bool, faces: &Faces) -> Vec<Line> {
+pub(super) fn broken(text: &Text, room: f32, bold: bool, faces: &Faces<'_>) -> Vec<Line> {
     let words = text.words();
     let marks = marked(text, bold);
     let mut lines = Lines {
@@ -78,7 +109,7 @@ pub(super) fn broken(text: &Text, room: f32, bold: bool, faces: &Faces) -> Vec<L
 }
 
 struct Lines<'a> {
-    faces: &'a Faces,
+    faces: &'a Faces<'a>,
     room: f32,
     done: Vec<Line>,
     line: Line,
@@ -129,7 +160,7 @@ fn runs(
     words: &str,
     range: std::ops::Range<usize>,
     marks: &[(usize, Weight, Option<usize>)],
-    faces: &Faces,
+    faces: &Faces<'_>,
 ) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     let stretch = words.get(range.clone()).unwrap_or_default();
@@ -137,9 +168,9 @@ fn runs(
         let at = range.start + at;
         let mark = marks.iter().find(|(end, ..)| at < *end);
         let (weight, link) = mark.map_or((Weight::Plain, None), |(_, weight, link)| (*weight, *link));
-        let (text, actual) = match faces.has(letter) {
-            true => (letter.to_string(), None),
-            false => (format!("[U+{:04X}]", u32::from(letter)), Some(letter)),
+        let (text, actual, weight) = match faces.holds(letter, weight) {
+            Some(weight) => (letter.to_string(), None, weight),
+            None => (format!("[U+{:04X}]", u32::from(letter)), Some(letter), weight),
         };
         let run = Run {
             text,
@@ -160,7 +191,7 @@ fn runs(
 }
 
 /// A run letter by letter, for a word that is wider than any line.
-fn letters(run: Run, faces: &Faces) -> Vec<Run> {
+fn letters(run: Run, faces: &Faces<'_>) -> Vec<Run> {
     if run.actual.is_some() {
         return vec![run];
     }

@@ -1,5 +1,6 @@
 //! The record's debate: entries, speeches, the queue, questions and what was promised.
 
+use crate::meeting::facts::{ItemNoted, MotionMoved};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +9,7 @@ use crate::meeting::event::Priority;
 use crate::meeting::ids::{ActionId, ItemId, PersonId, QuestionId, UndertakingId};
 use crate::meeting::minute::{self, EntryKind, Reference};
 use crate::meeting::question::QuestionStatus;
-use crate::meeting::{Meeting, Seq};
+use crate::meeting::{Event, Meeting, Seq, words};
 
 /// An entry of the minutes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -161,7 +162,7 @@ pub(super) fn entries(meeting: &Meeting) -> Vec<Entry> {
             kind: entry.kind,
             by: entry.by.clone(),
             to: entry.to.clone(),
-            text: entry.text.clone(),
+            text: formal(meeting, entry),
             refers_to: stands(entry).map(|reference| reference.to_string()),
             refers_to_struck: struck(entry).map(|reference| reference.to_string()),
             exempt: entry.exempt,
@@ -169,6 +170,61 @@ pub(super) fn entries(meeting: &Meeting) -> Vec<Entry> {
             id: entry.known_as.map(|reference| reference.to_string()),
         })
         .collect()
+}
+
+/// The words of an entry as they are handed on: a change as what it leaves out and inserts, and no number that only
+/// the clerk's screen knows a motion, an action or a question by.
+fn formal(meeting: &Meeting, entry: &minute::Entry) -> String {
+    let Some(event) = meeting.told(entry.seq) else {
+        return entry.text.clone();
+    };
+    let own = match event {
+        Event::MotionMoved(MotionMoved { kind, .. }) => return words::exact(*kind, &entry.text).into_owned(),
+        // The clerk's own words stay as they were typed.
+        event if entry.corrected || EntryKind::of(event).is_said() => true,
+        Event::ItemNoted(ItemNoted { text, .. }) => text.is_some(),
+        _ => false,
+    };
+    let (Some(reference), false) = (entry.refers_to, own) else {
+        return entry.text.clone();
+    };
+    let called = match reference {
+        Reference::Motion(id) => meeting.motion_called(id),
+        Reference::Action(_) => "the action".to_owned(),
+        Reference::Question(_) => "the question".to_owned(),
+        Reference::Undertaking(_) => "the undertaking".to_owned(),
+        Reference::Entry(_) => return entry.text.clone(),
+    };
+    let id = reference.to_string();
+    let before = |at: usize| {
+        entry.text[..at]
+            .chars()
+            .next_back()
+            .is_none_or(|c| !c.is_alphanumeric())
+    };
+    let after = |at: usize| {
+        entry.text[at..]
+            .chars()
+            .next()
+            .is_none_or(|c| !c.is_alphanumeric())
+    };
+    let mut places = entry.text.match_indices(&id);
+    let place = places.find(|(at, _)| before(*at) && after(at + id.len()));
+    match place {
+        None => entry.text.clone(),
+        Some((0, _)) => words::capitalised(&called) + &entry.text[id.len()..],
+        Some((at, _)) => {
+            let head = entry.text[..at]
+                .trim_end_matches("Action ")
+                .trim_end_matches("Question ");
+            let called = if head.is_empty() {
+                words::capitalised(&called)
+            } else {
+                called
+            };
+            format!("{head}{called}{}", &entry.text[at + id.len()..])
+        }
+    }
 }
 
 pub(super) fn speeches(meeting: &Meeting) -> Vec<Speech> {

@@ -1,15 +1,17 @@
 //! The record's decisions: motions, the votes on them, and actions.
 
+use crate::meeting::facts::CastingVoteGiven;
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::resolved::{Clause, clauses_of};
 use crate::meeting::action::ActionStatus;
 use crate::meeting::event::{MotionKind, Side, Verdict, VoteMethod};
 use crate::meeting::ids::{ActionId, ItemId, MotionId, PersonId, UndertakingId};
 use crate::meeting::minute::Reference;
 use crate::meeting::motion::{Ballot, MotionStatus};
-use crate::meeting::{Meeting, Seq, motion};
+use crate::meeting::{Event, Meeting, Seq, motion};
 
 /// A motion, amendment or recommendation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -20,8 +22,10 @@ pub struct Motion {
     pub item: Option<ItemId>,
     /// Of what sort it is.
     pub kind: MotionKind,
-    /// Its exact words as they stand.
+    /// Its exact words as they stand, a clause a line; of a change, what it leaves out and inserts.
     pub text: String,
+    /// The clauses in them.
+    pub clauses: Vec<Clause>,
     /// Its mover.
     pub moved_by: Option<PersonId>,
     /// Its seconder.
@@ -50,6 +54,8 @@ pub struct VoteTaken {
     pub names: VoteNames,
     /// The chair's casting vote.
     pub casting: Option<Side>,
+    /// Who gave it.
+    pub casting_by: Option<PersonId>,
     /// Voting members present at that moment.
     pub present: u32,
     /// How many votes for it took to pass; null where it was without figures.
@@ -115,18 +121,19 @@ fn moved(meeting: &Meeting, motion: &motion::Motion) -> Motion {
         id: motion.id,
         item: motion.item.clone(),
         kind: motion.kind,
-        text: motion.text.clone(),
+        text: motion.exact().into_owned(),
+        clauses: clauses_of(&motion.text),
         moved_by: motion.moved_by.clone(),
         seconded_by: motion.seconded_by.clone(),
         amends: motion
             .amends
             .filter(|id| !meeting.is_struck(Reference::Motion(*id))),
         status: motion.status,
-        votes: motion.ballots.iter().map(vote).collect(),
+        votes: motion.ballots.iter().map(|one| vote(meeting, one)).collect(),
     }
 }
 
-fn vote(ballot: &Ballot) -> VoteTaken {
+fn vote(meeting: &Meeting, ballot: &Ballot) -> VoteTaken {
     VoteTaken {
         method: ballot.method,
         in_favour: ballot.count.map(|count| count.in_favour),
@@ -134,11 +141,24 @@ fn vote(ballot: &Ballot) -> VoteTaken {
         abstain: ballot.count.map(|count| count.abstain),
         names: names(ballot),
         casting: ballot.casting,
+        casting_by: ballot.casting.and_then(|_| cast_by(meeting, ballot)),
         present: ballot.present,
         threshold: ballot.threshold,
         verdict: ballot.verdict,
         seq: ballot.seq,
     }
+}
+
+/// Who gave the casting vote on what a ballot was on: who is named, else whoever was in the chair.
+fn cast_by(meeting: &Meeting, ballot: &Ballot) -> Option<PersonId> {
+    let standing = meeting.entries.iter().filter(|entry| entry.struck.is_none());
+    let mut after = standing.filter(|entry| entry.seq > ballot.seq);
+    after.find_map(|entry| match meeting.told(entry.seq)? {
+        Event::CastingVoteGiven(CastingVoteGiven { motion, by, .. }) if *motion == ballot.motion => {
+            by.clone().or_else(|| meeting.chair_at(entry.seq).cloned())
+        }
+        _ => None,
+    })
 }
 
 fn names(ballot: &Ballot) -> VoteNames {
@@ -158,7 +178,7 @@ pub(super) fn loose(meeting: &Meeting) -> Vec<LooseVote> {
     loose
         .map(|ballot| LooseVote {
             item: ballot.item.clone(),
-            vote: vote(ballot),
+            vote: vote(meeting, ballot),
         })
         .collect()
 }

@@ -69,16 +69,18 @@ sentences! {
     Assent "assent" ["motion"],
     /// A motion declared carried or lost.
     Declared "declared" ["motion" "came"],
-    /// A motion carried.
-    Resolved "resolved" ["text" "number" "mover" "seconder"],
+    /// A motion carried; `word` is the one that the motion itself begins with, `ORDERED`, without which its text follows.
+    Resolved "resolved" ["text" "number" "mover" "seconder" "word"],
     /// A recommendation carried.
-    Recommended "recommended" ["text" "number" "mover" "seconder"],
+    Recommended "recommended" ["text" "number" "mover" "seconder" "word"],
     /// The item agreed, with no motion.
     Agreed "agreed" ["text" "number"],
     /// The item decided otherwise, with no motion.
     Decided "decided" ["came" "text" "number"],
     /// The item noted.
     Noted "noted" ["text" "number"],
+    /// Somebody elected or appointed.
+    Elected "elected" ["text" "number"],
     /// The item put off.
     Deferred "deferred" ["item" "text" "number"],
     /// An amendment or a procedural motion carried.
@@ -97,6 +99,14 @@ sentences! {
     Resumed "resumed" ["at"],
     /// It closed.
     Closed "closed" ["at"],
+    /// Who was there when the roll was called under an item.
+    Roll "roll" ["who"],
+    /// Apologies received under an item.
+    Apologies "apologies" ["who" "substitute"],
+    /// The next meeting fixed under an item.
+    NextMeeting "next_meeting" ["date" "time" "venue"],
+    /// A point of order; `category` where the standing orders have kinds of them.
+    PointOfOrder "point_of_order" ["who" "category" "text"],
     /// People came; `again` where they had been there before.
     Arrived "arrived" ["who" "at" "again"],
     /// People went.

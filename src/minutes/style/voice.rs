@@ -168,7 +168,7 @@ pub(super) fn check(style: &Style) -> Result<(), StyleError> {
     for (key, source) in sources(style) {
         let told: &[&str] = match key.as_str() {
             "names.first" | "names.later" => &["name", "shown", "role", "kind", "chair"],
-            "numbering.item" => &["number", "title"],
+            "numbering.item" => &["number", "title", "minute"],
             "numbering.decision" => &["nth", "year", "item"],
             other => Say::ALL
                 .iter()
@@ -199,7 +199,7 @@ pub(super) fn check(style: &Style) -> Result<(), StyleError> {
         let template = templates.get_template("it").map_err(wrong)?;
         for empty in [false, true] {
             let value = |name: &&'static str| match (*name, empty) {
-                ("nth" | "year", _) => Value::from(7),
+                ("nth" | "year", _) | ("minute", false) => Value::from(7),
                 (_, true) => Value::from(()),
                 (_, false) => Value::from("word"),
             };

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 
 use super::pen::{Pen, split_bottom, split_top};
 use super::speaker::{self, Urgency};
-use super::{Chair, digits, timing};
+use super::{Chair, digits, motion, timing};
 use crate::meeting::Moment;
 use crate::meeting::clock::clock_face;
 use crate::meeting::forecast::Forecast;
@@ -45,7 +45,14 @@ pub fn draw(buf: &mut Buffer, area: Rect, chair: &Chair, now: Moment, theme: &Th
     let forecast = Forecast::of(&chair.meeting, now, &chair.wall);
     let (face, words, urgency) = face(chair, &forecast, now, theme.manner);
     let (head, rest) = split_top(area, u16::from(area.height >= 7));
-    let (big, foot) = split_bottom(rest, if area.height >= 9 { 3 } else { 1 });
+    let (big, foot) = split_bottom(
+        rest,
+        match area.height {
+            12.. => 4,
+            9..12 => 3,
+            _ => 1,
+        },
+    );
     let mut pen = Pen::new(buf, head);
     let standing = timing::standing(&chair.meeting, &chair.wall, theme.manner);
     pen.both(
@@ -72,6 +79,16 @@ pub fn draw(buf: &mut Buffer, area: Rect, chair: &Chair, now: Moment, theme: &Th
             &speaker::next_line(&chair.meeting),
             theme.text,
         );
+    }
+    if foot.height > 3 {
+        let (quorum, met) = motion::quorum(&chair.meeting);
+        let style = if met { theme.quiet } else { theme.wrong };
+        let result = chair
+            .meeting
+            .last_result()
+            .map(|result| (result.verdict(), theme.current));
+        let (words, style) = result.filter(|_| met).unwrap_or((quorum, style));
+        centred(buf, foot, foot.y + 3, &words, style);
     }
     if foot.height > 2 {
         let finish = timing::finish_words(&forecast, &chair.wall, theme.manner, usize::from(foot.width));

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 
 use super::pen::{Pen, split_bottom, split_top};
 use super::{Chair, motion, speaker, timing, top};
-use crate::meeting::forecast::{Forecast, Stage};
+use crate::meeting::forecast::{Counts, Forecast, Stage};
 use crate::meeting::{Moment, Status};
 use crate::ui::shown;
 use crate::ui::theme::Theme;
@@ -117,7 +117,7 @@ fn columns(buf: &mut Buffer, area: Rect, rule: u16, chair: &Chair, now: Moment, 
 fn items_of(pen: &mut Pen<'_>, chair: &Chair, forecast: &Forecast, now: Moment, theme: &Theme) {
     let rows = usize::from(pen.left());
     let at = forecast.items.iter().position(|item| item.stage != Stage::Done);
-    let now_at = forecast.items.iter().position(|item| item.stage == Stage::Now);
+    let now_at = forecast.items.iter().rposition(|item| item.stage == Stage::Now);
     let shown = now_at.or(at).unwrap_or(0);
     let first = shown
         .saturating_sub(1)
@@ -128,16 +128,17 @@ fn items_of(pen: &mut Pen<'_>, chair: &Chair, forecast: &Forecast, now: Moment, 
     let mut left: i64 = forecast
         .items
         .iter()
-        .filter(|item| item.stage == Stage::Ahead)
+        .filter(|item| item.stage == Stage::Ahead && item.counts == Counts::Itself)
         .map(|item| item.left_s)
         .sum();
     for (index, item) in forecast.items.iter().enumerate() {
-        let begins = (item.stage == Stage::Ahead && forecast.as_planned.is_some())
+        let reckoned = forecast.as_planned.is_some() && item.counts != Counts::ItsWhole;
+        let begins = (item.stage == Stage::Ahead && reckoned)
             .then(|| chrono::TimeDelta::try_seconds(scale(left)))
             .flatten()
             .and_then(|left| from.checked_sub_signed(left))
             .map(|begins| theme.manner.hour(chair.wall.shows(begins)));
-        if item.stage == Stage::Ahead {
+        if item.stage == Stage::Ahead && item.counts == Counts::Itself {
             left -= item.left_s;
         }
         if index >= first {

@@ -1,11 +1,13 @@
 //! The motion on the floor: its exact words, whose it is, what is voted on before it, how it would read if
 //! carried, and how many it takes.
 
+use ratatui::style::Style;
+
 use super::pen::Pen;
 use crate::meeting::ids::PersonId;
 use crate::meeting::motion::{Count, Motion, MotionStatus};
 use crate::meeting::orders::Base;
-use crate::meeting::{Meeting, words};
+use crate::meeting::{Meeting, result, words};
 use crate::ui::theme::Theme;
 
 /// What is to be decided on the present item, in the order in which it is voted on.
@@ -110,10 +112,36 @@ pub fn quorum(meeting: &Meeting) -> (String, bool) {
     )
 }
 
-/// Puts what is on the floor.
+/// What came of the last vote, for every view: the verdict, then what is wrong with it, then its particulars.
+pub fn last_result(meeting: &Meeting, theme: &Theme) -> Vec<(String, Style)> {
+    let Some(result) = meeting.last_result() else {
+        return Vec::new();
+    };
+    let verdict = std::iter::once((format!("RESULT  {}", result.verdict()), theme.current));
+    let wrong = result
+        .wrong()
+        .into_iter()
+        .map(|line| (format!("! {line}"), theme.wrong));
+    let particulars = result.particulars().into_iter().map(|line| (line, theme.text));
+    verdict.chain(wrong).chain(particulars).collect()
+}
+
+/// Puts what came of the last vote, and what is on the floor.
 pub fn draw(pen: &mut Pen<'_>, meeting: &Meeting, theme: &Theme) {
     if meeting.status().is_over() {
         return;
+    }
+    let result = last_result(meeting, theme);
+    // What is voted on next keeps its head, its words and what it takes.
+    let keep = if ballot_order(meeting).is_empty() { 2 } else { 5 };
+    for (line, style) in &result {
+        let most = pen.left().saturating_sub(keep);
+        if most > 0 {
+            pen.text(line, 0, most, *style);
+        }
+    }
+    if !result.is_empty() {
+        pen.gap(keep + 1);
     }
     let order = ballot_order(meeting);
     let Some((motion, then)) = order.split_first() else {
@@ -134,7 +162,12 @@ pub fn draw(pen: &mut Pen<'_>, meeting: &Meeting, theme: &Theme) {
     let sequel = u16::from(carried.is_some()) * 2 + u16::from(!then.is_empty());
     let left = pen.left().saturating_sub(2);
     let most = left.saturating_sub(sequel.min(left / 2)).max(1);
-    let whole = pen.text(&motion.quoted(), 0, most, theme.text);
+    // Words that an amendment changed are not read out as if they were final.
+    let words = match result::unwritten(meeting, motion) {
+        Some(unwritten) => format!("{unwritten} Before it: {}", motion.quoted()),
+        None => motion.quoted(),
+    };
+    let whole = pen.text(&words, 0, most, theme.text);
     if !whole && pen.left() > 3 {
         pen.row(&[("… w shows every word", theme.quiet)]);
     }

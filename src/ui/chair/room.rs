@@ -45,13 +45,16 @@ pub fn draw(buf: &mut Buffer, area: Rect, chair: &Chair, now: Moment, theme: &Th
     // More time is the chair's to give; the room sees the time that the speaker has.
     match speaker::turn(meeting, chair.more_s(), now) {
         Some(turn) => speaking(buf, body, &turn, theme),
-        None => centred(
-            buf,
-            body,
-            body.y + body.height / 2,
-            "Nobody has the floor",
-            theme.quiet,
-        ),
+        None => {
+            let words = meeting.last_result().map(|result| result.verdict());
+            let style = if words.is_some() {
+                theme.current
+            } else {
+                theme.quiet
+            };
+            let words = words.unwrap_or_else(|| "Nobody has the floor".into());
+            centred(buf, body, body.y + body.height / 2, &words, style);
+        }
     }
     next(buf, queue, meeting, theme);
 }

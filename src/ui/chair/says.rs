@@ -10,7 +10,7 @@ use crate::meeting::forecast::Forecast;
 use crate::meeting::ids::{ItemId, MotionId};
 use crate::meeting::wall::Wall;
 use crate::meeting::words::Manner;
-use crate::meeting::{Meeting, Moment, words};
+use crate::meeting::{Meeting, Moment, Seq, result, words};
 
 /// The finish is said again when it has moved by so many seconds.
 const MOVED_S: i64 = 300;
@@ -23,6 +23,7 @@ struct Said {
     finish: Option<Moment>,
     quorum_short: bool,
     motion: Option<MotionId>,
+    result: Option<Seq>,
 }
 
 /// A meeting that is followed, and what has been said of it.
@@ -159,6 +160,18 @@ impl Sayer {
                 self.said.item = Some(stands);
             }
         }
+        if let Some(result) = meeting.last_result()
+            && self.said.result.replace(result.ballot.seq) != Some(result.ballot.seq)
+        {
+            lines.push(format!("Result: {}", result.verdict()));
+            lines.extend(
+                result
+                    .wrong()
+                    .into_iter()
+                    .map(|line| format!("Attention: {line}")),
+            );
+            lines.extend(result.particulars());
+        }
         let next = motion::ballot_order(meeting).first().map(|motion| motion.id);
         if next != self.said.motion {
             self.said.motion = next;
@@ -168,6 +181,7 @@ impl Sayer {
                     motion::head(meeting, next),
                     next.quoted()
                 ));
+                lines.extend(result::unwritten(meeting, next));
                 lines.push(motion::needs(meeting, next));
             }
         }

@@ -46,7 +46,11 @@ pub fn standing(meeting: &Meeting, wall: &Wall, manner: Manner) -> String {
                 manner.hour(wall.shows(since.at))
             )
         }
-        (Status::Live | Status::Adjourned, _, Some(item)) => format!("{}  {}", item.label(), item.title),
+        (Status::Live | Status::Adjourned, _, Some(item)) => {
+            let whole = item.parent.as_ref().and_then(|id| meeting.agenda.get(id));
+            let whole = whole.map(|whole| format!(" ({})", whole.title));
+            format!("{}  {}{}", item.label(), item.title, whole.unwrap_or_default())
+        }
         (Status::Live | Status::Adjourned, _, None) => match meeting.agenda.next() {
             Some(next) => format!("Between items; next is {} {}", next.label(), next.title),
             None => "No item is being taken".into(),
@@ -261,7 +265,7 @@ pub fn agenda_row(
         }
     };
     let private = if of.exempt.is_some() { "  in private" } else { "" };
-    let label = format!("{:>4}  ", of.label());
+    let label = format!("{}{:>4}  ", "  ".repeat(of.depth), of.label());
     let over = item.stage == Stage::Now && item.over_s > 0;
     let time_style = if over { theme.wrong } else { theme.quiet };
     pen.both(

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::pen::{Pen, split_bottom};
 use super::{Chair, motion, top};
-use crate::meeting::Moment;
+use crate::meeting::{Moment, result};
 use crate::ui::theme::Theme;
 use crate::ui::wrap;
 
@@ -19,6 +19,12 @@ fn rows(chair: &Chair, width: usize, theme: &Theme) -> Vec<(String, Style)> {
             rows.push((text[row].trim_end().to_owned(), style));
         }
     };
+    for (line, style) in motion::last_result(meeting, theme) {
+        say(&line, style);
+    }
+    if meeting.last_result().is_some() {
+        say("", theme.text);
+    }
     let order = motion::ballot_order(meeting);
     if order.is_empty() {
         say("Nothing is on the floor.", theme.quiet);
@@ -35,6 +41,9 @@ fn rows(chair: &Chair, width: usize, theme: &Theme) -> Vec<(String, Style)> {
         );
         say(&motion::by(meeting, one), theme.quiet);
         say("", theme.text);
+        if let Some(unwritten) = result::unwritten(meeting, one) {
+            say(&unwritten, theme.wrong);
+        }
         say(&one.quoted(), theme.text);
         say("", theme.text);
         say(&motion::needs(meeting, one), theme.current);

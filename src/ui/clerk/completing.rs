@@ -1,16 +1,60 @@
 //! What is offered after the cursor, Tab, the paste, and lines that the panes put into the entry.
 
 use super::{Clerk, Focus};
-use crate::entry::{self, Predictor, Said};
+use crate::entry::{self, Predictor, Preview, Said};
 use crate::meeting::{Intent, Moment};
+use crate::ui::clerk::entering::PASTED;
 use crate::ui::completion::Completion;
 use crate::ui::line::{MOST_BYTES, one_line};
+use crate::ui::outbox::Held;
 
 /// Where the first word of what is offered ends, with the blank behind it.
 fn first_word(offered: &str) -> usize {
     let begin = offered.len() - offered.trim_start().len();
     let blank = offered[begin..].find(' ').map(|at| begin + at + 1);
     blank.unwrap_or(offered.len())
+}
+
+/// The most paragraphs of one paste.
+const MOST_PARAGRAPHS: usize = 500;
+
+/// The paragraphs of a text: parted by empty lines where there are any, else a line each. What is more than can
+/// be gone through goes into the last.
+fn paragraphs(text: &str) -> Vec<String> {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let lines = || text.split('\n').map(str::trim);
+    let parted = lines()
+        .skip_while(|line| line.is_empty())
+        .collect::<Vec<_>>()
+        .windows(2)
+        .any(|two| two[0].is_empty() && !two[1].is_empty());
+    // A word or two keep the blanks around them.
+    let within = text.trim_matches('\n');
+    if !within.contains('\n') {
+        return Some(within)
+            .filter(|text| !text.is_empty())
+            .map(one_line)
+            .into_iter()
+            .collect();
+    }
+    let mut found: Vec<String> = Vec::new();
+    let mut begins = true;
+    for line in lines() {
+        if line.is_empty() {
+            begins = true;
+            continue;
+        }
+        let room = found.len() < MOST_PARAGRAPHS;
+        match found.last_mut() {
+            Some(last) if !(begins && room) => {
+                last.push(' ');
+                last.push_str(&one_line(line));
+            }
+            _ => found.push(one_line(line)),
+        }
+        begins = !parted;
+    }
+    found
 }
 
 impl Clerk {
@@ -23,6 +67,7 @@ impl Clerk {
         }
         self.offered = match self.completion {
             Some(_) => None,
+            None if matches!(self.preview, Preview::Asks(_)) => None,
             None => self
                 .predictor
                 .continuation(self.line.text(), self.line.cursor(), &self.meeting),
@@ -76,6 +121,21 @@ impl Clerk {
         true
     }
 
+    /// → where the line looks like the words of somebody nobody is called: lists those who could be meant. False
+    /// where it does not.
+    pub(in crate::ui) fn list_people(&mut self, now: Moment) -> bool {
+        let at_end = self.line.cursor() == self.line.text().len();
+        if !at_end || !matches!(self.preview, Preview::Asks(_)) {
+            return false;
+        }
+        let found = entry::who(self.line.text(), &self.meeting);
+        if let Ok(list) = Completion::begin(found, &mut self.line) {
+            self.completion = list;
+        }
+        self.line_changed(now);
+        true
+    }
+
     /// Tab: what is offered is taken; else what is certain is put in, and where there are several ways the
     /// list opens and further Tabs go round. Back opens the list whatever is offered.
     pub(in crate::ui) fn complete(&mut self, back: bool, now: Moment) {
@@ -104,50 +164,65 @@ impl Clerk {
         }
     }
 
-    /// Text from the clipboard: one line of text, never commands.
+    /// Text from the clipboard, never commands: the first paragraph goes into the line, the others are held and
+    /// come up one by one as those before them are recorded.
     pub(in crate::ui) fn paste(&mut self, text: &str, now: Moment) {
-        let lines: Vec<&str> = text
-            .split(['\n', '\r'])
-            .map(str::trim)
-            .filter(|line| !line.is_empty())
-            .collect();
-        let joined = match lines.len() {
-            0 => return,
-            1 => one_line(text.trim_matches(['\n', '\r'])),
-            _ => one_line(&lines.join(" ")),
-        };
+        let mut paragraphs = paragraphs(text);
+        if paragraphs.is_empty() {
+            return;
+        }
         self.begin_anew();
         let begins = entry::read(self.line.before(), &self.meeting, now);
         let begins = matches!(begins, Ok(entry::Line::Nothing | entry::Line::Clock(_)));
-        let escaped = begins && !self.is_narrative(&joined, now);
+        let head = self.line.before().to_owned();
+        let apart = begins || self.is_speakers(&head, now);
+        if !apart {
+            // Within a line they are all a part of it.
+            paragraphs = vec![paragraphs.join(" ")];
+        }
         self.focus = Focus::Entry;
         self.completion = None;
-        let all = if escaped {
-            self.line.insert(&format!("\\{}", joined.trim_start()))
-        } else {
-            self.line.insert(&joined)
-        };
+        let mut first = paragraphs.remove(0);
+        let escaped = begins && !self.is_narrative(&first, now);
+        if escaped {
+            first = format!("\\{}", first.trim_start());
+        }
+        let all = self.line.insert(&first);
+        let rest = paragraphs.len();
+        for paragraph in paragraphs.into_iter().rev() {
+            let escape = begins && !entry::is_narrative(&paragraph, &self.meeting, now);
+            let sign = if escape { "\\" } else { "" };
+            self.outbox.held.push_front(Held {
+                line: format!("{head}{sign}{paragraph}"),
+                why: PASTED.to_owned(),
+                pasted: true,
+            });
+        }
         self.line_changed(now);
-        self.pasted = match (lines.len(), escaped) {
+        self.pasting = rest > 0;
+        self.stopped = rest > 0;
+        self.pasted = match (rest, escaped) {
             _ if !all => Some(format!("only the first {} KiB were pasted", MOST_BYTES >> 10)),
-            (0 | 1, false) => None,
-            (0 | 1, true) => Some("pasted as narrative (the \\ says so)".into()),
-            (n, _) if begins => Some(format!("pasted {n} lines as one narrative")),
-            (n, _) => Some(format!("pasted {n} lines as one")),
+            (0, false) => None,
+            (0, true) => Some("pasted as narrative (the \\ says so)".into()),
+            (n, _) => Some(format!("pasted, {n} more after it")),
         };
+    }
+
+    /// Whether `head` says who speaks and nothing else: each paragraph behind it is theirs.
+    fn is_speakers(&self, head: &str, now: Moment) -> bool {
+        let with = format!("{head}x");
+        let read = entry::read(&with, &self.meeting, now);
+        matches!(
+            read,
+            Ok(entry::Line::Record { intent: Intent::State { text, .. }, .. }) if text == "x"
+        )
     }
 
     /// Whether `text` at the beginning of the line would be narrative, word for word.
     fn is_narrative(&self, text: &str, now: Moment) -> bool {
         let whole = format!("{text}{}", &self.line.text()[self.line.cursor()..]);
-        match entry::read(&whole, &self.meeting, now) {
-            Ok(entry::Line::Record {
-                at: None,
-                intent: Intent::Narrate { text },
-            }) => text == whole.trim(),
-            Ok(entry::Line::Nothing) => true,
-            Ok(_) | Err(_) => false,
-        }
+        whole.trim().is_empty() || entry::is_narrative(&whole, &self.meeting, now)
     }
 
     /// Puts a line that was set aside for a command back into the entry, where nothing came of the command.

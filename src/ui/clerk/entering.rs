@@ -5,7 +5,11 @@ use crate::entry::{self, Entered};
 use crate::meeting::facts::ClockStepped;
 use crate::meeting::{Event, Moment, Recorded, words};
 use crate::ui::Effect;
+use crate::ui::keys::{Action, Place};
 use crate::ui::outbox::{Held, Writing};
+
+/// Why a paragraph of a paste is held.
+pub(super) const PASTED: &str = "was pasted and is not recorded";
 
 /// What came of a line that was read.
 enum Came {
@@ -49,8 +53,12 @@ impl Clerk {
                 Came::Fact(fact) => self.write(line.clone(), fact),
             }
         };
+        let pasting = self.pasting;
         self.left(&line);
         self.look(now);
+        if pasting {
+            self.next_paragraph(now);
+        }
         effects
     }
 
@@ -77,6 +85,7 @@ impl Clerk {
         self.recalled = None;
         self.refused = None;
         self.stopped = false;
+        self.pasting = false;
         self.failed_here = false;
     }
 
@@ -148,7 +157,11 @@ impl Clerk {
             self.refused = Some(why);
             self.stopped = true;
         } else {
-            self.outbox.held.push_back(Held { line, why });
+            self.outbox.held.push_back(Held {
+                line,
+                why,
+                pasted: false,
+            });
         }
     }
 
@@ -164,6 +177,12 @@ impl Clerk {
         }
         let told = words::sentence_in(&fact.event, &self.meeting, self.manner);
         self.on_disk = Some((fact.seq, told));
+        if matches!(fact.event, Event::MeetingClosed(_)) && self.log.is_some() {
+            let key = self.keys.shown(Place::Entry, Action::Export);
+            self.told = Some(format!(
+                "The meeting is closed. {key} writes the minutes: Word, PDF, HTML, Markdown."
+            ));
+        }
         self.meeting.apply(fact);
         self.meeting_changed(now);
         let mut effects = if self.outbox.writing.is_none() {
@@ -206,7 +225,10 @@ impl Clerk {
         if let Some(held) = held {
             self.set_aside("set aside for the one before it");
             self.show_line(&held.line, now);
-            self.refused = Some(held.why.clone());
+            match held.pasted {
+                true => self.pasting = true,
+                false => self.refused = Some(held.why.clone()),
+            }
             self.recalled = Some(held);
         } else if let Some(line) = self.history.older(&typed) {
             let line = line.to_owned();
@@ -221,13 +243,17 @@ impl Clerk {
     /// else is held.
     pub(in crate::ui) fn set_aside(&mut self, why: &str) {
         let line = self.line.text().to_owned();
+        let pasted = std::mem::take(&mut self.pasting);
         if std::mem::take(&mut self.failed_here) {
             self.outbox.waiting.push_front(line);
         } else if !line.trim().is_empty() {
-            self.outbox.held.push_back(Held {
-                line,
-                why: why.to_owned(),
-            });
+            let why = if pasted { PASTED } else { why }.to_owned();
+            let held = Held { line, why, pasted };
+            // A paragraph goes back before those that came after it.
+            match pasted {
+                true => self.outbox.held.push_front(held),
+                false => self.outbox.held.push_back(held),
+            }
         }
     }
 
@@ -244,6 +270,22 @@ impl Clerk {
         self.set_aside(&why);
         self.recalled = None;
         self.line.take();
+    }
+
+    /// The next paragraph of a paste into the entry, to be recorded, or to wait again where something else is
+    /// typed.
+    fn next_paragraph(&mut self, now: Moment) {
+        let next = self.outbox.held.pop_front_if(|held| held.pasted);
+        if let Some(next) = next {
+            let left = self.outbox.held.iter().filter(|held| held.pasted).count();
+            self.show_line(&next.line, now);
+            self.pasting = true;
+            self.stopped = true;
+            self.pasted = Some(match left {
+                0 => "the last paragraph pasted".to_owned(),
+                n => format!("pasted, {n} more after it"),
+            });
+        }
     }
 
     /// ↓: the later line, at last what was typed.

@@ -73,7 +73,42 @@ impl Clerk {
         // Whoever comes to the agenda with Tab most often means the next item.
         if let (Focus::Agenda, Some(next)) = (self.focus, self.meeting.agenda.next()) {
             self.item = self.meeting.agenda.place(&next.id).unwrap_or(self.item);
+            self.unfold_about(self.item);
         }
+    }
+
+    /// ← and →: the parts of the selected item are hidden or shown. From a part, ← goes to its whole.
+    pub(in crate::ui) fn fold(&mut self, shut: bool) {
+        let agenda = &self.meeting.agenda;
+        let at = self.item.min(agenda.items.len().saturating_sub(1));
+        let Some(item) = agenda.items.get(at) else { return };
+        let folds = !agenda.parts(at).is_empty() && !self.shut.contains(&item.id);
+        match (shut, agenda.wholes(at).next()) {
+            (false, _) => {
+                self.shut.remove(&item.id);
+            }
+            (true, _) if folds => {
+                self.shut.insert(item.id.clone());
+            }
+            (true, Some(whole)) => self.item = whole,
+            (true, None) => {}
+        }
+    }
+
+    /// What an item is within is shown with its parts.
+    fn unfold_about(&mut self, at: usize) {
+        let agenda = &self.meeting.agenda;
+        for whole in agenda.wholes(at) {
+            self.shut.remove(&agenda.items[whole].id);
+        }
+    }
+
+    /// The selected item by so many rows of those that are shown.
+    fn go_in_agenda(&mut self, page: usize, going: Going) {
+        let rows = parts::agenda::Look::of_clerk(self).rows();
+        let at = rows.partition_point(|row| *row <= self.item).saturating_sub(1);
+        let to = stepped(at, rows.len().saturating_sub(1), page, going);
+        self.item = rows.get(to).copied().unwrap_or(0);
     }
 
     /// ↑, ↓ and pages in the pane that has the keyboard.
@@ -91,9 +126,7 @@ impl Clerk {
                     .select(stepped(at, last, page, going), &self.meeting, room, rows);
             }
             Focus::Agenda => {
-                let last = self.meeting.agenda.items.len().saturating_sub(1);
-                let page = usize::from(areas.agenda.height).max(1);
-                self.item = stepped(self.item.min(last), last, page, going);
+                self.go_in_agenda(usize::from(areas.agenda.height).max(1), going);
             }
             Focus::Floor => {
                 let last = self.meeting.floor.queue.len().saturating_sub(1);
@@ -125,8 +158,7 @@ impl Clerk {
     pub(in crate::ui) fn wheel(&mut self, going: Going, at: (u16, u16), areas: &Areas) {
         let at = Position::from(at);
         if areas.agenda.contains(at) {
-            let last = self.meeting.agenda.items.len().saturating_sub(1);
-            self.item = stepped(self.item.min(last), last, 1, going);
+            self.go_in_agenda(1, going);
         } else {
             self.scroll_by(going, WHEEL, areas.minutes);
         }
@@ -195,6 +227,7 @@ impl Clerk {
         match (item, found.seq) {
             (Some(item), _) if areas.agenda.area() > 0 => {
                 self.item = item;
+                self.unfold_about(item);
                 self.completion = None;
                 self.to(Focus::Agenda);
             }

@@ -122,6 +122,8 @@ pub enum Action {
     Copy,
     /// Puts `/item` with the selected item into the entry line.
     TakeItem,
+    /// Shuts the selected item, so that its parts are not shown; or shows them.
+    Fold(bool),
     /// Puts `>` with the selected speaker into the entry line.
     CallSpeaker,
     /// Opens or chooses what is selected.
@@ -158,6 +160,10 @@ pub enum Action {
     GiveMore(i64),
     /// Turns the bell on or off.
     Bell,
+    /// Writes the minutes to a file: as what, and where.
+    Export,
+    /// Opens the file that was written.
+    OpenFile,
     /// Leaves.
     Leave,
 }
@@ -208,8 +214,9 @@ impl Action {
             Action::WayBack => "way-back",
             Action::Copy | Action::Review(Reading::Copy) => "copy",
             Action::Review(Reading::Propose) => "propose-correction",
-            Action::Review(Reading::Export) => "write-minutes",
             Action::TakeItem => "take-item",
+            Action::Fold(true) => "fold-item",
+            Action::Fold(false) => "unfold-item",
             Action::CallSpeaker => "call-speaker",
             Action::Choose => "choose",
             Action::Close => "close",
@@ -253,6 +260,8 @@ impl Action {
             Action::GiveMore(seconds) if seconds < 0 => "less-time",
             Action::GiveMore(_) => "more-time",
             Action::Bell => "bell",
+            Action::Export => "write-minutes",
+            Action::OpenFile => "open-file",
             Action::Leave => "leave",
         }
     }

@@ -27,10 +27,14 @@ pub enum Place {
     Poll,
     /// What to look at before the minutes go out.
     Checks,
+    /// The minutes written to a file.
+    Export,
     /// Home: the list of meetings.
     Home,
     /// Home: the path of an agenda file.
     Path,
+    /// Home: a new meeting being planned.
+    Planner,
     /// The saved meetings.
     Shelf,
     /// The entries of a saved meeting.
@@ -57,7 +61,7 @@ pub enum Place {
 
 impl Place {
     /// Every place.
-    pub const ALL: [Place; 25] = [
+    pub const ALL: [Place; 27] = [
         Place::Entry,
         Place::Completions,
         Place::Minutes,
@@ -70,8 +74,10 @@ impl Place {
         Place::Form,
         Place::Poll,
         Place::Checks,
+        Place::Export,
         Place::Home,
         Place::Path,
+        Place::Planner,
         Place::Shelf,
         Place::Record,
         Place::Contents,
@@ -100,8 +106,10 @@ impl Place {
             Place::Form => "Form",
             Place::Poll => "Taking a vote",
             Place::Checks => "What to look at",
+            Place::Export => "Writing the minutes to a file",
             Place::Home => "Home",
             Place::Path => "Agenda file",
+            Place::Planner => "A new meeting",
             Place::Shelf => "Saved meetings",
             Place::Record => "Saved meeting",
             Place::Contents => "Agenda of a saved meeting",
@@ -131,8 +139,10 @@ impl Place {
             Place::Form => "form-fields",
             Place::Poll => "vote-roll",
             Place::Checks => "checks",
+            Place::Export => "write-file",
             Place::Home => "home",
             Place::Path => "agenda-file",
+            Place::Planner => "new-meeting",
             Place::Shelf => "saved-meetings",
             Place::Record => "saved-meeting",
             Place::Contents => "saved-agenda",

@@ -92,6 +92,7 @@ fn would(clerk: &Clerk) -> Option<(String, Cow<'_, str>, Of)> {
             Preview::Shows(what) => ("Shows: ", what, |theme| theme.mark),
             Preview::Refused(why) => ("Refused: ", why, |theme| theme.wrong),
             Preview::Wants(what) => ("Wants: ", what, |theme| theme.notice),
+            Preview::Asks(what) => ("Asks: ", what, |theme| theme.notice),
             Preview::Nothing => return None,
         }
     };

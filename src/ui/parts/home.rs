@@ -29,9 +29,14 @@ pub fn list_area(screen: Rect) -> Rect {
 
 fn item(home: &Home, row: HomeRow, manner: Manner) -> list::Item {
     match row {
-        HomeRow::FromAgenda => list::Item {
+        HomeRow::New => list::Item {
             name: "New meeting".into(),
-            about: "from an agenda file".into(),
+            about: "planned here: who, when, what; the people as last time".into(),
+            ..list::Item::default()
+        },
+        HomeRow::FromAgenda => list::Item {
+            name: "From a file".into(),
+            about: "a new meeting from an agenda file".into(),
             ..list::Item::default()
         },
         HomeRow::Example => list::Item {
@@ -90,16 +95,19 @@ pub fn draw(buf: &mut Buffer, screen: Rect, model: &Model, home: &Home, theme: &
         .iter()
         .map(|row| item(home, *row, theme.manner))
         .collect();
-    if items.is_empty() && home.path.is_none() && area.height > 0 {
+    if items.is_empty() && home.path.is_none() && !home.planning && area.height > 0 {
         let text = "No meeting is called that.";
         shown::put_cut(buf, (area.x, area.y), text, width, theme.quiet);
     }
     let selected = home.path.is_none().then(|| home.selected());
     let said = said(home, area.width);
     let mut more = None;
-    match &said {
-        None => list::draw(buf, area, &items, selected, theme),
-        Some(rows) => {
+    let plan = home.plan.as_ref().filter(|_| home.planning);
+    let mut planned = None;
+    match (&said, plan) {
+        (None, Some(plan)) => planned = super::planner::draw(buf, area, plan, theme),
+        (None, None) => list::draw(buf, area, &items, selected, theme),
+        (Some(rows), _) => {
             let last = rows.len().saturating_sub(usize::from(area.height));
             let top = home.top.min(last);
             for (row, y) in rows.iter().skip(top).zip(area.y..area.bottom()) {
@@ -130,7 +138,9 @@ pub fn draw(buf: &mut Buffer, screen: Rect, model: &Model, home: &Home, theme: &
     };
     let typing = below(0);
     let mut cursor = None;
-    if typing.height > 0 {
+    if plan.is_some() {
+        cursor = planned;
+    } else if typing.height > 0 {
         let x = shown::put(buf, (typing.x, typing.y), word, width, theme.title);
         let rest = Rect {
             x,

@@ -188,6 +188,7 @@ pub fn draw(
                 meeting: &reader.meeting,
                 here: reader.here(),
                 selected: (reader.focus == Focus::Agenda).then_some(reader.here().unwrap_or(reader.item)),
+                shut: None,
             };
             let then = last_moment(&reader.meeting, now);
             parts::agenda::draw(buf, areas.agenda, &look, then, theme);
@@ -238,7 +239,6 @@ fn asked(buf: &mut Buffer, area: Rect, reader: &Reader, theme: &Theme) -> Option
         Asking::Number => "Entry ".to_owned(),
         Asking::Correction(seq) => format!("Entry {seq} should read "),
         Asking::Reason(..) => "Why ".to_owned(),
-        Asking::Format => "Write the minutes as ".to_owned(),
     };
     if reader.focus == Focus::Asking || !reader.line.is_empty() {
         let cursor = typed(buf, area, &word, &reader.line, theme);

@@ -31,8 +31,6 @@ pub enum Reading {
     Copy,
     /// Proposes a correction of the selected entry.
     Propose,
-    /// Writes the minutes to a file.
-    Export,
     /// Shows the meeting in pictures, or the next of them.
     Picture,
     /// Shows what changed since the close.

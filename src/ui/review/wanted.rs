@@ -11,6 +11,7 @@ use crate::library::register::Which;
 use crate::library::shelf::Shelved;
 use crate::meeting::{Meeting, Seq};
 use crate::minutes::Format;
+use crate::ui::planner::LastTime;
 
 /// What the reader wants to see.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,7 +54,13 @@ pub enum Wanted {
         /// Why.
         why: String,
     },
-    /// The minutes written to a file, and opened where there is a desktop to open them on.
+    /// What the last meeting of a body had.
+    LastTime(String),
+    /// The folder in which the minutes are written unless another is named.
+    Folder,
+    /// A file opened where there is a desktop to open it on.
+    Open(PathBuf),
+    /// The minutes written to a file.
     Export {
         /// The log.
         path: PathBuf,
@@ -61,6 +68,8 @@ pub enum Wanted {
         format: Format,
         /// With what is exempt.
         exempt: bool,
+        /// Into which folder; empty for the one that the program was started in.
+        folder: PathBuf,
     },
     /// A meeting, at an entry.
     Meeting {
@@ -111,6 +120,12 @@ pub enum Brought {
     Register(Gathered),
     /// What was learned of how lines go on.
     Learned(Box<Predictor>),
+    /// What the last meeting of a body had.
+    LastTime(LastTime),
+    /// The folder in which the minutes are written unless another is named.
+    Folder(String),
+    /// The minutes are in this file.
+    Exported(PathBuf),
     /// A meeting, to be opened at an entry.
     Meeting(Box<Opened>, Option<Seq>),
     /// A meeting as it stands after something was put on record, and what to say of it.

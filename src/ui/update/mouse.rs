@@ -53,6 +53,10 @@ fn click_over(model: &mut Model, at: (u16, u16), now: Moment) -> Vec<Effect> {
     match model.overlays.last_mut() {
         Some(Overlay::Palette(palette)) => palette.select(row),
         Some(Overlay::Menu(menu)) => menu.select(row),
+        Some(Overlay::Export(export)) => {
+            export.select(row);
+            return Vec::new();
+        }
         Some(Overlay::Checks(checks)) => checks.select(row),
         Some(Overlay::Help { .. } | Overlay::History { .. } | Overlay::Form(_) | Overlay::Poll(_)) | None => {
             return Vec::new();

@@ -24,6 +24,7 @@ pub(super) fn go(model: &mut Model, going: Going, now: Moment) {
             poll.go(going, page);
             filling::changed(model, now);
         }
+        Some(Overlay::Export(export)) => export.go(going),
         Some(Overlay::Checks(_)) => {}
         None => match &mut model.screen {
             Screen::Home(home) => home.go(going, page, view::home_list(model.size)),

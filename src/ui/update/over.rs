@@ -3,6 +3,9 @@
 use super::press;
 use crate::meeting::{Moment, Seq};
 use crate::ui::clerk::Focus;
+use crate::ui::export::{self, Export};
+use crate::ui::keys::{Action, Place};
+use crate::ui::review::{Brought, Wanted};
 use crate::ui::{Effect, Model, Overlay, Screen, filling, palette, view};
 
 pub(super) fn history(model: &mut Model) {
@@ -39,6 +42,47 @@ fn look_at(model: &mut Model) {
     }
 }
 
+/// The minutes of what is open or selected are to be written to a file.
+pub(super) fn export(model: &mut Model) -> Vec<Effect> {
+    let Some((log, exempt)) = export::log_of(model) else {
+        return Vec::new();
+    };
+    model.overlays.push(Overlay::Export(Export::new(log, exempt)));
+    vec![Effect::Bring(Wanted::Folder)]
+}
+
+/// The file that was written is to be opened.
+pub(super) fn open_file(model: &Model) -> Vec<Effect> {
+    let written = model.export().and_then(|export| export.written.clone());
+    written
+        .map(|file| Effect::Bring(Wanted::Open(file)))
+        .into_iter()
+        .collect()
+}
+
+/// Takes what was brought for the file that is being written; gives back what was brought for something else.
+pub(super) fn exported(model: &mut Model, brought: Brought) -> Option<Brought> {
+    let open = model.keys.shown(Place::Export, Action::OpenFile);
+    if let Brought::Exported(file) = &brought {
+        model.exported = Some(file.clone());
+    }
+    let Some(Overlay::Export(export)) = model.overlays.last_mut() else {
+        return match brought {
+            Brought::Exported(file) => Some(Brought::Done(format!("Written to {}.", file.display()))),
+            Brought::Folder(_) => None,
+            brought => Some(brought),
+        };
+    };
+    match brought {
+        Brought::Exported(file) => export.is_written(file, &open),
+        Brought::Folder(folder) if export.folder.is_empty() => export.folder.set(&folder),
+        Brought::Folder(_) => {}
+        Brought::Done(words) | Brought::Nothing(words) => export.said = Some(words),
+        brought => return Some(brought),
+    }
+    None
+}
+
 pub(super) fn close(model: &mut Model, now: Moment) -> Vec<Effect> {
     if let Some(Overlay::Form(form)) = model.overlays.last_mut()
         && let Some(completion) = form.completion.take()
@@ -70,6 +114,9 @@ pub(super) fn choose(model: &mut Model, now: Moment) -> Vec<Effect> {
         look_at(model);
         return Vec::new();
     }
+    if let Some(Overlay::Export(export)) = model.overlays.last_mut() {
+        return vec![export.wants()];
+    }
     if let Some(Overlay::Menu(menu)) = model.overlays.last() {
         let chosen = menu.chosen();
         model.overlays.pop();
@@ -77,7 +124,7 @@ pub(super) fn choose(model: &mut Model, now: Moment) -> Vec<Effect> {
     }
     let Some(Overlay::Palette(palette)) = model.overlays.last() else {
         return match &mut model.screen {
-            Screen::Home(home) => home.choose(),
+            Screen::Home(home) => home.choose(now.date_naive()),
             Screen::Review(review) => review.choose(model.size),
             Screen::Lobby(lobby) => lobby.choose(),
             Screen::Clerk(_) | Screen::Chair(_) => Vec::new(),

@@ -88,8 +88,10 @@ pub(super) fn key(model: &mut Model, event: KeyEvent, now: Moment) -> Vec<Effect
         | Place::Form
         | Place::Poll
         | Place::Checks
+        | Place::Export
         | Place::Home
         | Place::Path
+        | Place::Planner
         | Place::Chair
         | Place::Lobby
         | Place::Shelf
@@ -131,6 +133,10 @@ pub(super) fn paste(model: &mut Model, text: &str, now: Moment) -> Vec<Effect> {
     let over = !model.overlays.is_empty();
     match &mut model.screen {
         Screen::Clerk(clerk) if !over => clerk.paste(text, now),
+        Screen::Home(home) if !over && home.planning => {
+            home.plan.iter_mut().for_each(|plan| plan.paste(text));
+            return home.changed();
+        }
         Screen::Clerk(_) | Screen::Home(_) | Screen::Review(_) | Screen::Chair(_) | Screen::Lobby(_) => {
             if let Some(line) = line_mut(model) {
                 line.insert(text.trim_end_matches(['\n', '\r']));
@@ -146,6 +152,7 @@ fn line_mut(model: &mut Model) -> Option<&mut Line> {
     match model.overlays.last_mut() {
         Some(Overlay::Help { .. } | Overlay::History { .. } | Overlay::Menu(_) | Overlay::Checks(_)) => None,
         Some(Overlay::Palette(palette)) => Some(&mut palette.query),
+        Some(Overlay::Export(export)) => Some(&mut export.folder),
         Some(Overlay::Form(form)) => form.line_mut(),
         Some(Overlay::Poll(_)) => None,
         None => match &mut model.screen {
@@ -161,9 +168,10 @@ fn line_changed(model: &mut Model, now: Moment) -> Vec<Effect> {
     match model.overlays.last_mut() {
         Some(Overlay::Help { .. } | Overlay::History { .. } | Overlay::Menu(_) | Overlay::Checks(_)) => {}
         Some(Overlay::Palette(palette)) => palette.search(),
+        Some(Overlay::Export(export)) => export.said = None,
         Some(Overlay::Form(_) | Overlay::Poll(_)) => filling::changed(model, now),
         None => match &mut model.screen {
-            Screen::Home(home) => home.search(),
+            Screen::Home(home) => return home.changed(),
             Screen::Clerk(clerk) => {
                 clerk.completion = None;
                 clerk.line_changed(now);
@@ -196,7 +204,7 @@ pub(super) fn newer(model: &mut Model, now: Moment) {
 /// → at the end of the line takes what is offered there; elsewhere it moves.
 pub(super) fn take(model: &mut Model, word: bool, now: Moment) -> Vec<Effect> {
     if let Screen::Clerk(clerk) = &mut model.screen
-        && clerk.take(word, now)
+        && ((!word && clerk.list_people(now)) || clerk.take(word, now))
     {
         return Vec::new();
     }
@@ -207,6 +215,13 @@ pub(super) fn take(model: &mut Model, word: bool, now: Moment) -> Vec<Effect> {
 pub(super) fn edit(model: &mut Model, editing: Editing, now: Moment) -> Vec<Effect> {
     if filling::turns(model, editing, now) {
         return Vec::new();
+    }
+    if editing == Editing::Backspace
+        && let Screen::Home(home) = &mut model.screen
+        && home.planning
+        && home.plan.as_mut().is_some_and(|plan| plan.takes_row_away())
+    {
+        return home.changed();
     }
     // With no typing to undo, it is what was recorded last: said in words first, as for any line.
     if editing == Editing::Undo && model.place() == Place::Entry {

@@ -65,6 +65,11 @@ fn types(line: &str, meeting: &Meeting, now: Moment) -> Option<Recorded> {
             assert!(as_of.is_none_or(|at| at <= now), "{line:?} is not yet");
             Some(meeting.record(event, now, as_of))
         }
+        (Ok(Entered::Records(event, as_of)), Preview::Asks(told)) => {
+            assert!(event.unnamed().is_some(), "{line:?}: {told}");
+            says(&told);
+            Some(meeting.record(event, now, as_of))
+        }
         (Err(Misread::Wants(what)), Preview::Wants(told))
         | (Err(Misread::Refused(what)), Preview::Refused(told)) => {
             assert_eq!(what, told);

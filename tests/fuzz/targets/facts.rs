@@ -156,9 +156,13 @@ fn publishes(meeting: &Meeting, turn: usize) {
             continue;
         }
         let paper = match format {
-            Format::Md | Format::Html | Format::Csv | Format::Docx | Format::Pdf => {
-                &papers[turn % papers.len()]
-            }
+            Format::Md
+            | Format::Html
+            | Format::Csv
+            | Format::Docx
+            | Format::Odt
+            | Format::Pdf
+            | Format::Txt => &papers[turn % papers.len()],
             Format::Json | Format::Ics | Format::Popolo | Format::Akn => &Paper::Minutes,
         };
         let scope = if turn.is_multiple_of(2) {
@@ -174,6 +178,7 @@ fn publishes(meeting: &Meeting, turn: usize) {
             id: "01BX5ZZKBKACTAV9WEVGEMMVS0",
             seal: &seal,
             here: None,
+            outside: quorate::minutes::Outside::default(),
         };
         let bytes = match export(meeting, format, &order) {
             Ok(exported) => exported.bytes,
@@ -225,6 +230,6 @@ fn is_inert(format: Format, text: &str) {
             while reader.read_event().expect("XML that is well formed") != quick_xml::events::Event::Eof {}
         }
         Format::Ics => assert!(text.split("\r\n").all(|line| line.len() <= 75), "{text}"),
-        Format::Docx | Format::Pdf => {}
+        Format::Docx | Format::Odt | Format::Pdf | Format::Txt => {}
     }
 }

@@ -275,6 +275,7 @@ fn brings(stage: &mut Stage) {
     for effect in std::mem::take(&mut stage.effects) {
         let Effect::Bring(wanted) = effect else { continue };
         let brought = match wanted {
+            Wanted::LastTime(_) | Wanted::Folder | Wanted::Open(_) => Brought::Nothing("not here".into()),
             Wanted::Paths(of) => Brought::Paths {
                 found: vec![format!("{of}/"), format!("{of}.md")],
                 of,

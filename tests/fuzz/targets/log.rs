@@ -82,6 +82,7 @@ fn fact(log: &Log) -> Recorded {
         exempt: false,
         event: Event::NarrativeMinuted(NarrativeMinuted {
             text: "The meeting went on.".into(),
+            unnamed: None,
         }),
     }
 }

@@ -89,6 +89,7 @@ fn writes(style: &Style) {
         id: "",
         seal: &seal,
         here: None,
+        outside: quorate::minutes::Outside::default(),
     };
     for format in [Format::Md, Format::Html] {
         let exported = export(&meeting, format, &order);

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use quorate::ui::home::HomeEntry;
+use quorate::ui::planner::LastTime;
 use quorate::ui::review::{Brought, Wanted};
 use quorate::ui::{self, Effect, Model, Msg, keystring};
 
@@ -146,6 +147,78 @@ fn every_complaint_of_an_agenda_can_be_read() {
     );
     press(&mut model, "x");
     assert!(!screen(&model).contains("complaint"), "typing goes on");
+}
+
+#[test]
+fn a_meeting_is_planned_from_nothing_with_the_people_of_last_time() {
+    let mut model = home();
+    press(&mut model, "planned<enter>");
+    let seen = screen(&model);
+    for shown in [
+        "Who meets",
+        "Members",
+        "In attendance",
+        "Agenda",
+        "Apologies for absence",
+        "Ctrl-S begin the meeting",
+    ] {
+        assert!(seen.contains(shown), "no {shown} on\n{seen}");
+    }
+    insta::assert_snapshot!(seen);
+    assert_eq!(press(&mut model, "<c-s>"), []);
+    assert!(screen(&model).contains("Say who meets."));
+    let asked = press(&mut model, "thames<tab>");
+    let body = "Thames Valley Police and Crime Panel";
+    assert_eq!(asked, [Effect::Bring(Wanted::LastTime(body.into()))]);
+    let last = LastTime {
+        body: body.into(),
+        time: "11:00".into(),
+        members: vec!["Cllr Ann White (Chairman) [white]".into()],
+        ..LastTime::default()
+    };
+    let brought = Msg::Brought(Box::new(Brought::LastTime(last)));
+    ui::update(&mut model, brought, moment("10:00:00"));
+    let seen = screen(&model);
+    assert!(
+        seen.contains("1 person from the last meeting of Thames") && seen.contains("Cllr Ann White"),
+        "{seen}"
+    );
+    // An item more at the end, and it begins.
+    press(&mut model, "<pgdn><pgdn><pgdn><enter>Dredging (20 min)");
+    let begun = press(&mut model, "<c-s>");
+    let [Effect::Plan(page)] = begun.as_slice() else {
+        panic!("{begun:?}")
+    };
+    assert!(
+        page.contains("Time: 11:00") && page.contains("- Cllr Ann White (Chairman) [white]"),
+        "{page}"
+    );
+    assert!(page.contains("5. Dredging (20 min)"), "{page}");
+    assert!(quorate::agenda::read(page).is_ok(), "{page}");
+    // Esc keeps what is filled in.
+    press(&mut model, "<esc><enter>");
+    assert!(screen(&model).contains("Dredging (20 min)"));
+}
+
+#[test]
+fn the_minutes_of_a_selected_meeting_are_written_from_home() {
+    let mut model = home();
+    assert!(screen(&model).contains("Ctrl-S minutes"));
+    assert_eq!(press(&mut model, "oxf<c-s>"), [Effect::Bring(Wanted::Folder)]);
+    let asked = press(&mut model, "/tmp<down><enter>");
+    let [
+        Effect::Bring(Wanted::Export {
+            path, format, folder, ..
+        }),
+    ] = asked.as_slice()
+    else {
+        panic!("{asked:?}")
+    };
+    assert_eq!(path, &PathBuf::from("/sessions/2016-09-15.jsonl"));
+    assert_eq!(
+        (*format, folder),
+        (quorate::minutes::Format::Pdf, &PathBuf::from("/tmp"))
+    );
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::stage::Stage;
 
 fn narrative(stage: &Stage) -> &str {
     match &stage.last().event {
-        Event::NarrativeMinuted(NarrativeMinuted { text }) => text,
+        Event::NarrativeMinuted(NarrativeMinuted { text, .. }) => text,
         other => panic!("{other:?} is no narrative"),
     }
 }
@@ -43,23 +43,68 @@ fn plain_text_is_pasted_as_it_is() {
 }
 
 #[test]
-fn lines_become_one_and_none_is_entered() {
+fn paragraphs_come_up_one_by_one_and_none_is_entered() {
     let mut stage = Stage::midway(120, 40);
     let before = stage.log.len();
-    stage.paste("/close\r\n\r\nburke: and another\n  third");
-    assert_eq!(stage.entry(), "\\/close burke: and another third");
-    stage.shows("pasted 3 lines as one narrative");
-    assert_eq!(stage.log.len(), before);
+    stage.paste("/close\r\nburke: and another\n  third\n");
+    assert_eq!((stage.entry(), stage.log.len()), ("\\/close", before));
+    stage
+        .shows("pasted, 2 more after it; Records: Narrative, no speaker: /close")
+        .shows("Held: “\\burke: and another” was pasted and is not recorded. ↑ brings it back (1 more).");
     stage.keys("<enter>");
-    assert_eq!(narrative(&stage), "/close burke: and another third");
+    assert_eq!(narrative(&stage), "/close");
+    assert_eq!(stage.entry(), "\\burke: and another");
+    // Whoever types something else loses neither, and their order stays.
+    stage
+        .keys("pcc= So it is.<enter>")
+        .shows("Held: “\\burke: and another”");
+    stage.keys("<up><enter>");
+    assert_eq!(narrative(&stage), "burke: and another");
+    stage.shows("the last paragraph pasted").keys("<enter>");
+    assert_eq!((narrative(&stage), stage.entry()), ("third", ""));
+    assert_eq!(stage.log.len(), before + 4);
+}
+
+#[test]
+fn paragraphs_that_were_broken_into_lines_are_whole_again() {
+    let mut stage = Stage::midway(120, 40);
+    stage.paste("The first\nparagraph.\n\nThe second\nparagraph.\n");
+    assert_eq!(stage.entry(), "The first paragraph.");
+    stage.keys("<enter><enter>");
+    assert_eq!(narrative(&stage), "The second paragraph.");
+}
+
+#[test]
+fn after_a_speaker_each_paragraph_is_theirs() {
+    let mut stage = Stage::midway(120, 40);
+    stage.keys("burke: ").paste("It is late.\nIt is /dear.");
+    stage.keys("<enter><enter>");
+    let said = stage.meeting().entries.iter().rev().take(2);
+    let said: Vec<(&str, Option<&str>)> = said
+        .map(|one| (one.text.as_str(), one.by.as_ref().map(|by| by.as_str())))
+        .collect();
+    assert_eq!(
+        said,
+        [("It is /dear.", Some("burke")), ("It is late.", Some("burke"))]
+    );
+}
+
+/// What is held is in the draft too: a crash loses none of it.
+#[test]
+fn what_was_pasted_is_kept_as_a_draft() {
+    let mut stage = Stage::midway(120, 40);
+    stage.paste("One.\nTwo.\nThree.").after(1_000);
+    for line in ["One.", "Two.", "Three."] {
+        assert!(stage.draft.contains(line), "{}", stage.draft);
+    }
 }
 
 #[test]
 fn after_a_speaker_it_is_what_they_said() {
     let mut stage = Stage::midway(120, 40);
-    stage.keys("burke: ").paste("/close is\na command");
-    assert_eq!(stage.entry(), "burke: /close is a command");
-    stage.shows("Records: Cllr Burke: /close is a command");
+    stage.keys("burke: He said ").paste("/close is\na command");
+    assert_eq!(stage.entry(), "burke: He said /close is a command");
+    stage.shows("Records: Cllr Burke: He said /close is a command");
 }
 
 #[test]

@@ -30,6 +30,13 @@ fn no_items(model: &Model) -> Option<&'static str> {
         .then_some("the agenda has no items: /item new Title adds one")
 }
 
+fn no_parts(model: &Model) -> Option<&'static str> {
+    let clerk = model.clerk()?;
+    let items = &clerk.meeting.agenda.items;
+    let none = items.iter().all(|item| item.depth == 0);
+    none.then_some("no item of this agenda has parts")
+}
+
 fn nobody_waits(model: &Model) -> Option<&'static str> {
     let clerk = model.clerk()?;
     clerk
@@ -388,6 +395,22 @@ pub(super) const TABLE: &[Row] = &[
     )
     .hint("take item")
     .unless(no_items),
+    row(
+        &[key(KeyCode::Left)],
+        &[P::Agenda],
+        Action::Fold(true),
+        "Hide the parts of the selected item",
+    )
+    .hint("fold")
+    .unless(no_parts),
+    row(
+        &[key(KeyCode::Right)],
+        &[P::Agenda],
+        Action::Fold(false),
+        "Show the parts of the selected item",
+    )
+    .hint("unfold")
+    .unless(no_parts),
     row(
         &[key(KeyCode::Enter)],
         &[P::Floor],

@@ -19,8 +19,10 @@ const HELPED: &[Place] = &[
     P::Form,
     P::Poll,
     P::Checks,
+    P::Export,
     P::Home,
     P::Path,
+    P::Planner,
     P::Shelf,
     P::Record,
     P::Contents,
@@ -47,8 +49,10 @@ const LEFT: &[Place] = &[
     P::Menu,
     P::Form,
     P::Poll,
+    P::Export,
     P::Home,
     P::Path,
+    P::Planner,
     P::Shelf,
     P::Record,
     P::Contents,
@@ -65,6 +69,17 @@ fn no_meeting_shown(model: &Model) -> Option<&'static str> {
         .meeting()
         .is_none()
         .then_some("no meeting is open: choose one first")
+}
+
+fn no_log(model: &Model) -> Option<&'static str> {
+    let log = crate::ui::export::log_of(model);
+    log.is_none()
+        .then_some("no meeting with a log is open or selected")
+}
+
+fn nothing_written(model: &Model) -> Option<&'static str> {
+    let written = model.export().and_then(|export| export.written.as_ref());
+    written.is_none().then_some("nothing was written yet")
 }
 
 pub(super) const TABLE: &[Row] = &[
@@ -117,4 +132,44 @@ pub(super) const TABLE: &[Row] = &[
     .hint("check")
     .offered()
     .unless(no_meeting_shown),
+    row(
+        &[ctrl('s')],
+        &[
+            P::Entry,
+            P::Completions,
+            P::Minutes,
+            P::Agenda,
+            P::Floor,
+            P::Home,
+            P::Shelf,
+        ],
+        Action::Export,
+        "Write the minutes to a file: Word, PDF, HTML, Markdown",
+    )
+    .hint("minutes")
+    .offered()
+    .unless(no_log),
+    row(
+        &[ctrl('s'), letter('w')],
+        &[P::Record, P::Contents],
+        Action::Export,
+        "Write the minutes to a file: Word, PDF, HTML, Markdown",
+    )
+    .hint("minutes"),
+    row(
+        &[key(KeyCode::Enter)],
+        &[P::Export],
+        Action::Choose,
+        "Write the file",
+    )
+    .hint("write it"),
+    row(
+        &[ctrl('o')],
+        &[P::Export],
+        Action::OpenFile,
+        "Open the file that was written",
+    )
+    .hint("open it")
+    .unless(nothing_written),
+    row(&[key(KeyCode::Esc)], &[P::Export], Action::Close, "Close").hint("close"),
 ];

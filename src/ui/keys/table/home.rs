@@ -4,7 +4,7 @@ use crossterm::event::KeyCode;
 
 use super::{Row, row};
 use crate::ui::keys::{Action, Place as P};
-use crate::ui::keystring::key;
+use crate::ui::keystring::{ctrl, key};
 
 pub(super) const TABLE: &[Row] = &[
     row(
@@ -21,6 +21,40 @@ pub(super) const TABLE: &[Row] = &[
         "Start the meeting of this agenda",
     )
     .hint("start"),
+    row(
+        &[key(KeyCode::Enter)],
+        &[P::Planner],
+        Action::Choose,
+        "To the next row; in a list to one more",
+    )
+    .hint("next"),
+    row(
+        &[ctrl('s')],
+        &[P::Planner],
+        Action::Record,
+        "Begin the meeting that is planned here",
+    )
+    .hint("begin the meeting"),
+    row(
+        &[key(KeyCode::Tab)],
+        &[P::Planner],
+        Action::Complete,
+        "Complete who meets, or to the next row",
+    )
+    .hint("complete"),
+    row(
+        &[key(KeyCode::BackTab)],
+        &[P::Planner],
+        Action::CompleteBack,
+        "To the row before",
+    ),
+    row(
+        &[key(KeyCode::Esc)],
+        &[P::Planner],
+        Action::Close,
+        "Back to the meetings, keeping what is filled in",
+    )
+    .hint("back"),
     row(
         &[key(KeyCode::Tab)],
         &[P::Path],

@@ -203,12 +203,6 @@ pub(super) const TABLE: &[Row] = &[
     )
     .unless(nothing_shown),
     row(
-        &[letter('w')],
-        &[P::Record, P::Contents],
-        Action::Review(Reading::Export),
-        "Write the minutes to a file, and open it where there is a desktop",
-    ),
-    row(
         &[letter('r')],
         &[P::Record, P::Contents],
         Action::Review(Reading::Replay),

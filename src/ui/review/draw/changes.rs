@@ -23,6 +23,7 @@ fn changes(fact: &Recorded) -> bool {
             | Event::EntriesMerged(_)
             | Event::EntriesMoved(_)
             | Event::SpeakerChanged(_)
+            | Event::EntryRecast(_)
             | Event::FactUndone(_)
             | Event::MeetingReopened(MeetingReopened {})
             | Event::MinutesApproved(_)

@@ -21,6 +21,7 @@ pub fn draw(buf: &mut Buffer, areas: &Areas, player: &Player, exempt: bool, now:
         meeting,
         here: meeting.item().and_then(|id| meeting.agenda.place(id)),
         selected: None,
+        shut: None,
     };
     parts::agenda::draw(buf, areas.agenda, &agenda, then, theme);
     let floor = parts::floor::Look {

@@ -4,7 +4,6 @@
 use super::{Focus, Reader};
 use crate::library::query::Query;
 use crate::meeting::{Intent, Seq, decide};
-use crate::minutes::Format;
 use crate::ui::review::Wanted;
 
 /// What is typed.
@@ -18,8 +17,6 @@ pub enum Asking {
     Correction(Seq),
     /// Why this entry should read so.
     Reason(Seq, String),
-    /// As what the minutes are to be written.
-    Format,
 }
 
 impl Reader {
@@ -55,13 +52,6 @@ impl Reader {
         None
     }
 
-    /// Asks as what the minutes are to be written.
-    pub(in crate::ui) fn ask_format(&mut self) {
-        self.focus = Focus::Asking;
-        self.asking = Asking::Format;
-        self.line.set(Format::Html.word());
-    }
-
     /// Enter: what is to be brought for what was typed, or what there is to say.
     pub(in crate::ui) fn asked_for(&mut self, size: (u16, u16)) -> Result<Wanted, Option<String>> {
         let typed = self.line.text().trim().to_owned();
@@ -91,17 +81,6 @@ impl Reader {
                     why,
                 })
             }
-            Asking::Format => match Format::ALL.into_iter().find(|one| one.word() == typed) {
-                Some(format) => {
-                    self.ask_nothing(size);
-                    let (path, exempt) = (self.path.clone(), self.exempt);
-                    Ok(Wanted::Export { path, format, exempt })
-                }
-                None => {
-                    let all = Format::ALL.map(Format::word).join(", ");
-                    Err(Some(format!("The minutes are written as {all}.")))
-                }
-            },
         }
     }
 
@@ -118,7 +97,6 @@ impl Reader {
                 }
             }
             Asking::Correction(_) | Asking::Reason(..) => {}
-            Asking::Format => self.misread = None,
             Asking::Words => match Query::read(self.line.text()) {
                 Ok(query) => {
                     self.misread = None;
@@ -136,9 +114,7 @@ impl Reader {
     pub(in crate::ui) fn ask_no_more(&mut self, size: (u16, u16)) -> Option<String> {
         self.focus = Focus::Entries;
         let told = match self.asking {
-            Asking::Words | Asking::Correction(_) | Asking::Reason(..) | Asking::Format => {
-                self.misread.take()
-            }
+            Asking::Words | Asking::Correction(_) | Asking::Reason(..) => self.misread.take(),
             Asking::Number => {
                 let wanted = self.line.take();
                 self.asking = Asking::Words;
