@@ -167,7 +167,7 @@ pub(super) enum Command {
     },
     /// The minutes were approved at a later meeting: they change no more
     #[command(
-        after_help = "Example:\n  quorate approve LOG --on 2016-11-18 --meeting \"the Panel's meeting of that day\""
+        after_help = "Without --on: as the log of a later meeting says, where /approve recorded it.\n\nExamples:\n  quorate approve LOG\n  quorate approve LOG --on 2016-11-18 --meeting \"the Panel's meeting of that day\""
     )]
     Approve {
         /// The log: its path, or its name from `quorate list`

@@ -31,11 +31,14 @@ pub(super) fn with(letters: &[char], folder: &str) -> Vec<Letters> {
     found
 }
 
+/// How many of the letters a font has, whether it is upright and ordinary, whether it is of the family that our own is of.
+type Rank = (usize, bool, bool);
+
 /// The font with most of the letters, an upright and ordinary one before others, and which of them it has.
 fn best(fonts: &Database, wanted: &[char]) -> Option<(Letters, Vec<char>)> {
-    let mut best: Option<((usize, bool, bool), Letters, Vec<char>)> = None;
+    let mut best: Option<(Rank, Letters, Vec<char>)> = None;
     for face in fonts.faces() {
-        let rank = |has: usize| {
+        let rank = |has: usize| -> Rank {
             let named = face
                 .families
                 .first()

@@ -16,9 +16,9 @@ use crate::shown::shown;
 #[derive(Debug, clap::Args)]
 #[group(skip)]
 pub struct Approve {
-    /// The day on which they were approved: 2016-11-18
+    /// The day on which they were approved: 2016-11-18 [default: that of the later meeting whose log says so]
     #[arg(long, value_name = "DATE")]
-    on: NaiveDate,
+    on: Option<NaiveDate>,
     /// At which meeting
     #[arg(long, value_name = "MEETING")]
     meeting: Option<String>,
@@ -80,6 +80,10 @@ pub fn approve(path: &Path, asked: Approve) -> Result<(), Error> {
         meeting,
         corrected,
     } = asked;
+    let (on, corrected) = match on {
+        Some(on) => (on, corrected),
+        None => approved_later(path, corrected)?,
+    };
     enter(
         path,
         Intent::Approve {
@@ -88,6 +92,29 @@ pub fn approve(path: &Path, asked: Approve) -> Result<(), Error> {
             corrected,
         },
     )
+}
+
+/// The day of the later meeting of the same body whose log says that these minutes were approved, and whether with
+/// corrections.
+fn approved_later(path: &Path, corrected: bool) -> Result<(NaiveDate, bool), Error> {
+    let meeting = Meeting::replay(crate::journal::read(path)?.facts);
+    let body = meeting
+        .plan
+        .as_ref()
+        .map(|plan| plan.body.as_str())
+        .unwrap_or_default();
+    let beside = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let later = super::next::of_body(body, beside.unwrap_or(Path::new(".")))?;
+    let approved = later.iter().find_map(|later| {
+        let held = meeting.date()?;
+        let (_, with) = later.approved.iter().find(|(day, _)| *day == held)?;
+        Some((later.date()?, corrected || *with))
+    });
+    approved.ok_or_else(|| {
+        Error::request(
+            "no later meeting's log says that they were approved: --on with the day of the approval",
+        )
+    })
 }
 
 /// The minutes were signed.

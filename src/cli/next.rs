@@ -99,7 +99,7 @@ fn body_of(path: &Path) -> Option<String> {
 }
 
 /// The meetings of a body that can be read, in their order. The clerk's own folder: nothing is kept from it.
-fn of_body(body: &str, sessions: &Path) -> Result<Vec<Meeting>, Error> {
+pub(super) fn of_body(body: &str, sessions: &Path) -> Result<Vec<Meeting>, Error> {
     let mut meetings = Vec::new();
     for path in folder::logs(sessions)? {
         let log = match journal::read(&path) {

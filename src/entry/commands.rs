@@ -134,6 +134,7 @@ commands! {
     "What follows" {
         "action" ACTION "something to be done; - where nobody was named" "/action cc Publish the figures by 1 Dec" => action;
         "done-action" DONE_ACTION "an action is reported done" "/done-action a3" => |given| Ok(Intent::ActionDone { action: given.action()?.0 });
+        "approve" APPROVE "the minutes of an earlier meeting are approved, with corrections or as they are" "/approve 17 Jun 2016" => record::approve;
         "earlier" EARLIER "what an earlier meeting left open is done, or given up" "/earlier 17 Jun 2016 a1 raised with the Leader in July" => record::earlier;
         "drop-action" DROP_ACTION "an action is given up" "/drop-action a3 overtaken" => drop_action;
         "doc" DOC "a paper or a link" "/doc Budget report https://example.org/budget" => document;

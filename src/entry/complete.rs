@@ -130,7 +130,8 @@ pub(super) fn field(kind: Kind, text: &str, cursor: usize, meeting: &Meeting) ->
         Kind::Item => items(before, whole, meeting),
         Kind::Question => questions(before, whole, meeting),
         Kind::Motion => {
-            let motions = meeting.motions.list.iter().rev().take(20);
+            let motions = meeting.motions.list.iter().rev();
+            let motions = motions.filter(|one| meeting.may_be_shown(one.seq)).take(20);
             listed(
                 motions
                     .map(|one| (one.id.to_string(), one.text.clone()))
@@ -139,7 +140,8 @@ pub(super) fn field(kind: Kind, text: &str, cursor: usize, meeting: &Meeting) ->
             )
         }
         Kind::Action => {
-            let actions = meeting.actions.iter().rev().take(20);
+            let actions = meeting.actions.iter().rev();
+            let actions = actions.filter(|one| meeting.may_be_shown(one.seq)).take(20);
             listed(
                 actions
                     .map(|one| (one.id.to_string(), one.text.clone()))
@@ -148,7 +150,8 @@ pub(super) fn field(kind: Kind, text: &str, cursor: usize, meeting: &Meeting) ->
             )
         }
         Kind::Election => {
-            let elections = meeting.elections.iter().rev().take(20);
+            let elections = meeting.elections.iter().rev();
+            let elections = elections.filter(|one| meeting.may_be_shown(one.seq)).take(20);
             listed(
                 elections
                     .map(|one| (one.id.to_string(), one.office.clone()))
@@ -158,7 +161,8 @@ pub(super) fn field(kind: Kind, text: &str, cursor: usize, meeting: &Meeting) ->
         }
         Kind::Entry | Kind::Entries => {
             let whole = if kind == Kind::Entries { word } else { whole };
-            let entries = meeting.entries.iter().rev().take(20);
+            let entries = meeting.entries.iter().rev();
+            let entries = entries.filter(|one| meeting.may_be_shown(one.seq)).take(20);
             listed(
                 entries
                     .map(|one| (one.seq.to_string(), one.text.clone()))
@@ -179,10 +183,11 @@ pub(super) fn field(kind: Kind, text: &str, cursor: usize, meeting: &Meeting) ->
 }
 
 pub(super) fn people(word: &str, replaces: std::ops::Range<usize>, meeting: &Meeting) -> Vec<Candidate> {
-    let wanted = folded(word);
+    let (wanted, unheard) = (folded(word), meeting.unheard());
     let mut found: Vec<(u8, &Person)> = meeting
         .people
         .iter()
+        .filter(|person| !unheard.people.contains(&person.id))
         .filter_map(|person| Some((likeness(person, &wanted)?, person)))
         .collect();
     found.sort_by_key(|(likeness, _)| *likeness);
@@ -217,7 +222,10 @@ fn likeness(person: &Person, wanted: &str) -> Option<u8> {
 }
 
 fn questions(word: &str, replaces: std::ops::Range<usize>, meeting: &Meeting) -> Vec<Candidate> {
-    let latest = meeting.questions.list.iter().rev().take(20);
+    let latest = meeting.questions.list.iter().rev();
+    let latest = latest
+        .filter(|question| meeting.may_be_shown(question.seq))
+        .take(20);
     latest
         .filter(|question| question.id.to_string().starts_with(&word.to_lowercase()))
         .map(|question| Candidate {
@@ -257,11 +265,17 @@ fn items(words: &str, replaces: std::ops::Range<usize>, meeting: &Meeting) -> Ve
         text: "next".into(),
         about: format!("{} {}", item.label(), item.title),
     });
+    let unheard = meeting.unheard();
+    let next = next.filter(|_| {
+        let next = meeting.agenda.next();
+        next.is_none_or(|item| !unheard.items.contains(&item.id))
+    });
     let items = meeting
         .agenda
         .items
         .iter()
-        .filter(|item| folded(item.label()).starts_with(&wanted) || like(&item.title));
+        .filter(|item| !unheard.items.contains(&item.id));
+    let items = items.filter(|item| folded(item.label()).starts_with(&wanted) || like(&item.title));
     let items = items.map(|item| Candidate {
         replaces: replaces.clone(),
         text: item.label().to_owned(),

@@ -221,11 +221,18 @@ impl Predictor {
 
     /// Names, offices, items, papers, and what the standing orders say is always said.
     fn list(&mut self, meeting: &Meeting) {
-        let people = meeting.people.iter().flat_map(|person| {
+        // Learned once and for all: so not even while the public is out.
+        let unheard = meeting.never_heard();
+        let heard = meeting
+            .people
+            .iter()
+            .filter(|person| !unheard.people.contains(&person.id));
+        let people = heard.flat_map(|person| {
             let role = person.role.as_deref().unwrap_or_default();
             [person.name.as_str(), role, person.shown.as_str()]
         });
-        let open = meeting.agenda.items.iter().filter(|item| item.exempt.is_none());
+        let open = meeting.agenda.items.iter();
+        let open = open.filter(|item| item.exempt.is_none() && !unheard.items.contains(&item.id));
         let items = open.flat_map(|item| {
             let title = std::iter::once(item.title.as_str());
             title.chain(item.reports.iter().chain(&item.recommended).map(String::as_str))
@@ -434,18 +441,18 @@ pub type Phrase = (&'static str, String);
 
 /// The words minuted in a meeting that are open to the public, in order.
 pub fn phrases(meeting: &Meeting) -> Vec<Phrase> {
-    let hidden = hidden(meeting);
-    let words = meeting
-        .entries
-        .iter()
-        .filter_map(|entry| words_of(entry, &hidden));
+    let public = meeting.public();
+    let hidden = hidden(&public);
+    let words = public.entries.iter().filter_map(|entry| words_of(entry, &hidden));
     words.map(|(kind, words)| (kind, words.to_owned())).collect()
 }
 
 /// The entries whose words were changed in private: the public may not read what they say now.
 fn hidden(meeting: &Meeting) -> HashSet<Seq> {
-    let exempt = meeting.facts().iter().filter(|fact| fact.exempt);
-    exempt.flat_map(|fact| fact.event.corrects()).collect()
+    let all = meeting.facts().iter();
+    let changes = all.map(|fact| (fact.seq, fact.event.corrects()));
+    let changes = changes.filter(|(seq, changed)| !changed.is_empty() && meeting.is_exempt(*seq));
+    changes.flat_map(|(_, changed)| changed).collect()
 }
 
 /// The clerk's own words in an entry that may be learned: not those that were put there in private.

@@ -133,7 +133,7 @@ fn taken_apart(held: &Held, seen: &mut Seen) -> Read {
 /// Whether anything in a meeting may be kept from the public.
 fn has_private(meeting: &Meeting) -> bool {
     let private = |event: &Event| matches!(event, Event::PublicExcluded(_));
-    let said = |fact: &crate::meeting::Recorded| fact.exempt || private(fact.event.said());
+    let said = |fact: &crate::meeting::Recorded| meeting.is_exempt(fact.seq) || private(fact.event.said());
     meeting.facts().iter().any(said) || meeting.agenda.items.iter().any(|item| item.exempt.is_some())
 }
 

@@ -11,10 +11,11 @@ mod steps;
 
 use crate::meeting::facts::{EntryPlaced, EntrySplit, PointMade};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::clock::{self};
 use super::corrected::Corrected;
-use super::event::{Event, Recorded, Seq};
+use super::event::{Event, Moment, Recorded, Seq};
 use super::facts::{Occasion, Words};
 use super::finding;
 use super::ids::{ItemId, PersonId};
@@ -37,29 +38,84 @@ struct Told<'a> {
 
 impl Meeting {
     /// A meeting from all its facts.
+    ///
+    /// What is exempt is judged by the exclusions as they finally stand, which are known when all is folded:
+    /// where that makes more of it exempt than was recorded so, all is folded once more.
     pub fn replay(facts: Vec<Recorded>) -> Self {
-        let void = voided(&facts);
+        let (mut meeting, mut came) = Meeting::folded(facts, BTreeSet::new());
+        while meeting.has_private() {
+            let judged = |(fact, came): &(&Recorded, &(bool, bool))| meeting.judges(fact, **came);
+            let (out, open): (Vec<_>, Vec<_>) = meeting.facts.iter().zip(&came).partition(judged);
+            let more = |fact: &Recorded| !fact.exempt && !meeting.withheld.contains(&fact.seq);
+            let more: Vec<Seq> = out
+                .iter()
+                .filter(|(fact, _)| more(fact))
+                .map(|(fact, _)| fact.seq)
+                .collect();
+            if more.is_empty() {
+                let kept = open
+                    .iter()
+                    .filter(|(fact, _)| fact.exempt && meeting.was_entered(fact));
+                meeting.unfounded = kept.map(|(fact, _)| fact.seq).collect();
+                break;
+            }
+            let mut withheld = std::mem::take(&mut meeting.withheld);
+            withheld.extend(more);
+            let facts = std::mem::take(&mut meeting.facts);
+            (meeting, came) = Meeting::folded(facts, withheld);
+        }
+        meeting
+    }
+
+    /// Whether a fact is one that the meeting entered, and not one that the agenda announced or that corrects
+    /// another.
+    fn was_entered(&self, fact: &Recorded) -> bool {
+        fact.seq > self.plan_end && fact.event.corrects().is_empty() && self.entry(fact.seq).is_some()
+    }
+
+    /// The meeting as its facts leave it, and of each whether it came in the private part, and by a clock that had
+    /// been set back.
+    /// `withheld` are those that are exempt though they were not recorded so.
+    fn folded(facts: Vec<Recorded>, withheld: BTreeSet<Seq>) -> (Self, Vec<(bool, bool)>) {
+        let void = voided(&facts, &withheld);
         let mut meeting = Meeting {
             corrected: Corrected::of(facts.iter(), &void),
+            withheld,
             ..Meeting::default()
         };
         meeting.facts.reserve(facts.len());
+        let mut came = Vec::with_capacity(facts.len());
+        let mut latest: Option<Moment> = None;
         for fact in facts {
+            came.push((
+                meeting.comes_in_private(&fact.event),
+                latest.is_some_and(|latest| latest > fact.at),
+            ));
+            let judged = match meeting.withheld.contains(&fact.seq) {
+                true => Cow::Owned(Recorded {
+                    exempt: true,
+                    ..fact.clone()
+                }),
+                false => Cow::Borrowed(&fact),
+            };
             match void.get(&fact.seq) {
-                None => meeting.fold(&fact),
+                None => meeting.fold(&judged),
                 Some(Void::Undone) => {}
-                Some(Void::Struck { why, .. }) => meeting.fold_struck(&fact, why, None),
-                Some(Void::Merged { into, .. }) => meeting.fold_merged(&fact, *into),
+                Some(Void::Struck { why, .. }) => meeting.fold_struck(&judged, why, None),
+                Some(Void::Merged { into, .. }) => meeting.fold_merged(&judged, *into),
+            }
+            if fact.seq > meeting.plan_end {
+                latest = latest.max(Some(fact.at));
             }
             meeting.facts.push(fact);
         }
-        meeting
+        (meeting, came)
     }
 
     /// The meeting as it stood before the fact numbered `seq`, without what was struck or taken back since, and
     /// with everybody who is on the list by now.
     pub(super) fn before(&self, seq: Seq) -> Self {
-        let void = voided(&self.facts);
+        let void = voided(&self.facts, &self.withheld);
         let earlier = self.facts.iter().take_while(|fact| fact.seq < seq);
         let standing = earlier.filter(|fact| !void.contains_key(&fact.seq));
         let mut then = Meeting::replay(standing.cloned().collect());
@@ -70,7 +126,10 @@ impl Meeting {
     /// One more fact. One that says how others are to be read replays them: rare, and the only way to be
     /// sure.
     pub fn apply(&mut self, fact: Recorded) {
-        if fact.event.reads_others_anew() {
+        // Told late, or by a clock that was set back, it may say of others that they were private.
+        let late = || fact.as_of.is_some() || self.goes_back(fact.at);
+        let moves = self.has_private() && (fact.event.turns() || late());
+        if fact.event.reads_others_anew() || moves {
             let mut facts = std::mem::take(&mut self.facts);
             facts.push(fact);
             *self = Meeting::replay(facts);
@@ -96,6 +155,21 @@ impl Meeting {
             entry.merged = merged;
             self.entries.push(entry);
         }
+        if fact.event.stands_struck() {
+            self.take_effect(fact, None);
+        }
+    }
+
+    /// What a fact does.
+    fn take_effect(&mut self, fact: &Recorded, item: Option<&ItemId>) {
+        let at = Occasion {
+            seq: fact.seq,
+            mark: self.mark(fact.when()),
+            as_of: fact.as_of,
+            exempt: fact.exempt,
+            item,
+        };
+        fact.event.apply(self, &at);
     }
 
     pub(super) fn fold(&mut self, fact: &Recorded) {
@@ -118,14 +192,7 @@ impl Meeting {
         if self.is_planning(fact) {
             self.plan_end = fact.seq;
         }
-        let at = Occasion {
-            seq: fact.seq,
-            mark,
-            as_of: fact.as_of,
-            exempt: fact.exempt,
-            item: told.item.as_ref(),
-        };
-        fact.event.apply(self, &at);
+        self.take_effect(fact, told.item.as_ref());
         if self.item() != here.as_ref() {
             clock::end(&mut self.readmitted, mark);
         }

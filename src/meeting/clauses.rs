@@ -197,7 +197,7 @@ pub fn counted(mark: &str, after: Option<(Counting, u32)>) -> Option<Mark<'_>> {
     let firsts = &inner[..inner.len() - number.len() - last.len()];
     let well_formed = firsts.split('.').all(|part| part.is_empty() || is_figures(part))
         && matches!((before, last), ("(", ")") | ("", ")" | ".") | ("", ""))
-        && (last != "" || above > 0);
+        && (!last.is_empty() || above > 0);
     if !well_formed {
         return None;
     }

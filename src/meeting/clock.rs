@@ -21,6 +21,11 @@ impl Mark {
         Self { at, stepped_ms }
     }
 
+    /// Milliseconds since 1970 on a clock that nobody had set.
+    pub(super) fn unset_ms(&self) -> i64 {
+        self.at.timestamp_millis().saturating_sub(self.stepped_ms)
+    }
+
     /// Whole seconds from `earlier` to this mark; none is negative.
     pub fn seconds_since(self, earlier: Mark) -> i64 {
         let shown = (self.at - earlier.at).num_milliseconds();

@@ -19,13 +19,13 @@ use super::refusal::Refusal;
 use super::state::{Meeting, Status};
 use crate::meeting::facts::{
     ActionDone, ActionDropped, ApologiesGiven, CastingVoteGiven, ChairTaken, DecisionDeclared,
-    DispensationGranted, DocumentCited, EarlierSettled, FloorGiven, FloorYielded, HeadingMinuted,
-    InterestDeclared, ItemClosed, ItemDeferred, ItemListed, ItemNoted, LimitSet, MeetingAdjourned,
-    MeetingClosed, MeetingExtended, MeetingOpened, MeetingReopened, MeetingResumed, MinutesApproved,
-    MotionLapsed, MotionMoved, MotionReworded, MotionWithdrawn, NamedVoteDemanded, NarrativeMinuted,
-    NextMeetingFixed, PeopleArrived, PeopleLeft, ProxyGiven, PublicReadmitted, QuestionSubmitted,
-    QuestionWithdrawn, QueueCleared, QueueClosed, QueueOpened, RollCalled, SpeakerUnqueued, StatementMade,
-    UrgencyExplained, VoteRecorded,
+    DispensationGranted, DocumentCited, EarlierMinutesApproved, EarlierSettled, FloorGiven, FloorYielded,
+    HeadingMinuted, InterestDeclared, ItemClosed, ItemDeferred, ItemListed, ItemNoted, LimitSet,
+    MeetingAdjourned, MeetingClosed, MeetingExtended, MeetingOpened, MeetingReopened, MeetingResumed,
+    MinutesApproved, MotionLapsed, MotionMoved, MotionReworded, MotionWithdrawn, NamedVoteDemanded,
+    NarrativeMinuted, NextMeetingFixed, PeopleArrived, PeopleLeft, ProxyGiven, PublicReadmitted,
+    QuestionSubmitted, QuestionWithdrawn, QueueCleared, QueueClosed, QueueOpened, RollCalled,
+    SpeakerUnqueued, StatementMade, UrgencyExplained, VoteRecorded,
 };
 
 /// The one fact that `intent` is in this meeting.
@@ -264,6 +264,13 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
             item: d.item()?,
             reason: said(reason)?,
         })),
+        Intent::ApproveEarlier { held, corrected } => match meeting.date() {
+            Some(date) if held >= date => Err(Refusal::NoEarlierMeeting),
+            Some(_) | None => Ok(Event::EarlierMinutesApproved(EarlierMinutesApproved {
+                held,
+                corrected,
+            })),
+        },
         Intent::SettleEarlier {
             held,
             owed,

@@ -123,6 +123,27 @@ pub(super) trait Fact {
         false
     }
 
+    /// Whether what it did stands though its entry is struck.
+    fn stands_struck(&self) -> bool {
+        false
+    }
+
+    /// Whether the meeting turns to an item by it, or from one: told late, it may say of others that they were
+    /// entered in private.
+    fn turns(&self) -> bool {
+        false
+    }
+
+    /// The item that it names. What names one that the public never heard of is withheld.
+    fn item(&self) -> Option<&ItemId> {
+        None
+    }
+
+    /// The item that is taken by it. One that is taken in public is no secret.
+    fn takes(&self) -> Option<&ItemId> {
+        None
+    }
+
     /// Whether an agenda page makes it: then it belongs to the plan where it stands at the log's beginning.
     fn is_planning(&self) -> bool {
         false
@@ -224,6 +245,7 @@ facts! {
     ActionDone(ActionDone),
     ActionDropped(ActionDropped),
     EarlierSettled(EarlierSettled),
+    EarlierMinutesApproved(EarlierMinutesApproved),
     SpeakerQueued(SpeakerQueued),
     SpeakerUnqueued(SpeakerUnqueued),
     QueueClosed(QueueClosed),
@@ -361,6 +383,22 @@ impl Event {
 
     pub(super) fn reads_others_anew(&self) -> bool {
         self.fact().reads_others_anew()
+    }
+
+    pub(super) fn stands_struck(&self) -> bool {
+        self.fact().stands_struck()
+    }
+
+    pub(super) fn turns(&self) -> bool {
+        self.fact().turns()
+    }
+
+    pub(super) fn takes(&self) -> Option<&ItemId> {
+        self.fact().takes()
+    }
+
+    pub(super) fn item(&self) -> Option<&ItemId> {
+        self.fact().item()
     }
 
     pub(super) fn is_planning(&self) -> bool {

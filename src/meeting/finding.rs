@@ -2,6 +2,7 @@
 
 mod conduct;
 mod debate;
+mod kept;
 mod notice;
 mod noticer;
 mod open;

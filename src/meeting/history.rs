@@ -24,7 +24,7 @@ pub struct Step {
 
 /// The history of the entry numbered `seq`, oldest first. Nothing where there is no such fact.
 pub fn history(meeting: &Meeting, seq: Seq) -> Vec<Step> {
-    let void = voided(meeting.facts());
+    let void = voided(meeting.facts(), &meeting.withheld);
     let undone_by = |seq: Seq| {
         let undone = matches!(void.get(&seq), Some(Void::Undone));
         let mut facts = meeting.facts().iter();

@@ -256,6 +256,10 @@ pub enum Intent {
     Urgent {
         reason: String,
     },
+    ApproveEarlier {
+        held: NaiveDate,
+        corrected: bool,
+    },
     SettleEarlier {
         held: NaiveDate,
         owed: Owed,

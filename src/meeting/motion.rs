@@ -186,7 +186,9 @@ impl Motion {
 
     /// A point entered under it: one more clause, while it can still be worded.
     pub(super) fn adds(&mut self, point: Seq, text: &str) {
-        let open = self.status.is_pending() && self.ballots.is_empty();
+        // A change written `s/old/new/` is whole in itself.
+        let change = matches!(self.exact(), Cow::Owned(_));
+        let open = self.status.is_pending() && self.ballots.is_empty() && !change;
         if let Some(last) = self.wordings.last_mut().filter(|_| open) {
             last.points.push(point);
             self.text.push('\n');

@@ -11,12 +11,21 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::corrected::Corrected;
-use super::event::{Event, Moment, Recorded, Seq};
+use super::event::{Event, Recorded, Seq};
 use super::facts::{Public, Sight};
-use super::ids::PersonId;
+use super::ids::{ItemId, PersonId};
 use super::state::Meeting;
 use super::void::{Void, voided};
 use crate::guard::{self, Guard};
+
+/// Whom and what the public never heard of.
+#[derive(Debug, Clone, Default)]
+pub struct Unheard {
+    /// The people.
+    pub people: HashSet<PersonId>,
+    /// The items.
+    pub items: HashSet<ItemId>,
+}
 
 /// What the public reads where an entry was struck in private.
 const REASON_WITHHELD: &str = "the reason was given in private";
@@ -27,35 +36,15 @@ impl Meeting {
         if !guard::on(Guard::ExemptFilter) {
             return self.clone();
         }
-        let void = voided(&self.facts);
-        // Where the exclusion was told late, what was entered since it happened is exempt too.
-        let told_late: Vec<(Seq, Moment)> = self
-            .facts
-            .iter()
-            .filter_map(|fact| match fact.event {
-                Event::PublicExcluded(_) if !void.contains_key(&fact.seq) => Some((fact.seq, fact.as_of?)),
-                _ => None,
-            })
-            .collect();
-        let since = |fact: &Recorded| {
-            told_late
-                .iter()
-                .any(|(seq, from)| fact.seq < *seq && fact.when() >= *from)
-        };
-        // What was entered in public may have become exempt since, and with it what names it.
-        let is_open = |fact: &Recorded| {
-            // A summary was written to be read, whatever is told late of when it was.
-            let summary = matches!(fact.event, Event::SummaryGiven(_));
-            let became = since(fact) || self.ends_exempt(fact.seq);
-            !fact.exempt && (summary || !became) && !self.corrects_exempt(&fact.event)
-        };
-        let named = self.named_in_public();
+        let void = voided(&self.facts, &self.withheld);
+        let is_open = |fact: &Recorded| self.is_open(fact);
+        let (named, taken) = self.named_in_public(&void);
         let open = self.facts.iter().filter(|fact| is_open(fact));
         let halves: HashMap<Seq, (Seq, &str)> = self
             .facts
             .iter()
             .filter(|fact| !void.contains_key(&fact.seq))
-            .filter_map(|fact| match (&fact.event, self.half_open(fact, since(fact))?) {
+            .filter_map(|fact| match (&fact.event, self.half_open(fact)?) {
                 (Event::EntrySplit(EntrySplit { entry, first, .. }), Event::EntryEdited(_)) => {
                     Some((*entry, (fact.seq, first.as_str())))
                 }
@@ -67,13 +56,15 @@ impl Meeting {
             ..Meeting::default()
         };
         for fact in &self.facts {
-            let divided = self.half_open(fact, since(fact));
-            let event: Option<Cow<'_, Event>> = match is_open(fact) && !fact.event.names_exempt(&public) {
+            let divided = self.half_open(fact);
+            let open =
+                is_open(fact) && !fact.event.names_exempt(&public) && !self.names_unheard(fact, &public);
+            let event: Option<Cow<'_, Event>> = match open {
                 true => Some(as_known(&fact.event, &public)),
                 false if divided.is_some() => divided.map(Cow::Owned),
                 false => {
-                    let (public, named) = (&mut public, &named);
-                    match fact.event.public(&mut Sight { public, named }) {
+                    let (public, named, taken) = (&mut public, &named, &taken);
+                    match fact.event.public(&mut Sight { public, named, taken }) {
                         Public::Whole => Some(Cow::Borrowed(&fact.event)),
                         Public::As(event) => Some(Cow::Owned(event)),
                         Public::Nothing => None,
@@ -89,6 +80,9 @@ impl Meeting {
             let Some(event) = without_the_rest(event, fact.seq, &halves) else {
                 continue;
             };
+            let Some(event) = self.of_the_known(event, fact.seq, &public) else {
+                continue;
+            };
             let fact = Recorded {
                 exempt: false,
                 event,
@@ -96,7 +90,8 @@ impl Meeting {
             };
             match void.get(&fact.seq) {
                 None => public.fold(&fact),
-                Some(Void::Undone) => {}
+                // As if it had never been entered.
+                Some(Void::Undone) => continue,
                 Some(Void::Struck { exempt: true, .. }) => public.fold_struck(&fact, REASON_WITHHELD, None),
                 Some(Void::Struck { why, exempt: false }) => public.fold_struck(&fact, why, None),
                 Some(Void::Merged { into, by }) if self.fact(*by).is_some_and(&is_open) => {
@@ -114,8 +109,29 @@ impl Meeting {
         public
     }
 
+    /// The facts, each exempt that the public may not know as everything finally stands: for whoever looks at how
+    /// the meeting stood earlier, when it was not yet known of all of them.
+    pub fn facts_as_known(&self) -> Vec<Recorded> {
+        let void = voided(&self.facts, &self.withheld);
+        let divided: HashSet<Seq> = self
+            .facts
+            .iter()
+            .filter(|fact| self.half_open(fact).is_some())
+            .flat_map(|fact| fact.event.corrects())
+            .collect();
+        let known = |fact: &Recorded| {
+            let undone = matches!(void.get(&fact.seq), Some(Void::Undone));
+            self.is_open(fact) && !undone && !divided.contains(&fact.seq)
+        };
+        let mut facts = self.facts.clone();
+        for fact in &mut facts {
+            fact.exempt |= !known(fact);
+        }
+        facts
+    }
+
     /// What is public of an entry's division where one of the two parts went under a private item.
-    fn half_open(&self, fact: &Recorded, since: bool) -> Option<Event> {
+    fn half_open(&self, fact: &Recorded) -> Option<Event> {
         let Event::EntrySplit(EntrySplit {
             entry, first, second, ..
         }) = &fact.event
@@ -130,7 +146,7 @@ impl Meeting {
                 text: first.clone(),
                 why: None,
             })),
-            (true, false) if !fact.exempt && !since => Some(match &after.item {
+            (true, false) if !self.keeps(fact) => Some(match &after.item {
                 Some(item) => Event::EntryPlaced(EntryPlaced {
                     item: item.clone(),
                     entry: second.clone(),
@@ -172,10 +188,102 @@ impl Meeting {
         }
     }
 
-    /// Everybody whom a public fact names: they are no secret, wherever they were put on the list.
-    fn named_in_public(&self) -> HashSet<&PersonId> {
-        let public = self.facts.iter().filter(|fact| !fact.exempt);
-        public.flat_map(|fact| fact.event.said().names()).collect()
+    /// Whether a fact is public as everything finally stands, and not only as it was recorded: what was entered
+    /// in public may have become exempt since, and with it what names it.
+    fn is_open(&self, fact: &Recorded) -> bool {
+        // A summary was written to be read, whatever is told late of when it was.
+        let summary = matches!(fact.event, Event::SummaryGiven(_));
+        let open = summary || !self.ends_exempt(fact.seq);
+        !self.keeps(fact) && open && !self.corrects_exempt(&fact.event)
+    }
+
+    /// Everybody whom a public fact names that still counts, and every item that one takes: they are no secret,
+    /// wherever they were put on the list. Of what was put down to somebody else, that is who it names.
+    fn named_in_public(&self, void: &HashMap<Seq, Void>) -> (HashSet<PersonId>, HashSet<ItemId>) {
+        let (mut named, mut taken) = (HashSet::new(), HashSet::new());
+        let stands = |fact: &&Recorded| !void.contains_key(&fact.seq) && self.is_open(fact);
+        for fact in self.facts.iter().filter(stands) {
+            let said = self.told(fact.seq).unwrap_or(fact.event.said());
+            named.extend(said.names().into_iter().cloned());
+            taken.extend(fact.event.takes().cloned());
+        }
+        (named, taken)
+    }
+
+    /// Everybody and every item that was put on a list in private and that nothing public has named since: not to
+    /// be offered where the public may look on. Nobody while it is out.
+    pub fn unheard(&self) -> Unheard {
+        match self.in_private() {
+            true => Unheard::default(),
+            false => self.never_heard(),
+        }
+    }
+
+    /// The same, whoever may look on.
+    pub fn never_heard(&self) -> Unheard {
+        let private =
+            |fact: &&Recorded| self.keeps(fact) && fact.event.is_planning() && fact.seq > self.plan_end;
+        let listed: Vec<&Event> = self
+            .facts
+            .iter()
+            .filter(private)
+            .map(|fact| &fact.event)
+            .collect();
+        let mut unheard = Unheard::default();
+        if listed.is_empty() {
+            return unheard;
+        }
+        let (named, taken) = self.named_in_public(&voided(&self.facts, &self.withheld));
+        for event in listed {
+            let people = event.names().into_iter().filter(|id| !named.contains(*id));
+            unheard.people.extend(people.cloned());
+            if let Event::ItemListed(item) = event
+                && !taken.contains(&item.id)
+            {
+                unheard.items.insert(item.id.clone());
+            }
+        }
+        unheard
+    }
+
+    /// Whether what the fact numbered `seq` minuted may be shown now: to whoever looks on.
+    pub fn may_be_shown(&self, seq: Seq) -> bool {
+        self.in_private() || !self.is_exempt(seq)
+    }
+
+    /// Whether a fact names an item that the public never heard of, as far as `public` goes.
+    fn names_unheard(&self, fact: &Recorded, public: &Meeting) -> bool {
+        let unheard = |item: &ItemId| public.agenda.get(item).is_none() && self.agenda.get(item).is_some();
+        [fact.event.item(), fact.event.said().item()]
+            .into_iter()
+            .flatten()
+            .any(unheard)
+    }
+
+    /// What the public reads of a public fact that names somebody whom it does not know, because everything else
+    /// that named them was taken back, or because it was itself struck or put down to somebody else.
+    fn of_the_known(&self, event: Event, seq: Seq, public: &Meeting) -> Option<Event> {
+        let unknown = |id: &PersonId| public.people.get(id).is_none() && self.people.get(id).is_some();
+        let names_unknown = |event: &Event| event.said().names().into_iter().any(unknown);
+        if matches!(event, Event::PersonListed(_)) || !names_unknown(&event) {
+            return Some(event);
+        }
+        let read = self
+            .amended
+            .get(&seq)
+            .filter(|read| !names_unknown(read))?
+            .clone();
+        match event {
+            Event::EntryPlaced(EntryPlaced { item, .. }) => Some(Event::EntryPlaced(EntryPlaced {
+                item,
+                entry: Box::new(read),
+            })),
+            Event::EntrySplit(split) => Some(Event::EntrySplit(EntrySplit {
+                second: Box::new(read),
+                ..split
+            })),
+            _ => Some(read),
+        }
     }
 }
 

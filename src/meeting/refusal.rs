@@ -59,6 +59,8 @@ pub enum Refusal {
         "{0} is to be of an earlier meeting: /done-action closes an action of this one, and = answers a question"
     )]
     NotEarlier(Owed),
+    #[error("the minutes of an earlier meeting are approved here: /approve 17 Jun 2016 names its day")]
+    NoEarlierMeeting,
     #[error(
         "nothing was taken in private that the public could be told of: /summary item 4 text names an item"
     )]

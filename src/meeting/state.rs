@@ -1,7 +1,7 @@
 //! The meeting as its facts leave it. Never written anywhere: it may change shape at will.
 
 use crate::meeting::facts::MotionMoved;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, NaiveTime};
 use schemars::JsonSchema;
@@ -13,6 +13,7 @@ use super::clock::{self, Mark, Span};
 use super::corrected::Corrected;
 use super::election::Election;
 use super::event::{Event, InterestKind, Moment, Plan, Recorded, Seq};
+use super::exempt::Secluded;
 use super::finding::Finding;
 use super::floor::Floor;
 use super::ids::{ActionId, ItemId, MotionId, Owed, PersonId, UndertakingId};
@@ -203,6 +204,8 @@ pub struct Meeting {
     pub suspended: Option<Option<ItemId>>,
     /// Who may take part in spite of an interest.
     pub dispensations: Vec<Dispensation>,
+    /// The earlier meetings whose minutes were approved here, by their days; and whether with corrections.
+    pub approved: Vec<(chrono::NaiveDate, bool)>,
     /// What earlier meetings had left open, and was settled here.
     pub settled: Vec<Settled>,
     /// Whose vote is given by whom, in the order told.
@@ -218,7 +221,11 @@ pub struct Meeting {
     /// When the public was there in an item that was to be taken in private.
     pub(super) readmitted: Vec<Span>,
     /// When press and public were excluded.
-    pub(super) secluded: Vec<Span>,
+    pub(super) secluded: Vec<Secluded>,
+    /// Facts that were recorded as public and are exempt as everything finally stands.
+    pub(super) withheld: BTreeSet<Seq>,
+    /// Facts that were recorded as exempt, and nothing says any more that they are.
+    pub(super) unfounded: BTreeSet<Seq>,
     pub(super) facts: Vec<Recorded>,
     pub(super) plan_end: Seq,
     pub(super) next: Counters,

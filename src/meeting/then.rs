@@ -24,14 +24,17 @@ impl Meeting {
     /// The meeting as it stood at `at`: all that had happened by then, whenever it was entered, without what
     /// was taken back since.
     pub fn at(&self, at: Moment) -> Self {
-        let void = voided(&self.facts);
+        let void = voided(&self.facts, &self.withheld);
         let stands =
             |fact: &&Recorded| !matches!(void.get(&fact.seq), Some(Void::Undone | Void::Struck { .. }));
         let mut facts: Vec<&Recorded> = self.facts.iter().filter(stands).collect();
         facts.retain(|fact| fact.when() <= at || fact.seq <= self.plan_end);
         // What was entered late takes its place among what happened then.
         facts.sort_by_key(|fact| (fact.seq > self.plan_end, fact.when(), fact.seq));
-        let mut then = Meeting::default();
+        let mut then = Meeting {
+            withheld: self.withheld.clone(),
+            ..Meeting::default()
+        };
         for fact in facts {
             then.fold(fact);
             then.facts.push(fact.clone());

@@ -1,7 +1,7 @@
 //! Which facts count no longer: those taken back, those struck from the minutes, and those that went into
 //! another.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::event::{Recorded, Seq};
 
@@ -25,14 +25,17 @@ pub(super) enum Void {
     },
 }
 
-/// Which facts count no longer. Read from the end: an undo that was itself taken back takes nothing back.
-pub(super) fn voided(facts: &[Recorded]) -> HashMap<Seq, Void> {
+/// Which facts count no longer; `withheld` are exempt though they were not recorded so. Read from the end: an undo that was itself taken back takes nothing back.
+pub(super) fn voided(facts: &[Recorded], withheld: &BTreeSet<Seq>) -> HashMap<Seq, Void> {
     let mut void = HashMap::new();
     for fact in facts.iter().rev() {
         if matches!(void.get(&fact.seq), Some(Void::Undone)) {
             continue;
         }
-        for (target, how) in fact.event.voids(fact.seq, fact.exempt) {
+        for (target, how) in fact
+            .event
+            .voids(fact.seq, fact.exempt || withheld.contains(&fact.seq))
+        {
             if target < fact.seq {
                 void.entry(target).or_insert(how);
             }

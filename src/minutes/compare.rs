@@ -22,8 +22,9 @@ const MOST: usize = 16_000_000;
 /// # Errors
 /// As for any paper.
 pub fn states(meeting: &Meeting, seq: Seq, order: &Order<'_>) -> Result<(String, String), ExportError> {
-    let facts = meeting.facts().iter().take_while(|fact| fact.seq <= seq);
-    let earlier = Meeting::replay(facts.cloned().collect());
+    let mut facts = meeting.facts_as_known();
+    facts.retain(|fact| fact.seq <= seq);
+    let earlier = Meeting::replay(facts);
     let written = |meeting: &Meeting| Ok::<_, ExportError>(markdown::write(&document(meeting, order)?));
     Ok((written(&earlier)?, written(meeting)?))
 }

@@ -32,7 +32,7 @@ pub fn minutes(meeting: &Meeting, scope: Scope, seal: &Seal) -> Document {
         seal,
         &Paper::Minutes,
         &Style::default(),
-        Numbers::of(meeting, Before::default()),
+        Numbers::of(meeting, &Style::default(), Before::default()),
     )
 }
 
@@ -50,7 +50,7 @@ pub fn paper(meeting: &Meeting, order: &Order<'_>) -> Option<Document> {
     if let Paper::Item(item) = paper {
         known.agenda.get(item)?;
     }
-    let numbers = Numbers::of(meeting, outside.before);
+    let numbers = Numbers::of(meeting, style, outside.before);
     Some(written(&known, scope, seal, paper, style, numbers))
 }
 
@@ -59,7 +59,7 @@ pub(super) fn number(meeting: &Meeting, order: &Order<'_>, record: &mut Record) 
     if order.style.numbering.decision.is_empty() {
         return;
     }
-    let numbers = Numbers::of(meeting, order.outside.before);
+    let numbers = Numbers::of(meeting, order.style, order.outside.before);
     let mut sheet = Sheet::new(meeting, order.scope, order.style, numbers);
     for one in &mut record.decisions {
         sheet.entry_here = one.seq;

@@ -295,7 +295,11 @@ fn bytes(meeting: &Meeting, format: Format, order: &Order<'_>) -> Result<Vec<u8>
         Format::Docx => Ok(docx::write(&document()?)?),
         Format::Odt => Ok(odt::write(&document()?)?),
         Format::Pdf => Ok(pdf(&document()?, order.outside.fonts)?.bytes),
-        Format::Txt => Ok(txt::write(&document()?).into_bytes()),
+        Format::Txt => Ok(match order.paper {
+            Paper::Item(_) => txt::pasted(document()?),
+            _ => txt::write(&document()?),
+        }
+        .into_bytes()),
         Format::Json => {
             whole()?;
             json(&record())

@@ -113,6 +113,8 @@ pub struct Names {
 pub struct Numbering {
     /// An item's heading: a template.
     pub item: String,
+    /// The number of the first minute of the first meeting that is kept here.
+    pub first_minute: u32,
     /// The number of a decision: a template, given to the sentences as `number`.
     pub decision: String,
 }
@@ -180,6 +182,7 @@ impl Default for Style {
             },
             numbering: Numbering {
                 item: "{{ title }}".into(),
+                first_minute: 1,
                 decision: String::new(),
             },
             motions: Motions {

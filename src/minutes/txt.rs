@@ -32,6 +32,26 @@ pub fn write(document: &Document) -> String {
     out
 }
 
+/// One item of a document alone, without what stands around it: to be pasted under the item's own heading elsewhere.
+pub fn pasted(mut document: Document) -> String {
+    let is_item = |part: &Part| {
+        part.anchor
+            .as_deref()
+            .is_some_and(|anchor| anchor.starts_with("item-"))
+    };
+    let begin = document.parts.iter().position(is_item).unwrap_or(0);
+    document.parts.drain(..begin);
+    // What is said of the paper itself stands under a heading that no item has.
+    let ends = |part: &Part| matches!(part.block, Block::Heading { level: 1, .. }) && !is_item(part);
+    let end = document.parts.iter().position(ends);
+    document.parts.truncate(end.unwrap_or(document.parts.len()));
+    let text = write(&document);
+    // The paper's own head is two lines.
+    let head = if document.kind.is_empty() { 1 } else { 2 };
+    let body: Vec<&str> = text.lines().skip(head).collect();
+    format!("{}\n", body.join("\n").trim())
+}
+
 /// Whether a block stands close under the one before it.
 fn follows(part: &Part) -> bool {
     matches!(part.block, Block::Clauses { .. })

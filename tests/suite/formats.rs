@@ -234,3 +234,91 @@ fn a_pdf_that_says_which_letters_it_lacks() {
         ]
     );
 }
+
+/// A letterhead with a field split over runs, one in its header, and no styles of its own.
+fn letterhead() -> Vec<u8> {
+    const W: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+    let parts = [
+        (
+            "[Content_Types].xml",
+            "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"></Types>"
+                .to_owned(),
+        ),
+        (
+            "word/document.xml",
+            format!(
+                "<w:document {W}><w:body><w:p><w:r><w:t>{{{{bo</w:t></w:r><w:r><w:t>dy}}}}, the </w:t></w:r></w:p>\
+                 <w:tbl><w:tr><w:tc><w:p><w:r><w:t>{{{{minutes}}}}</w:t></w:r></w:p></w:tc></w:tr></w:tbl>\
+                 <w:p/><w:sectPr><w:pgSz w:w=\"1\"/></w:sectPr></w:body></w:document>"
+            ),
+        ),
+        (
+            "word/header1.xml",
+            format!("<w:hdr {W}><w:p><w:r><w:t>{{{{ date }}}}</w:t></w:r></w:p></w:hdr>"),
+        ),
+    ];
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        zip.start_file(name, zip::write::SimpleFileOptions::default())
+            .unwrap();
+        std::io::Write::write_all(&mut zip, text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn the_minutes_stand_in_the_houses_own_word_file() {
+    let meeting = samples::parish_council().meeting;
+    let template = letterhead();
+    let order = Order {
+        scope: Scope::Exempt,
+        paper: &Paper::Minutes,
+        style: &Style::default(),
+        draft: true,
+        id: "",
+        seal: &seal(),
+        here: None,
+        outside: quorate::minutes::Outside {
+            template: Some(&template),
+            ..Default::default()
+        },
+    };
+    let filled = export(&meeting, Format::Docx, &order).unwrap();
+    let body = unzipped(&filled.bytes, "word/document.xml");
+    assert!(
+        body.contains(">Nether Wallop Parish Council<") && !body.contains("{{"),
+        "{body}"
+    );
+    // In its cell, before the house's own last page.
+    let place = |words: &str| body.find(words).unwrap_or_else(|| panic!("{words}"));
+    assert!(place("<w:tc><w:p>") < place("Heading1") && place("Heading1") < place("</w:tc>"));
+    assert!(body.contains("<w:pgSz w:w=\"1\"/>"), "the page is the house's");
+    let header = unzipped(&filled.bytes, "word/header1.xml");
+    assert!(
+        header.contains(">3 June 2025<") && header.contains("NOT FOR PUBLICATION"),
+        "{header}"
+    );
+    let styles = unzipped(&filled.bytes, "word/styles.xml");
+    let numbering = unzipped(&filled.bytes, "word/numbering.xml");
+    for (at, _) in body.match_indices("<w:pStyle w:val=\"") {
+        let name = body[at + 17..].split('"').next().unwrap();
+        assert!(styles.contains(&format!("w:styleId=\"{name}\"")), "{name}");
+    }
+    for (at, _) in body.match_indices("<w:numId w:val=\"") {
+        let id = body[at + 16..].split('"').next().unwrap();
+        assert!(numbering.contains(&format!("w:numId=\"{id}\"")), "{id}");
+    }
+    let kinds = unzipped(&filled.bytes, "[Content_Types].xml");
+    assert!(kinds.contains("/word/numbering.xml") && kinds.contains("/word/styles.xml"));
+    for part in [
+        "word/document.xml",
+        "word/header1.xml",
+        "word/styles.xml",
+        "word/numbering.xml",
+    ] {
+        well_formed(&unzipped(&filled.bytes, part));
+    }
+    let lacking = quorate::minutes::docx::lacking(&template).unwrap();
+    assert!(!lacking.place && lacking.styles.contains(&"Decision"));
+    assert!(quorate::minutes::docx::lacking(b"no zip").is_err());
+}

@@ -743,6 +743,14 @@ fn events() -> Vec<Event> {
             as_of: None,
             why: None,
         }),
+        Event::EarlierMinutesApproved(EarlierMinutesApproved {
+            held: date(2016, 6, 17).unwrap(),
+            corrected: true,
+        }),
+        Event::EarlierMinutesApproved(EarlierMinutesApproved {
+            held: date(2016, 6, 17).unwrap(),
+            corrected: false,
+        }),
     ]
 }
 

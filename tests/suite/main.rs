@@ -36,6 +36,7 @@ mod typist;
 #[path = "../support/worked.rs"]
 mod worked;
 
+mod agreement;
 mod bounds;
 mod chair;
 mod chair_view;
@@ -43,6 +44,7 @@ mod check_list;
 mod correct;
 mod entry;
 mod exempt;
+mod exempt_random;
 mod forecast;
 mod formats;
 mod forms;
@@ -59,6 +61,7 @@ mod meeting_failures;
 mod meeting_rules;
 mod minutes;
 mod newcomer;
+mod next;
 mod orders_cli;
 mod orders_debate;
 mod orders_failures;

@@ -10,10 +10,10 @@ use quorate::meeting::event::*;
 use quorate::meeting::facts::{
     ActionAssigned, ActionDone, ActionDropped, AmendmentAccepted, ApologiesGiven, BallotCounted,
     CastingVoteGiven, ChairTaken, ClockStepped, CorrectionProposed, DecisionDeclared, DispensationGranted,
-    DocumentCited, EarlierSettled, ElectionCalled, ElectionSettled, EntriesMerged, EntriesMoved, EntryEdited,
-    EntryPlaced, EntrySplit, EntryStruck, FactUndone, FloorGiven, FloorYielded, HeadingMinuted,
-    InterestDeclared, ItemClosed, ItemDeferred, ItemListed, ItemNoted, ItemOpened, LimitSet, MarkCleared,
-    MarkLeft, MeetingAdjourned, MeetingClosed, MeetingExtended, MeetingOpened, MeetingReopened,
+    DocumentCited, EarlierMinutesApproved, EarlierSettled, ElectionCalled, ElectionSettled, EntriesMerged,
+    EntriesMoved, EntryEdited, EntryPlaced, EntrySplit, EntryStruck, FactUndone, FloorGiven, FloorYielded,
+    HeadingMinuted, InterestDeclared, ItemClosed, ItemDeferred, ItemListed, ItemNoted, ItemOpened, LimitSet,
+    MarkCleared, MarkLeft, MeetingAdjourned, MeetingClosed, MeetingExtended, MeetingOpened, MeetingReopened,
     MeetingResumed, MinutesApproved, MinutesCorrected, MinutesSigned, MotionLapsed, MotionMoved,
     MotionReworded, MotionSeconded, MotionWithdrawn, NamedVoteDemanded, NarrativeMinuted, NextMeetingFixed,
     PeopleArrived, PeopleLeft, PersonListed, PointMade, ProxyGiven, PublicExcluded, PublicReadmitted,
@@ -323,6 +323,10 @@ pub fn every_event(entry: Seq) -> Vec<Event> {
             entry,
             text: text("proposed"),
             why: text("why proposed"),
+        }),
+        Event::EarlierMinutesApproved(EarlierMinutesApproved {
+            held: date(),
+            corrected: true,
         }),
         Event::EarlierSettled(EarlierSettled {
             held: date(),

@@ -29,7 +29,11 @@ pub(super) fn to_approve(meetings: &[Meeting]) -> Vec<String> {
     let held = meetings
         .iter()
         .filter(|meeting| meeting.status().is_over() && !meeting.status().is_approved());
-    let dates = held.filter_map(date_of);
+    let later = |date: &NaiveDate| {
+        let mut approved = meetings.iter().flat_map(|meeting| &meeting.approved);
+        approved.any(|(held, _)| held == date)
+    };
+    let dates = held.filter_map(date_of).filter(|date| !later(date));
     dates
         .map(|date| format!("the minutes of {}", day(date)))
         .collect()

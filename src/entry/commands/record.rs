@@ -32,6 +32,38 @@ pub(super) fn drop_action(given: &Given<'_>) -> Result<Intent, Misread> {
     })
 }
 
+/// `17 Jun 2016 with corrections`; without a day, that which the note of the present item says.
+pub(super) fn approve(given: &Given<'_>) -> Result<Intent, Misread> {
+    let near = given.now.date_naive();
+    let lower = given.words.to_lowercase();
+    let words = ["with corrections", "as corrected", "corrected"];
+    let end = words.iter().find(|word| lower.ends_with(*word));
+    let day = end.map_or(given.words, |word| &given.words[..given.words.len() - word.len()]);
+    let day = day.trim().trim_end_matches(',');
+    let day = day.strip_prefix("minutes of ").unwrap_or(day);
+    let held = match day {
+        "" => {
+            let note = given
+                .meeting
+                .agenda
+                .current()
+                .and_then(|item| item.note.as_deref());
+            let noted = note.unwrap_or_default().split("the minutes of ").skip(1);
+            let mut days =
+                noted.filter_map(|day| human_time::next_date(day.split([',', '.', '\n']).next()?, near));
+            days.next().filter(|_| days.next().is_none())
+        }
+        day => human_time::next_date(day, near),
+    };
+    let Some(held) = held else {
+        return wants("the day of the meeting whose minutes they are, as 17 Jun 2016");
+    };
+    Ok(Intent::ApproveEarlier {
+        held,
+        corrected: end.is_some(),
+    })
+}
+
 pub(super) fn earlier(given: &Given<'_>) -> Result<Intent, Misread> {
     let near = given.now.date_naive();
     // A date is of up to four words, and what was open there stands behind it.

@@ -294,6 +294,12 @@ pub(in crate::entry) const ACTION: &[Way] = &[only(&[
 ])];
 pub(in crate::entry) const DONE_ACTION: &[Way] = &[only(&[ACTION_ID])];
 pub(in crate::entry) const DROP_ACTION: &[Way] = &[only(&[ACTION_ID, WHY])];
+pub(in crate::entry) const APPROVE: &[Way] = &[only(&[field(
+    "17 Jun 2016",
+    "The minutes of the meeting on",
+    Kind::Date,
+)])];
+
 pub(in crate::entry) const EARLIER: &[Way] = &[only(&[
     field("17 Jun 2016", "Of the meeting on", Kind::Date).needed(),
     field(

@@ -186,9 +186,11 @@ fn people(meeting: &Meeting, found: &mut Vec<Guess>) {
             .or_else(|| before.and_then(|entry| entry.by.as_ref()))
     });
     let sure = asked.is_some_and(|question| question.to.is_some());
+    let unheard = meeting.unheard();
     let each: Vec<(&Person, Said)> = meeting
         .people
         .iter()
+        .filter(|person| !unheard.people.contains(&person.id))
         .map(|person| (person, said(person, &recent, last)))
         .collect();
     let all: f32 = each.iter().map(|(_, said)| said.share).sum();

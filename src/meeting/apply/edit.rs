@@ -1,38 +1,45 @@
 //! What changes entries that are there, and what was noticed of them: a correction of their words, an exclusion or
 //! an arrival told late.
 
-use crate::meeting::clock::{self, Mark};
-use crate::meeting::event::{Mode, Moment, Seq};
+use crate::meeting::clock::{self, Mark, Span};
+use crate::meeting::event::{Mode, Seq};
+use crate::meeting::exempt::Secluded;
 use crate::meeting::finding::Finding;
 use crate::meeting::ids::PersonId;
 use crate::meeting::minute::{EntryKind, Reference};
 use crate::meeting::state::Meeting;
 
 impl Meeting {
-    /// The public is out from `mark` on. What was entered since then, where that is told late, is exempt too.
-    pub(in crate::meeting) fn exclude(&mut self, ground: &str, mark: Mark, late: Option<Moment>) {
+    /// The public is out from `mark` on; `late` where that is told later than it happened.
+    pub(in crate::meeting) fn exclude(&mut self, ground: &str, mark: Mark, late: bool) {
         let here = self.item().cloned();
         // What was noticed when the exempt item was opened is put right.
         let put_right = |seq| self.entry(seq).is_some_and(|entry| entry.item == here);
         let still = self.notices.iter();
         let still = still.filter(|one| one.code != "public_not_excluded" || !one.seq.is_some_and(put_right));
         self.notices = still.cloned().collect();
-        if let Some(from) = late {
-            let summaries: Vec<Seq> = self.agenda.items.iter().filter_map(|item| item.summary).collect();
-            self.entries
-                .iter_mut()
-                .filter(|entry| entry.when() >= from && !summaries.contains(&entry.seq))
-                .for_each(|entry| entry.exempt = true);
-            let spoken = self
-                .floor
-                .speeches
-                .iter_mut()
-                .filter(|speech| speech.span.from.at >= from);
-            spoken.for_each(|speech| speech.exempt = true);
-        }
         clock::end(&mut self.readmitted, mark);
-        clock::begin(&mut self.secluded, mark);
+        self.secluded.push(Secluded {
+            span: Span::begin(mark),
+            ground: ground.to_owned(),
+            late,
+        });
         self.private = Some(ground.to_owned());
+    }
+
+    /// The public is back from `mark` on, whatever exclusion had begun by then. From one that begins later, as
+    /// the clerk has it, nobody was let in.
+    pub(in crate::meeting) fn readmit(&mut self, mark: Mark) {
+        let running = self.secluded.iter_mut().filter(|one| one.span.to.is_none());
+        running
+            .filter(|one| one.span.from.unset_ms() <= mark.unset_ms())
+            .for_each(|one| one.span.to = Some(mark));
+        let still = self.secluded.iter().rfind(|one| one.span.to.is_none());
+        self.private = still.map(|one| one.ground.clone());
+        let on_private = self.agenda.current().is_some_and(|item| item.exempt.is_some());
+        if self.private.is_none() && on_private {
+            clock::begin(&mut self.readmitted, mark);
+        }
     }
 
     /// People are here. That they took part after they had left, or sent apologies, is put right.

@@ -12,7 +12,9 @@ use crate::meeting::refusal::Refusal;
 
 impl Decider<'_> {
     pub(super) fn exclude(&self, ground: Option<String>) -> Result<Event, Refusal> {
-        if self.meeting.private.is_some() {
+        // Another ground may be given for an exclusion that stands.
+        let same = |now: &String| ground.as_ref().is_none_or(|ground| ground.trim() == now);
+        if self.meeting.private.as_ref().is_some_and(same) {
             return Err(Refusal::AlreadyPrivate);
         }
         let printed = || self.meeting.agenda.current().and_then(|item| item.exempt.clone());

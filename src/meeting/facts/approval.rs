@@ -8,6 +8,7 @@ use super::phrases::tail;
 use super::{Fact, Minuted, Occasion, Public, Sight};
 use crate::meeting::event::Seq;
 use crate::meeting::life::{Approval, Correction, Signature};
+use crate::meeting::minute::EntryKind;
 use crate::meeting::state::Meeting;
 use crate::meeting::words::Manner;
 
@@ -46,6 +47,42 @@ impl Fact for MinutesApproved {
         let corrected = if self.corrected { " with corrections" } else { "" };
         let on = manner.date(self.on);
         format!("Minutes approved{corrected} on {on}{}", tail(&self.meeting))
+    }
+
+    fn in_plain_mode(&self) -> bool {
+        true
+    }
+}
+
+/// The minutes of an earlier meeting of the body were approved at this one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct EarlierMinutesApproved {
+    /// The day of the earlier meeting.
+    pub held: NaiveDate,
+    /// With corrections.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub corrected: bool,
+}
+
+impl Fact for EarlierMinutesApproved {
+    fn apply(&self, meeting: &mut Meeting, _: &Occasion<'_>) {
+        meeting.approved.push((self.held, self.corrected));
+    }
+
+    fn public(&self, _: &mut Sight<'_>) -> Public {
+        Public::Nothing
+    }
+
+    fn entry(&self) -> Option<Minuted<'_>> {
+        Some(Minuted::sentence(EntryKind::Decision))
+    }
+
+    fn sentence(&self, _: &Meeting, manner: Manner) -> String {
+        let corrected = if self.corrected { " with corrections" } else { "" };
+        format!(
+            "The minutes of the meeting of {} were approved{corrected}",
+            manner.date(self.held)
+        )
     }
 
     fn in_plain_mode(&self) -> bool {

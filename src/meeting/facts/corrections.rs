@@ -266,6 +266,10 @@ impl Fact for EntriesMoved {
     fn names_exempt(&self, meeting: &Meeting) -> bool {
         meeting.is_private(&self.item) || self.entries.iter().any(|seq| meeting.is_exempt(*seq))
     }
+
+    fn item(&self) -> Option<&ItemId> {
+        Some(&self.item)
+    }
 }
 
 /// An entry had been put down to the wrong person.
@@ -428,6 +432,10 @@ impl Fact for EntryPlaced {
 
     fn names_exempt(&self, meeting: &Meeting) -> bool {
         meeting.is_private(&self.item) || self.entry.names_exempt(meeting)
+    }
+
+    fn item(&self) -> Option<&ItemId> {
+        Some(&self.item)
     }
 }
 

@@ -87,6 +87,10 @@ impl Fact for InterestDeclared {
             by.clone_into(&mut self.person);
         }
     }
+
+    fn item(&self) -> Option<&ItemId> {
+        self.item.as_ref()
+    }
 }
 
 /// A member with an interest was allowed to take part all the same (Localism Act 2011 s.33).
@@ -155,5 +159,9 @@ impl Fact for DispensationGranted {
 
     fn in_plain_mode(&self) -> bool {
         true
+    }
+
+    fn item(&self) -> Option<&ItemId> {
+        self.item.as_ref()
     }
 }

@@ -47,6 +47,18 @@ impl Fact for ItemOpened {
     fn in_plain_mode(&self) -> bool {
         true
     }
+
+    fn turns(&self) -> bool {
+        true
+    }
+
+    fn takes(&self) -> Option<&ItemId> {
+        Some(&self.item)
+    }
+
+    fn item(&self) -> Option<&ItemId> {
+        Some(&self.item)
+    }
 }
 
 /// The item was done with.
@@ -79,6 +91,14 @@ impl Fact for ItemClosed {
 
     fn in_plain_mode(&self) -> bool {
         false
+    }
+
+    fn turns(&self) -> bool {
+        true
+    }
+
+    fn item(&self) -> Option<&ItemId> {
+        Some(&self.item)
     }
 }
 
@@ -117,6 +137,10 @@ impl Fact for ItemNoted {
 
     fn in_plain_mode(&self) -> bool {
         true
+    }
+
+    fn item(&self) -> Option<&ItemId> {
+        self.item.as_ref()
     }
 }
 
@@ -158,6 +182,10 @@ impl Fact for ItemDeferred {
     fn in_plain_mode(&self) -> bool {
         true
     }
+
+    fn item(&self) -> Option<&ItemId> {
+        Some(&self.item)
+    }
 }
 
 /// The reason why an item was taken that was not on the agenda (LGA 1972 s.100B(4)(b)).
@@ -192,6 +220,10 @@ impl Fact for UrgencyExplained {
 
     fn in_plain_mode(&self) -> bool {
         true
+    }
+
+    fn item(&self) -> Option<&ItemId> {
+        Some(&self.item)
     }
 }
 

@@ -220,8 +220,9 @@ impl Fact for ItemListed {
         }
     }
 
-    fn public(&self, _: &mut Sight<'_>) -> Public {
-        Public::Nothing
+    fn public(&self, sight: &mut Sight<'_>) -> Public {
+        // Its title was read out as it was taken.
+        sight.whole_if(sight.taken.contains(&self.id))
     }
 
     fn entry(&self) -> Option<Minuted<'_>> {
@@ -284,6 +285,10 @@ impl Fact for ReportListed {
     fn names_exempt(&self, meeting: &Meeting) -> bool {
         meeting.agenda.is_exempt(&self.item)
     }
+
+    fn item(&self) -> Option<&ItemId> {
+        Some(&self.item)
+    }
 }
 
 /// The agenda prints a recommendation for an item.
@@ -327,6 +332,10 @@ impl Fact for RecommendationListed {
     // Of an item to be taken in private the public knows the title, and nothing that stands under it.
     fn names_exempt(&self, meeting: &Meeting) -> bool {
         meeting.agenda.is_exempt(&self.item)
+    }
+
+    fn item(&self) -> Option<&ItemId> {
+        Some(&self.item)
     }
 }
 

@@ -4,7 +4,6 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Fact, Minuted, Occasion, Public, Sight};
-use crate::meeting::clock;
 use crate::meeting::minute::EntryKind;
 use crate::meeting::state::Meeting;
 use crate::meeting::words::Manner;
@@ -19,7 +18,8 @@ pub struct PublicExcluded {
 impl Fact for PublicExcluded {
     fn apply(&self, meeting: &mut Meeting, at: &Occasion<'_>) {
         let Self { ground } = self;
-        meeting.exclude(ground, at.mark, at.as_of);
+        let late = at.as_of.is_some() || meeting.goes_back(at.mark.at);
+        meeting.exclude(ground, at.mark, late);
     }
 
     fn public(&self, _: &mut Sight<'_>) -> Public {
@@ -38,6 +38,15 @@ impl Fact for PublicExcluded {
     fn in_plain_mode(&self) -> bool {
         true
     }
+
+    fn reads_others_anew(&self) -> bool {
+        true
+    }
+
+    // That a line is struck lets nobody in: `/public` does.
+    fn stands_struck(&self) -> bool {
+        true
+    }
 }
 
 /// Press and public were let in again.
@@ -46,11 +55,7 @@ pub struct PublicReadmitted {}
 
 impl Fact for PublicReadmitted {
     fn apply(&self, meeting: &mut Meeting, at: &Occasion<'_>) {
-        clock::end(&mut meeting.secluded, at.mark);
-        if meeting.agenda.current().is_some_and(|item| item.exempt.is_some()) {
-            clock::begin(&mut meeting.readmitted, at.mark);
-        }
-        meeting.private = None;
+        meeting.readmit(at.mark);
     }
 
     fn public(&self, _: &mut Sight<'_>) -> Public {
@@ -66,6 +71,10 @@ impl Fact for PublicReadmitted {
     }
 
     fn in_plain_mode(&self) -> bool {
+        true
+    }
+
+    fn reads_others_anew(&self) -> bool {
         true
     }
 }

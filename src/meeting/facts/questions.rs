@@ -211,6 +211,10 @@ impl Fact for QuestionSubmitted {
             .as_ref()
             .is_some_and(|item| meeting.agenda.is_exempt(item))
     }
+
+    fn item(&self) -> Option<&ItemId> {
+        self.item.as_ref()
+    }
 }
 
 /// A question was answered, by one of perhaps several people.

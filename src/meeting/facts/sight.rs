@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Event, ItemClosed};
-use crate::meeting::ids::PersonId;
+use crate::meeting::ids::{ItemId, PersonId};
 use crate::meeting::state::Meeting;
 
 /// What the public may know of a fact recorded in private.
@@ -21,7 +21,9 @@ pub struct Sight<'a> {
     /// The meeting, folded from what is public.
     pub public: &'a mut Meeting,
     /// Everybody whom a public fact names.
-    pub named: &'a HashSet<&'a PersonId>,
+    pub named: &'a HashSet<PersonId>,
+    /// Every item that was taken in public.
+    pub taken: &'a HashSet<ItemId>,
 }
 
 impl Sight<'_> {

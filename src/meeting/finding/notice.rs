@@ -253,6 +253,7 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
         | Event::DispensationGranted(_)
         | Event::UrgencyExplained(_)
         | Event::EarlierSettled(_)
+        | Event::EarlierMinutesApproved(_)
         | Event::SummaryGiven(_)
         | Event::StandingOrdersAdopted(_)
         | Event::MeetingPlanned(_)

@@ -25,6 +25,9 @@ pub(super) fn wanting(meeting: &Meeting) -> Vec<Finding> {
             person: None,
         });
     };
+    for (code, seq, message) in super::kept::from_the_public(meeting) {
+        say(code, Severity::Warning, Some(seq), message);
+    }
     // What the page made is no entry, nor is the roll called before the meeting: business is.
     let business = |entry: &&Entry| entry.struck.is_none() && entry.kind != EntryKind::Attendance;
     if meeting.opened.is_none() && meeting.entries.iter().any(|entry| business(&entry)) {

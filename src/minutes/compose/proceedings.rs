@@ -372,6 +372,11 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
             let until = sheet.hour(*until);
             sheet.told(Telling::of(Say::Extended).with("until", until))
         }
+        Event::EarlierMinutesApproved(_) => {
+            head(sheet, pen, "Further proceedings");
+            let told = Text::plain(stopped(&entry.text));
+            return sheet.say(Role::Decision, told);
+        }
         Event::AmendmentAccepted(_)
         | Event::NamedVoteDemanded(_)
         | Event::DispensationGranted(_)

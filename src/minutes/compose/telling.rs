@@ -12,7 +12,7 @@ use crate::meeting::{Meeting, Seq, decisions};
 use crate::minutes::Before;
 use crate::minutes::clause::{self, Place};
 use crate::minutes::document::{Role, Text};
-use crate::minutes::style::{By, Say, Spoken, Words, named};
+use crate::minutes::style::{By, Say, Spoken, Style, Words, named};
 
 /// What is known for a sentence.
 pub(super) struct Telling<'p> {
@@ -223,13 +223,16 @@ impl<'a> Sheet<'a> {
 pub(super) struct Numbers {
     decisions: BTreeMap<Seq, u32>,
     minutes: BTreeMap<ItemId, u32>,
+    /// With which number the first minute of all began.
+    first: u32,
     before: Before,
 }
 
 impl Numbers {
     /// The numbers of a meeting, which go on from those of the meetings before it.
-    pub(super) fn of(meeting: &Meeting, before: Before) -> Self {
+    pub(super) fn of(meeting: &Meeting, style: &Style, before: Before) -> Self {
         Self {
+            first: style.numbering.first_minute,
             decisions: decisions::numbers(meeting),
             minutes: decisions::minutes(meeting),
             before,
@@ -251,8 +254,8 @@ impl Numbers {
 
     /// The number of the minute of an item, once it was taken.
     fn minute(&self, item: &ItemId) -> Option<u32> {
-        let nth = self.minutes.get(item)?;
-        Some(nth.saturating_add(self.before.minutes))
+        let nth = self.minutes.get(item)?.saturating_sub(1);
+        Some(self.first.saturating_add(self.before.minutes).saturating_add(nth))
     }
 }
 

@@ -183,7 +183,16 @@ impl Clerk {
                 "The meeting is closed. {key} writes the minutes: Word, PDF, HTML, Markdown."
             ));
         }
+        let opened = match &fact.event {
+            Event::ItemOpened(opened) => Some(opened.item.clone()),
+            _ => None,
+        };
         self.meeting.apply(fact);
+        // Where an item comes from, and what its page says of it, stands beside the line.
+        let note = opened.and_then(|item| self.meeting.agenda.get(&item)?.note.clone());
+        if let Some(note) = note {
+            self.told = Some(note.replace('\n', " "));
+        }
         self.meeting_changed(now);
         let mut effects = if self.outbox.writing.is_none() {
             self.go_on(now)

@@ -220,7 +220,7 @@ impl Reader {
     /// Plays the meeting again from the selected entry.
     pub(in crate::ui) fn replay(&mut self) {
         let seq = self.selected().map_or(0, |entry| entry.seq);
-        self.player = Some(Player::new(self.whole.facts().to_vec(), self.exempt, seq));
+        self.player = Some(Player::new(self.whole.facts_as_known(), self.exempt, seq));
     }
 
     /// Back to the entries, at the one where the replay stood.

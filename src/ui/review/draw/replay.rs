@@ -89,7 +89,8 @@ fn scrubber(buf: &mut Buffer, area: Rect, over: Rect, player: &Player, then: Mom
             .agenda
             .get(item)
             .map(|item| item.label().to_owned());
-        let name = name.unwrap_or_else(|| item.to_string());
+        // One that is not known as far as this was put on the agenda later, or in private.
+        let name = name.unwrap_or_default();
         if over.height > 0 && place >= free {
             let room = width.saturating_sub(place);
             shown::put_cut(buf, (over.x + place as u16, over.y), &name, room, theme.quiet);
