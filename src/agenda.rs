@@ -19,10 +19,12 @@
 //! | `nesting` | of which item a line is a part |
 //! | `bracket` | `(11:10, 40 min, exempt: paragraph 3)` |
 //! | `under` | reports, recommendations, written questions |
+//! | `intake` | any other paper, made into such a page |
 //! | `who` | whom a written question names |
 
 mod bracket;
 mod head;
+pub mod intake;
 mod item;
 mod misread;
 mod nesting;
@@ -120,6 +122,33 @@ pub fn read_in_order(page: &str, order: FigureOrder) -> Result<Vec<Planned>, Vec
         }
         _ => Err(complaints.in_order()),
     }
+}
+
+/// The text of a page in our own form, as it was meant to be: with a heading of its own and the day, or with people
+/// under a heading of ours. Any other paper is none.
+pub fn own_form(bytes: &[u8]) -> Option<String> {
+    let sealed = bytes.starts_with(b"PK") || bytes.starts_with(b"%PDF");
+    if sealed || bytes.len() > page::MOST_BYTES {
+        return None;
+    }
+    let text = intake::decode(bytes);
+    let headed = text
+        .lines()
+        .any(|line| line.starts_with("# ") || line.starts_with("#\u{a0}"));
+    let of_ours = text.lines().any(|line| {
+        let lower = line.trim_start_matches(['*', '_', '-', ' ']).to_ascii_lowercase();
+        let dated = ["date:", "date :", "**date", "dtae:", "date\t"]
+            .iter()
+            .any(|label| lower.starts_with(label));
+        let under = lower.strip_prefix("##").is_some_and(|name| {
+            matches!(
+                name.trim_matches(['#', ' ', ':']),
+                "members" | "in attendance" | "officers" | "apologies" | "witnesses" | "guests" | "memebrs"
+            )
+        });
+        dated || under
+    });
+    (headed && of_ours).then_some(text)
 }
 
 /// Reads one line of a roster, as it may stand on a page, for somebody who is put on the list later.

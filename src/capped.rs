@@ -31,6 +31,18 @@ pub enum Unread {
 /// # Errors
 /// It cannot be read, is larger, or is not UTF-8.
 pub fn read(path: &Path, most: u64) -> Result<String, Unread> {
+    String::from_utf8(read_bytes(path, most)?).map_err(|error| {
+        let sound = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = sound.iter().filter(|byte| **byte == b'\n').count() + 1;
+        Unread::NotUtf8 { line }
+    })
+}
+
+/// The bytes at `path`, of `most` at most.
+///
+/// # Errors
+/// It cannot be read, or is larger.
+pub fn read_bytes(path: &Path, most: u64) -> Result<Vec<u8>, Unread> {
     let file = OpenOptions::new()
         .read(true)
         .custom_flags((OFlags::NONBLOCK | OFlags::NOCTTY).bits().cast_signed())
@@ -40,11 +52,7 @@ pub fn read(path: &Path, most: u64) -> Result<String, Unread> {
     if bytes.len() as u64 > most && guard::on(Guard::PageCap) {
         return Err(Unread::TooLarge);
     }
-    String::from_utf8(bytes).map_err(|error| {
-        let sound = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        let line = sound.iter().filter(|byte| **byte == b'\n').count() + 1;
-        Unread::NotUtf8 { line }
-    })
+    Ok(bytes)
 }
 
 /// What is in a file, at most so much of it. Who writes into a pipe is given time.

@@ -20,6 +20,7 @@ mod next;
 mod orders;
 mod output;
 mod pages;
+mod paper;
 mod registers;
 mod review;
 mod roll;
@@ -150,6 +151,7 @@ fn perform(asked: Quorate) -> Result<(), Error> {
             )?;
             if taken { Ok(()) } else { Err(Error::no("")) }
         }
+        Some(Command::Agenda { asked }) => paper::agenda(&asked, &config.values),
         Some(Command::Export { log, asked }) => {
             export::export(&folder::log_path(&log, &sessions()?)?, &asked, &config.values)
         }

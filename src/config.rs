@@ -17,6 +17,7 @@ use toml::de::{DeTable, DeValue};
 use crate::capped::{self, Unread};
 use crate::entry::House;
 use crate::error::Error;
+use crate::human_time::FigureOrder;
 use crate::meeting::words::{Hours, Language, Manner};
 use crate::ui::Look;
 use crate::ui::keys::Keymap;
@@ -64,6 +65,7 @@ impl Values {
             theme: "dark".into(),
             clock: Hours::TwentyFour,
             dates: Language::English,
+            country: None,
             mouse: true,
             bell: false,
             keys: Keymap::default(),
@@ -76,6 +78,18 @@ impl Values {
         Manner {
             language: self.dates,
             hours: self.clock,
+        }
+    }
+
+    /// Which comes first in a date of figures alone, where the country says so.
+    pub fn figures(&self) -> FigureOrder {
+        match self.country.as_deref() {
+            None => FigureOrder::Unsaid,
+            // Those that write the month first; everybody else has the day first.
+            Some("US" | "FM" | "MH" | "PW" | "PR" | "GU" | "VI" | "AS" | "MP" | "PH") => {
+                FigureOrder::MonthFirst
+            }
+            Some(_) => FigureOrder::DayFirst,
         }
     }
 

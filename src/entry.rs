@@ -13,6 +13,7 @@ mod names;
 mod predict;
 mod shape;
 mod show;
+mod sought;
 mod when;
 
 use crate::meeting::facts::{MeetingClosed, NarrativeMinuted};
@@ -21,6 +22,7 @@ use std::fmt;
 pub use again::line_again;
 pub use commands::{BREAK, COMMANDS, Command, TOPICS, command};
 pub use predict::{House, Phrase, Predictor, Said, phrases};
+pub use sought::{also, meant};
 pub use when::{When, stamp as clock};
 
 use crate::meeting::words::Manner;

@@ -21,6 +21,7 @@ pub mod line;
 pub mod menu;
 pub mod outbox;
 pub mod palette;
+pub mod paper;
 mod parts;
 pub mod planner;
 pub mod poll;
@@ -105,6 +106,17 @@ pub enum Effect {
     OpenLog(PathBuf),
     /// Start, or resume, the meeting of the agenda at this path.
     StartFrom(PathBuf),
+    /// Begin the meeting of this agenda page, which was made of a paper that lies beside the one named.
+    Begin {
+        /// The page.
+        page: String,
+        /// Where the paper lies.
+        beside: Option<PathBuf>,
+    },
+    /// Read this text, which was pasted, as an agenda.
+    ReadPasted(String),
+    /// Go home.
+    GoHome,
     /// Start, or resume, the meeting of this agenda page.
     Plan(String),
     /// Start the example meeting.
@@ -172,6 +184,7 @@ enum Screen {
     Review(Box<Review>),
     Chair(Box<Chair>),
     Lobby(Box<Lobby>),
+    Paper(Box<paper::Reading>),
 }
 
 /// How much of the screen is to be drawn again.
@@ -226,6 +239,11 @@ impl Model {
         Self::new(Screen::Chair(Box::new(Chair::new(meeting, here))), size)
     }
 
+    /// A paper, and what was understood of it.
+    pub fn of_paper(reading: paper::Reading, size: (u16, u16)) -> Self {
+        Self::new(Screen::Paper(Box::new(reading)), size)
+    }
+
     /// Waiting for a meeting to follow, or asking which.
     pub fn lobby(lobby: Lobby, size: (u16, u16)) -> Self {
         Self::new(Screen::Lobby(Box::new(lobby)), size)
@@ -258,7 +276,7 @@ impl Model {
                 clerk.in_house(look.house.clone());
             }
             Screen::Review(review) => review.say_in(look.theme.manner),
-            Screen::Home(_) | Screen::Lobby(_) => {}
+            Screen::Home(_) | Screen::Lobby(_) | Screen::Paper(_) => {}
         }
         self
     }
@@ -308,6 +326,7 @@ impl Model {
             Screen::Review(review) => review.told = Some(words.to_owned()),
             Screen::Chair(chair) => chair.told = Some(words.to_owned()),
             Screen::Lobby(lobby) => lobby.told = Some(words.to_owned()),
+            Screen::Paper(reading) => reading.told = Some(words.to_owned()),
         }
     }
 
@@ -315,7 +334,9 @@ impl Model {
     pub fn clerk(&self) -> Option<&Clerk> {
         match &self.screen {
             Screen::Clerk(clerk) => Some(clerk),
-            Screen::Home(_) | Screen::Review(_) | Screen::Chair(_) | Screen::Lobby(_) => None,
+            Screen::Home(_) | Screen::Review(_) | Screen::Chair(_) | Screen::Lobby(_) | Screen::Paper(_) => {
+                None
+            }
         }
     }
 
@@ -323,7 +344,9 @@ impl Model {
     pub fn review(&self) -> Option<&Review> {
         match &self.screen {
             Screen::Review(review) => Some(review),
-            Screen::Home(_) | Screen::Clerk(_) | Screen::Chair(_) | Screen::Lobby(_) => None,
+            Screen::Home(_) | Screen::Clerk(_) | Screen::Chair(_) | Screen::Lobby(_) | Screen::Paper(_) => {
+                None
+            }
         }
     }
 
@@ -331,7 +354,9 @@ impl Model {
     pub fn chair(&self) -> Option<&Chair> {
         match &self.screen {
             Screen::Chair(chair) => Some(chair),
-            Screen::Home(_) | Screen::Clerk(_) | Screen::Review(_) | Screen::Lobby(_) => None,
+            Screen::Home(_) | Screen::Clerk(_) | Screen::Review(_) | Screen::Lobby(_) | Screen::Paper(_) => {
+                None
+            }
         }
     }
 
@@ -339,7 +364,19 @@ impl Model {
     pub fn lobby_state(&self) -> Option<&Lobby> {
         match &self.screen {
             Screen::Lobby(lobby) => Some(lobby),
-            Screen::Home(_) | Screen::Clerk(_) | Screen::Review(_) | Screen::Chair(_) => None,
+            Screen::Home(_) | Screen::Clerk(_) | Screen::Review(_) | Screen::Chair(_) | Screen::Paper(_) => {
+                None
+            }
+        }
+    }
+
+    /// The paper that is read, if one is.
+    pub fn paper(&self) -> Option<&paper::Reading> {
+        match &self.screen {
+            Screen::Paper(reading) => Some(reading),
+            Screen::Home(_) | Screen::Clerk(_) | Screen::Review(_) | Screen::Chair(_) | Screen::Lobby(_) => {
+                None
+            }
         }
     }
 
@@ -349,7 +386,7 @@ impl Model {
             Screen::Clerk(clerk) => Some(&clerk.meeting),
             Screen::Chair(chair) => Some(&chair.meeting),
             Screen::Review(review) => review.meeting(),
-            Screen::Home(_) | Screen::Lobby(_) => None,
+            Screen::Home(_) | Screen::Lobby(_) | Screen::Paper(_) => None,
         }
     }
 
@@ -406,6 +443,8 @@ fn place_under(screen: &Screen) -> Place {
         Screen::Review(review) => review.place(),
         Screen::Chair(_) => Place::Chair,
         Screen::Lobby(_) => Place::Lobby,
+        Screen::Paper(reading) if reading.typed.is_some() => Place::PaperHead,
+        Screen::Paper(_) => Place::Paper,
         Screen::Clerk(clerk) => match clerk.focus {
             Focus::Entry if clerk.completion.is_some() => Place::Completions,
             Focus::Entry => Place::Entry,
@@ -430,7 +469,7 @@ pub fn next_wake(model: &Model, now: Moment) -> Option<Duration> {
         Screen::Chair(chair) => return chair.wake(now),
         Screen::Lobby(_) => return Some(Duration::from_secs(1)),
         Screen::Review(review) => return review.wake(now),
-        Screen::Home(_) => return None,
+        Screen::Home(_) | Screen::Paper(_) => return None,
     };
     let speech = clerk
         .meeting

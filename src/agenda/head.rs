@@ -7,7 +7,7 @@ use super::section::{Holds, Sections};
 use super::span::{Place, Span};
 use super::{Complaints, quote};
 use crate::did_you_mean::near;
-use crate::human_time::{FigureOrder, NoDate, date_in_order, day_name, range, time};
+use crate::human_time::{FigureOrder, NoDate, date_in_order, day_name, find_date, range, time};
 use crate::meeting::event::Plan;
 
 /// What a field says.
@@ -130,11 +130,7 @@ pub(super) fn read(sections: &Sections, order: FigureOrder, complaints: &mut Com
             Some((label, value)) if !matches!(line.shape, Shape::Numbered { .. }) => {
                 draft.take(label, value, complaints);
             }
-            _ => complaints.at(
-                line.place,
-                format!("{} is not a heading field", quote(span.text())),
-                "write \"Date: 2016-10-21\" and its like, or put it in a comment <!-- -->",
-            ),
+            _ => draft.without_label(span, complaints),
         }
     }
     draft.cross_midnight(complaints);
@@ -185,6 +181,14 @@ impl Draft {
             Field::Time => self.time(value, complaints),
             Field::Ends => match time(value.text()) {
                 Some(ends) => self.end(ends, value.place(), complaints),
+                None if label.text().eq_ignore_ascii_case("to") => complaints.at(
+                    label.place(),
+                    format!(
+                        "{} says whom the page is sent to, and no hour",
+                        quote(&format!("To: {}", value.text()))
+                    ),
+                    "list the members under \"## Members\", and put this in a comment <!-- -->",
+                ),
                 None => not_a_time(value, field, complaints),
             },
             Field::Venue => self.venue = Some(value.owned()),
@@ -199,6 +203,35 @@ impl Draft {
                 ),
             },
         }
+    }
+
+    /// A line that no label begins: a date or an hour alone is offered as what it is.
+    fn without_label(&mut self, line: Span<'_>, complaints: &mut Complaints) {
+        let text = line.text();
+        let unsaid = |draft: &Self, field: Field| draft.seen.iter().all(|(seen, _)| *seen != field);
+        let found = find_date(text, self.order).and_then(|found| match found.what {
+            Ok(date) | Err(NoDate::OtherDay(date)) => Some(date),
+            Err(_) => None,
+        });
+        let hours = range(text).map(|(from, _)| from).or_else(|| time(text));
+        let (what, instead) = match (found, hours) {
+            (Some(date), _) if unsaid(self, Field::Date) => {
+                self.seen.push((Field::Date, line.place().line));
+                ("has a date and no label", format!("write \"Date: {date}\""))
+            }
+            (None, Some(hour)) if unsaid(self, Field::Time) => {
+                self.seen.push((Field::Time, line.place().line));
+                (
+                    "is an hour without a label",
+                    format!("write \"Time: {}\"", hm(hour)),
+                )
+            }
+            _ => (
+                "is not a heading field",
+                "write \"Date: 2016-10-21\" and its like, or put it in a comment <!-- -->".to_owned(),
+            ),
+        };
+        complaints.at(line.place(), format!("{} {what}", quote(text)), instead);
     }
 
     fn unknown(&mut self, label: Span<'_>, complaints: &mut Complaints) {

@@ -8,7 +8,7 @@ use super::span::{Letter, Place, Text};
 use crate::meeting::plain::{Seen, Sight};
 
 /// A page of 1 MiB is more than a thousand sheets of paper.
-const MOST_BYTES: usize = 1 << 20;
+pub(super) const MOST_BYTES: usize = 1 << 20;
 /// More lines than any agenda has.
 const MOST_LINES: usize = 5_000;
 /// More letters than a paragraph has: several sheets without a full stop.

@@ -119,6 +119,14 @@ pub(super) fn split(lines: Vec<Line>, complaints: &mut Complaints) -> Sections {
     for line in lines {
         if let Shape::Heading(level) = line.shape {
             turn(line, level, &mut here, &mut sections, complaints);
+        } else if let Some((holds, level)) = bare(&line, here) {
+            // Named once; what stands under it is read as it was meant.
+            let text = line.text();
+            let title = plainly(text.span().text());
+            let what = format!("{} is a heading, and does not say so", quote(text.span().text()));
+            complaints.at(line.place, what, format!("write \"## {}\"", capitalised(&title)));
+            here = Some((holds, level));
+            sections.parts.push(Section::new(holds));
         } else if let (Some((holds, _)), Some(part)) = (here, sections.parts.last_mut()) {
             put(line, holds, part, complaints);
         }
@@ -131,6 +139,23 @@ pub(super) fn split(lines: Vec<Line>, complaints: &mut Complaints) -> Sections {
         );
     }
     sections
+}
+
+/// The section that a line without `##` was to begin: `AGENDA`, `Members:` alone on a line.
+fn bare(line: &Line, here: Option<(Holds, usize)>) -> Option<(Holds, usize)> {
+    let text = line.text();
+    let said = text.span();
+    let alone =
+        line.shape == Shape::Plain && line.indent == 0 && (line.after_blank || said.text().ends_with(':'));
+    let known = alone.then(|| holds(&plainly(said.text()))).flatten()?;
+    let words = said.text().trim_end_matches(':');
+    // "Meeting: …" is a field, "Councillors" under a heading of its own may be anybody.
+    let heading = words.chars().all(|c| c.is_alphabetic() || c.is_whitespace()) && known != Holds::Head;
+    (heading
+        && here.is_some_and(|(holds, _)| {
+            holds == Holds::Head || holds != known && words.chars().all(|c| !c.is_lowercase())
+        }))
+    .then_some((known, 2))
 }
 
 /// Takes a heading: the body's name, a section, an item, or a complaint.
@@ -216,6 +241,12 @@ fn begins_in_agenda(line: &mut Line, seen: &mut HashSet<String>) -> bool {
     line.part = numbered && line.shape == Shape::Plain;
     seen.extend(number.map(|number| number.split_whitespace().collect()));
     begins
+}
+
+/// Whether a heading of these words would begin a section, and so can be no body's name.
+pub(super) fn is_section(title: &str) -> bool {
+    let name = plainly(title);
+    name.is_empty() || holds(&name).is_some() && !BODIES.split(", ").any(|body| body == name)
 }
 
 fn holds(name: &str) -> Option<Holds> {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
-use super::{chart, export, folder, life, next, orders, pages, registers};
+use super::{chart, export, folder, life, next, orders, pages, paper, registers};
 use crate::library::period;
 
 /// Minute a formal meeting in the terminal while people speak.
@@ -69,13 +69,21 @@ pub(super) enum Command {
         after_help = "Examples:\n  quorate clerk agenda.md\n  quorate clerk 2016-10-21-thames-valley-police-and-crime-panel\n  quorate clerk agenda.md --reopen"
     )]
     Clerk {
-        /// An agenda page begins a meeting, or goes on with it; a log is gone on with
-        #[arg(value_name = "AGENDA.md | LOG")]
+        /// An agenda (.md .docx .odt .pdf .html .txt) begins a meeting, or goes on with it; a log is gone on with
+        #[arg(value_name = "AGENDA | LOG")]
         named: Option<PathBuf>,
         #[command(flatten)]
         again: AgainArgs,
         #[command(flatten)]
         frame: Frame,
+    },
+    /// Make an agenda page of what you have: Word, ODT, PDF, a web page, text
+    #[command(
+        after_help = "What was left out and what is not certain is said on standard error; what was left out stands in the page as comments.\n`quorate clerk` and `quorate dictate` take any of these files, too.\n\nExamples:\n  quorate agenda agenda.docx -o agenda.md\n  quorate agenda agenda.pdf --time 18:30\n  wl-paste | quorate agenda - -o agenda.md"
+    )]
+    Agenda {
+        #[command(flatten)]
+        asked: paper::Asked,
     },
     /// Follow a live meeting, read only: timing, speakers, the motion on the floor
     #[command(
@@ -97,7 +105,7 @@ pub(super) enum Command {
     )]
     Dictate {
         /// An agenda page, or a log
-        #[arg(value_name = "AGENDA.md | LOG")]
+        #[arg(value_name = "AGENDA | LOG")]
         named: PathBuf,
         /// Stop at the first line that is refused
         #[arg(long)]

@@ -58,6 +58,9 @@ pub fn chair(named: Option<&Path>, setup: &Setup, plain: bool, print: &Frame) ->
             Effect::LookForMeetings => looking.again(size),
             Effect::OpenLog(_)
             | Effect::StartFrom(_)
+            | Effect::Begin { .. }
+            | Effect::ReadPasted(_)
+            | Effect::GoHome
             | Effect::Plan(_)
             | Effect::Example
             | Effect::Write(_)

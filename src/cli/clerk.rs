@@ -7,7 +7,7 @@ use super::folder::{self, Again, Session};
 use super::{Frame, Setup, example, export, frame};
 use chrono::NaiveDate;
 
-use crate::agenda::{self, Planned};
+use crate::agenda::{self, Planned, intake};
 use crate::entry::{self, Phrase, Predictor};
 use crate::error::Error;
 use crate::journal::{self, draft, name};
@@ -18,6 +18,7 @@ use crate::meeting::{Meeting, Status};
 use crate::shell::{self, Bring, Desk, Left, Say, TurnTo, clock};
 use crate::shown::shown;
 use crate::ui::home::HomeEntry;
+use crate::ui::paper::Reading;
 use crate::ui::planner::LastTime;
 use crate::ui::review::{Brought, Wanted};
 use crate::ui::{Effect, Model};
@@ -86,8 +87,15 @@ pub fn clerk(named: Option<&Path>, setup: &Setup, again: Again, print: &Frame) -
     let Some(named) = named.or_else(|| live.first().filter(|_| live.len() == 1).map(PathBuf::as_path)) else {
         return home(setup, print);
     };
+    let paper = match folder::is_page(named) {
+        true => super::paper::foreign(named, &setup.values)?,
+        false => None,
+    };
+    if let Some(paper) = paper {
+        return read_first(paper, named, setup, again, print);
+    }
     if print.print {
-        let (meeting, typed) = seen(named, &setup.sessions)?;
+        let (meeting, typed) = seen(named, setup)?;
         let now = frame::moment(print, &meeting)?;
         let model = Model::of_clerk(meeting, &typed, now, print.size);
         return frame::print(model.dressed(&setup.look), print);
@@ -103,16 +111,54 @@ pub fn clerk(named: Option<&Path>, setup: &Setup, again: Again, print: &Frame) -
     say_left(&left)
 }
 
+/// A paper that is not in our own form is shown beside what was understood of it, before anything begins.
+fn read_first(
+    paper: intake::Paper,
+    named: &Path,
+    setup: &Setup,
+    again: Again,
+    print: &Frame,
+) -> Result<(), Error> {
+    let model = |size| Model::of_paper(reading(paper, Some(named)), size).dressed(&setup.look);
+    if print.print {
+        return frame::print(model(print.size), print);
+    }
+    shell::run(
+        setup.look.mouse,
+        |size| at_rest(model(size), setup),
+        turning_again(setup, again),
+    )
+    .and_then(|left| say_left(&left))
+}
+
+fn reading(paper: intake::Paper, named: Option<&Path>) -> Reading {
+    let name = named.map_or_else(
+        || "what was pasted".to_owned(),
+        |named| shown(&named.display().to_string()).into_owned(),
+    );
+    Reading::new(paper, name, named.and_then(Path::parent).map(Path::to_owned))
+}
+
+/// A screen that writes no log.
+fn at_rest(model: Model, setup: &Setup) -> Desk {
+    Desk {
+        model,
+        writer: None,
+        bring: Some(bringing(setup)),
+        follows: None,
+    }
+}
+
 /// A meeting and its draft, read without taking the log up: for a frame.
-fn seen(named: &Path, sessions: &Path) -> Result<(Meeting, String), Error> {
+fn seen(named: &Path, setup: &Setup) -> Result<(Meeting, String), Error> {
     if folder::is_page(named) {
-        let page = folder::read_page(named)?;
-        match folder::log_of_page(&page, sessions)? {
-            Some(path) => return seen(&path, sessions),
+        let page = super::paper::read(named, &setup.values)?.planned;
+        match folder::log_of_page(&page, &setup.sessions)? {
+            Some(path) => return seen(&path, setup),
             None => return Ok((folder::planned(&page, clock::now()), String::new())),
         }
     }
-    let path = folder::log_path(named, sessions)?;
+    let path = folder::log_path(named, &setup.sessions)?;
     let typed = draft::load(&path)?.unwrap_or_default();
     Ok((Meeting::replay(journal::read(&path)?.facts), typed))
 }
@@ -156,6 +202,10 @@ const PHRASES: usize = 4000;
 fn bringing(setup: &Setup) -> Bring {
     let setup = setup.clone();
     Box::new(move |wanted, _| match wanted {
+        Wanted::Paths(of) if of.is_empty() => Brought::Paths {
+            found: folder::likely(),
+            of,
+        },
         Wanted::Paths(of) => Brought::Paths {
             found: folder::paths(&of),
             of,
@@ -241,8 +291,7 @@ fn phrases(sessions: &Path, body: &str, before: NaiveDate) -> Vec<Phrase> {
 }
 
 pub(super) fn turning(setup: &Setup) -> TurnTo {
-    let setup = setup.clone();
-    Box::new(move |wanted, size| turn_to(wanted, &setup, size))
+    turning_again(setup, AS_IT_IS)
 }
 
 /// The page of a meeting that was planned on the screen: what it does not understand is named with what stands
@@ -257,8 +306,32 @@ fn planned(page: &str) -> Result<Vec<Planned>, Error> {
     })
 }
 
-fn turn_to(wanted: &Effect, setup: &Setup, size: (u16, u16)) -> Result<Option<Desk>, Error> {
+fn turning_again(setup: &Setup, again: Again) -> TurnTo {
+    let setup = setup.clone();
+    Box::new(move |wanted, size| turn_to(wanted, &setup, again, size))
+}
+
+fn turn_to(wanted: &Effect, setup: &Setup, again: Again, size: (u16, u16)) -> Result<Option<Desk>, Error> {
+    let of_paper = |paper, named| {
+        let model = Model::of_paper(reading(paper, named), size);
+        Ok(Some(at_rest(model.dressed(&setup.look), setup)))
+    };
+    if let Effect::StartFrom(page) = wanted
+        && let page = folder::at_home(page)
+        && folder::is_page(&page)
+        && let Some(paper) = super::paper::foreign(&page, &setup.values)?
+    {
+        return of_paper(paper, Some(page.as_path()));
+    }
     let session = match wanted {
+        Effect::ReadPasted(text) => return of_paper(super::paper::pasted(text, &setup.values)?, None),
+        Effect::GoHome => {
+            let model = Model::home(meetings(&setup.sessions)?, size);
+            return Ok(Some(at_rest(model.dressed(&setup.look), setup)));
+        }
+        Effect::Begin { page, beside } => {
+            folder::begin_beside(&super::paper::planned(page)?, beside.as_deref(), setup, again)?
+        }
         Effect::OpenLog(path) => folder::resume(path, AS_IT_IS)?,
         Effect::StartFrom(page) => folder::open(&folder::at_home(page), setup, AS_IT_IS)?,
         Effect::Plan(page) => folder::begin(&planned(page)?, setup, AS_IT_IS)?,

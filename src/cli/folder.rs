@@ -6,16 +6,12 @@ use std::path::{Path, PathBuf};
 
 use super::Setup;
 use crate::agenda;
-use crate::capped;
 use crate::error::Error;
 use crate::journal::{self, Header, Recovery, Writer, name};
 use crate::meeting::event::{Event, Plan, Recorded};
 use crate::meeting::words;
 use crate::meeting::{Intent, Meeting, Moment, decide};
 use crate::shell::clock;
-
-/// The most bytes of an agenda page.
-const PAGE_CAP: u64 = 1 << 20;
 
 /// What to do where the meeting has been closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,9 +120,54 @@ pub fn paths(typed: &str) -> Vec<String> {
     found
 }
 
+/// Files that may be agendas, where people keep them: those that are called so first, then the newest.
+pub fn likely() -> Vec<String> {
+    const MOST: usize = 40;
+    let home = directories::UserDirs::new();
+    let own = |dir: Option<&Path>| dir.map(Path::to_owned);
+    let mut folders = vec![Some(PathBuf::from("."))];
+    if let Some(home) = &home {
+        folders.extend([
+            own(home.download_dir()),
+            own(home.document_dir()),
+            own(home.desktop_dir()),
+        ]);
+    }
+    let mut found: Vec<(bool, std::time::SystemTime, String)> = Vec::new();
+    for folder in folders.into_iter().flatten() {
+        for entry in fs::read_dir(&folder).into_iter().flatten().flatten().take(4_000) {
+            let path = entry.path();
+            let Ok(about) = entry.metadata() else { continue };
+            if !has_ending_of_page(&path) || !about.is_file() {
+                continue;
+            }
+            let name = entry.file_name().to_string_lossy().to_lowercase();
+            let called = [
+                "agenda",
+                "ordre",
+                "tagesordnung",
+                "orden",
+                "rhaglen",
+                "summons",
+                "convocation",
+                "einladung",
+                "convocatoria",
+            ]
+            .iter()
+            .any(|word| name.contains(word));
+            let shown = path.strip_prefix(".").unwrap_or(&path).display().to_string();
+            found.push((called, about.modified().unwrap_or(std::time::UNIX_EPOCH), shown));
+        }
+    }
+    found.sort_by(|a, b| b.cmp(a));
+    found.dedup_by(|a, b| a.2 == b.2);
+    found.truncate(MOST);
+    found.into_iter().map(|(_, _, path)| path).collect()
+}
+
 /// Whether a file is called as pages are.
 fn has_ending_of_page(path: &Path) -> bool {
-    let endings = ["md", "markdown", "txt"];
+    let endings = ["md", "markdown", "txt", "docx", "odt", "pdf", "html", "htm"];
     path.extension()
         .is_some_and(|ending| endings.iter().any(|page| ending.eq_ignore_ascii_case(page)))
 }
@@ -257,24 +298,11 @@ pub fn record(session: &mut Session, intent: Intent) -> Result<(), Error> {
     Ok(())
 }
 
-/// The facts of an agenda page.
-///
-/// # Errors
-/// It cannot be read; or what in it cannot be understood, by line and column.
-pub fn read_page(path: &Path) -> Result<Vec<agenda::Planned>, Error> {
-    let shown = path.display();
-    let page = capped::read(path, PAGE_CAP).map_err(|unread| Error::unread("agenda", path, &unread))?;
-    agenda::read(&page).map_err(|complaints| {
-        let each: Vec<String> = complaints
-            .iter()
-            .map(|complaint| format!("{shown}:{complaint}"))
-            .collect();
-        Error::request(each.join("\n"))
-    })
-}
-
 fn from_page(page: &Path, setup: &Setup, again: Again) -> Result<Session, Error> {
-    begin_beside(&read_page(page)?, page.parent(), setup, again)
+    let read = super::paper::read(page, &setup.values)?;
+    let mut session = begin_beside(&read.planned, page.parent(), setup, again)?;
+    session.told.extend(read.told);
+    Ok(session)
 }
 
 /// Begins the meeting that a page plans, or goes on with it where it has a log.
@@ -286,7 +314,10 @@ pub fn begin(planned: &[agenda::Planned], setup: &Setup, again: Again) -> Result
 }
 
 /// Where a log is begun, the standing orders that the page names are looked for beside it, too.
-fn begin_beside(
+///
+/// # Errors
+/// As `begin`.
+pub fn begin_beside(
     planned: &[agenda::Planned],
     beside: Option<&Path>,
     setup: &Setup,

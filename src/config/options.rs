@@ -25,6 +25,8 @@ pub struct Values {
     pub clock: Hours,
     /// In which language dates are said.
     pub dates: Language,
+    /// In which country the bodies meet, by its two letters; none where nobody said.
+    pub country: Option<String>,
     /// Whether the mouse is the program's.
     pub mouse: bool,
     /// Whether the chair's bell is on to begin with.
@@ -192,6 +194,21 @@ pub const OPTIONS: &[Choice] = &[
             Some(())
         },
         shown: |values| Some(quoted(values.dates.code())),
+    },
+    Choice {
+        name: "country",
+        takes: "a country's two letters, as GB or US",
+        at_first: Some("none"),
+        means: "Where the bodies meet: it says whether `3/4/2026` is in April or in March. Without it such a date asks.",
+        flag: None,
+        words: Vec::new,
+        set: |values, given, _| {
+            let text = given.text()?.to_ascii_uppercase();
+            let sound = text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase());
+            values.country = sound.then_some(text);
+            sound.then_some(())
+        },
+        shown: |values| values.country.as_deref().map(quoted),
     },
     Choice {
         name: "mouse",

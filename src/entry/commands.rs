@@ -235,6 +235,14 @@ pub(super) fn read(line: &str, meeting: &Meeting, now: Moment, at: Option<Moment
 }
 
 fn unknown(name: &str) -> Misread {
+    let meant = super::sought::meant(name);
+    if !meant.is_empty() {
+        let meant: Vec<String> = meant.iter().map(|command| format!("/{command}")).collect();
+        return Misread::Refused(format!(
+            "there is no command /{name}: {} does that; \\ before / makes the line narrative",
+            meant.join(" or ")
+        ));
+    }
     let like = COMMANDS.iter().map(|command| command.name).chain(["show"]);
     let lower = name.to_lowercase();
     let near = |command: &&str| {

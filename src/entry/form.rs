@@ -330,13 +330,27 @@ pub fn fill(line: &str, meeting: &Meeting, now: Moment) -> Option<Filled> {
             grammar::read(line, meeting, now),
             grammar::read(&composed, meeting, now),
         ) {
-            (Ok(typed), Ok(filled)) => typed == filled && typed != Line::Nothing,
+            (Ok(typed), Ok(filled)) => as_text(typed.clone()) == as_text(filled) && typed != Line::Nothing,
             // What is not a line yet is taken over letter for letter, or not at all.
             (Err(_), _) => bare(line) == bare(&composed),
             (Ok(_), Err(_)) => false,
         }
     };
     take::sheets_of(line).find(same)
+}
+
+/// A line without what was noticed of it: that its words look like somebody's.
+fn as_text(line: Line) -> Line {
+    match line {
+        Line::Record {
+            at,
+            intent: crate::meeting::Intent::NarrateUnnamed { text, .. },
+        } => Line::Record {
+            at,
+            intent: crate::meeting::Intent::Narrate { text },
+        },
+        line => line,
+    }
 }
 
 /// `text` without its blanks, in small letters.

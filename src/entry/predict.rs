@@ -358,6 +358,11 @@ impl Predictor {
             let Some((word, sure)) = self.next(&at, typed) else {
                 break;
             };
+            // A figure out of a title or an earlier entry would be half a guess, and a wrong one.
+            let figure = self.counts.word(word).contains(|c: char| c.is_ascii_digit());
+            if figure && typed.is_empty() {
+                break;
+            }
             likely *= sure;
             let enough = if said.is_empty() { FIRST } else { ON };
             if likely < enough || !self.say(word, typed, &mut at, &mut said) {

@@ -37,18 +37,18 @@ pub enum Need {
     Speaker,
     /// The record contradicts itself.
     Error,
-    /// The meeting goes on after the hour at which it was to end.
-    End,
     /// A rule was broken, or something is missing.
     Warning,
+    /// Worth knowing.
+    Note,
     /// A question has no answer and its item is over.
     Question,
+    /// The meeting goes on after the hour at which it was to end: true for long, it covers nothing that is new.
+    End,
     /// The item is over its time.
     Item,
     /// The clerk left a mark.
     Mark,
-    /// Worth knowing.
-    Note,
 }
 
 /// Something that needs the clerk.

@@ -374,6 +374,9 @@ impl Shell {
             }
             Effect::OpenLog(_)
             | Effect::StartFrom(_)
+            | Effect::Begin { .. }
+            | Effect::ReadPasted(_)
+            | Effect::GoHome
             | Effect::Plan(_)
             | Effect::Example
             | Effect::Follow(_)

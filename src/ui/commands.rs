@@ -18,7 +18,10 @@ pub fn matching(clerk: &Clerk) -> Vec<Item> {
         return Vec::new();
     };
     form::commands()
-        .filter(|sheet| sheet.name.starts_with(&word))
+        .filter(|sheet| {
+            let called = |other: &str| word.len() > 2 && other.starts_with(&word);
+            sheet.name.starts_with(&word) || entry::also(sheet.name).any(called)
+        })
         .map(|sheet| Item {
             name: sheet.title(),
             more: sheet.arguments(),

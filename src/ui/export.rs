@@ -107,6 +107,6 @@ pub fn log_of(model: &Model) -> Option<(PathBuf, bool)> {
         Screen::Clerk(clerk) => clerk.log.clone().map(|log| (log, false)),
         Screen::Home(home) => home.chosen().map(|one| (one.path.clone(), false)),
         Screen::Review(review) => review.log_shown(),
-        Screen::Chair(_) | Screen::Lobby(_) => None,
+        Screen::Chair(_) | Screen::Lobby(_) | Screen::Paper(_) => None,
     }
 }

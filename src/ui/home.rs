@@ -62,6 +62,8 @@ pub struct Home {
     pub told: Option<String>,
     /// The first row on the screen of what is said, where that is long.
     pub(super) top: usize,
+    /// Files that may be agendas, to choose from while no path is typed.
+    pub likely: Vec<String>,
     rows: Vec<HomeRow>,
     at: usize,
 }
@@ -78,6 +80,7 @@ impl Home {
             planning: false,
             told: None,
             top: 0,
+            likely: Vec::new(),
             rows: Vec::new(),
             at: 0,
         };
@@ -138,7 +141,31 @@ impl Home {
         self.at
     }
 
+    /// The next of the likely files, or the one before, into the path. False where something else is typed.
+    fn pick(&mut self, going: Going) -> bool {
+        let Some(path) = &mut self.path else { return false };
+        let at = self.likely.iter().position(|one| one == path.text());
+        if self.likely.is_empty() || !(path.text().is_empty() || at.is_some()) {
+            return false;
+        }
+        let last = self.likely.len() - 1;
+        let next = match (going, at) {
+            (Going::Down, None) | (Going::First, _) => 0,
+            (Going::Down, Some(at)) => (at + 1).min(last),
+            (Going::Up, Some(at)) => at.saturating_sub(1),
+            (Going::Up, None) | (Going::Last, _) => last,
+            (Going::PageUp | Going::PageDown, _) => return false,
+        };
+        if let Some(one) = self.likely.get(next) {
+            path.set(one);
+        }
+        true
+    }
+
     pub(super) fn go(&mut self, going: Going, page: usize, list: Rect) {
+        if self.pick(going) {
+            return;
+        }
         if let Some(said) = parts::home::said(self, list.width) {
             let last = said.len().saturating_sub(usize::from(list.height));
             if self.path.is_some() || last > 0 {
@@ -240,6 +267,16 @@ impl Home {
             return;
         }
         self.top = 0;
+        if of.is_empty() {
+            self.told = (!found.is_empty()).then(|| {
+                format!(
+                    "Likely agendas; Up and Down choose one, or type a path. Pasted text is read, too.\n{}",
+                    found.join("\n")
+                )
+            });
+            self.likely = found;
+            return;
+        }
         let Some(first) = found.first() else {
             self.told = Some("No folder and no page there begins like that.".into());
             return;
@@ -285,7 +322,7 @@ impl Home {
         if let Some(path) = &self.path {
             let path = path.text().trim();
             if path.is_empty() {
-                self.told = Some("Type the path of an agenda file, as agenda.md".into());
+                self.told = Some("Type the path of an agenda: .docx .odt .pdf .html .md .txt".into());
                 return Vec::new();
             }
             return vec![Effect::StartFrom(PathBuf::from(path))];
@@ -295,7 +332,7 @@ impl Home {
             Some(HomeRow::FromAgenda) => {
                 self.path = Some(Line::default());
                 self.told = None;
-                Vec::new()
+                vec![Effect::Bring(Wanted::Paths(String::new()))]
             }
             Some(HomeRow::New) => {
                 self.plan_one(today);

@@ -21,9 +21,16 @@ pub enum Choice {
     Sheet(Sheet),
 }
 
+/// What writing the minutes to a file is called by those who look for it.
+const EXPORTED: [&str; 8] = [
+    "export", "word", "print", "pdf", "minutes", "save as", "docx", "publish",
+];
+
 #[derive(Debug, Clone)]
 struct Offer {
     choice: Choice,
+    /// What else it is called.
+    called: Vec<String>,
     item: Item,
     words: String,
 }
@@ -55,6 +62,7 @@ impl Palette {
         let commands = form::sheets().map(|sheet| Offer {
             choice: Choice::Sheet(sheet),
             words: format!("{} {} {}", sheet.title(), sheet.does, sheet.arguments()),
+            called: entry::also(sheet.name).map(str::to_owned).collect(),
             item: Item {
                 name: sheet.title(),
                 more: sheet.arguments(),
@@ -67,6 +75,10 @@ impl Palette {
             .map(|row| Offer {
                 choice: Choice::Key(row),
                 words: row.words.to_owned(),
+                called: match row.action {
+                    Action::Export => EXPORTED.map(str::to_owned).to_vec(),
+                    _ => Vec::new(),
+                },
                 item: Item {
                     name: shown(model, row),
                     more: String::new(),
@@ -92,8 +104,9 @@ impl Palette {
         let mut letters = Vec::new();
         let mut scored: Vec<(u32, usize)> = Vec::new();
         for (at, offer) in self.offers.iter().enumerate() {
-            let text = Utf32Str::new(&offer.words, &mut letters);
-            if let Some(score) = pattern.score(text, &mut matcher) {
+            let mut score = |words: &str| pattern.score(Utf32Str::new(words, &mut letters), &mut matcher);
+            let also = || offer.called.join(" ");
+            if let Some(score) = score(&offer.words).or_else(|| score(&also())) {
                 scored.push((score, at));
             }
         }
@@ -101,9 +114,20 @@ impl Palette {
         let query = self.query.text().trim().trim_start_matches('/').to_lowercase();
         let called = |at: usize| {
             let name = self.offers[at].item.name.trim_start_matches('/').to_lowercase();
-            !query.is_empty() && name.starts_with(&query)
+            let other = || {
+                self.offers[at]
+                    .called
+                    .iter()
+                    .any(|other| other.starts_with(&query))
+            };
+            match () {
+                () if query.is_empty() => 2,
+                () if name.starts_with(&query) => 0,
+                () if query.len() > 2 && other() => 1,
+                () => 2,
+            }
         };
-        scored.sort_by_key(|(score, at)| (!called(*at), std::cmp::Reverse(*score), *at));
+        scored.sort_by_key(|(score, at)| (called(*at), std::cmp::Reverse(*score), *at));
         self.found = scored.into_iter().map(|(_, at)| at).collect();
         self.at = 0;
     }

@@ -15,6 +15,7 @@ pub mod list;
 pub mod menu;
 pub mod minutes;
 pub mod palette;
+pub mod paper;
 pub mod planner;
 pub mod poll;
 pub mod reading;

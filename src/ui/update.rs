@@ -13,6 +13,7 @@ use super::keys::{Action, Place, Row};
 use super::keystring::Chord;
 use super::menu::Menu;
 use super::palette::Palette;
+use super::paper::Reading;
 use super::review::{Brought, Learn, Review, Wanted};
 use super::{Effect, Model, Msg, Overlay, Redraw, Screen, parts, view};
 use crate::entry::Said;
@@ -37,7 +38,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
     let effects = take_in(model, msg, now);
     let attended = match &mut model.screen {
         Screen::Clerk(clerk) => clerk.attend(now),
-        Screen::Home(_) | Screen::Review(_) | Screen::Chair(_) | Screen::Lobby(_) => false,
+        Screen::Home(_) | Screen::Review(_) | Screen::Chair(_) | Screen::Lobby(_) | Screen::Paper(_) => false,
     };
     // A key that edits the line changes the foot alone, unless it opened or closed something around it.
     let foot = !attended && around.is_some() && around == view::around_foot(model);
@@ -77,7 +78,9 @@ fn take_in(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
         Msg::Tick => tick(model, now),
         Msg::Followed(followed) => match &mut model.screen {
             Screen::Chair(chair) => chair.followed(followed, now),
-            Screen::Clerk(_) | Screen::Home(_) | Screen::Review(_) | Screen::Lobby(_) => Vec::new(),
+            Screen::Clerk(_) | Screen::Home(_) | Screen::Review(_) | Screen::Lobby(_) | Screen::Paper(_) => {
+                Vec::new()
+            }
         },
         Msg::Written(fact) => on_clerk(model, |clerk| clerk.written(fact, now)),
         Msg::NotWritten { why } => on_clerk(model, |clerk| {
@@ -162,20 +165,30 @@ fn is_writing(model: &Model) -> bool {
 fn on_clerk(model: &mut Model, change: impl FnOnce(&mut Clerk) -> Vec<Effect>) -> Vec<Effect> {
     match &mut model.screen {
         Screen::Clerk(clerk) => change(clerk),
-        Screen::Home(_) | Screen::Review(_) | Screen::Chair(_) | Screen::Lobby(_) => Vec::new(),
+        Screen::Home(_) | Screen::Review(_) | Screen::Chair(_) | Screen::Lobby(_) | Screen::Paper(_) => {
+            Vec::new()
+        }
     }
 }
 
 fn on_review(model: &mut Model, change: impl FnOnce(&mut Review, (u16, u16)) -> Vec<Effect>) -> Vec<Effect> {
     match &mut model.screen {
         Screen::Review(review) => change(review, model.size),
-        Screen::Home(_) | Screen::Clerk(_) | Screen::Chair(_) | Screen::Lobby(_) => Vec::new(),
+        Screen::Home(_) | Screen::Clerk(_) | Screen::Chair(_) | Screen::Lobby(_) | Screen::Paper(_) => {
+            Vec::new()
+        }
     }
 }
 
 fn with_clerk(model: &mut Model, change: impl FnOnce(&mut Clerk)) {
     if let Screen::Clerk(clerk) = &mut model.screen {
         change(clerk);
+    }
+}
+
+fn with_paper(model: &mut Model, change: impl FnOnce(&mut Reading)) {
+    if let Screen::Paper(reading) = &mut model.screen {
+        change(reading);
     }
 }
 
@@ -193,7 +206,7 @@ fn tick(model: &mut Model, now: Moment) -> Vec<Effect> {
             review.tick(now);
             Vec::new()
         }
-        Screen::Home(_) | Screen::Clerk(_) => Vec::new(),
+        Screen::Home(_) | Screen::Clerk(_) | Screen::Paper(_) => Vec::new(),
     }
 }
 
@@ -286,6 +299,9 @@ fn act(model: &mut Model, action: Action, now: Moment) -> Vec<Effect> {
                 model.overlays.push(Overlay::Checks(checks));
             }
         }
+        Action::NextDoubt => with_paper(model, Reading::next_doubt),
+        Action::Make(made) => with_paper(model, |reading| reading.make(made)),
+        Action::Say(what) => with_paper(model, |reading| reading.say(what)),
         Action::See(view) => with_chair(model, |chair| chair.see(view)),
         Action::NextView => with_chair(model, |chair| chair.see(chair.view.next())),
         Action::GiveMore(seconds) => with_chair(model, |chair| chair.give_more(seconds)),

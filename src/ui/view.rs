@@ -39,6 +39,7 @@ pub fn draw(model: &Model, now: Moment, area: Rect, buf: &mut Buffer) -> Option<
         Screen::Clerk(clerk) => draw_clerk(buf, area, model, clerk, now, theme),
         Screen::Chair(chair) => draw_chair(buf, area, model, chair, now, theme),
         Screen::Lobby(lobby) => draw_lobby(buf, area, model, lobby, now, theme),
+        Screen::Paper(reading) => parts::paper::draw(buf, area, model, reading, theme),
     };
     for overlay in &model.overlays {
         cursor = match overlay {
@@ -54,7 +55,11 @@ pub fn draw(model: &Model, now: Moment, area: Rect, buf: &mut Buffer) -> Option<
                     let areas = areas_in(model, area);
                     parts::form::draw(buf, &areas, form, &clerk.meeting, theme)
                 }
-                Screen::Home(_) | Screen::Review(_) | Screen::Chair(_) | Screen::Lobby(_) => None,
+                Screen::Home(_)
+                | Screen::Review(_)
+                | Screen::Chair(_)
+                | Screen::Lobby(_)
+                | Screen::Paper(_) => None,
             },
             Overlay::Poll(poll) => {
                 if let Screen::Clerk(clerk) = &model.screen {
@@ -140,7 +145,7 @@ pub(super) fn hinted_at(model: &Model, at: (u16, u16)) -> Option<&'static Row> {
     let area = match &model.screen {
         Screen::Clerk(_) => areas_of(model).hint,
         Screen::Review(_) => review::draw::hint_area(model.size),
-        Screen::Home(_) | Screen::Chair(_) | Screen::Lobby(_) => return None,
+        Screen::Home(_) | Screen::Chair(_) | Screen::Lobby(_) | Screen::Paper(_) => return None,
     };
     parts::hint::row_at(area, model, at)
 }
@@ -159,6 +164,15 @@ pub(super) fn listed_at(model: &Model, at: (u16, u16)) -> Option<usize> {
 
 fn screen_of(model: &Model) -> Rect {
     layout::capped(Rect::new(0, 0, model.size.0, model.size.1))
+}
+
+/// The line of a paper at a cell of the screen.
+pub(super) fn paper_line_at(
+    size: (u16, u16),
+    reading: &super::paper::Reading,
+    at: (u16, u16),
+) -> Option<usize> {
+    parts::paper::line_at(layout::capped(Rect::new(0, 0, size.0, size.1)), reading, at)
 }
 
 /// Where Home lists the meetings.

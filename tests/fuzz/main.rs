@@ -98,6 +98,11 @@ fn agenda() {
 }
 
 #[test]
+fn paper() {
+    short_run("paper", 120);
+}
+
+#[test]
 fn entry() {
     short_run("entry", 100);
 }

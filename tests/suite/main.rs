@@ -50,6 +50,7 @@ mod formats;
 mod forms;
 mod golden_log;
 mod guards;
+mod hands;
 mod hostile;
 mod independent;
 mod keys;

@@ -171,6 +171,7 @@ fn every_event_has_every_type_and_every_field() {
                 "due",
                 "on",
                 "until",
+                "as_of",
                 "procedure",
                 "how",
             ];

@@ -385,7 +385,7 @@ pub fn every_event(entry: Seq) -> Vec<Event> {
                 by: who(),
                 text: text("recast"),
             })),
-            as_of: None,
+            as_of: "2016-10-21T11:05:00+01:00".parse().ok(),
             why: some("recast why"),
         }),
         Event::EntryPlaced(EntryPlaced {

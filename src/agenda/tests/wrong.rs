@@ -81,3 +81,17 @@ fn heads_that_contradict_themselves() {
     assert_snapshot!(head("Date: 2016-10-21\nTime: 11"), @r#"3:7: "11" is not a time of day: write "Time: 11:00""#);
     assert_snapshot!(head("Date: 2016-10-21, 11:00\nTime: 11:00"), @r#"3:1: "Time" is given a second time, after line 2: keep one of them"#);
 }
+
+#[test]
+fn complaints_say_what_to_write() {
+    let head = |fields: &str| facts(&format!("# B\n{fields}"));
+    assert_snapshot!(head("Date: 2016-10-21\n\nAGENDA\n1. One\n2. Two\n3. Three"), @r###"4:1: "AGENDA" is a heading, and does not say so: write "## Agenda""###);
+    assert_snapshot!(head("Date: 2016-10-21\nTo: Councillors Able and Baker"), @r###"3:1: "To: Councillors Able and Baker" says whom the page is sent to, and no hour: list the members under "## Members", and put this in a comment <!-- -->"###);
+    assert_snapshot!(head("Friday 21 October 2016\n7.30pm"), @r###"
+    2:1: "Friday 21 October 2016" has a date and no label: write "Date: 2016-10-21"
+    3:1: "7.30pm" is an hour without a label: write "Time: 19:30"
+    "###);
+    assert_snapshot!(head("Date: 3/14/2024"), @r###"2:7: "3/14/2024" does not say whether the day or the month comes first: write "Date: 2024-03-14" for 14 March 2024, or set country = "GB" or "US" in the config file"###);
+    assert_snapshot!(head("Date: 3/4/2024"), @r###"2:7: "3/4/2024" does not say whether the day or the month comes first: write "Date: 2024-04-03" for 3 April 2024 or "Date: 2024-03-04" for 4 March 2024, or set country = "GB" or "US" in the config file"###);
+    assert_snapshot!(head("Date: 21 Hydref 2016\nTime: 13:00-15:00 UTC"), @"meeting B on 2016-10-21 time=13:00 ends=15:00");
+}

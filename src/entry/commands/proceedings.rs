@@ -106,6 +106,11 @@ pub(super) fn arrive(given: &Given<'_>) -> Result<Intent, Misread> {
 }
 
 pub(super) fn apologies(given: &Given<'_>) -> Result<Intent, Misread> {
+    if matches!(&given.words.to_lowercase()[..], "none" | "nil" | "no") {
+        return Ok(Intent::Narrate {
+            text: "There were no apologies for absence.".to_owned(),
+        });
+    }
     let mut words = given.words.split_whitespace();
     let before: Vec<&str> = words
         .by_ref()

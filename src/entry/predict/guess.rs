@@ -1,6 +1,7 @@
 //! How the next line probably begins: who speaks and how, or which command, from how the meeting stands.
 
 use super::super::COMMANDS;
+use crate::meeting::ids::ItemId;
 use crate::meeting::minute::{Entry, EntryKind};
 use crate::meeting::people::Person;
 use crate::meeting::question::QuestionStatus;
@@ -101,18 +102,22 @@ fn proceedings(meeting: &Meeting) -> Vec<(&'static str, f32)> {
     let last = last(meeting);
     let more = meeting.agenda.next().is_some();
     let Some(item) = meeting.agenda.current() else {
-        if more {
-            ways.push(("/item next", 4.0));
-        } else {
-            ways.push(("/close", 4.0));
+        // After the opening comes the roll.
+        if !meeting.roll.called {
+            ways.push(("/present all", 8.0));
         }
-        if meeting.roll.iter().next().is_none() {
-            ways.push(("/present ", 3.0));
-        }
+        ways.push(match (more, meeting.roll.called) {
+            (true, true) => ("/item next", 4.0),
+            (true, false) => ("/item next", 2.0),
+            (false, _) => ("/close", 4.0),
+        });
         return ways;
     };
     if meeting.motion_on_floor().is_some() {
-        ways.extend([("/agreed", 1.5), ("/vote ", 1.0), ("/amend ", 0.2)]);
+        ways.extend(decisions(meeting, last));
+    }
+    if item.outcome().is_none() && about_apologies(&item.title) && !has_apologies(meeting, &item.id) {
+        ways.push(("/apologies ", 7.0));
     }
     if item.outcome().is_some() {
         ways.push(if more {
@@ -143,6 +148,30 @@ fn proceedings(meeting: &Meeting) -> Vec<(&'static str, f32)> {
         Some(_) | None => {}
     }
     ways
+}
+
+/// How a motion is decided: as this meeting has decided most, and at once where it was the last thing said.
+fn decisions(meeting: &Meeting, last: Option<&Entry>) -> [(&'static str, f32); 3] {
+    let count = |kind| meeting.entries.iter().filter(|entry| entry.kind == kind).count();
+    let (votes, agreed) = (count(EntryKind::Vote), count(EntryKind::Decision));
+    let moved = last.is_some_and(|entry| entry.kind == EntryKind::Motion);
+    let sure = if moved { 7.0 } else { 1.5 };
+    match votes > agreed {
+        true => [("/vote ", sure), ("/agreed", 1.0), ("/amend ", 0.2)],
+        false => [("/agreed", sure), ("/vote ", 1.0), ("/amend ", 0.2)],
+    }
+}
+
+fn about_apologies(title: &str) -> bool {
+    let title = title.to_lowercase();
+    title.contains("apolog") || title.contains("absence")
+}
+
+/// Whether something was recorded under the item already.
+fn has_apologies(meeting: &Meeting, item: &ItemId) -> bool {
+    let here = meeting.entries.iter().rev().take(BACK);
+    here.filter(|entry| entry.item.as_ref() == Some(item))
+        .any(|entry| entry.kind == EntryKind::Attendance || entry.kind == EntryKind::Narrative)
 }
 
 /// The last entry that is part of the debate.

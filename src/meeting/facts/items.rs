@@ -21,6 +21,9 @@ pub struct ItemOpened {
 impl Fact for ItemOpened {
     fn apply(&self, meeting: &mut Meeting, at: &Occasion<'_>) {
         let Self { item } = self;
+        if meeting.item() != Some(item) {
+            meeting.floor.end_all(at.mark);
+        }
         meeting.agenda.open(item, at.mark);
         meeting.motions.undeclared = None;
         meeting.motions.put = false;
@@ -72,6 +75,7 @@ impl Fact for ItemClosed {
     fn apply(&self, meeting: &mut Meeting, at: &Occasion<'_>) {
         let Self { item } = self;
         if meeting.item() == Some(item) {
+            meeting.floor.end_all(at.mark);
             meeting.agenda.leave(at.mark);
         }
     }
@@ -159,6 +163,7 @@ impl Fact for ItemDeferred {
         let Self { item, .. } = self;
         meeting.conclude(Some(item), at.seq, None, Outcome::Deferred);
         if meeting.item() == Some(item) {
+            meeting.floor.end_all(at.mark);
             meeting.agenda.leave(at.mark);
         }
     }

@@ -116,7 +116,7 @@ impl Noticer<'_> {
             self.once(
                 "unseconded_debate",
                 Severity::Warning,
-                format!("{id} was debated before it was seconded ({source}); /second who"),
+                format!("{id} was debated before it was seconded ({source}); /second {id} who"),
             );
         }
         // After closure only the mover speaks, in reply, and the chair.

@@ -152,7 +152,7 @@ impl Noticer<'_> {
             let (id, kind) = (motion.id, motion.kind.word());
             self.warn(
                 "unseconded",
-                format!("{id} was decided and no seconder is recorded for this {kind}; /second who"),
+                format!("{id} was decided and no seconder is recorded for this {kind}; /second {id} who"),
             );
         }
         let amendments = self.meeting.motions.list.iter();

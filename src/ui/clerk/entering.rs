@@ -1,7 +1,7 @@
 //! Enter, and what comes back from the disk.
 
 use super::Clerk;
-use crate::entry::{self, Entered};
+use crate::entry::{self, Entered, Preview};
 use crate::meeting::facts::ClockStepped;
 use crate::meeting::{Event, Moment, Recorded, words};
 use crate::ui::Effect;
@@ -234,9 +234,15 @@ impl Clerk {
         if let Some(held) = held {
             self.set_aside("set aside for the one before it");
             self.show_line(&held.line, now);
-            match held.pasted {
-                true => self.pasting = true,
-                false => self.refused = Some(held.why.clone()),
+            // What Enter would do stays in sight; why it was held stands before it.
+            let reads = matches!(
+                self.preview,
+                Preview::Records(_) | Preview::Asks(_) | Preview::Shows(_)
+            );
+            match (held.pasted, reads) {
+                (true, _) => self.pasting = true,
+                (false, true) => self.pasted = Some(held.why.clone()),
+                (false, false) => self.refused = Some(held.why.clone()),
             }
             self.recalled = Some(held);
         } else if let Some(line) = self.history.older(&typed) {

@@ -1,6 +1,7 @@
 //! What a key can do.
 
 use crate::ui::chair::View;
+use crate::ui::paper::{Made, Said};
 use crate::ui::poll::Mark;
 use crate::ui::review::Reading;
 
@@ -160,6 +161,12 @@ pub enum Action {
     GiveMore(i64),
     /// Turns the bell on or off.
     Bell,
+    /// Goes to the next place of a paper that is not certain.
+    NextDoubt,
+    /// Makes a line of a paper something else.
+    Make(Made),
+    /// Types what a paper does not say.
+    Say(Said),
     /// Writes the minutes to a file: as what, and where.
     Export,
     /// Opens the file that was written.
@@ -260,6 +267,15 @@ impl Action {
             Action::GiveMore(seconds) if seconds < 0 => "less-time",
             Action::GiveMore(_) => "more-time",
             Action::Bell => "bell",
+            Action::NextDoubt => "next-doubt",
+            Action::Make(Made::Item) => "make-item",
+            Action::Make(Made::Part) => "make-part",
+            Action::Make(Made::Person) => "make-person",
+            Action::Make(Made::Note) => "make-note",
+            Action::Make(Made::Nothing) => "make-nothing",
+            Action::Say(Said::Body) => "say-body",
+            Action::Say(Said::Date) => "say-day",
+            Action::Say(Said::Time) => "say-hour",
             Action::Export => "write-minutes",
             Action::OpenFile => "open-file",
             Action::Leave => "leave",

@@ -33,6 +33,10 @@ pub enum Place {
     Home,
     /// Home: the path of an agenda file.
     Path,
+    /// A paper, and what was understood of it.
+    Paper,
+    /// What is typed of the head of a paper.
+    PaperHead,
     /// Home: a new meeting being planned.
     Planner,
     /// The saved meetings.
@@ -61,7 +65,7 @@ pub enum Place {
 
 impl Place {
     /// Every place.
-    pub const ALL: [Place; 27] = [
+    pub const ALL: [Place; 29] = [
         Place::Entry,
         Place::Completions,
         Place::Minutes,
@@ -77,6 +81,8 @@ impl Place {
         Place::Export,
         Place::Home,
         Place::Path,
+        Place::Paper,
+        Place::PaperHead,
         Place::Planner,
         Place::Shelf,
         Place::Record,
@@ -109,6 +115,8 @@ impl Place {
             Place::Export => "Writing the minutes to a file",
             Place::Home => "Home",
             Place::Path => "Agenda file",
+            Place::Paper => "An agenda paper",
+            Place::PaperHead => "What an agenda paper does not say",
             Place::Planner => "A new meeting",
             Place::Shelf => "Saved meetings",
             Place::Record => "Saved meeting",
@@ -142,6 +150,8 @@ impl Place {
             Place::Export => "write-file",
             Place::Home => "home",
             Place::Path => "agenda-file",
+            Place::Paper => "agenda-paper",
+            Place::PaperHead => "agenda-head",
             Place::Planner => "new-meeting",
             Place::Shelf => "saved-meetings",
             Place::Record => "saved-meeting",

@@ -7,6 +7,7 @@ mod everywhere;
 mod forms;
 mod home;
 mod lists;
+mod paper;
 mod review;
 pub(super) mod typing;
 
@@ -127,6 +128,7 @@ pub fn table() -> impl Iterator<Item = &'static Row> {
         review::TABLE,
         clerk::TABLE,
         home::TABLE,
+        paper::TABLE,
         checks::TABLE,
         lists::TABLE,
         typing::TABLE,

@@ -110,7 +110,10 @@ const CLERK: &[Place] = &[
 fn rows(keys: &Keymap, from: Place) -> Vec<Row> {
     let mut rows = Vec::new();
     bound(keys, from, &mut rows);
-    if !matches!(from, Place::Home | Place::Path | Place::Chair | Place::Lobby) {
+    if !matches!(
+        from,
+        Place::Home | Place::Path | Place::Paper | Place::PaperHead | Place::Chair | Place::Lobby
+    ) {
         grammar(&mut rows);
         rows.push(Row::Gap);
     }

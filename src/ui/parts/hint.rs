@@ -71,10 +71,48 @@ struct Hinted {
     width: usize,
 }
 
+/// What gives way in the entry line where there is no room for every hint, first what goes first: Enter where
+/// nothing is typed, then the way out, which help names.
+fn gives_way(model: &Model) -> Vec<Action> {
+    let idle = model.clerk().is_some_and(|clerk| clerk.line.is_empty());
+    let mut first = vec![Action::Export];
+    if idle {
+        first.push(Action::Record);
+    }
+    first.extend([Action::Leave, Action::Palette]);
+    first
+}
+
 /// The hints that fit into `area`.
 fn hints(area: Rect, model: &Model) -> Vec<Hinted> {
-    let mut x = area.x + 2;
     let gap = if area.width < 100 { 2 } else { 3 };
+    let mut all = wanted(model);
+    if model.place() == Place::Entry {
+        let room = usize::from(area.width.saturating_sub(2));
+        let takes = |all: &[Hinted]| -> usize {
+            all.iter().map(|one| one.width).sum::<usize>() + usize::from(gap) * all.len().saturating_sub(1)
+        };
+        for action in gives_way(model) {
+            if takes(&all) > room {
+                all.retain(|one| one.row.action != action);
+            }
+        }
+    }
+    let mut x = area.x + 2;
+    let mut hints = Vec::new();
+    for mut hinted in all {
+        if usize::from(area.right().saturating_sub(x)) < hinted.width {
+            continue;
+        }
+        hinted.x = x;
+        x += hinted.width as u16 + gap;
+        hints.push(hinted);
+    }
+    hints
+}
+
+/// Every hint of the place, in the order of the table.
+fn wanted(model: &Model) -> Vec<Hinted> {
     let mut hints = Vec::new();
     let offer = offer(model);
     for row in keys::at(model.place()) {
@@ -96,17 +134,13 @@ fn hints(area: Rect, model: &Model) -> Vec<Hinted> {
         }
         let name = first.name();
         let width = shown::width(&name) + 1 + shown::width(&hint);
-        if usize::from(area.right().saturating_sub(x)) < width {
-            continue;
-        }
         hints.push(Hinted {
             row,
             name,
             hint,
-            x,
+            x: 0,
             width,
         });
-        x += width as u16 + gap;
     }
     hints
 }

@@ -36,7 +36,7 @@ fn item(home: &Home, row: HomeRow, manner: Manner) -> list::Item {
         },
         HomeRow::FromAgenda => list::Item {
             name: "From a file".into(),
-            about: "a new meeting from an agenda file".into(),
+            about: "a new meeting from an agenda: a file, or paste its text here".into(),
             ..list::Item::default()
         },
         HomeRow::Example => list::Item {

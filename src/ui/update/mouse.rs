@@ -36,6 +36,12 @@ pub(super) fn mouse(model: &mut Model, event: MouseEvent, now: Moment) -> Vec<Ef
         (Screen::Clerk(clerk), None) => clerk.click(at, &areas, now),
         (Screen::Review(review), Some(going)) => review.go(going, model.size, now),
         (Screen::Review(review), None) => review.click(at, model.size),
+        (Screen::Paper(reading), Some(going)) => reading.go(going, 1),
+        (Screen::Paper(reading), None) => {
+            if let Some(line) = view::paper_line_at(model.size, reading, at) {
+                reading.select(line);
+            }
+        }
         (Screen::Home(home), None) => home.click(view::home_list(model.size), event.row),
         (_, None) => {}
     }

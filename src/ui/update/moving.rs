@@ -32,6 +32,7 @@ pub(super) fn go(model: &mut Model, going: Going, now: Moment) {
             Screen::Review(review) => review.go(going, model.size, now),
             Screen::Chair(chair) => chair.go(going, page),
             Screen::Lobby(lobby) => lobby.go(going),
+            Screen::Paper(reading) => reading.go(going, page),
         },
     }
 }

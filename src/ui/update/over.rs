@@ -19,7 +19,7 @@ pub(super) fn entry_selected(model: &Model) -> Option<Seq> {
     match &model.screen {
         Screen::Clerk(clerk) => clerk.entry_at().filter(|_| clerk.focus == Focus::Minutes),
         Screen::Review(review) => review.entry_at(),
-        Screen::Home(_) | Screen::Chair(_) | Screen::Lobby(_) => None,
+        Screen::Home(_) | Screen::Chair(_) | Screen::Lobby(_) | Screen::Paper(_) => None,
     }
 }
 
@@ -38,7 +38,7 @@ fn look_at(model: &mut Model) {
     match &mut model.screen {
         Screen::Clerk(clerk) => clerk.look_at(&chosen, &areas),
         Screen::Review(review) => review.look_at(&chosen, size),
-        Screen::Home(_) | Screen::Chair(_) | Screen::Lobby(_) => {}
+        Screen::Home(_) | Screen::Chair(_) | Screen::Lobby(_) | Screen::Paper(_) => {}
     }
 }
 
@@ -101,6 +101,11 @@ pub(super) fn close(model: &mut Model, now: Moment) -> Vec<Effect> {
         Screen::Home(home) => home.close(),
         Screen::Clerk(clerk) => clerk.close_completion(now),
         Screen::Review(review) => return review.close(model.size),
+        Screen::Paper(reading) => {
+            if !reading.close() {
+                return vec![Effect::GoHome];
+            }
+        }
         Screen::Chair(_) | Screen::Lobby(_) => {}
     }
     Vec::new()
@@ -127,6 +132,7 @@ pub(super) fn choose(model: &mut Model, now: Moment) -> Vec<Effect> {
             Screen::Home(home) => home.choose(now.date_naive()),
             Screen::Review(review) => review.choose(model.size),
             Screen::Lobby(lobby) => lobby.choose(),
+            Screen::Paper(reading) => reading.choose(),
             Screen::Clerk(_) | Screen::Chair(_) => Vec::new(),
         };
     };

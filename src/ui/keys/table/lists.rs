@@ -23,6 +23,7 @@ const ENDED: &[Place] = &[
     P::Replay,
     P::Picture,
     P::Changes,
+    P::Paper,
 ];
 /// Where a row or an entry is gone to; a replay has its own words for it.
 const LISTS: &[Place] = &[
@@ -39,6 +40,7 @@ const LISTS: &[Place] = &[
     P::Export,
     P::Home,
     P::Path,
+    P::Paper,
     P::Planner,
     P::Shelf,
     P::Record,
