@@ -1,7 +1,9 @@
 //! The `/` commands: one table of what each takes, does and means.
 
+mod business;
 mod correct;
 mod debate;
+mod disposal;
 mod given;
 mod motions;
 mod proceedings;
@@ -87,12 +89,18 @@ commands! {
         "noted" MAY_SAY "the item is noted" "/noted" => |given| Ok(Intent::Note { text: given.optional() });
         "defer" MAY_SAY_WHY "put the item off" "/defer to the next meeting" => |given| Ok(Intent::Defer { text: given.optional() });
         "urgent" SAYS_WHY "why this item is taken though it was not on the agenda" "/urgent the deadline falls before the next meeting" => |given| Ok(Intent::Urgent { reason: given.words.to_owned() });
+        "consent" CONSENT "items that the next motion decides together: those marked, or these" "/consent" => business::consent;
+        "pull" PULL "one of them is taken by itself" "/pull 72.1" => business::pull;
+        "hearing" HEARING "a public hearing on the item" "/hearing open" => business::hearing;
+        "reading" READING "a reading of a by-law or ordinance" "/reading second" => business::reading;
         "done" NOTHING "the item is finished" "/done" => |_| Ok(Intent::Done);
         "in" IN "a line under another item, staying on this one" "/in 70 burke: What became of the figures?" => correct::place;
     }
     "Who is here" {
         "present" PRESENT "record who is here" "/present all but white" => present;
         "apologies" APOLOGIES "apologies, and who substitutes" "/apologies white sub burke" => apologies;
+        "absent" ABSENT "who is not here, excused or not" "/absent white excused" => disposal::absent;
+        "recuse" RECUSE "somebody who is here takes no part in this item" "/recuse white" => disposal::recuse;
         "arrive" HERE "somebody comes in" "/arrive white" => arrive;
         "leave" PEOPLE "somebody goes out" "/leave white" => |given| Ok(Intent::Leave { people: given.list(given.words)? });
         "declare" DECLARE "an interest declared" "/declare burke item 72 personal her son works there" => declare;
@@ -117,16 +125,28 @@ commands! {
         "reword" REWORD "the motion's words are changed" "/reword That the report be approved" => reword;
         "withdraw" WITHDRAW "the motion, or a question, is taken back" "/withdraw with consent" => withdraw;
         "accept" WHICH_AMENDMENT "the mover takes the amendment over without a vote" "/accept" => |given| Ok(Intent::Accept { motion: given.only_motion()? });
+        "table" TABLE "the motion is laid on the table" "/table mallon/white" => disposal::table;
+        "take-up" TAKE_UP "what was laid on the table, postponed or referred is before the meeting again" "/take-up m1" => disposal::take_up;
+        "postpone" POSTPONE "the motion is postponed, to a time or indefinitely" "/postpone to 7 April" => disposal::postpone;
+        "refer" REFER "the motion, or the item, is referred to a committee" "/refer to Planning Committee" => disposal::refer;
+        "divide" DIVIDE "the motion is divided into parts, voted one by one" "/divide That the path be closed // That the bridge be mended" => disposal::divide;
+        "reconsider" DECIDED_BEFORE "a decision is before the meeting again, as before the vote" "/reconsider m2" => disposal::reconsider;
+        "rescind" DECIDED_BEFORE "a decision is rescinded, of this or an earlier meeting" "/rescind 2026-02-03 m2" => disposal::rescind;
+        "recess" RECESS "a short break" "/recess 10m" => disposal::recess;
         "lapse" WHICH_MOTION "the motion falls undecided" "/lapse" => |given| Ok(Intent::Lapse { motion: given.only_motion()? });
     }
     "The decision" {
         "agreed" AGREED "agreed without a vote" "/agreed" => agreed;
         "vote" VOTE "a vote, by figures or by name" "/vote 12 3 1" => vote;
+        "unanimous" AGREED "agreed without objection" "/unanimous" => disposal::unanimous;
+        "recount" RECOUNT "the count was wrong: both counts stay" "/recount 13 3 1 a hand was missed" => disposal::recount;
         "casting" CASTING "the chair's casting vote on a tie" "/casting for" => |given| Ok(Intent::Cast { side: given.casting()? });
         "record" RECORD "one member's own vote recorded" "/record burke against" => record;
         "demand" PEOPLE "members demand that the vote be by name" "/demand burke white" => |given| Ok(Intent::Demand { by: given.list(given.words)? });
         "elect" ELECT "an election, and who stands" "/elect Chairman: mallon white/burke" => debate::elect;
         "ballot" BALLOT "a ballot of the election, counted" "/ballot mallon 8 white 5" => debate::ballot;
+        "nominate" NOMINATE "somebody is nominated" "/nominate white for Chairman by mallon/burke" => business::nominate;
+        "appoint" APPOINT "somebody is appointed" "/appoint white to Planning Committee" => business::appoint;
         "elected" ELECTED "elected otherwise than by the ballot" "/elected mallon unopposed" => debate::elected;
         "carried" WHICH_MOTION "the chair declares it carried" "/carried" => |given| declared(given, Verdict::Carried);
         "lost" WHICH_MOTION "the chair declares it lost" "/lost" => |given| declared(given, Verdict::Lost);
@@ -189,16 +209,54 @@ pub const TOPICS: [(&str, Topic); 7] = [
     ("next", Topic::Next),
 ];
 
-/// The command with this name.
+/// Other words for commands, as people say them: what was done beside what is to be done.
+const ALSO: [(&str, &str); 32] = [
+    ("opened", "open"),
+    ("adjourned", "adjourn"),
+    ("resumed", "resume"),
+    ("extended", "extend"),
+    ("closed", "close"),
+    ("note", "noted"),
+    ("deferred", "defer"),
+    ("arrived", "arrive"),
+    ("left", "leave"),
+    ("excused", "absent"),
+    ("declared", "declare"),
+    ("recused", "recuse"),
+    ("moved", "move"),
+    ("amended", "amend"),
+    ("seconded", "second"),
+    ("reworded", "reword"),
+    ("withdrawn", "withdraw"),
+    ("withdrew", "withdraw"),
+    ("accepted", "accept"),
+    ("lapsed", "lapse"),
+    ("tabled", "table"),
+    ("postponed", "postpone"),
+    ("referred", "refer"),
+    ("divided", "divide"),
+    ("reconsidered", "reconsider"),
+    ("rescinded", "rescind"),
+    ("agree", "agreed"),
+    ("passed", "carried"),
+    ("adopted", "carried"),
+    ("defeated", "lost"),
+    ("failed", "lost"),
+    ("recounted", "recount"),
+];
+
+/// The command with this name, or with a word that says the same.
 pub fn command(name: &str) -> Option<&'static Command> {
-    COMMANDS
-        .iter()
-        .find(|command| command.name.eq_ignore_ascii_case(name))
+    let name = name.to_lowercase();
+    let also = ALSO.iter().find(|(word, _)| *word == name);
+    let name = also.map_or(name.as_str(), |(_, command)| command);
+    COMMANDS.iter().find(|command| command.name == name)
 }
 
 /// What a line means that began with `/`; `line` is what follows it.
 pub(super) fn read(line: &str, meeting: &Meeting, now: Moment, at: Option<Moment>) -> Result<Line, Misread> {
     let (name, words) = split_word(line);
+    let name = name.trim_end_matches([',', ':']);
     if name.is_empty() {
         return Err(Misread::Wants("the name of a command".into()));
     }

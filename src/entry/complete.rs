@@ -1,8 +1,8 @@
 //! How the word at the cursor might go on: commands, names, items, questions and motions that exist.
 
+use super::Candidate;
 use super::form::{self, Kind};
 use super::names::{folded, in_name};
-use super::{Candidate, TOPICS};
 use crate::meeting::Meeting;
 use crate::meeting::people::Person;
 
@@ -73,35 +73,64 @@ fn commands(word: &str, replaces: std::ops::Range<usize>) -> Vec<Candidate> {
         .collect()
 }
 
-/// What the last of a command's words might be.
+/// How the words after a command might go on: in whichever of its fields they end, by the command's own syntax.
 fn arguments(name: &str, words: &str, cursor: usize, meeting: &Meeting) -> Vec<Candidate> {
-    let last = words.rsplit([' ', '\t', ',', '/', '?']).next().unwrap_or(words);
-    let replaces = cursor - last.len()..cursor;
-    let first_word = !words.trim_start().contains(char::is_whitespace);
-    match name {
-        "item" => items(words, cursor - words.len()..cursor, meeting),
-        "in" if first_word => numbered(last, replaces, meeting),
-        "put" if words.to_lowercase().contains("item ") => numbered(last, replaces, meeting),
-        "unmark" if first_word => marks(last, replaces, meeting),
-        "show" => {
-            let words = TOPICS.iter().filter(|(word, _)| word.starts_with(last));
-            words
-                .map(|(word, _)| Candidate {
-                    replaces: replaces.clone(),
-                    text: (*word).into(),
+    let start = cursor - words.len();
+    if name == "in" && words.trim_start().contains(char::is_whitespace) {
+        // What follows the item is a line of its own.
+        let typed = words.trim_start();
+        let line = typed[typed.find(char::is_whitespace).unwrap_or(typed.len())..].trim_start();
+        let shift = cursor - line.len();
+        return complete(line, line.len(), meeting)
+            .into_iter()
+            .map(|one| shifted(one, shift))
+            .collect();
+    }
+    let name = super::commands::command(name).map_or(name, |command| command.name);
+    let Some(sheet) = form::commands().find(|sheet| sheet.name == name) else {
+        return Vec::new();
+    };
+    // A field's mark begins with the blank before it.
+    let typed = format!(" {words}");
+    let mut found: Vec<Candidate> = Vec::new();
+    for way in sheet.ways {
+        for open in form::take::open_fields(way.fields, &typed) {
+            let offered = match open {
+                form::take::Open::Value(shown, from) => {
+                    let value = &typed[from..];
+                    let all = field(shown.kind, value, value.len(), meeting);
+                    all.into_iter()
+                        .map(|one| shifted(one, start + from - 1))
+                        .collect()
+                }
+                form::take::Open::Mark(mark, from) => vec![Candidate {
+                    replaces: start + from - 1..cursor,
+                    text: format!("{mark} "),
                     about: String::new(),
-                })
-                .collect()
+                }],
+            };
+            for one in offered {
+                if !found
+                    .iter()
+                    .any(|other| other.text == one.text && other.replaces == one.replaces)
+                {
+                    found.push(one);
+                }
+            }
         }
-        "present" | "apologies" | "arrive" | "leave" | "vote" | "record" => people(last, replaces, meeting),
-        "chair" | "call" | "declare" | "move" | "recommend" | "amend" | "procedural" | "action"
-        | "written"
-            if first_word =>
-        {
-            people(last, replaces, meeting)
-        }
-        "second" => people(last, replaces, meeting),
-        _ => Vec::new(),
+    }
+    match name {
+        // A mark is cleared where there is one, and nothing is put under the item after this one.
+        "unmark" => marks(words, start..cursor, meeting),
+        "put" | "in" => found.into_iter().filter(|one| one.text != "next").collect(),
+        _ => found,
+    }
+}
+
+fn shifted(one: Candidate, by: usize) -> Candidate {
+    Candidate {
+        replaces: one.replaces.start + by..one.replaces.end + by,
+        ..one
     }
 }
 
@@ -170,15 +199,23 @@ pub(super) fn field(kind: Kind, text: &str, cursor: usize, meeting: &Meeting) ->
                 whole,
             )
         }
-        Kind::Text
-        | Kind::Narrative
-        | Kind::Link
-        | Kind::Owed
-        | Kind::Number
-        | Kind::Date
-        | Kind::Time
-        | Kind::Length
-        | Kind::Choice(_) => Vec::new(),
+        Kind::Choice(choices) => listed(
+            choices
+                .iter()
+                .map(|(word, about)| ((*word).to_owned(), (*about).to_owned()))
+                .collect(),
+            whole,
+        ),
+        Kind::Date => listed(
+            ["today", "tomorrow"]
+                .into_iter()
+                .map(|word| (word.to_owned(), String::new()))
+                .collect(),
+            whole,
+        ),
+        Kind::Text | Kind::Narrative | Kind::Link | Kind::Owed | Kind::Number | Kind::Time | Kind::Length => {
+            Vec::new()
+        }
     }
 }
 
@@ -234,12 +271,6 @@ fn questions(word: &str, replaces: std::ops::Range<usize>, meeting: &Meeting) ->
             about: format!("{}: {}", meeting.people.shown(&question.by), question.text),
         })
         .collect()
-}
-
-/// The items that entries can be put under, by number or a word of their title.
-fn numbered(word: &str, replaces: std::ops::Range<usize>, meeting: &Meeting) -> Vec<Candidate> {
-    let found = items(word, replaces, meeting).into_iter();
-    found.filter(|one| one.text != "next").collect()
 }
 
 /// The marks, the latest first: by the entry they are at, or by their own fact where there is none.

@@ -11,7 +11,7 @@
 //! | `take` | a line that is typed, taken apart into fields |
 
 mod plain;
-mod take;
+pub(super) mod take;
 pub(super) mod ways;
 
 pub use plain::PLAIN;

@@ -6,7 +6,7 @@ use super::when::{self, split_word};
 use super::{Line, Misread, commands};
 use crate::human_time;
 use crate::meeting::event::Priority;
-use crate::meeting::ids::{PersonId, QuestionId};
+use crate::meeting::ids::{PersonId, QuestionId, UndertakingId};
 use crate::meeting::intent::{FollowUp, Intent};
 use crate::meeting::{Meeting, Moment, clock};
 
@@ -221,6 +221,18 @@ fn marked(by: PersonId, line: &str, meeting: &Meeting, now: Moment) -> Result<In
         });
     }
     if let Some(rest) = line.strip_prefix('!') {
+        let (word, text) = split_word(rest);
+        if !rest.starts_with(char::is_whitespace)
+            && let Ok(meets) = word.parse::<UndertakingId>()
+            && let Intent::Act { owner, text, due } = action(Some(by.clone()), text, now)?
+        {
+            return Ok(Intent::ActMeeting {
+                owner,
+                text,
+                due,
+                meets,
+            });
+        }
         return action(Some(by), rest, now);
     }
     let text = line.strip_prefix(':').unwrap_or(line);

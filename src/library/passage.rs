@@ -269,6 +269,11 @@ fn motion_state(status: MotionStatus) -> State {
         MotionStatus::Tied => State::Tied,
         MotionStatus::Withdrawn => State::Withdrawn,
         MotionStatus::Lapsed => State::Lapsed,
+        MotionStatus::Tabled => State::Tabled,
+        MotionStatus::Postponed => State::Postponed,
+        MotionStatus::Referred => State::Referred,
+        MotionStatus::Divided => State::Divided,
+        MotionStatus::Rescinded => State::Rescinded,
     }
 }
 

@@ -46,6 +46,11 @@ pub enum State {
     Tied,
     Withdrawn,
     Lapsed,
+    Tabled,
+    Postponed,
+    Referred,
+    Divided,
+    Rescinded,
     Noted,
     Deferred,
     Answered,
@@ -59,7 +64,7 @@ pub enum State {
 
 impl State {
     /// Every state.
-    pub const ALL: [State; 16] = [
+    pub const ALL: [State; 21] = [
         State::Open,
         State::Overdue,
         State::Carried,
@@ -67,6 +72,11 @@ impl State {
         State::Tied,
         State::Withdrawn,
         State::Lapsed,
+        State::Tabled,
+        State::Postponed,
+        State::Referred,
+        State::Divided,
+        State::Rescinded,
         State::Noted,
         State::Deferred,
         State::Answered,
@@ -88,6 +98,11 @@ impl State {
             State::Tied => "tied",
             State::Withdrawn => "withdrawn",
             State::Lapsed => "lapsed",
+            State::Tabled => "tabled",
+            State::Postponed => "postponed",
+            State::Referred => "referred",
+            State::Divided => "divided",
+            State::Rescinded => "rescinded",
             State::Noted => "noted",
             State::Deferred => "deferred",
             State::Answered => "answered",
@@ -222,6 +237,11 @@ impl Query {
             | State::Tied
             | State::Withdrawn
             | State::Lapsed
+            | State::Tabled
+            | State::Postponed
+            | State::Referred
+            | State::Divided
+            | State::Rescinded
             | State::Noted
             | State::Deferred
             | State::Written

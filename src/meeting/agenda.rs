@@ -73,6 +73,10 @@ pub struct Item {
     pub note: Option<String>,
     /// One motion is to decide it together with others.
     pub consent: bool,
+    /// The public hearings on it: when each was opened and closed.
+    pub hearings: Vec<(Moment, Option<Moment>)>,
+    /// The readings of it, each with its entry.
+    pub readings: Vec<(String, Seq)>,
     /// It was put on the agenda after the page was made.
     pub added: bool,
     /// Why it was urgent, where it was.

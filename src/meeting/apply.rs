@@ -4,6 +4,7 @@
 //! named was undone) changes what it can and is kept with the rest.
 
 mod decision;
+mod disposal;
 mod edit;
 mod limit;
 mod place;
@@ -189,6 +190,7 @@ impl Meeting {
             }
         }
         let here = self.item().cloned();
+        self.latest = Some(mark);
         if self.is_planning(fact) {
             self.plan_end = fact.seq;
         }

@@ -3,8 +3,10 @@
 //! It refuses only what contradicts the record or names what is not there. What breaks a rule of debate
 //! is recorded: `finding` notices it.
 
+mod business;
 mod correct;
 mod debate;
+mod disposal;
 mod election;
 mod floor;
 mod life;
@@ -18,14 +20,15 @@ use super::intent::{Intent, QueueIs};
 use super::refusal::Refusal;
 use super::state::{Meeting, Status};
 use crate::meeting::facts::{
-    ActionDone, ActionDropped, ApologiesGiven, CastingVoteGiven, ChairTaken, DecisionDeclared,
-    DispensationGranted, DocumentCited, EarlierMinutesApproved, EarlierSettled, FloorGiven, FloorYielded,
-    HeadingMinuted, InterestDeclared, ItemClosed, ItemDeferred, ItemListed, ItemNoted, LimitSet,
-    MeetingAdjourned, MeetingClosed, MeetingExtended, MeetingOpened, MeetingReopened, MeetingResumed,
-    MinutesApproved, MotionLapsed, MotionMoved, MotionReworded, MotionWithdrawn, NamedVoteDemanded,
-    NarrativeMinuted, NextMeetingFixed, PeopleArrived, PeopleLeft, ProxyGiven, PublicReadmitted,
-    QuestionSubmitted, QuestionWithdrawn, QueueCleared, QueueClosed, QueueOpened, RollCalled,
-    SpeakerUnqueued, StatementMade, UrgencyExplained, VoteRecorded,
+    ActionDone, ActionDropped, ApologiesGiven, AppointmentMade, CastingVoteGiven, ChairTaken,
+    DecisionDeclared, DispensationGranted, DocumentCited, EarlierMinutesApproved, EarlierSettled, FloorGiven,
+    FloorYielded, HeadingMinuted, InterestDeclared, ItemClosed, ItemDeferred, ItemListed, ItemNoted,
+    LimitSet, MeetingAdjourned, MeetingClosed, MeetingExtended, MeetingOpened, MeetingReopened,
+    MeetingResumed, MinutesApproved, MotionLapsed, MotionMoved, MotionReworded, MotionWithdrawn,
+    NamedVoteDemanded, NarrativeMinuted, NextMeetingFixed, PeopleAbsent, PeopleArrived, PeopleLeft,
+    PersonRecused, ProxyGiven, PublicReadmitted, QuestionSubmitted, QuestionWithdrawn, QueueCleared,
+    QueueClosed, QueueOpened, ReadingTaken, RollCalled, SpeakerUnqueued, StatementMade, UrgencyExplained,
+    VoteRecorded,
 };
 
 /// The one fact that `intent` is in this meeting.
@@ -38,6 +41,54 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
         return d.after_approval(intent);
     }
     match intent {
+        Intent::Dispose {
+            procedure,
+            moved_by,
+            seconded_by,
+            aim,
+        } => d.disposes(procedure, moved_by, seconded_by, aim),
+        Intent::VoteBy {
+            motion,
+            tally,
+            method,
+            spoilt,
+        } => d.vote_by(motion, tally, method, spoilt),
+        Intent::DecidedWith {
+            motion,
+            method,
+            verdict,
+            text,
+            figures,
+        } => d.decided_with(motion, method, verdict, text, figures),
+        Intent::Recount { motion, count, why } => d.recount(motion, count, why),
+        Intent::Together { items } => d.together(items),
+        Intent::Pull { item } => d.pull(item),
+        Intent::Hearing { open } => d.hearing(open),
+        Intent::Reading { which } => Ok(Event::ReadingTaken(ReadingTaken {
+            item: d.item()?,
+            which: said(which)?,
+        })),
+        Intent::Nominate { office, nominee } => d.nominate(said(office)?, nominee),
+        Intent::Appoint { people, to } => Ok(Event::AppointmentMade(AppointmentMade {
+            people: d.all_known(people)?,
+            to: said(to)?,
+        })),
+        Intent::Reorder { person, before } => d.reorder(person, before),
+        Intent::ActMeeting {
+            owner,
+            text,
+            due,
+            meets,
+        } => d.act_meeting(owner, said(text)?, due, meets),
+        Intent::Absent { people, excused } => Ok(Event::PeopleAbsent(PeopleAbsent {
+            people: d.all_known(people)?,
+            excused,
+        })),
+        Intent::Recuse { person, why } => Ok(Event::PersonRecused(PersonRecused {
+            person: d.known(person)?,
+            item: meeting.item().cloned(),
+            why,
+        })),
         Intent::NarrateUnnamed { name, text } => Ok(Event::NarrativeMinuted(NarrativeMinuted {
             text: said(text)?,
             unnamed: Some(name),
@@ -212,6 +263,7 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
             seconded_by: d.known_opt(seconded_by)?,
             amends: Some(d.to_amend(amends)?),
             procedure: None,
+            aim: None,
         })),
         Intent::Second { motion, by } => d.second(motion, by),
         Intent::Reword { motion, text } => Ok(Event::MotionReworded(MotionReworded {
@@ -313,6 +365,9 @@ pub fn decide(meeting: &Meeting, intent: Intent) -> Result<Event, Refusal> {
             method: VoteMethod::Assent,
             verdict: Verdict::Carried,
             text,
+            in_favour: None,
+            against: None,
+            abstain: None,
         })),
         Intent::Vote { motion, tally } => d.vote(motion, tally),
         Intent::Cast { side } => {

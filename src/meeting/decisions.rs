@@ -300,6 +300,7 @@ fn of_entry(meeting: &Meeting, entry: &Entry) -> Option<Decision> {
             verdict,
             text,
             method,
+            ..
         }) => (Came::from(*verdict), text.clone(), Some(*method)),
         _ => return None,
     };

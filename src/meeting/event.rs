@@ -11,8 +11,8 @@ use chrono::{DateTime, FixedOffset};
 
 pub use super::facts::*;
 pub use value::{
-    InterestKind, Mode, MotionKind, NamedVote, Nominee, NomineeVotes, PersonKind, Priority, Procedure,
-    Settled, Side, Verdict, VoteMethod,
+    Aim, InterestKind, Mode, MotionKind, NamedVote, Nominee, NomineeVotes, PartMoved, PersonKind, Priority,
+    Procedure, Settled, Side, Verdict, VoteMethod,
 };
 
 /// A moment with the offset of the place it was told in.

@@ -9,6 +9,7 @@
 
 mod approval;
 mod attendance;
+mod business;
 mod clerk;
 mod commitments;
 mod corrections;
@@ -40,6 +41,7 @@ use super::void::Void;
 use super::words::Manner;
 pub use approval::*;
 pub use attendance::*;
+pub use business::*;
 pub use clerk::*;
 pub use commitments::*;
 pub use corrections::*;
@@ -223,10 +225,20 @@ facts! {
     ItemDeferred(ItemDeferred),
     UrgencyExplained(UrgencyExplained),
     SummaryGiven(SummaryGiven),
+    ItemsTakenTogether(ItemsTakenTogether),
+    ItemPulled(ItemPulled),
+    HearingOpened(HearingOpened),
+    HearingClosed(HearingClosed),
+    ReadingTaken(ReadingTaken),
+    NomineeAdded(NomineeAdded),
+    AppointmentMade(AppointmentMade),
+    QueueReordered(QueueReordered),
     RollCalled(RollCalled),
     ApologiesGiven(ApologiesGiven),
     PeopleArrived(PeopleArrived),
     PeopleLeft(PeopleLeft),
+    PeopleAbsent(PeopleAbsent),
+    PersonRecused(PersonRecused),
     ChairTaken(ChairTaken),
     ProxyGiven(ProxyGiven),
     InterestDeclared(InterestDeclared),
@@ -264,6 +276,7 @@ facts! {
     DecisionDeclared(DecisionDeclared),
     CastingVoteGiven(CastingVoteGiven),
     VoteRecorded(VoteRecorded),
+    VoteRecounted(VoteRecounted),
     NamedVoteDemanded(NamedVoteDemanded),
     ElectionCalled(ElectionCalled),
     BallotCounted(BallotCounted),

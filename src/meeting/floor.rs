@@ -96,6 +96,16 @@ impl Floor {
         self.queue.iter().any(|waiting| waiting.person == *person)
     }
 
+    /// Puts somebody who waits before another, or to the front.
+    pub(super) fn reorder(&mut self, person: &PersonId, before: Option<&PersonId>) {
+        let Some(at) = self.queue.iter().position(|waiting| waiting.person == *person) else {
+            return;
+        };
+        let waiting = self.queue.remove(at);
+        let to = before.and_then(|before| self.queue.iter().position(|one| one.person == *before));
+        self.queue.insert(to.unwrap_or(0), waiting);
+    }
+
     /// Puts somebody in the queue: questions to the speaker first, then points of order by their rank, then
     /// those in turn. Whoever waits already is moved, not doubled; but one may wait in turn and with a
     /// point of order.

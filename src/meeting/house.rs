@@ -67,8 +67,17 @@ impl Meeting {
                 let there = one.mode == Mode::Room || self.orders.remote.vote;
                 one.presence == Presence::Present && there
             });
-            here || (self.orders.proxy.most > 0 && self.proxy_of(&person.id).is_some())
+            let votes = here || (self.orders.proxy.most > 0 && self.proxy_of(&person.id).is_some());
+            votes && !self.is_recused(&person.id)
         })
+    }
+
+    /// Whether somebody takes no part in the present item.
+    pub fn is_recused(&self, person: &PersonId) -> bool {
+        let here = self.item();
+        self.recusals
+            .iter()
+            .any(|(who, item)| who == person && item.as_ref() == here)
     }
 
     /// Who gives the vote of somebody who never came.
@@ -159,7 +168,8 @@ impl Meeting {
 
     /// How many there are to vote now.
     pub fn house(&self) -> House {
-        let free = |person: &&Person| self.bar(&person.id, Part::Voting).is_none();
+        let free =
+            |person: &&Person| self.bar(&person.id, Part::Voting).is_none() && !self.is_recused(&person.id);
         House {
             present: self.voters().count() as u32,
             entitled: self.electorate().filter(free).count() as u32,
@@ -265,7 +275,7 @@ impl Meeting {
     /// Whether the rules know this way of voting.
     pub fn knows_method(&self, method: VoteMethod) -> bool {
         let methods = &self.orders.voting.methods;
-        methods.is_empty() || methods.contains(&method)
+        methods.is_empty() || methods.contains(&method) || methods.contains(&method.listed_as())
     }
 
     /// When the meeting ends unless it is extended.

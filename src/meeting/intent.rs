@@ -3,10 +3,11 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::event::{
-    InterestKind, Mode, Moment, MotionKind, NamedVote, Nominee, NomineeVotes, Priority, Seq, Settled, Side,
-    Verdict,
+    InterestKind, Mode, Moment, MotionKind, NamedVote, Nominee, NomineeVotes, Priority, Procedure, Seq,
+    Settled, Side, Verdict, VoteMethod,
 };
-use super::ids::{ActionId, ElectionId, ItemId, MotionId, Owed, PersonId, QuestionId};
+use super::ids::{ActionId, ElectionId, ItemId, MotionId, Owed, PersonId, QuestionId, UndertakingId};
+use super::motion::{Count, Figures};
 use super::people::Person;
 
 /// Which question is followed up.
@@ -45,6 +46,23 @@ pub enum Tally {
     Named(Vec<NamedVote>),
 }
 
+/// What a motion about another would do, as far as it was said.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Wanted {
+    /// To which motion; none: the one before the meeting, or the item.
+    pub motion: Option<MotionId>,
+    /// Of which earlier meeting.
+    pub held: Option<NaiveDate>,
+    /// Until when.
+    pub until: Option<String>,
+    /// To whom.
+    pub to: Option<String>,
+    /// Into which parts.
+    pub parts: Vec<String>,
+    /// For how long.
+    pub seconds: Option<u32>,
+}
+
 /// What is done with the speaking list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum QueueIs {
@@ -63,6 +81,73 @@ pub enum QueueIs {
     reason = "each field is named as in the fact that it becomes: see `event`"
 )]
 pub enum Intent {
+    /// About a motion, or the item: moved like any other, or told as done where nobody moved it.
+    Dispose {
+        procedure: Procedure,
+        moved_by: Option<PersonId>,
+        seconded_by: Option<PersonId>,
+        aim: Wanted,
+    },
+    /// A vote taken in a way that was told.
+    VoteBy {
+        motion: Option<MotionId>,
+        tally: Tally,
+        method: Option<VoteMethod>,
+        spoilt: Option<u32>,
+    },
+    /// A decision without a full count, with the figures that were told.
+    DecidedWith {
+        motion: Option<MotionId>,
+        method: VoteMethod,
+        verdict: Verdict,
+        text: Option<String>,
+        figures: Figures,
+    },
+    Recount {
+        motion: Option<MotionId>,
+        count: Count,
+        why: Option<String>,
+    },
+    /// The marked items, or these, are taken together.
+    Together {
+        items: Vec<ItemId>,
+    },
+    Pull {
+        item: ItemId,
+    },
+    Hearing {
+        open: bool,
+    },
+    Reading {
+        which: String,
+    },
+    Nominate {
+        office: String,
+        nominee: Nominee,
+    },
+    Appoint {
+        people: Vec<PersonId>,
+        to: String,
+    },
+    Reorder {
+        person: PersonId,
+        before: Option<PersonId>,
+    },
+    /// An action that meets a promise.
+    ActMeeting {
+        owner: Option<PersonId>,
+        text: String,
+        due: Option<NaiveDate>,
+        meets: UndertakingId,
+    },
+    Absent {
+        people: Vec<PersonId>,
+        excused: bool,
+    },
+    Recuse {
+        person: PersonId,
+        why: Option<String>,
+    },
     Narrate {
         text: String,
     },

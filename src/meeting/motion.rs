@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use std::borrow::Cow;
 
-use super::event::{MotionKind, NamedVote, Procedure, Seq, Side, Verdict, VoteMethod};
+use super::event::{Aim, MotionKind, NamedVote, Procedure, Seq, Side, Verdict, VoteMethod};
 use super::ids::{ItemId, MotionId, PersonId};
 use super::minute::Reference;
 use super::orders::{AmendmentOrder, House, Weighing};
@@ -30,6 +30,16 @@ pub enum MotionStatus {
     Withdrawn,
     /// Fallen without a decision.
     Lapsed,
+    /// Laid on the table, to be taken up again.
+    Tabled,
+    /// Postponed, to a time or for good.
+    Postponed,
+    /// Referred to a committee or another body.
+    Referred,
+    /// Divided into parts, which are motions of their own.
+    Divided,
+    /// Adopted once, and rescinded since.
+    Rescinded,
 }
 
 impl MotionStatus {
@@ -43,6 +53,11 @@ impl MotionStatus {
             MotionStatus::Tied => "tied",
             MotionStatus::Withdrawn => "withdrawn",
             MotionStatus::Lapsed => "lapsed",
+            MotionStatus::Tabled => "tabled",
+            MotionStatus::Postponed => "postponed",
+            MotionStatus::Referred => "referred",
+            MotionStatus::Divided => "divided",
+            MotionStatus::Rescinded => "rescinded",
         }
     }
 
@@ -50,9 +65,15 @@ impl MotionStatus {
     pub fn is_pending(self) -> bool {
         match self {
             MotionStatus::Proposed | MotionStatus::Seconded | MotionStatus::Tied => true,
-            MotionStatus::Carried | MotionStatus::Lost | MotionStatus::Withdrawn | MotionStatus::Lapsed => {
-                false
-            }
+            MotionStatus::Carried
+            | MotionStatus::Lost
+            | MotionStatus::Withdrawn
+            | MotionStatus::Lapsed
+            | MotionStatus::Tabled
+            | MotionStatus::Postponed
+            | MotionStatus::Referred
+            | MotionStatus::Divided
+            | MotionStatus::Rescinded => false,
         }
     }
 }
@@ -106,6 +127,25 @@ pub struct Ballot {
     pub threshold: Option<u32>,
     /// What came of it.
     pub verdict: Verdict,
+    /// Those here who took no part in it.
+    pub recused: Vec<PersonId>,
+    /// The vote whose count was wrong and which this one counts again.
+    pub recounts: Option<Seq>,
+    /// Figures that were told of a decision without a full count.
+    pub told: Figures,
+}
+
+/// Figures as far as they were told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Figures {
+    /// Votes for.
+    pub in_favour: Option<u32>,
+    /// Votes against.
+    pub against: Option<u32>,
+    /// Abstentions.
+    pub abstain: Option<u32>,
+    /// Spoilt or invalid votes.
+    pub spoilt: Option<u32>,
 }
 
 /// The figures of a vote.
@@ -157,6 +197,22 @@ pub struct Motion {
     pub status: MotionStatus,
     /// The votes taken on it.
     pub ballots: Vec<Ballot>,
+    /// What it would do to another motion or to the item.
+    pub aim: Option<Box<Aim>>,
+    /// How it stood before another motion set it aside.
+    pub before: Option<MotionStatus>,
+    /// Until when it is postponed.
+    pub until: Option<String>,
+    /// To whom it is referred.
+    pub to: Option<String>,
+    /// The motion of which it is a part.
+    pub part_of: Option<MotionId>,
+    /// The motions into which it was divided.
+    pub parts: Vec<MotionId>,
+    /// The items that it decides together.
+    pub covers: Vec<ItemId>,
+    /// The words that an amendment replaced when it was carried.
+    pub replaced: Option<String>,
 }
 
 /// Words that a motion was given.
@@ -179,6 +235,14 @@ impl Wording {
 }
 
 impl Motion {
+    /// Whether it is a question of its own, and neither changes nor disposes of another.
+    pub fn is_main(&self) -> bool {
+        match self.kind {
+            MotionKind::Motion | MotionKind::Recommendation => true,
+            MotionKind::Amendment | MotionKind::Procedural => false,
+        }
+    }
+
     /// Whether a point is one of its clauses.
     pub fn holds(&self, point: Seq) -> bool {
         self.wordings.iter().any(|one| one.points.contains(&point))
@@ -227,6 +291,16 @@ impl Motion {
     }
 }
 
+impl Motion {
+    /// Whether it waits, laid on the table, postponed or referred.
+    pub fn is_set_aside(&self) -> bool {
+        matches!(
+            self.status,
+            MotionStatus::Tabled | MotionStatus::Postponed | MotionStatus::Referred
+        )
+    }
+}
+
 impl Meeting {
     /// A motion within a sentence of a paper; told apart by its place where the item had others of its kind.
     pub fn motion_called(&self, id: MotionId) -> String {
@@ -255,6 +329,22 @@ impl Meeting {
 }
 
 impl Procedure {
+    /// How the clerk enters it.
+    pub fn line(self) -> &'static str {
+        match self {
+            Procedure::Table => "/table",
+            Procedure::TakeUp => "/take-up",
+            Procedure::Postpone => "/postpone to",
+            Procedure::PostponeIndefinitely => "/postpone indefinitely",
+            Procedure::Refer => "/refer to",
+            Procedure::Divide => "/divide",
+            Procedure::Reconsider => "/reconsider",
+            Procedure::Rescind => "/rescind",
+            Procedure::Recess => "/recess",
+            _ => "/procedural",
+        }
+    }
+
     /// The word for it in sentences.
     pub fn word(self) -> &'static str {
         match self {
@@ -264,6 +354,20 @@ impl Procedure {
             Procedure::Exclude => "exclusion of press and public",
             Procedure::Suspend => "suspension of standing orders",
             Procedure::Extend => "extension of the meeting",
+            Procedure::Table => "laying on the table",
+            Procedure::TakeUp => "taking from the table",
+            Procedure::Postpone => "postponement",
+            Procedure::PostponeIndefinitely => "postponement for good",
+            Procedure::Refer => "reference to a committee",
+            Procedure::Divide => "division of the question",
+            Procedure::Reconsider => "reconsideration",
+            Procedure::Rescind => "rescission",
+            Procedure::Recess => "recess",
+            Procedure::LimitDebate => "limit on debate",
+            Procedure::ByParagraph => "consideration by paragraph",
+            Procedure::Appeal => "appeal from the chair",
+            Procedure::ChangeOrder => "change of the order of business",
+            Procedure::NotHeard => "motion that a member be not further heard",
         }
     }
 
@@ -271,7 +375,46 @@ impl Procedure {
     pub fn of(text: &str) -> Option<Self> {
         let text = text.to_lowercase();
         let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
-        if says(&["now put", "closure", "previous question", "vote be now taken"]) {
+        if says(&[
+            "limit debate",
+            "extend debate",
+            "extend the debate",
+            "limit the debate",
+            "limits of debate",
+        ]) {
+            Some(Procedure::LimitDebate)
+        } else if says(&["on the table", "be tabled"]) && !says(&["from the table"]) {
+            Some(Procedure::Table)
+        } else if says(&["from the table"]) {
+            Some(Procedure::TakeUp)
+        } else if says(&["postpone"]) && says(&["indefinitely"]) {
+            Some(Procedure::PostponeIndefinitely)
+        } else if says(&["be postponed", "postpone "]) {
+            Some(Procedure::Postpone)
+        } else if says(&["be referred", "refer the", "refer back", "be committed"]) {
+            Some(Procedure::Refer)
+        } else if says(&["be divided", "divide the question", "division of the question"]) {
+            Some(Procedure::Divide)
+        } else if says(&["reconsider"]) {
+            Some(Procedure::Reconsider)
+        } else if says(&["rescind"]) {
+            Some(Procedure::Rescind)
+        } else if says(&["recess"]) {
+            Some(Procedure::Recess)
+        } else if says(&["by paragraph", "seriatim", "paragraph by paragraph"]) {
+            Some(Procedure::ByParagraph)
+        } else if says(&["appeal", "ruling of the chair", "decision of the chair"]) {
+            Some(Procedure::Appeal)
+        } else if says(&["not further heard", "no longer heard", "leave the meeting"]) {
+            Some(Procedure::NotHeard)
+        } else if says(&[
+            "order of business",
+            "vary the order",
+            "change the order",
+            "orders of the day",
+        ]) {
+            Some(Procedure::ChangeOrder)
+        } else if says(&["now put", "closure", "previous question", "vote be now taken"]) {
             Some(Procedure::Closure)
         } else if says(&["next business"]) {
             Some(Procedure::NextBusiness)
@@ -302,6 +445,8 @@ pub struct Motions {
     pub put: bool,
     /// Votes taken with no motion on the floor.
     pub loose: Vec<Ballot>,
+    /// What was done to a motion without a mover, as long as a vote may still be told of it.
+    pub taken: Option<MotionId>,
 }
 
 impl Motions {
@@ -341,6 +486,9 @@ impl Motions {
     pub fn on_floor(&self, item: Option<&ItemId>, order: AmendmentOrder) -> Option<&Motion> {
         let open = || self.pending.iter().rev().filter_map(|id| self.get(*id));
         let mut next = open().find(|motion| motion.item.as_ref() == item)?;
+        if next.is_main() {
+            next = self.first_main(item).unwrap_or(next);
+        }
         if order == AmendmentOrder::AsMoved {
             while next.kind == MotionKind::Amendment {
                 let rivals = self.pending.iter().filter_map(|id| self.get(*id));
@@ -357,7 +505,28 @@ impl Motions {
         Some(next)
     }
 
+    /// The one main motion before the meeting: the first that has a seconder, else the first. Any other waits.
+    fn first_main(&self, item: Option<&ItemId>) -> Option<&Motion> {
+        let of = |id: &MotionId| {
+            self.get(*id)
+                .filter(|one| one.item.as_ref() == item && one.is_main())
+        };
+        let of_whole = |id: &MotionId| of(id).filter(|one| one.part_of.is_some());
+        if let Some(part) = self.pending.iter().find_map(of_whole) {
+            return Some(part);
+        }
+        let seconded = self
+            .pending
+            .iter()
+            .filter_map(of)
+            .find(|one| one.seconded_by.is_some());
+        // Recommendations that nobody moved are a list, and are taken from its end.
+        let listed = |one: &&Motion| one.kind != MotionKind::Recommendation || one.moved_by.is_some();
+        seconded.or_else(|| self.pending.iter().filter_map(of).find(listed))
+    }
+
     pub(super) fn propose(&mut self, motion: Motion) {
+        self.taken = None;
         self.pending.push(motion.id);
         self.undeclared = None;
         self.list.push(motion);

@@ -91,7 +91,7 @@ pub fn possible(meeting: &Meeting) -> Vec<Possibility> {
         (What::RecordVote, "/record", record(meeting)),
     ];
     let procedures = Procedure::ALL.into_iter();
-    all.extend(procedures.map(|one| (What::Procedure(one), "/procedural", procedure(meeting, one))));
+    all.extend(procedures.map(|one| (What::Procedure(one), one.line(), procedure(meeting, one))));
     all.extend([
         (What::Reply, ">", with(&|motion| reply(meeting, motion))),
         (What::PointOfOrder, "++", None),
@@ -254,7 +254,7 @@ fn record(meeting: &Meeting) -> Option<String> {
 
 fn procedure(meeting: &Meeting, procedure: Procedure) -> Option<String> {
     let rule = &meeting.orders.procedures;
-    if !rule.allowed.contains(&procedure) {
+    if !rule.know(procedure) {
         return Some(format!(
             "these rules know no {} ({})",
             procedure.word(),
@@ -270,12 +270,20 @@ fn procedure(meeting: &Meeting, procedure: Procedure) -> Option<String> {
         Procedure::Extend if meeting.guillotine().is_none() => {
             Some("no hour is set at which the meeting ends".into())
         }
-        Procedure::Closure
-        | Procedure::NextBusiness
-        | Procedure::Adjourn
-        | Procedure::Exclude
-        | Procedure::Suspend
-        | Procedure::Extend => None,
+        Procedure::Table | Procedure::Postpone | Procedure::PostponeIndefinitely | Procedure::Divide
+            if none =>
+        {
+            Some("no motion is on the floor".into())
+        }
+        Procedure::TakeUp if !meeting.motions.list.iter().any(Motion::is_set_aside) => {
+            Some("nothing was laid on the table or postponed".into())
+        }
+        Procedure::Reconsider | Procedure::Rescind
+            if meeting.motions.list.iter().all(|one| one.ballots.is_empty()) =>
+        {
+            Some("nothing was decided yet".into())
+        }
+        _ => None,
     }
 }
 

@@ -4,7 +4,7 @@
 use thiserror::Error;
 
 use super::event::Seq;
-use super::ids::{ActionId, ElectionId, ItemId, MotionId, Owed, PersonId, QuestionId};
+use super::ids::{ActionId, ElectionId, ItemId, MotionId, Owed, PersonId, QuestionId, UndertakingId};
 use super::words::NotPlain;
 
 /// What to write instead of a change that cannot be read for certain.
@@ -89,6 +89,33 @@ pub enum Refusal {
     HasTheFloor(String),
     #[error("nobody has the floor: > and a name gives it")]
     FloorIsFree,
+    #[error("nothing was laid on the table, postponed or referred that could be taken up")]
+    NothingSetAside,
+    #[error("{0} was not laid on the table, postponed or referred, so it cannot be taken up")]
+    NotSetAside(MotionId),
+    #[error(
+        "nothing was decided yet that this could be about: /rescind 2026-02-03 m2 names a decision of an earlier \
+         meeting"
+    )]
+    NothingDecided,
+    #[error(
+        "{0} is not decided, or not in a way that can be taken back: /withdraw or /lapse ends what is pending"
+    )]
+    NotDecided(MotionId),
+    #[error(
+        "no item is marked (consent) that stands open: /consent C1-C4 names those that are taken together"
+    )]
+    NothingTogether,
+    #[error("item {0} is not among those taken together")]
+    NotTogether(ItemId),
+    #[error("the hearing is open already: /hearing close ends it")]
+    HearingIsOpen,
+    #[error("no hearing is open on this item: /hearing open begins one")]
+    NoHearing,
+    #[error("there is no promise {0}")]
+    NoSuchUndertaking(UndertakingId),
+    #[error("a motion is divided into two parts or more, with // between them")]
+    OnePart,
     #[error("entry {0} cannot turn into that: /strike {0} and enter it anew")]
     OtherSort(Seq),
     #[error("{}", not_plain(*.0))]

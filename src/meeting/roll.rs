@@ -33,6 +33,8 @@ pub struct Attendance {
     pub substitute_for: Option<PersonId>,
     /// When they were here.
     pub spans: Vec<Span>,
+    /// They were said to be absent: with or without an excuse.
+    pub excused: Option<bool>,
     /// They were seen to be here: they came in, spoke, moved or voted.
     pub took_part: bool,
 }
@@ -97,6 +99,7 @@ impl Roll {
                     substitute_for: None,
                     spans: Vec::new(),
                     took_part: false,
+                    excused: None,
                 });
                 self.list.len() - 1
             });
@@ -147,6 +150,16 @@ impl Roll {
         } else {
             one.spans.clear();
             one.presence = Presence::Apologies;
+        }
+    }
+
+    /// Somebody was not there. Whoever came or took part was, and left.
+    pub(super) fn absent(&mut self, person: &PersonId, excused: bool, at: Mark) {
+        self.apologise(person, at);
+        let one = self.entry(person);
+        one.excused = Some(excused);
+        if one.presence == Presence::Apologies {
+            one.presence = Presence::Absent;
         }
     }
 

@@ -208,6 +208,12 @@ pub struct Meeting {
     pub approved: Vec<(chrono::NaiveDate, bool)>,
     /// What earlier meetings had left open, and was settled here.
     pub settled: Vec<Settled>,
+    /// The items that the next motion decides together.
+    pub together: Vec<ItemId>,
+    /// Who takes no part, and in which item.
+    pub recusals: Vec<(PersonId, Option<ItemId>)>,
+    /// When the last fact happened.
+    pub latest: Option<Mark>,
     /// Whose vote is given by whom, in the order told.
     pub proxies: Vec<(PersonId, PersonId)>,
     /// Who demanded a vote by name, and on what.

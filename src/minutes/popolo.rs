@@ -209,7 +209,12 @@ fn result(status: MotionStatus) -> Option<&'static str> {
         MotionStatus::Lost => Some("fail"),
         MotionStatus::Tied => Some("tie"),
         MotionStatus::Withdrawn => Some("withdrawn"),
-        MotionStatus::Lapsed => Some("lapsed"),
+        MotionStatus::Lapsed
+        | MotionStatus::Tabled
+        | MotionStatus::Postponed
+        | MotionStatus::Referred
+        | MotionStatus::Divided
+        | MotionStatus::Rescinded => Some(status.word()),
         MotionStatus::Proposed | MotionStatus::Seconded => None,
     }
 }
@@ -252,7 +257,7 @@ fn vote_event(record: &Record, motion: &Motion, vote: &VoteTaken, names: &Names)
             VoteMethod::Named => "by name",
             VoteMethod::Unanimous => "unanimous",
             VoteMethod::Assent => "assent",
-            VoteMethod::Declared => "declared",
+            method => method.word(),
         },
         "start_date": second(entry.map(|entry| entry.as_of.unwrap_or(entry.at))),
         "result": match vote.verdict {

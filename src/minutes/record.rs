@@ -156,6 +156,28 @@ pub struct Item {
     pub consent: bool,
     /// What the public may read of what was done in private on it.
     pub summary: Option<String>,
+    /// The public hearings on it.
+    pub hearings: Vec<Hearing>,
+    /// The readings of it.
+    pub readings: Vec<Reading>,
+}
+
+/// A public hearing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Hearing {
+    /// When it was opened.
+    pub opened: Stamp,
+    /// When it was closed; null while it is open.
+    pub closed: Option<Stamp>,
+}
+
+/// A reading of a by-law or ordinance.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Reading {
+    /// Which: `first`, `second`.
+    pub which: String,
+    /// Its entry.
+    pub seq: Seq,
 }
 
 /// Something decided on an item.
@@ -289,6 +311,22 @@ fn item(meeting: &Meeting, item: &crate::meeting::agenda::Item, now: Option<Mark
         decisions: item.decided.iter().map(decision).collect(),
         exempt: item.exempt.is_some(),
         consent: item.consent,
+        hearings: item
+            .hearings
+            .iter()
+            .map(|(opened, closed)| Hearing {
+                opened: (*opened).into(),
+                closed: closed.map(Into::into),
+            })
+            .collect(),
+        readings: item
+            .readings
+            .iter()
+            .map(|(which, seq)| Reading {
+                which: which.clone(),
+                seq: *seq,
+            })
+            .collect(),
         summary: meeting.summary(&item.id).map(|entry| entry.text.clone()),
     }
 }

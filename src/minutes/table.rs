@@ -336,13 +336,7 @@ fn yes_or_no(holds: bool) -> String {
 }
 
 fn method(method: VoteMethod) -> &'static str {
-    match method {
-        VoteMethod::Show => "show",
-        VoteMethod::Named => "named",
-        VoteMethod::Unanimous => "unanimous",
-        VoteMethod::Assent => "assent",
-        VoteMethod::Declared => "declared",
-    }
+    method.word()
 }
 
 fn state(state: AttendanceState) -> &'static str {

@@ -458,7 +458,10 @@ fn names_complete_where_names_may_stand() {
     assert_eq!(offered("+wh"), ["white"]);
     assert_eq!(offered("mallow?h"), ["hpc"]);
     assert_eq!(offered("bell=q"), ["q1"]);
-    assert_eq!(offered("/rec"), ["/recommend ", "/record "]);
+    assert_eq!(
+        offered("/reco"),
+        ["/recommend ", "/reconsider ", "/recount ", "/record "]
+    );
     assert_eq!(offered("/move mallow/w"), ["white", "r_webb", "q_webb"]);
     assert_eq!(offered("@11:03 ma"), ["mallow", "macleod"]);
     assert_eq!(offered("/item d"), ["2", "3"]);

@@ -49,6 +49,7 @@ fn events() -> Vec<Event> {
             seconded_by: None,
             amends: None,
             procedure: None,
+            aim: None,
         })
     };
     let procedural = |procedure| {
@@ -60,6 +61,7 @@ fn events() -> Vec<Event> {
             seconded_by: None,
             amends: None,
             procedure: Some(procedure),
+            aim: None,
         })
     };
     let settled = |how| {
@@ -335,6 +337,7 @@ fn events() -> Vec<Event> {
             seconded_by: Some(person("white")),
             amends: Some(m1),
             procedure: None,
+            aim: None,
         }),
         moved(MotionKind::Motion),
         moved(MotionKind::Recommendation),
@@ -363,6 +366,7 @@ fn events() -> Vec<Event> {
                 named("white", Side::Against),
                 named("mallon", Side::Abstain),
             ],
+            spoilt: None,
         }),
         Event::VoteTaken(VoteTaken {
             motion: None,
@@ -371,6 +375,7 @@ fn events() -> Vec<Event> {
             against: 3,
             abstain: 1,
             names: vec![],
+            spoilt: None,
         }),
         Event::VoteTaken(VoteTaken {
             motion: None,
@@ -379,24 +384,34 @@ fn events() -> Vec<Event> {
             against: 0,
             abstain: 0,
             names: vec![],
+            spoilt: None,
         }),
         Event::DecisionDeclared(DecisionDeclared {
             motion: Some(m1),
             method: VoteMethod::Assent,
             verdict: Verdict::Carried,
             text: some("as amended"),
+            in_favour: None,
+            against: None,
+            abstain: None,
         }),
         Event::DecisionDeclared(DecisionDeclared {
             motion: None,
             method: VoteMethod::Declared,
             verdict: Verdict::Lost,
             text: None,
+            in_favour: None,
+            against: None,
+            abstain: None,
         }),
         Event::DecisionDeclared(DecisionDeclared {
             motion: None,
             method: VoteMethod::Declared,
             verdict: Verdict::Tied,
             text: None,
+            in_favour: None,
+            against: None,
+            abstain: None,
         }),
         Event::CastingVoteGiven(CastingVoteGiven {
             motion: Some(m1),
@@ -750,6 +765,87 @@ fn events() -> Vec<Event> {
         Event::EarlierMinutesApproved(EarlierMinutesApproved {
             held: date(2016, 6, 17).unwrap(),
             corrected: false,
+        }),
+        Event::MotionMoved(MotionMoved {
+            id: MotionId(4),
+            kind: MotionKind::Procedural,
+            text: text(),
+            moved_by: Some(person("burke")),
+            seconded_by: Some(person("white")),
+            amends: None,
+            procedure: Some(Procedure::Divide),
+            aim: Some(Box::new(Aim {
+                motion: Some(MotionId(1)),
+                held: NaiveDate::from_ymd_opt(2016, 6, 17),
+                until: some("2016-12-01"),
+                to: some("Planning Committee"),
+                parts: vec![PartMoved {
+                    id: MotionId(5),
+                    text: text(),
+                }],
+                seconds: Some(600),
+            })),
+        }),
+        Event::VoteTaken(VoteTaken {
+            motion: Some(MotionId(4)),
+            method: VoteMethod::Secret,
+            in_favour: 12,
+            against: 3,
+            abstain: 1,
+            names: Vec::new(),
+            spoilt: Some(2),
+        }),
+        Event::DecisionDeclared(DecisionDeclared {
+            motion: Some(MotionId(4)),
+            method: VoteMethod::Consent,
+            verdict: Verdict::Carried,
+            text: None,
+            in_favour: Some(12),
+            against: Some(2),
+            abstain: Some(1),
+        }),
+        Event::VoteRecounted(VoteRecounted {
+            vote: 42,
+            motion: Some(MotionId(1)),
+            in_favour: 13,
+            against: 3,
+            abstain: 1,
+            why: some("a hand was missed"),
+        }),
+        Event::PeopleAbsent(PeopleAbsent {
+            people: vec![person("white")],
+            excused: true,
+        }),
+        Event::PersonRecused(PersonRecused {
+            person: person("white"),
+            item: Some(item("72")),
+            why: some("a neighbour"),
+        }),
+        Event::ItemsTakenTogether(ItemsTakenTogether {
+            items: vec![item("72.1")],
+        }),
+        Event::ItemPulled(ItemPulled { item: item("72.1") }),
+        Event::HearingOpened(HearingOpened { item: item("72") }),
+        Event::HearingClosed(HearingClosed { item: item("72") }),
+        Event::ReadingTaken(ReadingTaken {
+            item: item("72"),
+            which: "second".into(),
+        }),
+        Event::NomineeAdded(NomineeAdded {
+            election: ElectionId(1),
+            nominee: Nominee {
+                person: person("white"),
+                moved_by: Some(person("burke")),
+                seconded_by: Some(person("pcc")),
+            },
+        }),
+        Event::AppointmentMade(AppointmentMade {
+            people: vec![person("white")],
+            to: "Planning Committee".into(),
+        }),
+        Event::QueueReordered(QueueReordered {
+            person: person("white"),
+            before: Some(person("burke")),
         }),
     ]
 }

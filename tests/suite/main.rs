@@ -14,6 +14,8 @@ mod council;
 mod every_event;
 #[path = "../support/example.rs"]
 mod example;
+#[path = "../support/floor.rs"]
+mod floor;
 #[path = "../support/hall.rs"]
 mod hall;
 #[path = "../support/harbour.rs"]
@@ -36,6 +38,7 @@ mod typist;
 #[path = "../support/worked.rs"]
 mod worked;
 
+mod acts;
 mod agreement;
 mod bounds;
 mod chair;

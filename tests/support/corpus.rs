@@ -356,6 +356,7 @@ fn said(m: &mut Making, dice: &mut Dice, people: &[PersonId], next: &mut (u32, u
                 seconded_by: Some(dice.of(people).clone()),
                 amends: None,
                 procedure: None,
+                aim: None,
             }));
             if dice.chance(3) {
                 m.happens(Event::DecisionDeclared(DecisionDeclared {
@@ -363,6 +364,9 @@ fn said(m: &mut Making, dice: &mut Dice, people: &[PersonId], next: &mut (u32, u
                     method: VoteMethod::Assent,
                     verdict: Verdict::Carried,
                     text: None,
+                    in_favour: None,
+                    against: None,
+                    abstain: None,
                 }));
             } else {
                 m.happens(Event::VoteTaken(VoteTaken {
@@ -372,6 +376,7 @@ fn said(m: &mut Making, dice: &mut Dice, people: &[PersonId], next: &mut (u32, u
                     against: dice.below(6) as u32,
                     abstain: dice.below(2) as u32,
                     names: Vec::new(),
+                    spoilt: None,
                 }));
             }
         }

@@ -8,19 +8,21 @@
 use chrono::{NaiveDate, NaiveTime};
 use quorate::meeting::event::*;
 use quorate::meeting::facts::{
-    ActionAssigned, ActionDone, ActionDropped, AmendmentAccepted, ApologiesGiven, BallotCounted,
-    CastingVoteGiven, ChairTaken, ClockStepped, CorrectionProposed, DecisionDeclared, DispensationGranted,
-    DocumentCited, EarlierMinutesApproved, EarlierSettled, ElectionCalled, ElectionSettled, EntriesMerged,
-    EntriesMoved, EntryEdited, EntryPlaced, EntrySplit, EntryStruck, FactUndone, FloorGiven, FloorYielded,
-    HeadingMinuted, InterestDeclared, ItemClosed, ItemDeferred, ItemListed, ItemNoted, ItemOpened, LimitSet,
+    ActionAssigned, ActionDone, ActionDropped, AmendmentAccepted, ApologiesGiven, AppointmentMade,
+    BallotCounted, CastingVoteGiven, ChairTaken, ClockStepped, CorrectionProposed, DecisionDeclared,
+    DispensationGranted, DocumentCited, EarlierMinutesApproved, EarlierSettled, ElectionCalled,
+    ElectionSettled, EntriesMerged, EntriesMoved, EntryEdited, EntryPlaced, EntrySplit, EntryStruck,
+    FactUndone, FloorGiven, FloorYielded, HeadingMinuted, HearingClosed, HearingOpened, InterestDeclared,
+    ItemClosed, ItemDeferred, ItemListed, ItemNoted, ItemOpened, ItemPulled, ItemsTakenTogether, LimitSet,
     MarkCleared, MarkLeft, MeetingAdjourned, MeetingClosed, MeetingExtended, MeetingOpened, MeetingReopened,
     MeetingResumed, MinutesApproved, MinutesCorrected, MinutesSigned, MotionLapsed, MotionMoved,
     MotionReworded, MotionSeconded, MotionWithdrawn, NamedVoteDemanded, NarrativeMinuted, NextMeetingFixed,
-    PeopleArrived, PeopleLeft, PersonListed, PointMade, ProxyGiven, PublicExcluded, PublicReadmitted,
-    QuestionAnswered, QuestionAsked, QuestionSubmitted, QuestionWithdrawn, QueueCleared, QueueClosed,
-    QueueOpened, RecommendationListed, ReportListed, RollCalled, SpeakerChanged, SpeakerQueued,
-    SpeakerUnqueued, StandingOrdersAdopted, StatementMade, SummaryGiven, UndertakingGiven, UrgencyExplained,
-    VoteRecorded, VoteTaken,
+    NomineeAdded, PeopleAbsent, PeopleArrived, PeopleLeft, PersonListed, PersonRecused, PointMade,
+    ProxyGiven, PublicExcluded, PublicReadmitted, QuestionAnswered, QuestionAsked, QuestionSubmitted,
+    QuestionWithdrawn, QueueCleared, QueueClosed, QueueOpened, QueueReordered, ReadingTaken,
+    RecommendationListed, ReportListed, RollCalled, SpeakerChanged, SpeakerQueued, SpeakerUnqueued,
+    StandingOrdersAdopted, StatementMade, SummaryGiven, UndertakingGiven, UrgencyExplained, VoteRecorded,
+    VoteRecounted, VoteTaken,
 };
 use quorate::meeting::ids::*;
 use quorate::meeting::{Moment, Seq};
@@ -244,6 +246,17 @@ pub fn every_event(entry: Seq) -> Vec<Event> {
             seconded_by: Some(who()),
             amends: Some(m),
             procedure: Some(Procedure::Closure),
+            aim: Some(Box::new(Aim {
+                motion: Some(m),
+                held: None,
+                until: some("until"),
+                to: some("body"),
+                parts: vec![PartMoved {
+                    id: MotionId(97),
+                    text: text("part"),
+                }],
+                seconds: None,
+            })),
         }),
         Event::MotionSeconded(MotionSeconded { motion: m, by: who() }),
         Event::MotionReworded(MotionReworded {
@@ -257,6 +270,7 @@ pub fn every_event(entry: Seq) -> Vec<Event> {
             against: 0,
             abstain: 0,
             names: named(),
+            spoilt: Some(2),
         }),
         Event::CastingVoteGiven(CastingVoteGiven {
             motion: Some(m),
@@ -273,6 +287,9 @@ pub fn every_event(entry: Seq) -> Vec<Event> {
             method: VoteMethod::Declared,
             verdict: Verdict::Carried,
             text: some("decision"),
+            in_favour: Some(3),
+            against: Some(2),
+            abstain: Some(1),
         }),
         Event::MotionWithdrawn(MotionWithdrawn {
             motion: m,
@@ -405,6 +422,47 @@ pub fn every_event(entry: Seq) -> Vec<Event> {
             why: text("struck"),
         }),
         Event::FactUndone(FactUndone { fact: entry }),
+        Event::VoteRecounted(VoteRecounted {
+            vote: entry,
+            motion: Some(m),
+            in_favour: 3,
+            against: 2,
+            abstain: 1,
+            why: some("recount why"),
+        }),
+        Event::PeopleAbsent(PeopleAbsent {
+            people: vec![who()],
+            excused: true,
+        }),
+        Event::PersonRecused(PersonRecused {
+            person: who(),
+            item: Some(item()),
+            why: some("recusal why"),
+        }),
+        Event::ItemsTakenTogether(ItemsTakenTogether { items: vec![item()] }),
+        Event::ItemPulled(ItemPulled { item: item() }),
+        Event::HearingOpened(HearingOpened { item: item() }),
+        Event::HearingClosed(HearingClosed { item: item() }),
+        Event::ReadingTaken(ReadingTaken {
+            item: item(),
+            which: text("reading"),
+        }),
+        Event::NomineeAdded(NomineeAdded {
+            election: e,
+            nominee: Nominee {
+                person: who(),
+                moved_by: Some(who()),
+                seconded_by: Some(who()),
+            },
+        }),
+        Event::AppointmentMade(AppointmentMade {
+            people: vec![who()],
+            to: text("appointed to"),
+        }),
+        Event::QueueReordered(QueueReordered {
+            person: who(),
+            before: Some(who()),
+        }),
         Event::ClockStepped(ClockStepped { ms: 1500 }),
         Event::MeetingClosed(MeetingClosed {}),
         Event::MeetingReopened(MeetingReopened {}),

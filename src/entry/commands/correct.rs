@@ -126,7 +126,7 @@ pub(super) fn merge(given: &Given<'_>) -> Result<Intent, Misread> {
 }
 
 /// The item that a word names, by its number.
-fn item(label: &str, given: &Given<'_>) -> ItemId {
+pub(super) fn item(label: &str, given: &Given<'_>) -> ItemId {
     let found = given.meeting.agenda.called(label);
     found.map_or_else(|| ItemId::from(label), |item| item.id.clone())
 }

@@ -158,9 +158,12 @@ impl<'a> Given<'a> {
 
 pub(super) fn side(word: &str) -> Option<Side> {
     match word.to_lowercase().trim_end_matches(':') {
-        "for" | "aye" | "ayes" | "favour" => Some(Side::For),
-        "against" | "no" | "noes" => Some(Side::Against),
-        "abstain" | "abstained" | "abstaining" | "abstention" | "abstentions" => Some(Side::Abstain),
+        "for" | "aye" | "ayes" | "yes" | "yea" | "yeas" | "favour" | "favor" | "pro" | "in-favour"
+        | "oui" | "pour" | "ja" | "dafür" | "fürs" => Some(Side::For),
+        "against" | "no" | "noes" | "nos" | "nay" | "nays" | "opposed" | "contra" | "dissenting"
+        | "contre" | "non" | "nein" | "dagegen" => Some(Side::Against),
+        "abstain" | "abstains" | "abstained" | "abstaining" | "abstention" | "abstentions" | "enthaltung"
+        | "enthaltungen" => Some(Side::Abstain),
         _ => None,
     }
 }

@@ -178,6 +178,7 @@ pub(super) fn queue(given: &Given<'_>) -> Result<Intent, Misread> {
         "open" => Ok(Intent::Queue(QueueIs::Open)),
         "closed" | "close" => Ok(Intent::Queue(QueueIs::Closed)),
         "clear" => Ok(Intent::Queue(QueueIs::Clear)),
-        _ => wants("open, closed or clear"),
+        "" => wants("open, closed or clear; or who first, or who before whom"),
+        _ => super::business::reorder(given),
     }
 }

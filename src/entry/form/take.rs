@@ -190,3 +190,117 @@ fn ends(field: &Field, rest: &[Field], words: &str) -> Vec<usize> {
         | Kind::Entry => [word_end].into_iter().filter(fit).collect(),
     }
 }
+
+/// The fields that the end of `words` may stand in, each with where its value begins there. What stands for a field
+/// before its mark is typed is the mark: its letters are offered too.
+pub(in crate::entry) fn open_fields(fields: &[Field], words: &str) -> Vec<Open> {
+    let mut found = Vec::new();
+    walk(fields, words, 0, &mut found);
+    found
+}
+
+/// Where a line goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::entry) enum Open {
+    /// In the value of a field, which begins at this byte.
+    Value(Field, usize),
+    /// In the word before a field, which begins at this byte.
+    Mark(&'static str, usize),
+}
+
+/// The most fields that are looked through: enough for the longest command, and an end for any line.
+const MOST_OPEN: usize = 64;
+
+fn walk(fields: &[Field], words: &str, at: usize, found: &mut Vec<Open>) {
+    let Some((field, later)) = fields.split_first() else {
+        return;
+    };
+    if found.len() >= MOST_OPEN {
+        return;
+    }
+    let rest = &words[at..];
+    let mark = field.before.trim();
+    if mark.starts_with(char::is_alphabetic) {
+        let begun = rest.trim_start();
+        let apart = begun.len() < rest.len() || at == 0;
+        let whole = begun.eq_ignore_ascii_case(mark);
+        let begins = mark
+            .get(..begun.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(begun));
+        if apart && begins && !whole {
+            found.push(Open::Mark(mark, words.len() - begun.len()));
+        }
+    }
+    if let Some(value) = past(rest, field.before) {
+        let from = words.len() - value.len();
+        if goes_on(field, value) {
+            found.push(Open::Value(*field, from));
+        }
+        // A word that begins the mark of a later field may be that mark, or one more of these.
+        if field.kind == Kind::People
+            && let Some((_, last)) = value.rsplit_once(char::is_whitespace)
+            && !last.is_empty()
+        {
+            let marks = later.iter().map(|field| field.before.trim());
+            let begun = marks.filter(|mark| {
+                let letters = mark.starts_with(char::is_alphabetic) && mark.len() > last.len();
+                letters
+                    && mark
+                        .get(..last.len())
+                        .is_some_and(|head| head.eq_ignore_ascii_case(last))
+            });
+            found.extend(begun.map(|mark| Open::Mark(mark, words.len() - last.len())));
+        }
+        if !value.is_empty() {
+            for end in ends(field, later, value) {
+                let behind = from + end;
+                if let Some(after) = words[behind..].strip_prefix(field.after) {
+                    walk(later, words, words.len() - after.len(), found);
+                }
+            }
+        }
+    }
+    let stands_empty = match field.empty.trim() {
+        "" => !field.needed,
+        _ => {
+            past(rest, field.empty).is_some_and(|after| {
+                walk(later, words, words.len() - after.len(), found);
+                false
+            }) || !field.needed
+        }
+    };
+    if stands_empty {
+        walk(later, words, at, found);
+    }
+}
+
+/// Whether a value that is being typed may still be that field's.
+fn goes_on(field: &Field, value: &str) -> bool {
+    let closed = !field.after.is_empty() && value.contains(field.after);
+    let one_word = !value.contains(char::is_whitespace);
+    match field.kind {
+        Kind::Person => value.chars().all(names::in_name),
+        Kind::Question
+        | Kind::Motion
+        | Kind::Action
+        | Kind::Election
+        | Kind::Owed
+        | Kind::Entry
+        | Kind::Link
+        | Kind::Number => one_word,
+        Kind::Choice(choices) => {
+            let typed = value.to_lowercase();
+            choices
+                .iter()
+                .any(|(word, _)| word.starts_with(&typed) && *word != typed)
+        }
+        Kind::People
+        | Kind::Text
+        | Kind::Narrative
+        | Kind::Item
+        | Kind::Date
+        | Kind::Time
+        | Kind::Length
+        | Kind::Entries => !closed,
+    }
+}

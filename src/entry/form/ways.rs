@@ -163,16 +163,71 @@ pub(in crate::entry) const LIMIT: &[Way] =
     &[only(
         &[field("3m | 90s | off", "How long", Kind::Length).needed()],
     )];
-pub(in crate::entry) const QUEUE: &[Way] = &[only(&[field(
-    "open | closed | clear",
-    "The list",
+pub(in crate::entry) const CONSENT: &[Way] = &[only(&[
+    field("C1-C4", "Which items", Kind::Item).else_("those marked")
+])];
+pub(in crate::entry) const PULL: &[Way] = &[only(&[field("C2", "Which item", Kind::Item).needed()])];
+pub(in crate::entry) const HEARING: &[Way] = &[only(&[field(
+    "open | close",
+    "The hearing",
+    Kind::Choice(&[("open", "is opened"), ("close", "is closed")]),
+)
+.needed()])];
+pub(in crate::entry) const READING: &[Way] = &[only(&[field(
+    "first | second | third",
+    "Which",
     Kind::Choice(&[
-        ("open", "takes names"),
-        ("closed", "takes no more names"),
-        ("clear", "is emptied"),
+        ("first", "the first reading"),
+        ("second", "the second reading"),
+        ("third", "the third reading"),
     ]),
 )
 .needed()])];
+pub(in crate::entry) const NOMINATE: &[Way] = &[only(&[
+    WHO,
+    field("Office", "For what", Kind::Text)
+        .after_mark(" for ")
+        .needed(),
+    field("who", "By", Kind::Person).after_mark(" by "),
+    SECONDER,
+])];
+pub(in crate::entry) const APPOINT: &[Way] = &[only(&[
+    EVERYBODY,
+    field("Body", "To what", Kind::Text).after_mark(" to ").needed(),
+])];
+
+pub(in crate::entry) const QUEUE: &[Way] = &[
+    QUEUE_IS,
+    way(
+        "somebody first",
+        &[
+            field("who", "Who", Kind::Person).needed(),
+            field("first", "Where", Kind::Choice(&[("first", "to the front")])).needed(),
+        ],
+    ),
+    way(
+        "somebody before another",
+        &[
+            field("who", "Who", Kind::Person).needed(),
+            field("whom", "Before", Kind::Person)
+                .after_mark(" before ")
+                .needed(),
+        ],
+    ),
+];
+const QUEUE_IS: Way = way(
+    "the list",
+    &[field(
+        "open | closed | clear",
+        "The list",
+        Kind::Choice(&[
+            ("open", "takes names"),
+            ("closed", "takes no more names"),
+            ("clear", "is emptied"),
+        ]),
+    )
+    .needed()],
+);
 
 pub(in crate::entry) const MOVE: &[Way] = &[only(&[MOVER, SECONDER, TEXT])];
 pub(in crate::entry) const AMEND: &[Way] = &[only(&[
@@ -208,6 +263,80 @@ pub(in crate::entry) const WITHDRAW: &[Way] = &[
 ];
 pub(in crate::entry) const WHICH_MOTION: &[Way] = &[only(&[MOTION])];
 pub(in crate::entry) const WHICH_AMENDMENT: &[Way] = &[only(&[MOTION.called("m2")])];
+
+const BY: Field = field("mover", "Moved by", Kind::Person).needed();
+const DISPOSED: Field = MOTION.else_("the one before the meeting");
+pub(in crate::entry) const TABLE: &[Way] = &[
+    way("as it was decided", &[DISPOSED]),
+    way("as a motion", &[BY, SECONDER, DISPOSED]),
+];
+pub(in crate::entry) const TAKE_UP: &[Way] = &[
+    way("as it was decided", &[MOTION.else_("the one set aside last")]),
+    way(
+        "as a motion",
+        &[BY, SECONDER, MOTION.else_("the one set aside last")],
+    ),
+];
+const TO_WHEN: Field = field("7 April", "Until", Kind::Date).after_mark(" to ").needed();
+const FOR_GOOD: Field = field(
+    "indefinitely",
+    "For good",
+    Kind::Choice(&[("indefinitely", "it does not come back by itself")]),
+)
+.needed();
+pub(in crate::entry) const POSTPONE: &[Way] = &[
+    way("to a time", &[DISPOSED, TO_WHEN]),
+    way("for good", &[DISPOSED, FOR_GOOD]),
+    way("to a time, as a motion", &[BY, SECONDER, DISPOSED, TO_WHEN]),
+    way("for good, as a motion", &[BY, SECONDER, DISPOSED, FOR_GOOD]),
+];
+const TO_BODY: Field = field("Planning Committee", "To whom", Kind::Text)
+    .after_mark(" to ")
+    .needed();
+pub(in crate::entry) const REFER: &[Way] = &[
+    way("as it was decided", &[DISPOSED, TO_BODY]),
+    way("as a motion", &[BY, SECONDER, DISPOSED, TO_BODY]),
+];
+const FIRST_PART: Field = field("That …", "The first part", Kind::Text).needed();
+const OTHER_PARTS: Field = field("That …", "The others", Kind::Text)
+    .after_mark(" // ")
+    .needed();
+pub(in crate::entry) const DIVIDE: &[Way] = &[
+    way("as it was decided", &[DISPOSED, FIRST_PART, OTHER_PARTS]),
+    way("as a motion", &[BY, SECONDER, DISPOSED, FIRST_PART, OTHER_PARTS]),
+];
+const HELD: Field = field("2026-02-03", "Of the meeting on", Kind::Date).needed();
+const DECIDED: Field = MOTION.else_("the last one decided");
+pub(in crate::entry) const DECIDED_BEFORE: &[Way] = &[
+    way("as it was decided", &[DECIDED]),
+    way("of an earlier meeting", &[HELD, MOTION.needed()]),
+    way("as a motion", &[BY, SECONDER, DECIDED]),
+    way(
+        "of an earlier meeting, as a motion",
+        &[BY, SECONDER, HELD, MOTION.needed()],
+    ),
+];
+const HOW_LONG: Field = field("10m", "How long", Kind::Length);
+pub(in crate::entry) const RECESS: &[Way] = &[
+    way("as it was decided", &[HOW_LONG]),
+    way("as a motion", &[BY, SECONDER, HOW_LONG]),
+];
+pub(in crate::entry) const RECOUNT: &[Way] = &[only(&[
+    MOTION.else_("the last vote"),
+    field("13", "For", FOR).needed(),
+    field("3", "Against", FOR).needed(),
+    field("1", "Abstaining", FOR).or(" 0").else_("none"),
+    WHY,
+])];
+pub(in crate::entry) const ABSENT: &[Way] = &[only(&[
+    EVERYBODY,
+    field(
+        "excused",
+        "How",
+        Kind::Choice(&[("excused", "the meeting excused them")]),
+    ),
+])];
+pub(in crate::entry) const RECUSE: &[Way] = &[only(&[WHO, WHY])];
 
 pub(in crate::entry) const AGREED: &[Way] = &[only(&[MOTION, TEXT])];
 const FOR: Kind = Kind::Number;

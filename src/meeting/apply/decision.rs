@@ -3,8 +3,8 @@
 
 use crate::meeting::agenda::{Decided, Outcome};
 use crate::meeting::event::{MotionKind, NamedVote, Procedure, Seq, Side, Verdict, VoteMethod};
-use crate::meeting::ids::{ItemId, MotionId};
-use crate::meeting::motion::{Ballot, Count, MotionStatus};
+use crate::meeting::ids::{ItemId, MotionId, PersonId};
+use crate::meeting::motion::{Ballot, Count, Figures, MotionStatus};
 use crate::meeting::orders::Weighing;
 use crate::meeting::state::Meeting;
 use crate::meeting::words;
@@ -47,6 +47,9 @@ impl Meeting {
     ) {
         let (count, weighed) = counted.unzip();
         let house = self.house();
+        let recused = self.people.iter().map(|person| &person.id);
+        let recused = recused.filter(|id| self.is_recused(id) && self.roll.is_present(id));
+        let recused: Vec<PersonId> = recused.cloned().collect();
         let ballot = Ballot {
             seq,
             motion,
@@ -60,7 +63,11 @@ impl Meeting {
             house,
             weighed,
             verdict,
+            recused,
+            recounts: None,
+            told: Figures::default(),
         };
+        self.motions.taken = None;
         match motion.and_then(|id| self.motions.get_mut(id)) {
             Some(motion) => motion.ballots.push(ballot),
             None => self.motions.loose.push(ballot),
@@ -70,7 +77,7 @@ impl Meeting {
     }
 
     /// Sets what came of a motion, and of the motion or item that it bears on.
-    fn resolve(&mut self, seq: Seq, motion: Option<MotionId>, verdict: Verdict) {
+    pub(super) fn resolve(&mut self, seq: Seq, motion: Option<MotionId>, verdict: Verdict) {
         let Some(id) = motion else { return };
         self.motions.set(id, verdict.into());
         let Some(motion) = self.motions.get(id) else {
@@ -86,25 +93,41 @@ impl Meeting {
         match (motion.kind, verdict) {
             (MotionKind::Motion | MotionKind::Recommendation, Verdict::Carried) => {
                 self.conclude(item.as_ref(), seq, Some(id), Outcome::Agreed);
+                let covers = self
+                    .motions
+                    .get(id)
+                    .map(|one| one.covers.clone())
+                    .unwrap_or_default();
+                for item in &covers {
+                    self.conclude(Some(item), seq, Some(id), Outcome::Agreed);
+                }
             }
             (MotionKind::Motion | MotionKind::Recommendation, Verdict::Lost) => {
                 self.conclude(item.as_ref(), seq, Some(id), Outcome::Lost);
             }
             (MotionKind::Amendment, Verdict::Carried) => self.amend(id),
-            (MotionKind::Procedural, Verdict::Carried) => self.proceed(procedure, item),
+            (MotionKind::Procedural, Verdict::Carried) => self.proceed(seq, id, procedure, item),
+            // What was told as done, and then lost its vote, was not done.
+            (MotionKind::Procedural, Verdict::Lost | Verdict::Tied) => self.undo_disposal(id),
             // As many for as against decide nothing, whatever an earlier vote did.
             (MotionKind::Motion | MotionKind::Recommendation, Verdict::Tied) => {
                 if let Some(item) = item.and_then(|item| self.agenda.get_mut(&item)) {
                     item.undecide(Some(id));
                 }
             }
-            (MotionKind::Amendment | MotionKind::Procedural, Verdict::Lost | Verdict::Tied) => {}
+            (MotionKind::Amendment, Verdict::Lost | Verdict::Tied) => self.unamend(id),
         }
     }
 
     /// What a carried procedural motion does by itself. An adjournment, an exclusion and an extension are
     /// facts of their own, with their own times: `finding` asks for them.
-    fn proceed(&mut self, procedure: Option<Procedure>, item: Option<ItemId>) {
+    pub(super) fn proceed(
+        &mut self,
+        seq: Seq,
+        id: MotionId,
+        procedure: Option<Procedure>,
+        item: Option<ItemId>,
+    ) {
         match procedure {
             Some(Procedure::Closure) => self.motions.put = true,
             Some(Procedure::NextBusiness) => {
@@ -116,7 +139,28 @@ impl Meeting {
                 }
             }
             Some(Procedure::Suspend) => self.suspended = Some(item),
-            Some(Procedure::Adjourn | Procedure::Exclude | Procedure::Extend) | None => {}
+            Some(
+                Procedure::Table
+                | Procedure::TakeUp
+                | Procedure::Postpone
+                | Procedure::PostponeIndefinitely
+                | Procedure::Refer
+                | Procedure::Divide
+                | Procedure::Reconsider
+                | Procedure::Rescind
+                | Procedure::Recess,
+            ) => self.dispose(seq, id),
+            Some(
+                Procedure::Adjourn
+                | Procedure::Exclude
+                | Procedure::Extend
+                | Procedure::LimitDebate
+                | Procedure::ByParagraph
+                | Procedure::Appeal
+                | Procedure::ChangeOrder
+                | Procedure::NotHeard,
+            )
+            | None => {}
         }
     }
 
@@ -136,8 +180,65 @@ impl Meeting {
         }
         motion.amended_by.push(id);
         if let Some(text) = words::substituted(&motion.text, &text) {
-            motion.text = text;
+            let replaced = std::mem::replace(&mut motion.text, text);
+            if let Some(amendment) = self.motions.get_mut(id) {
+                amendment.replaced = Some(replaced);
+            }
         }
+    }
+
+    /// An amendment that was carried by a wrong count is no part of the motion, as long as none came after it.
+    fn unamend(&mut self, id: MotionId) {
+        let Some(amendment) = self.motions.get_mut(id) else {
+            return;
+        };
+        let (replaced, amends) = (amendment.replaced.take(), amendment.amends);
+        let Some(motion) = amends.and_then(|id| self.motions.get_mut(id)) else {
+            return;
+        };
+        if motion.amended_by.last() == Some(&id) {
+            motion.amended_by.pop();
+            if let Some(text) = replaced {
+                motion.text = text;
+            }
+        }
+    }
+
+    /// A vote counted again: its verdict is that of the new count.
+    pub(in crate::meeting) fn recount(
+        &mut self,
+        seq: Seq,
+        vote: Seq,
+        motion: Option<MotionId>,
+        count: Count,
+    ) {
+        let first = |ballot: &Ballot| ballot.seq == vote;
+        let ballots = match motion.and_then(|id| self.motions.get(id)) {
+            Some(motion) => &motion.ballots,
+            None => &self.motions.loose,
+        };
+        let Some(first) = ballots.iter().find(|ballot| first(ballot)).cloned() else {
+            return;
+        };
+        let weighed = self.orders.weigh(self.majority(motion), &count, first.house);
+        let verdict = weighed.verdict;
+        let again = Ballot {
+            seq,
+            count: Some(count),
+            names: Vec::new(),
+            casting: None,
+            threshold: Some(weighed.needed),
+            weighed: Some(weighed),
+            verdict,
+            recounts: Some(vote),
+            told: Figures::default(),
+            ..first
+        };
+        match motion.and_then(|id| self.motions.get_mut(id)) {
+            Some(motion) => motion.ballots.push(again),
+            None => self.motions.loose.push(again),
+        }
+        self.resolve(seq, motion, verdict);
     }
 
     /// The mover took an amendment over: it is decided, and in the words.
@@ -167,7 +268,16 @@ impl Meeting {
             } else {
                 Outcome::Lost
             };
+            let together = std::mem::take(&mut self.together);
             self.conclude(self.item().cloned().as_ref(), seq, None, outcome);
+            for item in together
+                .iter()
+                .filter(|item| self.item() != Some(item))
+                .cloned()
+                .collect::<Vec<_>>()
+            {
+                self.conclude(Some(&item), seq, None, outcome);
+            }
         }
         self.motions.undeclared = None;
     }
@@ -184,9 +294,9 @@ impl Meeting {
         }
         let side = vote.side;
         ballot.names.push(vote);
-        let by_name = match ballot.method {
-            VoteMethod::Named | VoteMethod::Unanimous => true,
-            VoteMethod::Show | VoteMethod::Assent | VoteMethod::Declared => false,
+        let by_name = match ballot.method.listed_as() {
+            VoteMethod::Named | VoteMethod::Unanimous => !ballot.names.is_empty(),
+            _ => false,
         };
         let Some(count) = ballot.count.as_mut().filter(|_| by_name) else {
             return;

@@ -150,13 +150,13 @@ impl Decider<'_> {
         due: Option<chrono::NaiveDate>,
     ) -> Result<Event, Refusal> {
         let owner = self.known_opt(owner)?;
-        let from = self.meeting.undertaking_open(owner.as_ref(), self.here());
+        // A promise is met only where the clerk says so: `dent!u1 text`.
         Ok(Event::ActionAssigned(ActionAssigned {
             id: ActionId(self.meeting.next.action),
             owner,
             text,
             due,
-            from,
+            from: None,
         }))
     }
 

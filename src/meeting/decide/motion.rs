@@ -38,6 +38,7 @@ impl<'a> Decider<'a> {
             seconded_by: self.known_opt(seconded_by)?,
             amends: None,
             procedure,
+            aim: None,
         }))
     }
 
@@ -95,8 +96,13 @@ impl<'a> Decider<'a> {
     /// A vote or assent may come without any motion, but not to one that is not there.
     pub(super) fn floor_or_named(&self, motion: Option<MotionId>) -> Result<Option<MotionId>, Refusal> {
         match motion {
+            // What was done without a mover may still be voted on.
+            Some(id) if self.meeting.motions.taken == Some(id) => Ok(Some(id)),
             Some(id) => self.pending(Some(id)).map(|motion| Some(motion.id)),
-            None => Ok(self.meeting.motion_on_floor().map(|motion| motion.id)),
+            None => {
+                let floor = self.meeting.motion_on_floor().map(|motion| motion.id);
+                Ok(floor.or(self.meeting.motions.taken))
+            }
         }
     }
 

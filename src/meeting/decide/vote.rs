@@ -3,10 +3,10 @@
 
 use super::Decider;
 use crate::meeting::event::{Event, NamedVote, Side, Verdict, VoteMethod};
-use crate::meeting::facts::{DecisionDeclared, VoteTaken};
+use crate::meeting::facts::{DecisionDeclared, VoteRecounted, VoteTaken};
 use crate::meeting::ids::MotionId;
 use crate::meeting::intent::Tally;
-use crate::meeting::motion::MotionStatus;
+use crate::meeting::motion::{Count, Figures, MotionStatus};
 use crate::meeting::refusal::Refusal;
 
 impl Decider<'_> {
@@ -26,6 +26,7 @@ impl Decider<'_> {
                     against,
                     abstain,
                     names,
+                    spoilt: None,
                 }));
             }
             Tally::All(side) => {
@@ -67,6 +68,75 @@ impl Decider<'_> {
             against,
             abstain,
             names,
+            spoilt: None,
+        }))
+    }
+
+    /// A vote taken in a way that was told, with what was spoilt.
+    pub(super) fn vote_by(
+        &self,
+        motion: Option<MotionId>,
+        tally: Tally,
+        by: Option<VoteMethod>,
+        void: Option<u32>,
+    ) -> Result<Event, Refusal> {
+        let mut vote = self.vote(motion, tally)?;
+        if let Event::VoteTaken(VoteTaken { method, spoilt, .. }) = &mut vote {
+            *method = by.unwrap_or(*method);
+            *spoilt = void;
+        }
+        Ok(vote)
+    }
+
+    /// A decision without a full count.
+    pub(super) fn decided_with(
+        &self,
+        motion: Option<MotionId>,
+        method: VoteMethod,
+        verdict: Verdict,
+        text: Option<String>,
+        figures: Figures,
+    ) -> Result<Event, Refusal> {
+        let motion = match method {
+            VoteMethod::Declared => Some(self.declared_on(motion)?),
+            _ => self.floor_or_named(motion)?,
+        };
+        Ok(Event::DecisionDeclared(DecisionDeclared {
+            motion,
+            method,
+            verdict,
+            text,
+            in_favour: figures.in_favour,
+            against: figures.against,
+            abstain: figures.abstain,
+        }))
+    }
+
+    /// The last vote, counted again.
+    pub(super) fn recount(
+        &self,
+        motion: Option<MotionId>,
+        count: Count,
+        why: Option<String>,
+    ) -> Result<Event, Refusal> {
+        let motions = &self.meeting.motions;
+        let ballots = motions
+            .list
+            .iter()
+            .flat_map(|one| &one.ballots)
+            .chain(&motions.loose);
+        let counted = ballots.filter(|ballot| ballot.count.is_some());
+        let last = counted
+            .filter(|ballot| motion.is_none() || ballot.motion == motion)
+            .max_by_key(|ballot| ballot.seq)
+            .ok_or(Refusal::NoVote)?;
+        Ok(Event::VoteRecounted(VoteRecounted {
+            vote: last.seq,
+            motion: last.motion,
+            in_favour: count.in_favour,
+            against: count.against,
+            abstain: count.abstain,
+            why,
         }))
     }
 
@@ -101,18 +171,27 @@ impl Decider<'_> {
 
     /// The chair declares: what was just voted on, else what is on the floor.
     pub(super) fn declared(&self, motion: Option<MotionId>, verdict: Verdict) -> Result<Event, Refusal> {
-        let motion = match motion {
-            Some(id) => self.named(id)?.id,
-            None => match self.meeting.motions.undeclared {
-                Some(id) => id,
-                None => self.pending(None)?.id,
-            },
-        };
+        let motion = self.declared_on(motion)?;
         Ok(Event::DecisionDeclared(DecisionDeclared {
             motion: Some(motion),
             method: VoteMethod::Declared,
             verdict,
             text: None,
+            in_favour: None,
+            against: None,
+            abstain: None,
         }))
+    }
+
+    /// What the chair declares on: what was just voted on, else what is on the floor, else what was just done.
+    fn declared_on(&self, motion: Option<MotionId>) -> Result<MotionId, Refusal> {
+        match (motion, self.meeting.motions.undeclared) {
+            (Some(id), _) => self.named(id).map(|motion| motion.id),
+            (None, Some(id)) => Ok(id),
+            (None, None) => match (self.pending(None), self.meeting.motions.taken) {
+                (Err(_), Some(id)) => Ok(id),
+                (pending, _) => pending.map(|motion| motion.id),
+            },
+        }
     }
 }

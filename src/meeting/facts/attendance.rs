@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::phrases::remotely;
 use super::{Fact, Minuted, Occasion, Public, Sight};
 use crate::meeting::event::Mode;
-use crate::meeting::ids::PersonId;
+use crate::meeting::ids::{ItemId, PersonId};
 use crate::meeting::minute::EntryKind;
 use crate::meeting::state::Meeting;
 use crate::meeting::words::{Manner, names};
@@ -269,6 +269,98 @@ impl Fact for ProxyGiven {
     fn sentence(&self, meeting: &Meeting, _: Manner) -> String {
         let Self { from, to } = self;
         format!("{} votes for {}", meeting.shown(to), meeting.shown(from))
+    }
+
+    fn in_plain_mode(&self) -> bool {
+        true
+    }
+}
+
+/// People were not there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct PeopleAbsent {
+    /// Who.
+    pub people: Vec<PersonId>,
+    /// The meeting excused them.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub excused: bool,
+}
+
+impl Fact for PeopleAbsent {
+    fn apply(&self, meeting: &mut Meeting, at: &Occasion<'_>) {
+        for person in &self.people {
+            meeting.roll.absent(person, self.excused, at.mark);
+        }
+    }
+
+    fn public(&self, sight: &mut Sight<'_>) -> Public {
+        let excused = self.excused;
+        match sight.known(&self.people) {
+            Some(people) => Public::As(PeopleAbsent { people, excused }.into()),
+            None => Public::Nothing,
+        }
+    }
+
+    fn names(&self) -> Vec<&PersonId> {
+        self.people.iter().collect()
+    }
+
+    fn entry(&self) -> Option<Minuted<'_>> {
+        Some(Minuted::sentence(EntryKind::Attendance))
+    }
+
+    fn sentence(&self, meeting: &Meeting, _: Manner) -> String {
+        let excused = if self.excused { ", excused" } else { "" };
+        format!("Absent{excused}: {}", names(meeting, &self.people))
+    }
+
+    fn in_plain_mode(&self) -> bool {
+        true
+    }
+}
+
+/// Somebody is here and takes no part in an item: neither in the debate nor in the vote.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct PersonRecused {
+    /// Who.
+    pub person: PersonId,
+    /// In which item; none where no item was open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item: Option<ItemId>,
+    /// Why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+}
+
+impl Fact for PersonRecused {
+    fn apply(&self, meeting: &mut Meeting, _: &Occasion<'_>) {
+        meeting.recusals.push((self.person.clone(), self.item.clone()));
+    }
+
+    fn public(&self, _: &mut Sight<'_>) -> Public {
+        Public::Nothing
+    }
+
+    fn names(&self) -> Vec<&PersonId> {
+        vec![&self.person]
+    }
+
+    fn takes_part(&self) -> Vec<&PersonId> {
+        vec![&self.person]
+    }
+
+    fn entry(&self) -> Option<Minuted<'_>> {
+        Some(Minuted::sentence(EntryKind::Interest).by(Some(&self.person)))
+    }
+
+    fn sentence(&self, meeting: &Meeting, _: Manner) -> String {
+        let shown = meeting.shown(&self.person);
+        let why = self
+            .why
+            .as_deref()
+            .map(|why| format!(": {why}"))
+            .unwrap_or_default();
+        format!("{shown} took no part in this item{why}")
     }
 
     fn in_plain_mode(&self) -> bool {

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Fact, Minuted, Occasion, Public, Sight};
-use crate::meeting::event::{MotionKind, Procedure};
+use crate::meeting::event::{Aim, MotionKind, Procedure};
 use crate::meeting::ids::{MotionId, PersonId};
 use crate::meeting::minute::{EntryKind, Reference};
 use crate::meeting::motion::{Motion, MotionStatus, Wording};
@@ -32,6 +32,16 @@ pub struct MotionMoved {
     /// What a procedural motion would do, where it is one of those that have an effect of their own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub procedure: Option<Procedure>,
+    /// What it would do to another motion, or to the item. Where nobody moved it, it was done at once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub aim: Option<Box<Aim>>,
+}
+
+impl MotionMoved {
+    /// Whether it is told as done, and not as something to be voted on.
+    fn at_once(&self) -> bool {
+        self.aim.is_some() && self.moved_by.is_none() && self.seconded_by.is_none()
+    }
 }
 
 impl Fact for MotionMoved {
@@ -44,8 +54,9 @@ impl Fact for MotionMoved {
             seconded_by,
             amends,
             procedure,
+            aim,
         } = self;
-        meeting.motions.propose(Motion {
+        let motion = Motion {
             id: *id,
             seq: at.seq,
             item: at.item.cloned(),
@@ -63,7 +74,22 @@ impl Fact for MotionMoved {
                 MotionStatus::Proposed
             },
             ballots: Vec::new(),
-        })
+            aim: aim.clone(),
+            before: None,
+            until: aim.as_ref().and_then(|aim| aim.until.clone()),
+            to: aim.as_ref().and_then(|aim| aim.to.clone()),
+            part_of: None,
+            parts: Vec::new(),
+            covers: match kind {
+                MotionKind::Motion | MotionKind::Recommendation => std::mem::take(&mut meeting.together),
+                MotionKind::Amendment | MotionKind::Procedural => Vec::new(),
+            },
+            replaced: None,
+        };
+        meeting.motions.propose(motion);
+        if self.at_once() {
+            meeting.dispose_at_once(at.seq, *id);
+        }
     }
 
     fn public(&self, _: &mut Sight<'_>) -> Public {
@@ -97,7 +123,11 @@ impl Fact for MotionMoved {
             Minuted::own(EntryKind::Motion, &self.text)
                 .by(self.moved_by.as_ref())
                 .known_as(Reference::Motion(self.id))
-                .refers_to(self.amends.map(Reference::Motion)),
+                .refers_to(
+                    self.amends
+                        .or_else(|| self.aim.as_ref()?.motion)
+                        .map(Reference::Motion),
+                ),
         )
     }
 
@@ -110,6 +140,7 @@ impl Fact for MotionMoved {
             seconded_by,
             amends,
             procedure: _,
+            aim: _,
         } = self;
         let what = match (kind, amends) {
             (MotionKind::Amendment, Some(amends)) => format!("Amendment {id} to {amends}"),
@@ -131,7 +162,9 @@ impl Fact for MotionMoved {
     }
 
     fn reserve(&self, next: &mut Counters) {
-        next.motion = next.motion.max(self.id.0.saturating_add(1));
+        let parts = self.aim.iter().flat_map(|aim| &aim.parts).map(|part| part.id);
+        let last = parts.chain([self.id]).map(|id| id.0).max().unwrap_or_default();
+        next.motion = next.motion.max(last.saturating_add(1));
     }
 
     fn set_speaker(&mut self, by: Option<&PersonId>) {

@@ -216,6 +216,8 @@ impl Fact for ItemListed {
                 opened: None,
                 closed: None,
                 decided: Vec::new(),
+                hearings: Vec::new(),
+                readings: Vec::new(),
             });
         }
     }

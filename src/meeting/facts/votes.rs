@@ -3,12 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::phrases::{named, on, tail};
+use super::phrases::{because, named, on, tail};
 use super::{Fact, Minuted, Occasion, Public, Sight};
-use crate::meeting::event::{NamedVote, Side, Verdict, VoteMethod};
+use crate::meeting::event::{NamedVote, Seq, Side, Verdict, VoteMethod};
 use crate::meeting::ids::{MotionId, PersonId};
 use crate::meeting::minute::{EntryKind, Reference};
-use crate::meeting::motion::Count;
+use crate::meeting::motion::{Count, Figures};
 use crate::meeting::state::Meeting;
 use crate::meeting::words::{Manner, count, names, side};
 
@@ -30,6 +30,9 @@ pub struct VoteTaken {
     /// Who voted how, where it was by name.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub names: Vec<NamedVote>,
+    /// Spoilt or invalid votes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spoilt: Option<u32>,
 }
 
 impl Fact for VoteTaken {
@@ -41,6 +44,7 @@ impl Fact for VoteTaken {
             against,
             abstain,
             names,
+            spoilt,
         } = self;
         let count = Count {
             in_favour: *in_favour,
@@ -48,6 +52,9 @@ impl Fact for VoteTaken {
             abstain: *abstain,
         };
         meeting.ballot(at.seq, *motion, *method, count, names.clone());
+        if let Some(ballot) = meeting.motions.last_ballot_mut(*motion) {
+            ballot.told.spoilt = *spoilt;
+        }
     }
 
     fn public(&self, _: &mut Sight<'_>) -> Public {
@@ -76,6 +83,7 @@ impl Fact for VoteTaken {
             against,
             abstain,
             names,
+            spoilt,
         } = self;
         let tally = Count {
             in_favour: *in_favour,
@@ -86,15 +94,23 @@ impl Fact for VoteTaken {
             .orders
             .terms
             .verdict(meeting.weigh(*motion, &tally).verdict);
-        let (on, figures) = (on(*motion), count(&tally));
+        let spoilt = spoilt
+            .map(|spoilt| format!(", {spoilt} spoilt"))
+            .unwrap_or_default();
+        let (on, figures) = (on(*motion), format!("{}{spoilt}", count(&tally)));
         match method {
             VoteMethod::Named => {
                 format!("Vote by name{on}: {figures}: {came}. {}", named(meeting, names))
             }
             VoteMethod::Unanimous => format!("Vote{on}: all {in_favour} present for: {came}"),
-            VoteMethod::Show | VoteMethod::Assent | VoteMethod::Declared => {
-                format!("Vote{on}: {figures}: {came}")
+            method if !names.is_empty() => {
+                format!(
+                    "Vote{}{on}: {figures}: {came}. {}",
+                    method.how(),
+                    named(meeting, names)
+                )
             }
+            method => format!("Vote{}{on}: {figures}: {came}", method.how()),
         }
     }
 
@@ -116,6 +132,15 @@ pub struct DecisionDeclared {
     /// Its words, where more than the motion's were used.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
+    /// Votes for, where only they were told.
+    #[serde(default, rename = "for", skip_serializing_if = "Option::is_none")]
+    pub in_favour: Option<u32>,
+    /// Votes against, where only they were told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub against: Option<u32>,
+    /// Abstentions, where only they were told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub abstain: Option<u32>,
 }
 
 impl Fact for DecisionDeclared {
@@ -124,9 +149,21 @@ impl Fact for DecisionDeclared {
             motion,
             method,
             verdict,
+            in_favour,
+            against,
+            abstain,
             ..
         } = self;
         meeting.declare(at.seq, *motion, *method, *verdict);
+        let told = [in_favour, against, abstain].into_iter().any(Option::is_some);
+        if let Some(ballot) = meeting.motions.last_ballot_mut(*motion).filter(|_| told) {
+            ballot.told = Figures {
+                in_favour: *in_favour,
+                against: *against,
+                abstain: *abstain,
+                spoilt: ballot.told.spoilt,
+            };
+        }
     }
 
     fn public(&self, _: &mut Sight<'_>) -> Public {
@@ -143,7 +180,12 @@ impl Fact for DecisionDeclared {
             method,
             verdict: came,
             text,
+            in_favour,
+            against,
+            abstain,
         } = self;
+        let figures = figures(*in_favour, *against, *abstain);
+        let figures = figures.map(|told| format!(" ({told})")).unwrap_or_default();
         let subject = motion.map_or_else(
             || {
                 meeting
@@ -154,10 +196,16 @@ impl Fact for DecisionDeclared {
             |id| id.to_string(),
         );
         match (method, motion) {
-            (VoteMethod::Assent, Some(_)) => format!("{subject} was agreed without a vote{}", tail(text)),
-            (VoteMethod::Assent, None) => format!("Agreed{}", tail(text)),
+            (VoteMethod::Assent, Some(_)) => {
+                format!("{subject} was agreed without a vote{figures}{}", tail(text))
+            }
+            (VoteMethod::Consent, Some(_)) => {
+                format!("{subject} was agreed without objection{figures}{}", tail(text))
+            }
+            (VoteMethod::Assent, None) => format!("Agreed{figures}{}", tail(text)),
+            (VoteMethod::Consent, None) => format!("Agreed without objection{figures}{}", tail(text)),
             _ => format!(
-                "{subject} was declared {}{}",
+                "{subject} was declared {}{figures}{}",
                 meeting.orders.terms.verdict(*came),
                 tail(text)
             ),
@@ -333,5 +381,78 @@ impl Fact for NamedVoteDemanded {
 
     fn in_plain_mode(&self) -> bool {
         true
+    }
+}
+
+/// Figures as far as they were told: `2 against`.
+fn figures(in_favour: Option<u32>, against: Option<u32>, abstain: Option<u32>) -> Option<String> {
+    let told = [(in_favour, "for"), (against, "against"), (abstain, "abstaining")];
+    let told = told
+        .into_iter()
+        .filter_map(|(number, word)| Some(format!("{} {word}", number?)));
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| told.join(", "))
+}
+
+/// A count that was wrong: the vote was counted again. Both counts stay.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct VoteRecounted {
+    /// The fact that holds the vote as it was first counted.
+    pub vote: Seq,
+    /// On what; none where no motion was on the floor.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub motion: Option<MotionId>,
+    /// Votes for.
+    #[serde(rename = "for")]
+    pub in_favour: u32,
+    /// Votes against.
+    pub against: u32,
+    /// Abstentions.
+    pub abstain: u32,
+    /// Why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<String>,
+}
+
+impl Fact for VoteRecounted {
+    fn apply(&self, meeting: &mut Meeting, at: &Occasion<'_>) {
+        let count = Count {
+            in_favour: self.in_favour,
+            against: self.against,
+            abstain: self.abstain,
+        };
+        meeting.recount(at.seq, self.vote, self.motion, count);
+    }
+
+    fn public(&self, _: &mut Sight<'_>) -> Public {
+        Public::Nothing
+    }
+
+    fn entry(&self) -> Option<Minuted<'_>> {
+        Some(Minuted::sentence(EntryKind::Vote).refers_to(self.motion.map(Reference::Motion)))
+    }
+
+    fn sentence(&self, meeting: &Meeting, _: Manner) -> String {
+        let tally = Count {
+            in_favour: self.in_favour,
+            against: self.against,
+            abstain: self.abstain,
+        };
+        let came = meeting.weigh(self.motion, &tally).verdict;
+        format!(
+            "The votes{} were counted again: {}: {}{}",
+            on(self.motion),
+            count(&tally),
+            meeting.orders.terms.verdict(came),
+            because(&self.why)
+        )
+    }
+
+    fn in_plain_mode(&self) -> bool {
+        true
+    }
+
+    fn corrects(&self) -> Vec<Seq> {
+        vec![self.vote]
     }
 }

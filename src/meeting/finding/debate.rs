@@ -55,6 +55,25 @@ impl Noticer<'_> {
         }
     }
 
+    /// A main motion while another is before the meeting.
+    pub(super) fn second_main(&mut self) {
+        let Some(floor) = self.meeting.motion_on_floor() else {
+            return;
+        };
+        let mut first = floor;
+        while let Some(above) = first.amends.and_then(|id| self.meeting.motions.get(id))
+            && above.id < first.id
+        {
+            first = above;
+        }
+        let id = first.id;
+        self.say(
+            "second_motion",
+            Severity::Note,
+            format!("{id} is before the meeting: this motion waits until it is decided; /lapse {id} or /withdraw {id} ends it"),
+        );
+    }
+
     /// The mover takes an amendment over.
     pub(super) fn accepts(&mut self) {
         let rule = &self.meeting.orders.amendments;
@@ -71,7 +90,7 @@ impl Noticer<'_> {
 
     pub(super) fn procedural(&mut self, procedure: Procedure) {
         let rule = &self.meeting.orders.procedures;
-        if !rule.allowed.contains(&procedure) {
+        if !rule.know(procedure) {
             self.warn(
                 "procedure_not_allowed",
                 format!("these rules know no {} ({})", procedure.word(), rule.source),

@@ -2,7 +2,7 @@
 
 use super::noticer::Noticer;
 use super::{Finding, Severity};
-use crate::meeting::event::{Event, Priority, Recorded};
+use crate::meeting::event::{Event, MotionKind, Priority, Recorded};
 use crate::meeting::facts::{
     ActionAssigned, ApologiesGiven, BallotCounted, CastingVoteGiven, ClockStepped, DecisionDeclared,
     EntriesMerged, EntryEdited, EntryRecast, FloorGiven, FloorYielded, ItemOpened, MeetingClosed,
@@ -94,6 +94,7 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
             }
         }
         Event::MotionMoved(MotionMoved {
+            kind,
             moved_by,
             seconded_by,
             amends,
@@ -106,6 +107,9 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
             }
             if let Some(procedure) = procedure {
                 n.procedural(*procedure);
+            }
+            if matches!(kind, MotionKind::Motion | MotionKind::Recommendation) && moved_by.is_some() {
+                n.second_main();
             }
             n.hour(fact);
             if let Some(seconder) = seconded_by {
@@ -131,6 +135,7 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
             against,
             abstain,
             names,
+            ..
         }) => {
             let count = Count {
                 in_favour: *in_favour,
@@ -268,6 +273,17 @@ pub(in crate::meeting) fn noticed(meeting: &Meeting, fact: &Recorded) -> Vec<Fin
         | Event::ItemDeferred(_)
         | Event::ApologiesGiven(_)
         | Event::PeopleLeft(_)
+        | Event::PeopleAbsent(_)
+        | Event::ItemsTakenTogether(_)
+        | Event::ItemPulled(_)
+        | Event::HearingOpened(_)
+        | Event::HearingClosed(_)
+        | Event::ReadingTaken(_)
+        | Event::NomineeAdded(_)
+        | Event::AppointmentMade(_)
+        | Event::QueueReordered(_)
+        | Event::PersonRecused(_)
+        | Event::VoteRecounted(_)
         | Event::InterestDeclared(_)
         | Event::ChairTaken(_)
         | Event::NarrativeMinuted(_)

@@ -129,7 +129,12 @@ impl Open<'_> {
                 MotionStatus::Carried
                 | MotionStatus::Lost
                 | MotionStatus::Withdrawn
-                | MotionStatus::Lapsed => {}
+                | MotionStatus::Lapsed
+                | MotionStatus::Tabled
+                | MotionStatus::Postponed
+                | MotionStatus::Referred
+                | MotionStatus::Divided
+                | MotionStatus::Rescinded => {}
             }
         }
     }

@@ -100,7 +100,7 @@ impl Noticer<'_> {
     /// Was the vote taken in a way that the rules know, and by name where they want it so?
     pub(super) fn method(&mut self, motion: Option<MotionId>, method: VoteMethod) {
         let meeting = self.meeting;
-        if method != VoteMethod::Named {
+        if method.listed_as() != VoteMethod::Named {
             // Where all vote alike and the roll is known, the names are.
             let named = method == VoteMethod::Unanimous && meeting.roll.called;
             if let Some(why) = meeting.named_vote_due(motion).filter(|_| !named) {

@@ -169,7 +169,8 @@ fn effect_wanting(meeting: &Meeting, motion: &Motion) -> Option<&'static str> {
         Procedure::Extend => ("/extend until", |event| {
             matches!(event, Event::MeetingExtended(_))
         }),
-        Procedure::Closure | Procedure::NextBusiness | Procedure::Suspend => return None,
+        // These do it by themselves, or are done by whoever then speaks.
+        _ => return None,
     };
     let followed = after(meeting, motion.seq).any(|fact| is_it(&fact.event));
     (!followed).then_some(wanted)

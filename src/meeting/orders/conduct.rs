@@ -66,7 +66,12 @@ impl Terms {
             | MotionStatus::Seconded
             | MotionStatus::Tied
             | MotionStatus::Withdrawn
-            | MotionStatus::Lapsed => status.word(),
+            | MotionStatus::Lapsed
+            | MotionStatus::Tabled
+            | MotionStatus::Postponed
+            | MotionStatus::Referred
+            | MotionStatus::Divided
+            | MotionStatus::Rescinded => status.word(),
         }
     }
 

@@ -112,10 +112,19 @@ pub struct Procedures {
     pub source: String,
 }
 
+impl Procedures {
+    /// Whether these rules know a procedural motion. A list that names none of those about a motion says nothing of
+    /// them.
+    pub fn know(&self, procedure: Procedure) -> bool {
+        let during = |one: &Procedure| Procedure::DURING_DEBATE.contains(one);
+        self.allowed.contains(&procedure) || (!during(&procedure) && self.allowed.iter().all(during))
+    }
+}
+
 impl Default for Procedures {
     fn default() -> Self {
         Self {
-            allowed: Procedure::ALL.to_vec(),
+            allowed: Procedure::DURING_DEBATE.to_vec(),
             source: "the ordinary rules of debate".into(),
         }
     }

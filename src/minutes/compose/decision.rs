@@ -146,6 +146,7 @@ pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &E
         Event::VoteTaken(VoteTaken { motion, .. }) => {
             vote(sheet, pen, *motion, entry.seq);
             conclude(sheet, pen, *motion, entry.seq, false);
+            each_covered(sheet, pen, *motion, entry.seq);
         }
         Event::CastingVoteGiven(CastingVoteGiven { motion, by, side }) => {
             let on = motion.map(|id| label(sheet, id));
@@ -164,6 +165,7 @@ pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &E
             method,
             verdict,
             text,
+            ..
         }) => {
             let told = match motion {
                 Some(motion) if !echoes(sheet.meeting, entry.seq, event) => {
@@ -177,6 +179,7 @@ pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &E
                 sheet.say(Role::Decision, Text::plain(stopped(&capitalised(text))));
             }
             conclude(sheet, pen, *motion, entry.seq, told);
+            each_covered(sheet, pen, *motion, entry.seq);
         }
         Event::ItemNoted(ItemNoted { text, .. }) => {
             let words = (text.is_some() || entry.corrected).then_some(entry.text.as_str());
@@ -184,6 +187,43 @@ pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &E
         }
         // What else there is, `proceedings` and `debate` tell.
         _ => sheet.say(Role::Procedure, Text::plain(&entry.text)),
+    }
+}
+
+/// The items that a carried motion decided together, each minuted as if it had been taken by itself.
+fn each_covered(sheet: &mut Sheet<'_>, pen: &Pen, motion: Option<MotionId>, seq: Seq) {
+    let meeting = sheet.meeting;
+    let decided = meeting.motions.get(motion.unwrap_or(MotionId(0)));
+    let by_motion = decided
+        .filter(|motion| motion.status == MotionStatus::Carried && pen.deciding.is_at(motion.id, seq))
+        .map(|motion| motion.covers.clone());
+    let alone = || {
+        let items = meeting.agenda.items.iter();
+        let of = items.filter(|item| {
+            let here = item
+                .decided
+                .iter()
+                .any(|one| one.seq == seq && one.motion.is_none());
+            here && sheet.item_here.as_ref() != Some(&item.id)
+        });
+        of.map(|item| item.id.clone()).collect()
+    };
+    let items: Vec<ItemId> = match motion {
+        Some(_) => by_motion.unwrap_or_default(),
+        None => alone(),
+    };
+    for item in items {
+        let Some(item) = meeting.agenda.get(&item) else {
+            continue;
+        };
+        let heading = sheet.item_heading(item, item.number.as_deref());
+        sheet.heading(1, heading);
+        let words = item.recommended.first().map(|words| stopped(words));
+        match words {
+            Some(words) => sheet.put(Block::Exact(Text::plain(words))),
+            None => {}
+        }
+        decision(sheet, Telling::of(Say::Agreed));
     }
 }
 
@@ -368,7 +408,9 @@ fn stand_here(sheet: &Sheet<'_>, pen: &Pen, id: MotionId, kind: MotionKind) -> b
 /// Whether a motion was agreed without a vote.
 fn assented(meeting: &Meeting, id: MotionId) -> bool {
     let last = meeting.motions.get(id).and_then(|motion| motion.ballots.last());
-    last.is_some_and(|ballot| ballot.method == VoteMethod::Assent && ballot.verdict == Verdict::Carried)
+    last.is_some_and(|ballot| {
+        ballot.method.listed_as() == VoteMethod::Assent && ballot.verdict == Verdict::Carried
+    })
 }
 
 /// A vote with its figures and names.
@@ -379,11 +421,8 @@ fn vote(sheet: &mut Sheet<'_>, pen: &Pen, motion: Option<MotionId>, seq: Seq) {
     let on = motion.map(|id| label(sheet, id));
     let Some(count) = ballot.count else { return };
     let method = match ballot.method {
-        VoteMethod::Named => "named",
-        VoteMethod::Unanimous => "unanimous",
-        VoteMethod::Show => "show",
-        VoteMethod::Assent => "assent",
-        VoteMethod::Declared => "declared",
+        VoteMethod::Roll | VoteMethod::Division if !ballot.names.is_empty() => "named",
+        method => method.listed_as().word(),
     };
     // What the figures came to; a casting vote and a declaration have entries of their own.
     let verdict = ballot
@@ -419,7 +458,7 @@ fn vote(sheet: &mut Sheet<'_>, pen: &Pen, motion: Option<MotionId>, seq: Seq) {
             sides.push(Text::plain(format!("{word}: {}", sheet.names(people))));
         }
     }
-    if !sides.is_empty() && ballot.method != VoteMethod::Show {
+    if !sides.is_empty() && ballot.method.listed_as() != VoteMethod::Show {
         sheet.put(Block::Bullets(sides));
     }
 }
@@ -433,7 +472,7 @@ fn declared(
     settles: bool,
 ) -> bool {
     let name = label(sheet, motion);
-    if method == VoteMethod::Assent {
+    if matches!(method, VoteMethod::Assent | VoteMethod::Consent) {
         return sheet.tell(Role::Vote, Telling::of(Say::Assent).with("motion", name));
     }
     let moved = sheet.meeting.motions.get(motion);
@@ -462,10 +501,8 @@ fn resolved_alone(
     seq: Seq,
 ) -> bool {
     let telling = match method {
-        VoteMethod::Assent => Telling::of(Say::Agreed),
-        VoteMethod::Named | VoteMethod::Unanimous | VoteMethod::Show | VoteMethod::Declared => {
-            Telling::of(Say::Decided).with("came", sheet.meeting.orders.terms.verdict(verdict))
-        }
+        VoteMethod::Assent | VoteMethod::Consent => Telling::of(Say::Agreed),
+        _ => Telling::of(Say::Decided).with("came", sheet.meeting.orders.terms.verdict(verdict)),
     };
     decided_in_words(sheet, telling, text, seq);
     true
@@ -485,8 +522,10 @@ fn conclude(sheet: &mut Sheet<'_>, pen: &Pen, motion: Option<MotionId>, seq: Seq
         telling.who_if("seconder", motion.seconded_by.as_ref())
     };
     match (motion.status, motion.kind) {
-        (MotionStatus::Carried, MotionKind::Motion) => adopted(sheet, carried(Say::Resolved), &motion.text),
-        (MotionStatus::Carried, MotionKind::Recommendation) => {
+        (MotionStatus::Carried | MotionStatus::Rescinded, MotionKind::Motion) => {
+            adopted(sheet, carried(Say::Resolved), &motion.text)
+        }
+        (MotionStatus::Carried | MotionStatus::Rescinded, MotionKind::Recommendation) => {
             adopted(sheet, carried(Say::Recommended), &motion.text)
         }
         (MotionStatus::Carried | MotionStatus::Lost | MotionStatus::Tied, _) if told => {}
@@ -497,7 +536,15 @@ fn conclude(sheet: &mut Sheet<'_>, pen: &Pen, motion: Option<MotionId>, seq: Seq
         (MotionStatus::Tied, _) => on_motion(sheet, Role::Decision, Say::Tied, motion.id),
         // Nothing was decided, or another entry tells how it fell.
         (
-            MotionStatus::Proposed | MotionStatus::Seconded | MotionStatus::Withdrawn | MotionStatus::Lapsed,
+            MotionStatus::Proposed
+            | MotionStatus::Seconded
+            | MotionStatus::Withdrawn
+            | MotionStatus::Lapsed
+            | MotionStatus::Tabled
+            | MotionStatus::Postponed
+            | MotionStatus::Referred
+            | MotionStatus::Divided
+            | MotionStatus::Rescinded,
             _,
         ) => {}
     }

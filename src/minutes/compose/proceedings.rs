@@ -382,6 +382,16 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
         | Event::DispensationGranted(_)
         | Event::ProxyGiven(_)
         | Event::EarlierSettled(_)
+        | Event::PeopleAbsent(_)
+        | Event::ItemsTakenTogether(_)
+        | Event::ItemPulled(_)
+        | Event::HearingOpened(_)
+        | Event::HearingClosed(_)
+        | Event::ReadingTaken(_)
+        | Event::NomineeAdded(_)
+        | Event::AppointmentMade(_)
+        | Event::PersonRecused(_)
+        | Event::VoteRecounted(_)
         | Event::UrgencyExplained(_) => {
             head(sheet, pen, "Further proceedings");
             let told = conduct::told(sheet, event);
@@ -478,6 +488,7 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
         | Event::RecommendationListed(_)
         | Event::SpeakerQueued(_)
         | Event::SpeakerUnqueued(_)
+        | Event::QueueReordered(_)
         | Event::QueueClosed(QueueClosed {})
         | Event::QueueOpened(QueueOpened {})
         | Event::QueueCleared(QueueCleared {})

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::resolved::{Clause, clauses_of};
 use crate::meeting::action::ActionStatus;
-use crate::meeting::event::{MotionKind, Side, Verdict, VoteMethod};
+use crate::meeting::event::{MotionKind, Procedure, Side, Verdict, VoteMethod};
 use crate::meeting::ids::{ActionId, ItemId, MotionId, PersonId, UndertakingId};
 use crate::meeting::minute::Reference;
 use crate::meeting::motion::{Ballot, MotionStatus};
@@ -34,6 +34,18 @@ pub struct Motion {
     pub amends: Option<MotionId>,
     /// How it stands.
     pub status: MotionStatus,
+    /// Until when it is postponed: a date, or as it was said.
+    pub until: Option<String>,
+    /// To whom it is referred.
+    pub to: Option<String>,
+    /// The motions into which it was divided.
+    pub parts: Vec<MotionId>,
+    /// The decision that it would take up again.
+    pub reconsiders: Option<MotionId>,
+    /// The decision that it would rescind.
+    pub rescinds: Option<MotionId>,
+    /// The day of the earlier meeting that made that decision; null where it was this one.
+    pub earlier: Option<NaiveDate>,
     /// The votes and decisions on it, in order.
     pub votes: Vec<VoteTaken>,
 }
@@ -62,6 +74,12 @@ pub struct VoteTaken {
     pub threshold: Option<u32>,
     /// What came of it.
     pub verdict: Verdict,
+    /// Spoilt or invalid votes, where they were told.
+    pub spoilt: Option<u32>,
+    /// Those there who took no part.
+    pub recused: Vec<PersonId>,
+    /// The entry of the vote whose count was wrong, which this one counts again.
+    pub recounts: Option<Seq>,
     /// Its entry.
     pub seq: Seq,
 }
@@ -129,22 +147,41 @@ fn moved(meeting: &Meeting, motion: &motion::Motion) -> Motion {
             .amends
             .filter(|id| !meeting.is_struck(Reference::Motion(*id))),
         status: motion.status,
+        until: motion.until.clone(),
+        to: motion.to.clone(),
+        parts: motion.parts.clone(),
+        reconsiders: aimed(motion, Procedure::Reconsider),
+        rescinds: aimed(motion, Procedure::Rescind),
+        earlier: motion.aim.as_ref().and_then(|aim| aim.held),
         votes: motion.ballots.iter().map(|one| vote(meeting, one)).collect(),
     }
 }
 
+/// The motion that a motion of this sort is about.
+fn aimed(motion: &motion::Motion, procedure: Procedure) -> Option<MotionId> {
+    let aim = motion
+        .aim
+        .as_ref()
+        .filter(|_| motion.procedure == Some(procedure));
+    aim.and_then(|aim| aim.motion)
+}
+
 fn vote(meeting: &Meeting, ballot: &Ballot) -> VoteTaken {
+    let told = ballot.told;
     VoteTaken {
         method: ballot.method,
-        in_favour: ballot.count.map(|count| count.in_favour),
-        against: ballot.count.map(|count| count.against),
-        abstain: ballot.count.map(|count| count.abstain),
+        in_favour: ballot.count.map(|count| count.in_favour).or(told.in_favour),
+        against: ballot.count.map(|count| count.against).or(told.against),
+        abstain: ballot.count.map(|count| count.abstain).or(told.abstain),
         names: names(ballot),
         casting: ballot.casting,
         casting_by: ballot.casting.and_then(|_| cast_by(meeting, ballot)),
         present: ballot.present,
         threshold: ballot.threshold,
         verdict: ballot.verdict,
+        spoilt: told.spoilt,
+        recused: ballot.recused.clone(),
+        recounts: ballot.recounts,
         seq: ballot.seq,
     }
 }

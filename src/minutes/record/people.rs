@@ -41,6 +41,8 @@ pub struct Attendance {
     /// In whose place they sit.
     #[serde(rename = "for")]
     pub in_place_of: Option<PersonId>,
+    /// Whether the meeting excused them; null where nothing was said of it.
+    pub excused: Option<bool>,
     /// Who gives their vote; null where they are not represented.
     pub represented_by: Option<PersonId>,
     /// When they were there.
@@ -160,6 +162,7 @@ fn attended(meeting: &Meeting, id: &PersonId) -> Attendance {
             },
             mode: None,
             in_place_of: None,
+            excused: None,
             represented_by,
             intervals: Vec::new(),
             inferred: false,
@@ -173,6 +176,7 @@ fn attended(meeting: &Meeting, id: &PersonId) -> Attendance {
         },
         mode: (!one.spans.is_empty()).then_some(one.mode),
         in_place_of: one.substitute_for.clone(),
+        excused: one.excused,
         represented_by,
         intervals: intervals(one),
         inferred: one.inferred,

@@ -265,7 +265,7 @@ pub fn agenda_row(
         }
     };
     let private = if of.exempt.is_some() { "  in private" } else { "" };
-    let label = format!("{}{:>4}  ", "  ".repeat(of.depth), of.label());
+    let label = format!("{}{:>4}  ", "   ".repeat(of.depth), of.label());
     let over = item.stage == Stage::Now && item.over_s > 0;
     let time_style = if over { theme.wrong } else { theme.quiet };
     pen.both(

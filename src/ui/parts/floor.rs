@@ -221,7 +221,12 @@ fn by(meeting: &Meeting, motion: &Motion, status: Option<&str>, whole: bool) -> 
         | MotionStatus::Lost
         | MotionStatus::Tied
         | MotionStatus::Withdrawn
-        | MotionStatus::Lapsed => false,
+        | MotionStatus::Lapsed
+        | MotionStatus::Tabled
+        | MotionStatus::Postponed
+        | MotionStatus::Referred
+        | MotionStatus::Divided
+        | MotionStatus::Rescinded => false,
     };
     let by = match (mover, seconder, whole) {
         (Some(mover), Some(seconder), true) => format!("moved {mover}, seconded {seconder}"),
