@@ -28,9 +28,9 @@ const MOST: usize = 1 << 20;
 /// something else.
 const TYPED_MEANWHILE: usize = 7;
 /// A stream of keys has no longer pause.
-const PAUSE: Duration = Duration::from_millis(300);
+const PAUSE: Duration = Duration::from_millis(500);
 /// Nor is it one before so many bursts.
-const STREAM: u32 = 10;
+const STREAM: u32 = 5;
 
 /// The keyboard, and how fast it is being typed on.
 pub struct Keyboard {

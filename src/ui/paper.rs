@@ -289,3 +289,82 @@ pub(super) fn taken_for(reading: &Reading, n: usize) -> (String, usize) {
     };
     (words, 0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::meeting::Moment;
+    use crate::ui::{Model, Msg, keystring, render_to_text, update};
+
+    const PAPER: &str = "Testham Town Council\nMonday 2 March 2026, 7.00pm, Town Hall\n\nPresent:\nAnn Lee\n\nAGENDA\n1. Apologies\n2. Finance\n   To approve the budget.\nGrants to clubs\n3. Close\n";
+
+    fn model(text: &str) -> Model {
+        let asked = intake::Asked::default();
+        let paper = intake::read(text.as_bytes(), None, &asked).unwrap();
+        Model::of_paper(Reading::new(paper, "agenda.txt".into(), None), (80, 24))
+    }
+
+    fn press(model: &mut Model, keys: &str) -> Vec<Effect> {
+        let now = Moment::parse_from_rfc3339("2026-03-02T18:00:00+00:00").unwrap();
+        let keys = keystring::parse(keys).unwrap();
+        keys.into_iter()
+            .flat_map(|key| update(model, Msg::Key(key), now))
+            .collect()
+    }
+
+    fn screen(model: &Model) -> String {
+        let now = Moment::parse_from_rfc3339("2026-03-02T18:00:00+00:00").unwrap();
+        render_to_text(model, now, 80, 24)
+    }
+
+    #[test]
+    fn the_source_stands_beside_what_it_is_taken_for() {
+        let mut model = model(PAPER);
+        let text = screen(&model);
+        for words in [
+            "Testham Town Council",
+            "2 March 2026 · 19:00 · Town Hall · 3 items",
+            "1  Apologies",
+            "note",
+        ] {
+            assert!(text.contains(words), "{words}:\n{text}");
+        }
+        // The one key goes to what is not certain, and says why.
+        press(&mut model, "n");
+        assert!(screen(&model).contains("? who was there is minuted at the meeting"));
+    }
+
+    #[test]
+    fn a_line_is_made_something_else_by_one_key_and_the_meeting_begins() {
+        let mut model = model(PAPER);
+        press(&mut model, "n<down>p");
+        assert_eq!(model.paper().unwrap().agenda.people.len(), 1);
+        while model.paper().unwrap().paper.lines[model.paper().unwrap().selected()].text != "Grants to clubs"
+        {
+            press(&mut model, "<down>");
+        }
+        press(&mut model, "s");
+        let reading = model.paper().unwrap();
+        assert_eq!(
+            (reading.agenda.items.len(), reading.agenda.items[2].depth),
+            (4, 1)
+        );
+        let effects = press(&mut model, "<enter>");
+        let [Effect::Begin { page, .. }] = effects.as_slice() else {
+            unreachable!("{effects:?}");
+        };
+        assert!(page.contains("## Members\n- Ann Lee"), "{page}");
+        assert!(page.contains("    - Grants to clubs"), "{page}");
+        assert!(crate::agenda::read(page).is_ok());
+    }
+
+    #[test]
+    fn what_the_paper_does_not_say_is_asked_for() {
+        let mut model = model("Testham Town Council\n\nAGENDA\n1. Apologies\n2. Close\n");
+        assert!(press(&mut model, "<enter>").is_empty());
+        assert!(screen(&model).contains("The paper does not say on which day"));
+        press(&mut model, "d3 March 2026<enter>t6.30pm<enter>");
+        assert!(screen(&model).contains("3 March 2026 · 18:30"));
+        assert_eq!(press(&mut model, "<esc>"), [Effect::GoHome]);
+    }
+}

@@ -267,7 +267,9 @@ impl Held {
                 }
             }
             13 | 14 => {
-                let item = *dice.one(&["1", "3", "4", "next"]);
+                // An item that is taken in public has its title: the next one may be of the private part.
+                let next = if self.items == 0 { "next" } else { "1" };
+                let item = *dice.one(&["1", "3", "4", next]);
                 self.enters(&format!("/item {item}"));
             }
             15 if self.out => {

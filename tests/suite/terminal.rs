@@ -240,9 +240,11 @@ fn no_key_that_nobody_pressed_is_obeyed() {
         terminal.at_once(burst);
         terminal.watch(Duration::from_millis(400));
         assert_eq!(events(dir.path()), opened, "{burst:?}\n{}", terminal.text());
-        let held = burst.contains("the ");
-        let shown = terminal.text().contains("Records: Narrative");
-        assert_eq!(shown, held, "{burst:?}\n{}", terminal.text());
+        if burst.contains("the ") {
+            let screen = terminal.text();
+            let shown = screen.contains("the roads") || screen.contains("/close");
+            assert!(shown, "{burst:?} is not shown\n{screen}");
+        }
     }
 }
 

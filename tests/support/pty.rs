@@ -122,7 +122,7 @@ impl Terminal {
     pub fn keys(&mut self, keys: &str) {
         for (nth, line) in keys.split_inclusive('\r').enumerate() {
             if nth > 0 {
-                std::thread::sleep(Duration::from_millis(50));
+                std::thread::sleep(Duration::from_millis(80));
             }
             self.at_once(line);
         }

@@ -671,6 +671,14 @@ impl Reading<'_> {
             }
         }
         if self.told == Told::Dots && self.items > 0 {
+            // "P. Quill" signs the paper, and is no part P of anything.
+            let lettered = !marker
+                .ways
+                .iter()
+                .any(|(counts, _)| matches!(counts, Counts::Figures | Counts::Compound));
+            if lettered && self.levels.place(marker, indent).is_none() {
+                return Some(self.unmarked(line, n));
+            }
             // A number within a list of dots stands under the dot above it.
             let depth = match self.lines.get(self.last_dot) {
                 Some(dot) if self.margin != usize::MAX => usize::from(dot.indent > self.margin + 1) + 1,
@@ -840,6 +848,9 @@ impl Reading<'_> {
         let of_text = previous
             .and_then(|at| seen.get(at))
             .is_some_and(|slot| matches!(slot.role, Role::Item { .. } | Role::Note | Role::More));
+        if line.number.is_some() || line.bullet {
+            return false;
+        }
         if line.text.starts_with("http")
             || !line.wraps
             || !of_text

@@ -87,7 +87,11 @@ fn papers_come_to_what_they_say() {
 
 /// The words of a text, as they are compared.
 fn words(text: &str) -> Vec<String> {
-    let lower = text.to_lowercase();
+    use crate::meeting::plain::{Seen, Sight};
+    // Letters that nobody can see are no part of a word, and stand on no page.
+    let mut sight = Sight::default();
+    let seen = |c: &char| !matches!(sight.sees(*c), Seen::Hidden | Seen::Piled);
+    let lower = text.chars().filter(seen).collect::<String>().to_lowercase();
     lower
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
