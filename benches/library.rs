@@ -1,4 +1,4 @@
-//! How long the list and the search take on ten thousand meetings, beside ripgrep or grep and jq on the same
+//! How long the list, the search and the registers take on ten thousand meetings, beside ripgrep or grep and jq on the same
 //! questions: `cargo bench --bench library`. QUORATE_BENCH_MEETINGS makes it fewer.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
@@ -69,12 +69,32 @@ fn main() {
             .unwrap();
         start.elapsed()
     };
-    println!("first list  {:>7.0?}", first(&["list"]));
+    println!("first list   {:>7.1?}, which makes the library", first(&["list"]));
+    let kept = bytes(&cache);
     println!(
-        "first search{:>7.0?}, which builds the index",
-        first(&["search", "stile"])
+        "the library  {:>7.0} MB, {} % of the logs",
+        kept as f64 / 1e6,
+        kept * 100 / size.max(1)
     );
-    println!("the cache   {:>7.0} MB", bytes(&cache) as f64 / 1e6);
+    // A line that somebody adds to a live meeting, and how long until it is found.
+    let live = std::fs::read_dir(&sessions)
+        .unwrap()
+        .flatten()
+        .map(|entry| entry.path())
+        .max()
+        .unwrap();
+    let (mut writer, log, _) = quorate::journal::Writer::open(&live).unwrap();
+    let mut late = log.facts.last().unwrap().clone();
+    late.seq += 1;
+    late.event = quorate::meeting::Event::NarrativeMinuted(quorate::meeting::facts::NarrativeMinuted {
+        text: "A quagga came in.".into(),
+    });
+    writer.append(&[late]).unwrap();
+    drop(writer);
+    println!(
+        "a new line   {:>7.0?} until it is found",
+        first(&["search", "quagga"])
+    );
 
     let shell = |line: &str| {
         let mut command = Command::new("sh");
@@ -141,13 +161,16 @@ fn main() {
             format!("{slowest:.0?}")
         );
     }
-    for register in ["decisions", "actions", "attendance"] {
-        let cold = first(&[register]);
-        let (our, slowest) = timed(quorate(&[register])).unwrap();
-        println!(
-            "{register:<22}{:>12}{:>12}   first {cold:.0?}",
-            format!("{our:.0?}"),
-            format!("{slowest:.0?}")
-        );
+    for register in ["decisions", "actions", "questions", "votes", "attendance"] {
+        for rows in [&["--limit", "200"][..], &[]] {
+            let arguments: Vec<&str> = [register].iter().chain(rows).copied().collect();
+            let (our, slowest) = timed(quorate(&arguments)).unwrap();
+            println!(
+                "{:<22}{:>12}{:>12}",
+                arguments.join(" "),
+                format!("{our:.0?}"),
+                format!("{slowest:.0?}")
+            );
+        }
     }
 }

@@ -71,7 +71,7 @@ fn prediction(c: &mut Criterion) {
     let words: Vec<String> = (0..6000)
         .map(|n| (0..2 + n % 3).map(|_| syllables[below(14)]).collect())
         .collect();
-    let mut predictor = Predictor::default();
+    let mut predictor = Predictor::of_house(entry::House::default());
     for _ in 0..10_000 {
         // Some words are used far more often than others, as words are.
         let phrase: Vec<&str> = (0..12)

@@ -21,7 +21,7 @@ use std::fmt;
 
 pub use again::line_again;
 pub use commands::{BREAK, COMMANDS, Command, TOPICS, command};
-pub use predict::{House, Phrase, Predictor, phrases};
+pub use predict::{House, Phrase, Predictor, Said, phrases};
 pub use sought::{also, meant};
 pub use when::{When, stamp as clock};
 

@@ -21,6 +21,6 @@ mod signals;
 mod terminal;
 
 pub use aloud::aloud;
-pub use librarian::Bring;
+pub use librarian::{Bring, Say};
 pub use run::{Desk, Left, TurnTo, run};
 pub use signals::survive_large_files;

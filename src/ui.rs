@@ -281,13 +281,14 @@ impl Model {
         self
     }
 
-    /// The same, asking for what was minuted at earlier meetings as soon as anything happens.
-    #[must_use]
-    pub fn recalling(mut self) -> Self {
-        if let Screen::Clerk(clerk) = &mut self.screen {
-            clerk.recalls = true;
-        }
-        self
+    /// The clerk's view, which has somebody learn what was said here and at earlier meetings as soon as anything
+    /// happens.
+    pub fn of_clerk_at_work(meeting: Meeting, draft: &str, now: Moment, size: (u16, u16)) -> Self {
+        let mut clerk = Clerk::new(meeting, draft);
+        (clerk.recalls, clerk.awaits) = (true, true);
+        clerk.look(now);
+        clerk.attend(now);
+        Self::new(Screen::Clerk(Box::new(clerk)), size)
     }
 
     /// The same of the meeting whose log is at this path.

@@ -1,20 +1,21 @@
 //! `quorate` and `quorate clerk`: home, and the clerk's view, in the terminal or as one frame.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::folder::{self, Again, Session};
 use super::{Frame, Setup, example, export, frame};
 use chrono::NaiveDate;
 
 use crate::agenda::{self, Planned, intake};
-use crate::entry::{self, Phrase};
+use crate::entry::{self, Phrase, Predictor};
 use crate::error::Error;
-use crate::journal::{self, draft};
+use crate::journal::{self, draft, name};
 use crate::meeting::event::PersonKind;
 use crate::meeting::event::{Event, Recorded};
 use crate::meeting::people::Person;
 use crate::meeting::{Meeting, Status};
-use crate::shell::{self, Bring, Desk, Left, TurnTo, clock};
+use crate::shell::{self, Bring, Desk, Left, Say, TurnTo, clock};
 use crate::shown::shown;
 use crate::ui::home::HomeEntry;
 use crate::ui::paper::Reading;
@@ -36,9 +37,10 @@ pub fn home(setup: &Setup, print: &Frame) -> Result<(), Error> {
     let meetings = meetings(&setup.sessions)?;
     let mut bring = bringing(setup);
     if print.print {
+        let nobody: Say = Arc::new(|_| {});
         let model = Model::home(meetings, print.size).dressed(&setup.look);
         return frame::print_with(model, print, |effect| match effect {
-            Effect::Bring(wanted) => Some(bring(wanted)),
+            Effect::Bring(wanted) => Some(bring(wanted, &nobody)),
             _ => None,
         });
     }
@@ -181,9 +183,7 @@ fn desk(session: Session, setup: &Setup, size: (u16, u16)) -> Desk {
         told.push("the unfinished line of last time is in the entry".into());
     }
     let log = writer.path().to_owned();
-    let mut model = Model::of_clerk(meeting, &typed, clock::now(), size)
-        .recalling()
-        .logged_at(log);
+    let mut model = Model::of_clerk_at_work(meeting, &typed, clock::now(), size).logged_at(log);
     if !told.is_empty() {
         model = model.told(&told.join("\n"));
     }
@@ -201,7 +201,7 @@ const PHRASES: usize = 4000;
 /// Brings what Home and the clerk's view ask for.
 fn bringing(setup: &Setup) -> Bring {
     let setup = setup.clone();
-    Box::new(move |wanted| match wanted {
+    Box::new(move |wanted, _| match wanted {
         Wanted::Paths(of) if of.is_empty() => Brought::Paths {
             found: folder::likely(),
             of,
@@ -210,7 +210,10 @@ fn bringing(setup: &Setup) -> Bring {
             found: folder::paths(&of),
             of,
         },
-        Wanted::Phrases { body, before } => Brought::Phrases(phrases(&setup.sessions, &body, before)),
+        Wanted::Learn(learn) => {
+            let earlier = phrases(&setup.sessions, &learn.body, learn.before);
+            Brought::Learned(Box::new(Predictor::learned(learn.house, &earlier, &learn.said)))
+        }
         Wanted::LastTime(body) => Brought::LastTime(last_time(&setup.sessions, body)),
         Wanted::Folder | Wanted::Open(_) | Wanted::Export { .. } => export::bring(wanted, &setup.values),
         Wanted::Shelf
@@ -263,6 +266,13 @@ fn last_time(sessions: &Path, body: String) -> LastTime {
 fn phrases(sessions: &Path, body: &str, before: NaiveDate) -> Vec<Phrase> {
     let mut found = Vec::new();
     let mut logs = folder::logs(sessions).unwrap_or_default();
+    // Only what is called as this body's logs are is read: the folder may hold thousands of others.
+    let slug = name::file_name(before, body, 1);
+    let slug = slug
+        .get(10..)
+        .and_then(|name| name.strip_suffix(".jsonl"))
+        .unwrap_or_default();
+    logs.retain(|path| path.to_string_lossy().contains(slug));
     logs.sort();
     for path in logs.into_iter().rev() {
         let Ok(log) = journal::read(&path) else { continue };

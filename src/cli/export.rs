@@ -47,7 +47,7 @@ pub struct Asked {
     /// Which paper: minutes, decisions, actions, attendance, or item:NUMBER for one item
     #[arg(long, value_name = "PAPER", default_value = "minutes")]
     paper: Paper,
-    /// The house style: one that comes with the program (default, panel, parish, decisions), or a TOML file [default: the config file's, or default]
+    /// The house style: one that comes with the program (`quorate styles` lists them), or a TOML file [default: the config file's, or default]
     #[arg(long, value_name = "STYLE|FILE")]
     style: Option<String>,
     /// Mark each page as a draft

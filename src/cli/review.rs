@@ -1,15 +1,21 @@
 //! `quorate review`: saved meetings read in the terminal, or as one frame.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use super::{Frame, Setup, export, folder, frame};
 use crate::error::Error;
+use crate::library::build::Step;
+use crate::library::kept::Place;
 use crate::library::query::Query;
 use crate::library::register::{Asked, Which};
 use crate::library::shelf::{self, Shelved};
 use crate::library::{Sight, find, kept, sealed};
 use crate::meeting::Intent;
-use crate::shell::{self, Desk, clock};
+use crate::shell::{self, Desk, Say, clock};
 use crate::ui::review::finding::Answer;
 use crate::ui::review::register::Gathered;
 use crate::ui::review::{Brought, Opened, Review, Wanted};
@@ -29,15 +35,19 @@ pub fn review(named: Option<&Path>, setup: &Setup, exempt: bool, print: &Frame) 
     };
     let review = match named.filter(|named| !named.is_dir()) {
         Some(log) => Review::of_meeting(opened(&folder::log_path(log, &setup.sessions)?)?, exempt),
-        None => Review::of_shelf(shelf(&setup)?),
+        None if print.print => Review::of_shelf(shelf(&setup)?),
+        None => Review::of_shelf_to_come(),
     };
-    let mut bring = bringing(setup.clone());
+    let library = Arc::new(Library::of(setup.clone()));
+    let mut bring = bringing(Arc::clone(&library));
     if print.print {
+        let nobody: Say = Arc::new(|_| {});
+        library.at_once.store(true, Ordering::Relaxed);
         return frame::print_with(
             Model::of_review(review, print.size).dressed(&setup.look),
             print,
             |effect| match effect {
-                Effect::Bring(wanted) => Some(bring(wanted)),
+                Effect::Bring(wanted) => Some(bring(wanted, &nobody)),
                 _ => None,
             },
         );
@@ -66,21 +76,137 @@ fn opened(path: &Path) -> Result<Opened, Error> {
     })
 }
 
-/// Asks the library, without a word.
-fn ask<T>(
-    setup: &Setup,
-    sight: Sight,
-    of: impl Fn(&rusqlite::Connection) -> rusqlite::Result<T>,
-) -> Result<T, Error> {
-    let (sessions, place) = (setup.sessions.as_path(), super::registers::place(setup));
-    let answer = kept::ask(sessions, place.as_ref(), sight, &|_| {}, of);
-    answer.map_err(|error| super::registers::unreadable(sessions, &error))
+/// The library of the folder that is read.
+struct Library {
+    setup: Setup,
+    /// Where it is kept.
+    place: Option<Place>,
+    /// So many of all logs are read, while somebody brings it up to date.
+    reading: Mutex<Option<(usize, usize)>>,
+    /// Nobody looks on: everything is brought at once.
+    at_once: AtomicBool,
+}
+
+/// How often whoever looks on is told how far the reading has come, and shown what there is so far.
+const EACH: Duration = Duration::from_millis(100);
+const SEEN: Duration = Duration::from_millis(700);
+
+impl Library {
+    fn of(setup: Setup) -> Self {
+        Self {
+            place: super::registers::place(&setup),
+            setup,
+            reading: Mutex::new(None),
+            at_once: AtomicBool::new(false),
+        }
+    }
+
+    /// So many of all logs are read, while they are.
+    fn reading(&self) -> Option<(usize, usize)> {
+        *self.reading.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn set_reading(&self, reading: Option<(usize, usize)>) {
+        *self.reading.lock().unwrap_or_else(PoisonError::into_inner) = reading;
+    }
+
+    /// Asks the library: as far as it is made, while it is being made.
+    fn ask<T>(
+        &self,
+        sight: Sight,
+        of: impl Fn(&rusqlite::Connection) -> rusqlite::Result<T>,
+    ) -> Result<T, Error> {
+        let place = self.place.as_ref();
+        if self.reading().is_some()
+            && let Some(so_far) = place.and_then(|place| kept::peek(place, sight, &of))
+        {
+            return Ok(so_far);
+        }
+        let sessions = self.setup.sessions.as_path();
+        let answer = kept::ask(sessions, place, sight, &|_| {}, of);
+        answer.map_err(|error| super::registers::unreadable(sessions, &error))
+    }
+
+    /// The shelf: at once where it is known, else as it is read, by a thread of its own.
+    fn shelf(self: &Arc<Self>, say: &Say) -> Brought {
+        let sessions = self.setup.sessions.as_path();
+        let shelf = |library: &rusqlite::Connection| shelf::shelf(library, sessions);
+        let place = self.place.as_ref();
+        let known = place.and_then(|place| {
+            kept::peek(place, Sight::Public, |library| {
+                match kept::is_fresh(library, sessions) {
+                    true => shelf(library).map(Some),
+                    false => Ok(None),
+                }
+            })
+        });
+        if let Some(Some(known)) = known {
+            return Brought::Shelf(known);
+        }
+        if self.at_once.load(Ordering::Relaxed) || self.reading().is_some() {
+            let shelf = self.ask(Sight::Public, shelf).map(Brought::Shelf);
+            return shelf.unwrap_or_else(|error| Brought::Nothing(error.to_string()));
+        }
+        self.set_reading(Some((0, 0)));
+        let (library, say) = (Arc::clone(self), Arc::clone(say));
+        let read = thread::Builder::new()
+            .name("reading".into())
+            .spawn(move || library.read(&say));
+        match read {
+            Ok(_) => Brought::Reading {
+                done: 0,
+                all: 0,
+                shelf: None,
+            },
+            Err(error) => Brought::Nothing(format!("no thread can be had to read the meetings: {error}")),
+        }
+    }
+
+    /// Brings the library up to date, and says how far it is.
+    fn read(&self, say: &Say) {
+        let sessions = self.setup.sessions.as_path();
+        let shelf = |library: &rusqlite::Connection| shelf::shelf(library, sessions);
+        let place = self.place.as_ref();
+        let told = Mutex::new((Instant::now(), Instant::now()));
+        let progress = |step: Step| {
+            let (done, all, kept) = match step {
+                Step::Waits => (0, 0, true),
+                Step::Read { done, all } => (done, all, false),
+                Step::Kept { done, all } => (done, all, true),
+            };
+            self.set_reading(Some((done, all)));
+            let Ok(mut told) = told.lock() else { return };
+            let mut shown = None;
+            if kept && told.1.elapsed() > SEEN {
+                shown = place.and_then(|place| kept::peek(place, Sight::Public, shelf));
+                told.1 = Instant::now();
+            } else if told.0.elapsed() < EACH {
+                return;
+            }
+            told.0 = Instant::now();
+            say(Brought::Reading {
+                done,
+                all,
+                shelf: shown,
+            });
+        };
+        let read = kept::ask(sessions, place, Sight::Public, &progress, shelf);
+        self.set_reading(None);
+        match read {
+            Ok(shelf) => say(Brought::Shelf(shelf)),
+            Err(error) => {
+                say(Brought::Shelf(Vec::new()));
+                say(Brought::Nothing(
+                    super::registers::unreadable(sessions, &error).to_string(),
+                ));
+            }
+        }
+    }
 }
 
 fn shelf(setup: &Setup) -> Result<Vec<Shelved>, Error> {
-    ask(setup, Sight::Public, |library| {
-        shelf::shelf(library, &setup.sessions)
-    })
+    let library = Library::of(setup.clone());
+    library.ask(Sight::Public, |library| shelf::shelf(library, &setup.sessions))
 }
 
 /// Puts it on record, with the lock that whoever minutes holds too.
@@ -92,7 +218,7 @@ fn propose(path: &Path, intent: Intent) -> Result<(), Error> {
 /// The most that is shown of what was found.
 const MOST: usize = 200;
 
-fn find(setup: &Setup, asked: String, exempt: bool) -> Result<Answer, Error> {
+fn find(library: &Library, asked: String, exempt: bool) -> Result<Answer, Error> {
     let query = Query::read(&asked).map_err(Error::request)?;
     let of = find::Asked {
         query: &query,
@@ -100,10 +226,14 @@ fn find(setup: &Setup, asked: String, exempt: bool) -> Result<Answer, Error> {
         today: clock::now().date_naive(),
         most: MOST,
     };
-    let found = ask(setup, of.sight, |library| find::find(library, &of))?;
+    let found = library.ask(of.sight, |library| find::find(library, &of))?;
+    let mut told = super::registers::taken_for(&found);
+    if let Some((done, all)) = library.reading() {
+        told.push(format!("of the {done} meetings of {all} that are read so far"));
+    }
     Ok(Answer {
         asked,
-        told: super::registers::taken_for(&found),
+        told,
         hits: found.hits,
         all: found.all,
         more: found.more,
@@ -111,9 +241,9 @@ fn find(setup: &Setup, asked: String, exempt: bool) -> Result<Answer, Error> {
 }
 
 /// A register as its command works it out. What is the matter with a log is on the shelf.
-fn register(setup: &Setup, which: Which, exempt: bool) -> Result<Gathered, Error> {
+fn register(library: &Library, which: Which, exempt: bool) -> Result<Gathered, Error> {
     let asked = Asked::all(clock::now().date_naive());
-    let rows = ask(setup, sight(exempt), |library| which.rows(library, &asked))?;
+    let rows = library.ask(sight(exempt), |library| which.rows(library, &asked))?;
     Ok(Gathered { rows: rows.0, exempt })
 }
 
@@ -122,15 +252,16 @@ fn sight(exempt: bool) -> Sight {
 }
 
 /// Fetches from a folder.
-fn bringing(setup: Setup) -> shell::Bring {
-    Box::new(move |wanted| {
+fn bringing(library: Arc<Library>) -> shell::Bring {
+    Box::new(move |wanted, say| {
+        let setup = &library.setup;
         let brought = match wanted {
             Wanted::Paths(of) => Ok(Brought::Paths {
                 found: folder::paths(&of),
                 of,
             }),
-            Wanted::Shelf => shelf(&setup).map(Brought::Shelf),
-            Wanted::Find { asked, exempt } => find(&setup, asked, exempt).map(Brought::Found),
+            Wanted::Shelf => Ok(library.shelf(say)),
+            Wanted::Find { asked, exempt } => find(&library, asked, exempt).map(Brought::Found),
             Wanted::Named { name, seq } => folder::log_path(&name, &setup.sessions)
                 .and_then(|path| opened(&path))
                 .map(|opened| Brought::Meeting(Box::new(opened), Some(seq))),
@@ -151,10 +282,8 @@ fn bringing(setup: Setup) -> shell::Bring {
             Wanted::Folder | Wanted::Open(_) | Wanted::Export { .. } => {
                 Ok(export::bring(wanted, &setup.values))
             }
-            Wanted::Register { which, exempt } => register(&setup, which, exempt).map(Brought::Register),
-            Wanted::Phrases { .. } | Wanted::LastTime(_) => {
-                Ok(Brought::Nothing("nothing is minuted here".into()))
-            }
+            Wanted::Register { which, exempt } => register(&library, which, exempt).map(Brought::Register),
+            Wanted::Learn(_) | Wanted::LastTime(_) => Ok(Brought::Nothing("nothing is minuted here".into())),
             Wanted::Meeting { path, seq } => {
                 opened(&path).map(|opened| Brought::Meeting(Box::new(opened), seq))
             }

@@ -184,7 +184,7 @@ pub const OPTIONS: &[Choice] = &[
     },
     Choice {
         name: "dates",
-        takes: "en, cy, ga, fr or de",
+        takes: "en, cy, ga, fr, de or es",
         at_first: None,
         means: "The language of dates on the screens, and in minutes whose house style names none.",
         flag: None,

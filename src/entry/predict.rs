@@ -11,7 +11,7 @@ mod head;
 mod house;
 mod token;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use counts::{BEGINNING, Counts, Word};
 use head::Part;
@@ -55,13 +55,43 @@ pub struct Predictor {
     counts: Counts,
     entries: BTreeMap<Seq, (&'static str, String)>,
     listed: BTreeSet<String>,
+    /// The first entry that is learned: what stands before it was minuted long ago.
+    since: Seq,
     seen: Seq,
     house: House,
 }
 
+/// The most entries of a meeting that are learned when it is opened: the latest, which tell most of what is said
+/// next.
+const LATEST: usize = 2_000;
+
+/// What was minuted in a meeting that may be learned: the latest of it, and as of which fact.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Said {
+    seen: Seq,
+    phrases: Vec<(Seq, Phrase)>,
+}
+
+impl Said {
+    /// What there is to be learned of a meeting.
+    pub fn of(meeting: &Meeting) -> Self {
+        let hidden = hidden(meeting);
+        let from = meeting.entries.len().saturating_sub(LATEST);
+        let entries = meeting.entries.iter().skip(from);
+        let phrases = entries.filter_map(|entry| {
+            let (kind, words) = words_of(entry, &hidden)?;
+            Some((entry.seq, (kind, words.to_owned())))
+        });
+        Self {
+            seen: meeting.last_seq(),
+            phrases: phrases.collect(),
+        }
+    }
+}
+
 impl Default for Predictor {
     fn default() -> Self {
-        Self::of_house(House::default())
+        Self::unlearned(House::default())
     }
 }
 
@@ -82,6 +112,37 @@ fn mark(kind: EntryKind) -> Option<&'static str> {
 }
 
 impl Predictor {
+    /// A house of which nothing is learned yet.
+    pub fn unlearned(house: House) -> Self {
+        Self {
+            counts: Counts::default(),
+            entries: BTreeMap::new(),
+            listed: BTreeSet::new(),
+            since: 0,
+            seen: 0,
+            house,
+        }
+    }
+
+    /// What is learned of a house, of what was minuted at earlier meetings, and of what is said at this one. It
+    /// takes some hundredths of a second: whoever must not wait has it done elsewhere.
+    pub fn learned(house: House, earlier: &[Phrase], said: &Said) -> Self {
+        let mut known = Self::of_house(house);
+        earlier.iter().for_each(|phrase| known.recall(phrase));
+        for (seq, (kind, words)) in &said.phrases {
+            known.learn(kind, words, SAID);
+            known.entries.insert(*seq, (kind, words.clone()));
+        }
+        known.since = said.phrases.first().map_or(said.seen, |(seq, _)| *seq);
+        known.seen = said.seen;
+        known
+    }
+
+    /// The house.
+    pub fn house(&self) -> &House {
+        &self.house
+    }
+
     /// What is known before the meeting is: the house's phrases, and a little English.
     pub fn of_house(house: House) -> Self {
         let mut counts = Counts::default();
@@ -93,6 +154,7 @@ impl Predictor {
             counts,
             entries: BTreeMap::new(),
             listed: BTreeSet::new(),
+            since: 0,
             seen: 0,
             house,
         };
@@ -121,37 +183,27 @@ impl Predictor {
     }
 
     /// Learns what the meeting has come to know since it was last asked, and forgets what was struck,
-    /// undone or worded otherwise.
+    /// undone or worded otherwise. A correction costs what is learned of the meeting, however long that is.
     pub fn keep_up(&mut self, meeting: &Meeting) {
         self.list(meeting);
-        let new = meeting
-            .facts()
-            .iter()
-            .rev()
-            .take_while(|fact| fact.seq > self.seen);
+        let new = meeting.facts().iter().rev();
+        let new = new.take_while(|fact| fact.seq > self.seen);
         let adds = |fact: &Recorded| mark(EntryKind::of(&fact.event)).is_some();
-        let (from, whole) = (self.seen, !new.clone().all(adds));
-        let mut gone: BTreeSet<Seq> = if whole {
-            self.entries.keys().copied().collect()
-        } else {
-            BTreeSet::new()
+        let whole = !new.clone().all(adds);
+        let from = if whole { self.since } else { self.seen + 1 };
+        let mut gone: BTreeSet<Seq> = match whole {
+            true => self.entries.keys().copied().collect(),
+            false => BTreeSet::new(),
         };
-        let entries = meeting
-            .entries
-            .iter()
-            .rev()
-            .take_while(|entry| whole || entry.seq > from);
-        let entries: Vec<&Entry> = entries.collect();
-        for entry in entries.into_iter().rev() {
-            let Some((kind, words)) = words_of(entry, meeting) else {
+        let hidden = hidden(meeting);
+        let start = meeting.entries.partition_point(|entry| entry.seq < from);
+        for entry in &meeting.entries[start..] {
+            let Some((kind, words)) = words_of(entry, &hidden) else {
                 continue;
             };
             gone.remove(&entry.seq);
-            if self
-                .entries
-                .get(&entry.seq)
-                .is_none_or(|(_, known)| known != words)
-            {
+            let known = self.entries.get(&entry.seq);
+            if known.is_none_or(|(_, known)| known != words) {
                 self.forget(entry.seq);
                 self.learn(kind, words, SAID);
                 self.entries.insert(entry.seq, (kind, words.to_owned()));
@@ -395,15 +447,23 @@ pub type Phrase = (&'static str, String);
 /// The words minuted in a meeting that are open to the public, in order.
 pub fn phrases(meeting: &Meeting) -> Vec<Phrase> {
     let public = meeting.public();
-    let words = public.entries.iter().filter_map(|entry| words_of(entry, &public));
+    let hidden = hidden(&public);
+    let words = public.entries.iter().filter_map(|entry| words_of(entry, &hidden));
     words.map(|(kind, words)| (kind, words.to_owned())).collect()
 }
 
+/// The entries whose words were changed in private: the public may not read what they say now.
+fn hidden(meeting: &Meeting) -> HashSet<Seq> {
+    let all = meeting.facts().iter();
+    let changes = all.map(|fact| (fact.seq, fact.event.corrects()));
+    let changes = changes.filter(|(seq, changed)| !changed.is_empty() && meeting.is_exempt(*seq));
+    changes.flat_map(|(_, changed)| changed).collect()
+}
+
 /// The clerk's own words in an entry that may be learned: not those that were put there in private.
-fn words_of<'a>(entry: &'a Entry, meeting: &Meeting) -> Option<(&'static str, &'a str)> {
+fn words_of<'a>(entry: &'a Entry, hidden: &HashSet<Seq>) -> Option<(&'static str, &'a str)> {
     let kind = mark(entry.kind)?;
-    let exempt = |fact: &Recorded| fact.event.corrects().contains(&entry.seq) && meeting.is_exempt(fact.seq);
-    let hidden = entry.exempt || (entry.corrected && meeting.facts().iter().any(exempt));
+    let hidden = entry.exempt || hidden.contains(&entry.seq);
     (!hidden && entry.struck.is_none()).then_some((kind, entry.text.as_str()))
 }
 

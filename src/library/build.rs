@@ -326,6 +326,7 @@ impl<'a> Writer<'a> {
     fn forget(&mut self, name: &OsStr) -> rusqlite::Result<()> {
         if let Some(meeting) = self.meeting_of(name)? {
             self.clear(meeting)?;
+            self.retire(meeting)?;
         }
         self.library
             .execute("DELETE FROM main._logs WHERE name = ?1", [name.as_bytes()])?;
@@ -342,15 +343,18 @@ impl<'a> Writer<'a> {
         Ok(found.flatten())
     }
 
-    /// Takes all that a meeting is out.
+    /// The next free number of an entry of a log's meeting.
+    fn next_of(&self, name: &OsStr) -> rusqlite::Result<i64> {
+        let mut statement = self
+            .library
+            .prepare_cached("SELECT next FROM main._logs WHERE name = ?1")?;
+        statement.query_row([name.as_bytes()], |row| row.get(0))
+    }
+
+    /// Takes all that a meeting is out, but what the full text has of it.
     fn clear(&mut self, meeting: i64) -> rusqlite::Result<()> {
         let entries = (meeting << ENTRY_BITS, ((meeting + 1) << ENTRY_BITS) - 1);
         for part in PARTS {
-            let words = format!(
-                "DELETE FROM {part}.words WHERE rowid IN
-                 (SELECT id FROM {part}._entries WHERE id BETWEEN ?1 AND ?2)"
-            );
-            self.library.prepare_cached(&words)?.execute(entries)?;
             let own = format!("DELETE FROM {part}._entries WHERE id BETWEEN ?1 AND ?2");
             self.library.prepare_cached(&own)?.execute(entries)?;
             for table in TABLES {
@@ -363,6 +367,24 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
+    /// Its number is given to no other: what the full text has of its entries would be taken for the other's.
+    fn retire(&self, meeting: i64) -> rusqlite::Result<()> {
+        let mut statement = self
+            .library
+            .prepare_cached("INSERT OR IGNORE INTO main._retired VALUES (?1)")?;
+        statement.execute([meeting]).map(drop)
+    }
+
+    /// The entries of a meeting that the full text has: by their number in the log, its own number of each and
+    /// its words.
+    fn worded(&self, part: &str, meeting: i64) -> rusqlite::Result<HashMap<i64, (i64, i64)>> {
+        let sql = format!("SELECT seq, id, words FROM {part}._entries WHERE id BETWEEN ?1 AND ?2");
+        let mut statement = self.library.prepare_cached(&sql)?;
+        let ids = (meeting << ENTRY_BITS, ((meeting + 1) << ENTRY_BITS) - 1);
+        let rows = statement.query_map(ids, |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?;
+        rows.collect()
+    }
+
     /// The number for a meeting of this day: the one it had, or the next that is free.
     fn number(&self, day: Option<chrono::NaiveDate>, had: Option<i64>) -> rusqlite::Result<i64> {
         let first = first_of(day);
@@ -370,7 +392,8 @@ impl<'a> Writer<'a> {
         if let Some(had) = had.filter(|had| (first..next).contains(had)) {
             return Ok(had);
         }
-        let taken = "SELECT max(id) FROM main.meetings WHERE id >= ?1 AND id < ?2";
+        let taken = "SELECT max(id) FROM (SELECT id FROM main.meetings WHERE id >= ?1 AND id < ?2
+                         UNION ALL SELECT meeting FROM main._retired WHERE meeting >= ?1 AND meeting < ?2)";
         let mut taken = self.library.prepare_cached(taken)?;
         // Where a day is full, the one before takes what is over.
         let mut from = first;
@@ -392,46 +415,79 @@ impl<'a> Writer<'a> {
         copy_of: Option<&str>,
     ) -> rusqlite::Result<()> {
         let had = self.meeting_of(name)?;
+        let meeting = self.number(one.public.date, had)?;
+        let (mut public, mut private) = (HashMap::new(), HashMap::new());
+        let mut next = 1;
         if let Some(had) = had {
+            if had == meeting {
+                (public, private) = (self.worded("main", had)?, self.worded("exempt", had)?);
+                next = self.next_of(name)?;
+            } else {
+                self.retire(had)?;
+            }
             self.clear(had)?;
         }
-        let meeting = self.number(one.public.date, had)?;
         let mut line = one.public.meeting.clone();
         if let Some(place) = line.get_mut(COPY_OF) {
             *place = copy_of.map_or(Value::Null, |of| Value::Text(of.to_owned()));
         }
-        self.insert(0, "meetings", meeting, &[line])?;
+        self.insert(0, "meetings", meeting, &[line], &[])?;
         if copy_of.is_none() {
-            self.rows(0, meeting, &one.public)?;
+            next = self.rows(0, meeting, &one.public, public, next)?;
             if let Some(exempt) = &one.exempt {
-                self.insert(1, "meetings", meeting, std::slice::from_ref(&exempt.meeting))?;
-                self.rows(1, meeting, exempt)?;
+                self.insert(1, "meetings", meeting, std::slice::from_ref(&exempt.meeting), &[])?;
+                next = self.rows(1, meeting, exempt, private, next)?;
             }
         }
         let facts = i64::try_from(one.facts).unwrap_or(i64::MAX);
         self.library
-            .prepare_cached("INSERT OR REPLACE INTO main._logs VALUES (?1, ?2, ?3, ?4, ?5)")?
-            .execute((name.as_bytes(), stamp, &one.header, facts, meeting))?;
+            .prepare_cached("INSERT OR REPLACE INTO main._logs VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
+            .execute((name.as_bytes(), stamp, &one.header, facts, meeting, next))?;
         Ok(())
     }
 
-    fn insert(&self, part: usize, table: &str, meeting: i64, rows: &[Row]) -> rusqlite::Result<()> {
+    /// Puts rows into a table; where they name an entry by its place, by the number it has.
+    fn insert(
+        &self,
+        part: usize,
+        table: &str,
+        meeting: i64,
+        rows: &[Row],
+        numbers: &[i64],
+    ) -> rusqlite::Result<()> {
         let Some(first) = rows.first() else { return Ok(()) };
         let places = vec!["?"; first.len() + 1].join(",");
         let sql = format!("INSERT OR REPLACE INTO {}.{table} VALUES ({places})", PARTS[part]);
         let mut statement = self.library.prepare_cached(&sql)?;
+        let entry = ENTRY.iter().find(|(named, _)| *named == table).map(|(_, at)| *at);
         for row in rows {
-            statement.execute(params_from_iter(
-                [&Value::Integer(meeting)].into_iter().chain(row),
-            ))?;
+            let number = entry.map(|at| match row.get(at) {
+                Some(Value::Integer(place)) => usize::try_from(*place)
+                    .ok()
+                    .and_then(|place| numbers.get(place.checked_sub(1)?))
+                    .map_or(Value::Null, |number| Value::Integer(*number)),
+                _ => Value::Null,
+            });
+            let values = row.iter().enumerate().map(|(at, value)| match &number {
+                Some(number) if entry == Some(at) => number,
+                _ => value,
+            });
+            let meeting = Value::Integer(meeting);
+            statement.execute(params_from_iter([&meeting].into_iter().chain(values)))?;
         }
         Ok(())
     }
 
-    fn rows(&mut self, part: usize, meeting: i64, rows: &Rows) -> rusqlite::Result<()> {
-        for (table, rows) in &rows.tables {
-            self.insert(part, table, meeting, rows)?;
-        }
+    /// Puts in what a meeting is in one part. An entry whose words are those it had keeps its number; what is new
+    /// takes the `next`. Gives the next that is free then.
+    fn rows(
+        &mut self,
+        part: usize,
+        meeting: i64,
+        rows: &Rows,
+        mut worded: HashMap<i64, (i64, i64)>,
+        mut next: i64,
+    ) -> rusqlite::Result<i64> {
         let of = PARTS[part];
         for (mark, (sort, words)) in &rows.names {
             if self.marks[part].insert(mark.clone()) {
@@ -446,10 +502,38 @@ impl<'a> Writer<'a> {
         }
         let sql = format!("INSERT INTO {of}.words (rowid, text) VALUES (?1, ?2)");
         let mut words = self.library.prepare_cached(&sql)?;
-        let first = meeting << ENTRY_BITS;
-        for (id, (entry, said)) in (first + 1..).zip(rows.entries.iter().zip(&rows.words)) {
-            self.insert(part, "_entries", id, std::slice::from_ref(entry))?;
-            words.execute((id, said))?;
+        let Some(first) = rows.entries.first() else {
+            return self.tables(part, meeting, rows, &[]).map(|()| next);
+        };
+        let places = vec!["?"; first.len() + 1].join(",");
+        let sql = format!("INSERT OR REPLACE INTO {of}._entries VALUES ({places})");
+        let mut entries = self.library.prepare_cached(&sql)?;
+        let mut numbers = Vec::with_capacity(rows.entries.len());
+        for (entry, said) in rows.entries.iter().zip(&rows.words) {
+            let (seq, hash) = (&entry[SEQ], &entry[WORDS]);
+            let had = match seq {
+                Value::Integer(seq) => worded.remove(seq),
+                _ => None,
+            };
+            let id = match had.filter(|(_, words)| *hash == Value::Integer(*words)) {
+                Some((id, _)) => id,
+                None => {
+                    let id = (meeting << ENTRY_BITS) + next;
+                    next += 1;
+                    words.execute((id, said))?;
+                    id
+                }
+            };
+            numbers.push(id - (meeting << ENTRY_BITS));
+            entries.execute(params_from_iter([&Value::Integer(id)].into_iter().chain(entry)))?;
+        }
+        self.tables(part, meeting, rows, &numbers)?;
+        Ok(next)
+    }
+
+    fn tables(&self, part: usize, meeting: i64, rows: &Rows, numbers: &[i64]) -> rusqlite::Result<()> {
+        for (table, rows) in &rows.tables {
+            self.insert(part, table, meeting, rows, numbers)?;
         }
         Ok(())
     }
@@ -489,6 +573,26 @@ impl<'a> Writer<'a> {
         }
         Ok(())
     }
+}
+
+/// Where in the rows of a table an entry is named by its place.
+const ENTRY: [(&str, usize); 4] = [
+    ("_questions", 2),
+    ("_motions", 2),
+    ("_actions", 2),
+    ("_decisions", 1),
+];
+
+/// Where in an entry's row its number in the log stands, and its words.
+const SEQ: usize = 0;
+const WORDS: usize = 9;
+
+/// Whether the full text has so much of what is gone that it is better made anew.
+pub fn is_worn(library: &Connection) -> bool {
+    let sql =
+        "SELECT (SELECT total(next) FROM main._logs) > 2 * (SELECT count(*) FROM main._entries) + 100000
+               OR (SELECT count(*) FROM main._retired) > 10000";
+    library.query_row(sql, [], |row| row.get(0)).unwrap_or(true)
 }
 
 /// Where in a meeting's row it stands which log it is a copy of.

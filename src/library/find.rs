@@ -195,7 +195,10 @@ impl<'a> Ask<'a> {
         let (from, to) = (from << ENTRY_BITS, last.map_or(i64::MAX, |next| next - 1));
         let mut sql = match self.words.is_empty() {
             true => format!("SELECT id FROM {part}._entries WHERE ?1 IS NOT NULL AND id BETWEEN ?2 AND ?3"),
-            false => format!("SELECT rowid AS id FROM {part}.words(?1) WHERE rowid BETWEEN ?2 AND ?3"),
+            false => format!(
+                "SELECT rowid AS id FROM {part}.words(?1) WHERE rowid BETWEEN ?2 AND ?3
+                 AND +rowid IN (SELECT id FROM {part}._entries)"
+            ),
         };
         let waits = |state: &State| matches!(state, State::Open | State::Promised | State::Overdue);
         if self.query.states.iter().any(waits) {
@@ -204,7 +207,7 @@ impl<'a> Ask<'a> {
         if self.query.states.contains(&State::Overdue) {
             let today = self.today;
             sql.push_str(&format!(
-                " AND id IN (SELECT (meeting << {ENTRY_BITS}) | entry FROM {part}._actions
+                " AND +id IN (SELECT (meeting << {ENTRY_BITS}) | entry FROM {part}._actions
                   WHERE status = 'open' AND due < '{today}')"
             ));
         }

@@ -382,7 +382,12 @@ fn fresh(
     // Whoever had the lock may have done what is to be done.
     let logs = stamps(sessions)?;
     let known = match place.is_sealed() {
-        true => place.read(sight).and_then(|_| place.connect()),
+        true => place
+            .connect()
+            .and_then(|library| match build::is_worn(&library) {
+                true => place.make(),
+                false => Ok(library),
+            }),
         false => place.make(),
     };
     let updated = known.or_else(|_| place.make()).and_then(|mut library| {

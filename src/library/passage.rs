@@ -16,7 +16,7 @@ use crate::meeting::ids::{ActionId, ItemId, MotionId, PersonId, UndertakingId};
 use crate::meeting::minute::{Entry, EntryKind, Reference};
 use crate::meeting::motion::{Ballot, MotionStatus};
 use crate::meeting::question::{Question, QuestionStatus, Undertaking};
-use crate::meeting::{Event, Meeting, Moment, Seq};
+use crate::meeting::{Event, Meeting, Moment, Seq, words};
 
 /// All that one person is called: their tag, their name, what the minutes say, their office.
 pub type Names = Vec<String>;
@@ -139,7 +139,12 @@ fn of_entry(volume: &Volume<'_>, known: &Known<'_>, entry: &Entry) -> Passage {
             let question = meeting.questions.get(id);
             passage.states = question.map(question_states).unwrap_or_default();
         }
-        Some(Reference::Motion(id)) => passage.follow(meeting, id),
+        Some(Reference::Motion(id)) => {
+            passage.follow(meeting, id);
+            if let Some(motion) = meeting.motions.get(id) {
+                passage.text = words::exact(motion.kind, &passage.text).into_owned();
+            }
+        }
         Some(Reference::Action(id)) => {
             if let Some(action) = known.actions.get(&id) {
                 passage.states.push(action_state(action.status));

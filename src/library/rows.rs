@@ -5,6 +5,7 @@
 
 use crate::meeting::facts::{ActionDone, ActionDropped};
 use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use rusqlite::types::Value;
 use serde::Serialize;
@@ -41,6 +42,8 @@ pub struct Rows {
     pub words: Vec<String>,
     /// What marks among the words stand for: the mark, of what sort it is, the words it is found by.
     pub names: HashMap<String, (&'static str, String)>,
+    /// The marks of those that are known by now, by sort and first name.
+    marks: HashMap<(&'static str, String), String>,
     /// Every word that occurs and was not seen before.
     pub vocabulary: Vec<String>,
 }
@@ -77,11 +80,18 @@ fn moment(at: Moment) -> Value {
     text(at.to_rfc3339_opts(chrono::SecondsFormat::Secs, false))
 }
 
-/// What stands among an entry's words for something it has: what it is called, as the index keeps it.
-pub fn mark(sort: char, words: &str) -> String {
+/// The words of an entry in a number: others have another.
+fn hash(words: &str) -> i64 {
+    let mut hasher = DefaultHasher::new();
+    words.hash(&mut hasher);
+    // Six bytes are kept in as many.
+    i64::try_from(hasher.finish() >> 17).unwrap_or(0)
+}
+
+/// What stands among an entry's words for somebody or something with these names.
+fn mark(words: &str) -> String {
     let hash = Sha256::digest(words.as_bytes());
-    let digits: String = hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-    format!("#{sort}{digits}")
+    hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The words by which one of these names is found: a blank before and after each.
@@ -140,19 +150,21 @@ impl Rows {
         }
     }
 
-    /// The mark for somebody or something called so.
+    /// The mark for somebody or something called so. Whoever it is, mover or owner, is one in the list of names.
     fn name(&mut self, sort: char, names: &[String]) -> String {
-        let words = findable(names);
         let kind = match sort {
             'i' => "item",
             'b' => "body",
             _ => "person",
         };
-        // Whoever it is, mover or owner, is one person in the list of names.
-        let known = mark('=', &words);
-        let mark = mark(sort, &words);
-        self.names.entry(known).or_insert((kind, words));
-        mark
+        let first = names.first().cloned().unwrap_or_default();
+        let hash = self.marks.entry((kind, first)).or_insert_with(|| {
+            let words = findable(names);
+            let hash = mark(&words);
+            self.names.insert(format!("#={hash}"), (kind, words));
+            hash
+        });
+        format!("#{sort}{hash}")
     }
 
     fn entry(&mut self, one: &Passage, body: &str, seen: &mut HashSet<String>) {
@@ -193,7 +205,6 @@ impl Rows {
                 put(&self.name(sort, names));
             }
         }
-        self.words.push(all);
         self.entries.push(vec![
             number(one.seq),
             count(one.at.map(|at| at.timestamp())),
@@ -204,9 +215,11 @@ impl Rows {
             maybe(one.addressed.as_ref()),
             maybe(one.refers_to.as_ref()),
             flag(one.exempt),
+            Value::Integer(hash(&all)),
             maybe(one.approved.as_ref()),
             text(&one.text),
         ]);
+        self.words.push(all);
     }
 }
 

@@ -43,7 +43,8 @@ CREATE TABLE _kinds (id INTEGER PRIMARY KEY, kind TEXT NOT NULL);
 
 CREATE TABLE _entries (
     id INTEGER PRIMARY KEY, seq INTEGER NOT NULL, at INTEGER, zone INTEGER, kind INTEGER NOT NULL, item TEXT,
-    person TEXT, addressed TEXT, refers_to TEXT, exempt INTEGER NOT NULL, approved TEXT, text TEXT NOT NULL
+    person TEXT, addressed TEXT, refers_to TEXT, exempt INTEGER NOT NULL, words INTEGER NOT NULL, approved TEXT,
+    text TEXT NOT NULL
 );
 
 -- The minutes, entry by entry. seq: its number in the log; text: as it stands, corrected where it was;
@@ -61,13 +62,17 @@ LEFT JOIN _people AS t ON t.meeting = m.id AND t.tag = e.addressed;
 
 -- The full text: SELECT entries.* FROM words('stile* AND county') JOIN entries ON entries.id = words.rowid.
 -- Words are in small letters, without accents. Words that stand together are looked for in entries.text.
+-- What is no longer in entries may still be in it.
 CREATE VIRTUAL TABLE words USING fts5(
-    text, content='', contentless_delete=1, detail=none, tokenize="ascii tokenchars '#'"
+    text, content='', columnsize=0, detail=none, tokenize="ascii tokenchars '#'"
 );
+
 -- The sessions folder, log by log, as it was when it was last looked at; and when that was.
 CREATE TABLE _logs (
-    name BLOB PRIMARY KEY, stamp TEXT NOT NULL, header TEXT, facts INTEGER NOT NULL, meeting INTEGER
+    name BLOB PRIMARY KEY, stamp TEXT NOT NULL, header TEXT, facts INTEGER NOT NULL, meeting INTEGER,
+    next INTEGER NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE _retired (meeting INTEGER PRIMARY KEY);
 CREATE INDEX _logs_by_header ON _logs (header) WHERE header IS NOT NULL;
 CREATE INDEX _logs_by_meeting ON _logs (meeting);
 CREATE TABLE _about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

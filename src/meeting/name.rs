@@ -13,7 +13,8 @@ const TITLES: &str = "
     major colonel col lt general ambassador senator mayor justice the rt right honourable cr trustee bro bros
     brother sister councilmember councilman councilwoman councilperson alderperson selectman selectwoman
     selectperson supervisor commissioner freeholder assemblymember delegate representative vice-mayor mme mlle
-    monsieur madame maître herr frau señor señora sra srta";
+    monsieur madame maître herr frau señor señora sra srta cynghorydd cyng comhairleoir concejal concejala
+    gemeinderat gemeinderätin stadtrat stadträtin don doña dña";
 
 /// Titles of two words: "Council Member Bell".
 const DOUBLE: &[[&str; 2]] = &[
@@ -45,7 +46,8 @@ const SMALL_HONOURS: &str = "esq esquire jr jnr sr snr";
 
 /// Words that belong to the surname they stand before.
 const PARTICLES: &str = "
-    van von der den de del della di da do dos das du la le ter ten bin ibn al el ap st zu zur af av";
+    van von der den de del della di da do dos das du la le ter ten bin ibn al el ap ab ferch st zu zur af av
+    't ó ní nic mac mag ua uí giolla";
 
 /// Those that open a surname even where no first name stands before them: "Cllr De Souza".
 const OPENING: &str = "de du le la da dos das den der ter st";

@@ -26,7 +26,7 @@ pub struct Person {
 }
 
 /// Words by which those who lead a meeting are known.
-const CHAIRS: [&str; 9] = [
+const CHAIRS: [&str; 25] = [
     "chair",
     "chairman",
     "chairwoman",
@@ -36,6 +36,43 @@ const CHAIRS: [&str; 9] = [
     "moderator",
     "president",
     "mayor",
+    // Welsh and Irish, French, German, Spanish.
+    "cadeirydd",
+    "maer",
+    "cathaoirleach",
+    "maire",
+    "président",
+    "présidente",
+    "bürgermeister",
+    "bürgermeisterin",
+    "oberbürgermeister",
+    "oberbürgermeisterin",
+    "vorsitzender",
+    "vorsitzende",
+    "alcalde",
+    "alcaldesa",
+    "presidente",
+    "presidenta",
+];
+
+/// Words that make somebody's office another one than the chair's.
+const DEPUTIES: [&str; 16] = [
+    "vice",
+    "deputy",
+    "former",
+    "past",
+    "ex",
+    "immediate",
+    "elect",
+    "dirprwy",
+    "leas",
+    "adjoint",
+    "adjointe",
+    "stellv",
+    "stellvertretender",
+    "stellvertretende",
+    "teniente",
+    "tenienta",
 ];
 
 impl Person {
@@ -95,8 +132,7 @@ impl Person {
             .split(|c: char| !c.is_alphanumeric())
             .filter(|word| !word.is_empty())
             .collect();
-        let deputy =
-            |word: &&&str| ["vice", "deputy", "former", "past", "ex", "immediate", "elect"].contains(word);
+        let deputy = |word: &&&str| DEPUTIES.contains(word);
         // The chair of some other committee chairs nothing here.
         words.last().is_some_and(|last| CHAIRS.contains(last))
             && !words.iter().any(|word| deputy(&word))

@@ -159,7 +159,7 @@ fn foreign(style: &Style, spoken: Spoken, text: &str) -> Stands {
         .map_or(first.clone(), |(stem, _)| format!("{stem}'"));
     if ending::first_sentence(text).ends_with('?') {
         Stands::Question
-    } else if style.goes_on.contains(&first) {
+    } else if style.goes_on.contains(&first) || style.speech.is_verb(spoken, &first) {
         Stands::GoesOn
     } else if style.speech.takes(spoken, &first) || style.speech.takes(spoken, &stem) {
         Stands::Taken
@@ -234,4 +234,11 @@ pub fn question(text: &str) -> String {
     let text = text.trim();
     let asks = ending::first_sentence(text) == text && english::is_question(text);
     closed(text, if asks { '?' } else { '.' }, false)
+}
+
+/// Whether the words that explain an interest stand apart from it, after a colon; "as a governor of the school"
+/// goes on from it.
+pub fn stands_apart(style: &Style, text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default().to_lowercase();
+    !style.is_english() || !matches!(first.as_str(), "as" | "because" | "since" | "through" | "that")
 }

@@ -13,13 +13,15 @@ mod front;
 mod proceedings;
 mod sentence;
 mod telling;
+mod terms;
 
-use super::document::{Block, Document, Part, Role, Text, capitalised, visible};
-use super::style::{Style, Voice};
+use super::document::{Block, Document, Marked, Part, Role, Text, capitalised, visible};
+use super::style::{Style, Voice, Word};
 use super::{Before, Order, Paper, Record, Scope, Seal};
 use crate::meeting::ids::{ItemId, PersonId};
 use crate::meeting::{Meeting, Moment, Seq, Status};
 use extract::Marks;
+use minijinja::Value;
 pub use sentence::sentence;
 use telling::{Mentioned, Numbers};
 
@@ -91,7 +93,8 @@ fn written(
         sheet.only = Some(item);
     }
     let mut marks = Marks::default();
-    front::front(&mut sheet);
+    let called = kind(&sheet, paper);
+    marks.particulars = front::front(&mut sheet, &called);
     marks.declarations = sheet.parts.len();
     front::declarations(&mut sheet);
     marks.proceedings = sheet.parts.len();
@@ -110,19 +113,32 @@ fn written(
         Paper::Attendance => extract::attendance(&mut sheet, marks),
         Paper::Item(_) => extract::item(&mut sheet, marks),
     }
-    let body = meeting.plan.as_ref().map_or("Meeting", |plan| plan.body.as_str());
-    let title = visible(&capitalised(body));
+    mark_headings(&mut sheet);
+    let body = meeting.plan.as_ref().map(|plan| plan.body.clone());
+    let body = body.unwrap_or_else(|| sheet.word(Word::Body));
+    let title = visible(&capitalised(&body));
     let date = meeting.date().map(|date| format!(", {}", style.date(date)));
     Document {
         running: format!("{title}{}", date.unwrap_or_default()),
         title,
-        kind: visible(&kind(meeting, paper)),
+        kind: visible(&kind(&sheet, paper)),
+        marks: marks_of(&sheet),
         language: style.language.clone(),
         as_of: meeting.facts().last().map(|fact| fact.at),
         draft: false,
         fields: fields(&sheet, paper),
         exempt: sheet.parts.iter().any(|part| part.exempt),
         parts: sheet.parts,
+    }
+}
+
+/// Marks each heading over exempt matter.
+fn mark_headings(sheet: &mut Sheet<'_>) {
+    let mark = format!(" {}", sheet.word(Word::ExemptShort));
+    for part in sheet.parts.iter_mut().filter(|part| part.exempt) {
+        if let Block::Heading { text, .. } = &mut part.block {
+            *text = std::mem::take(text).then(&mark);
+        }
     }
 }
 
@@ -136,7 +152,7 @@ fn fields(sheet: &Sheet<'_>, paper: &Paper) -> Vec<(&'static str, String)> {
         ("title", title.unwrap_or_else(|| body.clone())),
         ("body", body),
         ("date", front::days_named(sheet).unwrap_or_default()),
-        ("status", kind(meeting, paper)),
+        ("status", kind(sheet, paper)),
         (
             "venue",
             plan.and_then(|plan| plan.venue.clone()).unwrap_or_default(),
@@ -151,29 +167,46 @@ fn fields(sheet: &Sheet<'_>, paper: &Paper) -> Vec<(&'static str, String)> {
 }
 
 /// What the paper is, and of what.
-fn kind(meeting: &Meeting, paper: &Paper) -> String {
-    let what = match paper {
-        Paper::Minutes | Paper::Item(_) => "minutes",
-        Paper::Decisions => "note of decisions",
-        Paper::Actions => "action sheet",
-        Paper::Attendance => "record of attendance",
-    };
-    let of = match meeting.status() {
-        Status::Planned => " of a meeting not yet opened",
-        Status::Live | Status::Adjourned => " of a meeting still in progress",
+fn kind(sheet: &Sheet<'_>, paper: &Paper) -> String {
+    let meeting = sheet.meeting;
+    let what = sheet.word(match paper {
+        Paper::Minutes | Paper::Item(_) => Word::Minutes,
+        Paper::Decisions => Word::NoteOfDecisions,
+        Paper::Actions => Word::ActionSheet,
+        Paper::Attendance => Word::AttendanceRecord,
+    });
+    let stage = match meeting.status() {
+        Status::Planned => "planned",
+        Status::Live | Status::Adjourned => "live",
         Status::Closed | Status::Approved | Status::Signed => "",
     };
     let item = match paper {
-        Paper::Item(id) => meeting
-            .agenda
-            .get(id)
-            .map(|item| format!(": item {}", item.label())),
+        Paper::Item(id) => meeting.agenda.get(id).map(|_| sheet.item(id)),
         Paper::Minutes | Paper::Decisions | Paper::Actions | Paper::Attendance => None,
     };
-    let item = item.unwrap_or_default();
-    match meeting.status().is_approved() {
-        true => capitalised(&format!("{what}{item}")),
-        false => format!("Draft {what}{of}{item}"),
+    let draft = !meeting.status().is_approved();
+    capitalised(&sheet.phrase(
+        Word::Kind,
+        &[
+            ("what", what.into()),
+            ("draft", draft.into()),
+            ("stage", stage.into()),
+            ("item", item.into()),
+        ],
+    ))
+}
+
+/// The words with which a writer marks what is not for everybody, in the paper's language.
+fn marks_of(sheet: &Sheet<'_>) -> Marked {
+    Marked {
+        exempt: sheet.word(Word::ExemptMark),
+        exempt_ends: sheet.word(Word::ExemptEnds),
+        contains_exempt: sheet.word(Word::ContainsExempt),
+        exempt_short: sheet.word(Word::ExemptShort),
+        draft: sheet.word(Word::DraftMark),
+        contents: sheet.word(Word::Contents),
+        page: sheet.word(Word::Page),
+        page_of: sheet.word(Word::PageOf),
     }
 }
 
@@ -185,6 +218,8 @@ struct Sheet<'a> {
     only: Option<&'a ItemId>,
     style: &'a Style,
     voice: Voice<'a>,
+    /// What somebody is called whom the log never listed.
+    unlisted: String,
     /// Who has been named already.
     mentioned: Mentioned,
     /// The numbers of the decisions.
@@ -205,12 +240,14 @@ struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     fn new(meeting: &'a Meeting, scope: Scope, style: &'a Style, numbers: Numbers) -> Self {
+        let voice = Voice::of(style);
         Self {
             meeting,
             scope,
             only: None,
             style,
-            voice: Voice::of(style),
+            unlisted: voice.word(Word::Unlisted, &[]).words(),
+            voice,
             mentioned: Mentioned::new(),
             numbers,
             item_here: None,
@@ -262,25 +299,25 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn bullets(&mut self, heading: &str, points: Vec<Text>) {
+    fn bullets(&mut self, heading: Word, points: Vec<Text>) {
         if !points.is_empty() {
-            self.heading(1, heading);
+            self.heading(1, self.word(heading));
             self.put(Block::Bullets(points));
         }
     }
 
     /// How the minutes call somebody within a sentence.
-    fn shown(&self, person: &PersonId) -> &'a str {
+    fn shown<'s>(&'s self, person: &PersonId) -> &'s str {
         let people = &self.meeting.people;
         people
             .get(person)
-            .map_or_else(|| self.unlisted(person), |one| &one.shown)
+            .map_or_else(|| self.unlisted(person), |one| one.shown.as_str())
     }
 
     /// The log's own tag for somebody it never listed.
-    fn unlisted(&self, person: &PersonId) -> &'a str {
+    fn unlisted<'s>(&'s self, person: &PersonId) -> &'s str {
         let heard_of = self.meeting.roll.iter().find(|one| one.person == *person);
-        heard_of.map_or("a person not listed", |one| one.person.as_str())
+        heard_of.map_or(self.unlisted.as_str(), |one| one.person.as_str())
     }
 
     /// How the minutes call somebody at the beginning of a sentence.
@@ -289,14 +326,39 @@ impl<'a> Sheet<'a> {
     }
 
     fn names<'p>(&self, people: impl IntoIterator<Item = &'p PersonId>) -> String {
-        let shown: Vec<&str> = people.into_iter().map(|person| self.shown(person)).collect();
-        crate::meeting::words::listed(shown)
+        self.listed(people.into_iter().map(|person| self.shown(person).to_owned()))
+    }
+
+    /// Words as a sentence of the style's language lists them.
+    fn listed(&self, words: impl IntoIterator<Item = String>) -> String {
+        let words: Vec<String> = words.into_iter().collect();
+        match words.as_slice() {
+            [] => self.word(Word::Nobody),
+            [one] => one.clone(),
+            [first @ .., last] => {
+                let joint = self.word(Word::And);
+                // A language in which the word for "and" changes what follows lists with commas alone.
+                let space = if joint.starts_with(',') { "" } else { " " };
+                format!("{}{space}{joint} {last}", first.join(", "))
+            }
+        }
+    }
+
+    /// A word of the paper, as the style has it.
+    fn word(&self, word: Word) -> String {
+        self.phrase(word, &[])
+    }
+
+    /// A phrase of the paper.
+    fn phrase(&self, word: Word, known: &[(&'static str, Value)]) -> String {
+        self.voice.word(word, known).words()
     }
 
     /// An item within a sentence: `item 70`.
     fn item(&self, id: &ItemId) -> String {
         let item = self.meeting.agenda.get(id);
-        format!("item {}", item.map_or(id.as_str(), |item| item.label()))
+        let label = item.map_or(id.as_str(), |item| item.label());
+        self.phrase(Word::Item, &[("item", label.into())])
     }
 
     /// A time of day as the style prints it, with its day where that is not the meeting's own.

@@ -12,14 +12,26 @@ pub use crate::meeting::words::{capitalised, stopped};
 use text::addresses;
 pub use text::{Link, slug};
 
-/// What stands before matter that is not for publication, in every format.
-pub const EXEMPT: &str = "EXEMPT: not for publication";
-/// What stands after it.
-pub const EXEMPT_ENDS: &str = "End of the exempt part";
-/// What stands at the head of a paper that holds any.
-pub const CONTAINS_EXEMPT: &str = "CONTAINS EXEMPT MATTER: NOT FOR PUBLICATION";
-/// What marks a draft.
-pub const DRAFT: &str = "DRAFT";
+/// The words with which a writer marks what it writes, in the language of the paper.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Marked {
+    /// What stands before matter that is not for publication, in every format.
+    pub exempt: String,
+    /// What stands after it.
+    pub exempt_ends: String,
+    /// What stands at the head of a paper that holds any.
+    pub contains_exempt: String,
+    /// What stands behind the heading of an exempt item.
+    pub exempt_short: String,
+    /// What marks a draft.
+    pub draft: String,
+    /// The name of the list of headings.
+    pub contents: String,
+    /// What stands before the number of a page.
+    pub page: String,
+    /// What stands between the number of a page and how many there are.
+    pub page_of: String,
+}
 
 /// A document in reading order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -28,6 +40,8 @@ pub struct Document {
     pub title: String,
     /// What it is: `Draft minutes`.
     pub kind: String,
+    /// The words with which a writer marks what it writes.
+    pub marks: Marked,
     /// Who met and when, for the head of each page.
     pub running: String,
     /// The language it is written in, as a BCP 47 tag: `en-GB`.

@@ -45,7 +45,7 @@ pub fn write(document: &Document) -> std::io::Result<Vec<u8>> {
         ("word/settings.xml", include_bytes!("docx/settings.xml").to_vec()),
         ("word/numbering.xml", lists::own(body.lists, &body.outlines)?),
         ("word/header1.xml", frame::header(document)?),
-        ("word/footer1.xml", frame::footer()?),
+        ("word/footer1.xml", frame::footer(document)?),
         ("word/_rels/document.xml.rels", relations(&body.links)?),
         ("word/document.xml", body.xml.finish()?),
     ];

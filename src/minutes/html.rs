@@ -7,9 +7,7 @@ use std::collections::HashSet;
 use std::fmt::Write;
 
 use super::direction;
-use super::document::{
-    Block, CONTAINS_EXEMPT, Clause, DRAFT, Document, EXEMPT, EXEMPT_ENDS, Inline, Part, Role, Text, slug,
-};
+use super::document::{Block, Clause, Document, Inline, Marked, Part, Role, Text, slug};
 use crate::guard::{self, Guard};
 
 /// How it looks. Changed, its hash below changes with it: a test says so.
@@ -30,20 +28,25 @@ pub fn write(document: &Document) -> String {
         line(&mut out, "<p class=\"kind\">", &document.kind, "</p>");
     }
     if document.draft {
-        line(&mut out, "<p class=\"kind\">", DRAFT, "</p>");
+        line(&mut out, "<p class=\"kind\">", &document.marks.draft, "</p>");
     }
     if document.exempt {
-        line(&mut out, "<p class=\"warning\">", CONTAINS_EXEMPT, "</p>");
+        line(
+            &mut out,
+            "<p class=\"warning\">",
+            &document.marks.contains_exempt,
+            "</p>",
+        );
     }
     out.push_str("</header>\n");
     let ids = anchors(&document.parts);
-    contents(&mut out, &document.parts, &ids);
+    contents(&mut out, &document.parts, &ids, &document.marks);
     out.push_str("<main>\n");
     let (mut exempt, mut heading) = (false, None);
     for (part, id) in document.parts.iter().zip(&ids) {
         if part.exempt != exempt {
             exempt = part.exempt;
-            turn(&mut out, exempt);
+            turn(&mut out, exempt, &document.marks);
         }
         if matches!(part.block, Block::Heading { .. }) {
             heading = id.as_deref();
@@ -51,7 +54,7 @@ pub fn write(document: &Document) -> String {
         block(&mut out, part, id.as_deref(), heading);
     }
     if exempt {
-        turn(&mut out, false);
+        turn(&mut out, false, &document.marks);
     }
     out.push_str("</main>\n</body>\n</html>\n");
     out
@@ -77,18 +80,19 @@ fn head(document: &Document) -> String {
 }
 
 /// Where an exempt part begins or ends.
-fn turn(out: &mut String, exempt: bool) {
+fn turn(out: &mut String, exempt: bool, marks: &Marked) {
     if exempt {
-        out.push_str("<section class=\"exempt\" aria-label=\"Exempt part\">\n");
-        line(out, "<p class=\"warning\">", EXEMPT, "</p>");
+        let label = escape(&marks.exempt);
+        let _ = writeln!(out, "<section class=\"exempt\" aria-label=\"{label}\">");
+        line(out, "<p class=\"warning\">", &marks.exempt, "</p>");
     } else {
-        line(out, "<p class=\"warning\">", EXEMPT_ENDS, "</p>");
+        line(out, "<p class=\"warning\">", &marks.exempt_ends, "</p>");
         out.push_str("</section>\n");
     }
 }
 
 /// The first headings, each a link: how a screen reader's user, and anybody with a long paper, finds a place.
-fn contents(out: &mut String, parts: &[Part], ids: &[Option<String>]) {
+fn contents(out: &mut String, parts: &[Part], ids: &[Option<String>], marks: &Marked) {
     let headings = parts.iter().zip(ids).filter_map(|(part, id)| match &part.block {
         Block::Heading { level: 1, text } => Some((text, id.as_deref()?)),
         _ => None,
@@ -97,7 +101,8 @@ fn contents(out: &mut String, parts: &[Part], ids: &[Option<String>]) {
     if first.len() < CONTENTS_FROM {
         return;
     }
-    out.push_str("<nav aria-label=\"Contents\">\n<ul>\n");
+    let label = escape(&marks.contents);
+    let _ = writeln!(out, "<nav aria-label=\"{label}\">\n<ul>");
     for (text, id) in first {
         let _ = writeln!(out, "<li><a href=\"#{id}\">{}</a></li>", words(&text.words()));
     }
@@ -129,8 +134,7 @@ fn block(out: &mut String, part: &Part, id: Option<&str>, heading: Option<&str>)
     match &part.block {
         Block::Heading { level, text } => {
             let level = (*level).clamp(1, 5) + 1;
-            let exempt = if part.exempt { " (EXEMPT)" } else { "" };
-            let _ = writeln!(out, "<h{level}{named}>{}{exempt}</h{level}>", inline(text));
+            let _ = writeln!(out, "<h{level}{named}>{}</h{level}>", inline(text));
         }
         Block::Paragraph { text, .. } if text.is_empty() => {}
         Block::Paragraph { role, text } => {

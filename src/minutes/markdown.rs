@@ -4,9 +4,7 @@
 
 mod escape;
 
-use super::document::{
-    Block, CONTAINS_EXEMPT, DRAFT, Document, EXEMPT, EXEMPT_ENDS, Inline, Part, Role, Text,
-};
+use super::document::{Block, Document, Inline, Part, Role, Text};
 use super::{Scope, Seal, compose};
 use crate::meeting::Meeting;
 use escape::{Place, escape};
@@ -22,7 +20,10 @@ pub fn write(document: &Document) -> String {
     if !document.kind.is_empty() {
         out.push_str(&format!("\n**{}**\n", escape(&document.kind, Place::Within)));
     }
-    for (holds, mark) in [(document.draft, DRAFT), (document.exempt, CONTAINS_EXEMPT)] {
+    for (holds, mark) in [
+        (document.draft, &document.marks.draft),
+        (document.exempt, &document.marks.contains_exempt),
+    ] {
         if holds {
             out.push_str(&format!("\n**{mark}**\n"));
         }
@@ -31,7 +32,11 @@ pub fn write(document: &Document) -> String {
     for part in &document.parts {
         if part.exempt != exempt {
             exempt = part.exempt;
-            let mark = if exempt { EXEMPT } else { EXEMPT_ENDS };
+            let mark = if exempt {
+                &document.marks.exempt
+            } else {
+                &document.marks.exempt_ends
+            };
             out.push_str(&format!("\n**{mark}**\n"));
         }
         let block = block(part);
@@ -41,7 +46,7 @@ pub fn write(document: &Document) -> String {
         }
     }
     if exempt {
-        out.push_str(&format!("\n**{EXEMPT_ENDS}**\n"));
+        out.push_str(&format!("\n**{}**\n", document.marks.exempt_ends));
     }
     out
 }
@@ -50,8 +55,7 @@ fn block(part: &Part) -> String {
     match &part.block {
         Block::Heading { level, text } => {
             let mark = "#".repeat(usize::from(*level).clamp(1, 5) + 1);
-            let exempt = if part.exempt { " (EXEMPT)" } else { "" };
-            format!("{mark} {}{exempt}\n", inline(text, Place::Heading))
+            format!("{mark} {}\n", inline(text, Place::Heading))
         }
         Block::Paragraph { text, .. } if text.is_empty() => String::new(),
         Block::Paragraph { text, .. } => format!("{}\n", inline(text, Place::Start)),

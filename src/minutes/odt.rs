@@ -8,9 +8,7 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::document::{
-    Block, CONTAINS_EXEMPT, Clause, DRAFT, Document, EXEMPT, EXEMPT_ENDS, Inline, Part, Role, Text,
-};
+use super::document::{Block, Clause, Document, Inline, Part, Role, Text};
 use super::xml::Xml;
 
 const KIND: &str = "application/vnd.oasis.opendocument.text";
@@ -74,7 +72,10 @@ fn styles(document: &Document) -> Vec<u8> {
     let (language, country) = language(&document.language);
     let escape = |text: &str| quick_xml::escape::escape(text).into_owned();
     let mut marks = String::new();
-    for (holds, mark) in [(document.draft, DRAFT), (document.exempt, CONTAINS_EXEMPT)] {
+    for (holds, mark) in [
+        (document.draft, &document.marks.draft),
+        (document.exempt, &document.marks.contains_exempt),
+    ] {
         if holds {
             marks.push_str(&format!(
                 "<text:p text:style-name=\"Warning\">{}</text:p>",
@@ -135,7 +136,10 @@ impl Content {
         if !document.kind.is_empty() {
             content.line("Subtitle", &document.kind);
         }
-        for (holds, mark) in [(document.draft, DRAFT), (document.exempt, CONTAINS_EXEMPT)] {
+        for (holds, mark) in [
+            (document.draft, &document.marks.draft),
+            (document.exempt, &document.marks.contains_exempt),
+        ] {
             if holds {
                 content.line("Warning", mark);
             }
@@ -144,12 +148,19 @@ impl Content {
         for part in &document.parts {
             if part.exempt != exempt {
                 exempt = part.exempt;
-                content.line("Warning", if exempt { EXEMPT } else { EXEMPT_ENDS });
+                content.line(
+                    "Warning",
+                    if exempt {
+                        &document.marks.exempt
+                    } else {
+                        &document.marks.exempt_ends
+                    },
+                );
             }
             content.block(part);
         }
         if exempt {
-            content.line("Warning", EXEMPT_ENDS);
+            content.line("Warning", &document.marks.exempt_ends);
         }
         content.xml.finish()
     }
@@ -209,9 +220,6 @@ impl Content {
                     self.xml.empty("text:bookmark", &[("text:name", &name)]);
                 }
                 self.inline(text);
-                if part.exempt {
-                    self.words(" (EXEMPT)");
-                }
                 self.xml.close();
             }
             Block::Paragraph { text, .. } if text.is_empty() => {}

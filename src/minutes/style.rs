@@ -5,8 +5,10 @@
 //! template tried. It can change words, never leave out what happened: that is what papers are for.
 
 mod say;
+mod shape;
 mod speech;
 mod voice;
+mod word;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -20,15 +22,21 @@ use crate::meeting::event::PersonKind;
 use crate::meeting::words::Language;
 
 pub use say::Say;
+pub use shape::{End, Head, Listing, Shape};
 pub use speech::{By, Speech, Spoken};
 pub(super) use voice::{Voice, Words, named};
+pub use word::Word;
 
 /// The styles that come with the program: name and page. The first is on top of nothing.
-const SHIPPED: [(&str, &str); 4] = [
+const SHIPPED: [(&str, &str); 8] = [
     ("default", include_str!("style/default.toml")),
     ("panel", include_str!("style/panel.toml")),
     ("parish", include_str!("style/parish.toml")),
     ("decisions", include_str!("style/decisions.toml")),
+    ("welsh", include_str!("style/welsh.toml")),
+    ("french", include_str!("style/french.toml")),
+    ("german", include_str!("style/german.toml")),
+    ("spanish", include_str!("style/spanish.toml")),
 ];
 
 /// A house style.
@@ -45,6 +53,8 @@ pub struct Style {
     pub times: bool,
     /// Further words with which what somebody said goes on from their name.
     pub goes_on: Vec<String>,
+    /// The shape of the paper.
+    pub shape: Shape,
     /// How what was said is joined to the name of whoever said it.
     pub speech: Speech,
     /// Dates and hours.
@@ -61,6 +71,8 @@ pub struct Style {
     pub pdf: Pdf,
     /// The sentence for each kind of entry.
     pub sentences: BTreeMap<String, String>,
+    /// Every other word that a paper prints.
+    pub words: BTreeMap<String, String>,
 }
 
 /// Papers as PDF.
@@ -167,6 +179,7 @@ impl Default for Style {
             discussion: true,
             times: true,
             goes_on: Vec::new(),
+            shape: Shape::default(),
             speech: Speech::default(),
             formats: Formats {
                 dates: String::new(),
@@ -194,6 +207,7 @@ impl Default for Style {
             },
             pdf: Pdf { fonts: String::new() },
             sentences: BTreeMap::new(),
+            words: BTreeMap::new(),
         })
     }
 }
@@ -258,6 +272,10 @@ impl Style {
                 key: "formats.dates".into(),
                 what: format!("`{dates}` is no language that dates are said in: {known}, or empty"),
             });
+        }
+        if let Some(what) = self.shape.wrong() {
+            let key = "shape".to_owned();
+            return Err(StyleError::Wrong { key, what });
         }
         voice::check(self)
     }
@@ -394,6 +412,10 @@ mod tests {
         let mut has: Vec<&str> = default.sentences.keys().map(String::as_str).collect();
         has.sort_by_key(|key| known.iter().position(|known| known == key));
         assert_eq!(has, known, "the default style has every sentence");
+        for word in Word::ALL {
+            assert!(default.words.contains_key(word.key()), "{}", word.key());
+        }
+        assert_eq!(default.words.len(), Word::ALL.len());
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The document as plain text, to be read in an e-mail or pasted into another program: no marks of any format, one
 //! line a paragraph, so that whatever it is pasted into breaks the lines.
 
-use super::document::{Block, CONTAINS_EXEMPT, DRAFT, Document, EXEMPT, EXEMPT_ENDS, Inline, Part, Text};
+use super::document::{Block, Document, Inline, Part, Text};
 
 /// A document as plain text, each block after an empty line.
 pub fn write(document: &Document) -> String {
@@ -9,7 +9,10 @@ pub fn write(document: &Document) -> String {
     if !document.kind.is_empty() {
         out.push_str(&format!("{}\n", document.kind));
     }
-    for (holds, mark) in [(document.draft, DRAFT), (document.exempt, CONTAINS_EXEMPT)] {
+    for (holds, mark) in [
+        (document.draft, &document.marks.draft),
+        (document.exempt, &document.marks.contains_exempt),
+    ] {
         if holds {
             out.push_str(&format!("\n{mark}\n"));
         }
@@ -18,7 +21,14 @@ pub fn write(document: &Document) -> String {
     for part in &document.parts {
         if part.exempt != exempt {
             exempt = part.exempt;
-            out.push_str(&format!("\n{}\n", if exempt { EXEMPT } else { EXEMPT_ENDS }));
+            out.push_str(&format!(
+                "\n{}\n",
+                if exempt {
+                    &document.marks.exempt
+                } else {
+                    &document.marks.exempt_ends
+                }
+            ));
         }
         let block = block(part);
         if !block.is_empty() {
@@ -27,7 +37,7 @@ pub fn write(document: &Document) -> String {
         }
     }
     if exempt {
-        out.push_str(&format!("\n{EXEMPT_ENDS}\n"));
+        out.push_str(&format!("\n{}\n", document.marks.exempt_ends));
     }
     out
 }
@@ -60,8 +70,7 @@ fn follows(part: &Part) -> bool {
 fn block(part: &Part) -> String {
     match &part.block {
         Block::Heading { level, text } => {
-            let exempt = if part.exempt { " (EXEMPT)" } else { "" };
-            let words = format!("{}{exempt}", inline(text));
+            let words = inline(text);
             match level {
                 0 | 1 => format!("{}\n", words.to_uppercase()),
                 _ => format!("{words}\n"),

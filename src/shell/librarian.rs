@@ -1,14 +1,18 @@
 //! Whoever fetches saved meetings: a thread of its own, so that a large folder never holds up a key.
 
 use std::io;
+use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 use std::thread;
 
 use super::run::Heard;
 use crate::ui::review::{Brought, Wanted};
 
+/// Whom to tell what comes before all of it is brought.
+pub type Say = Arc<dyn Fn(Brought) + Send + Sync>;
+
 /// How what is wanted is brought.
-pub type Bring = Box<dyn FnMut(Wanted) -> Brought + Send>;
+pub type Bring = Box<dyn FnMut(Wanted, &Say) -> Brought + Send>;
 
 /// The thread that fetches.
 pub struct Librarian {
@@ -22,6 +26,8 @@ impl Librarian {
     /// No thread can be had.
     pub fn begin(mut bring: Bring, to: Sender<Heard>) -> io::Result<Self> {
         let (asks, asked) = channel();
+        let also = to.clone();
+        let say: Say = Arc::new(move |brought| drop(also.send(Heard::Brought(Box::new(brought)))));
         thread::Builder::new().name("librarian".into()).spawn(move || {
             while let Ok(mut wanted) = asked.recv() {
                 // Of several searches only the last is still wanted.
@@ -30,7 +36,7 @@ impl Librarian {
                 {
                     wanted = later;
                 }
-                if to.send(Heard::Brought(Box::new(bring(wanted)))).is_err() {
+                if to.send(Heard::Brought(Box::new(bring(wanted, &say)))).is_err() {
                     return;
                 }
             }

@@ -114,6 +114,11 @@ pub fn run(mouse: bool, desk: impl FnOnce((u16, u16)) -> Desk, turn_to: TurnTo) 
     };
     let shell = Arc::new(Mutex::new(shell));
     let _ = turn(&shell).draw();
+    // What is not needed for the first frame is asked for once that is drawn.
+    if let ControlFlow::Break(end) = turn(&shell).tell(Msg::Tick) {
+        super::terminal::give_back();
+        return end.map(|()| Left::default());
+    }
     let reading = Arc::clone(&shell);
     thread::Builder::new()
         .name("keys".into())

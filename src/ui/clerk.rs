@@ -70,6 +70,10 @@ pub struct Clerk {
     /// Rows that the preview was given: as many as it ever wanted for this line, so that nothing jumps.
     pub(super) preview_rows: u16,
     pub(super) predictor: Predictor,
+    /// Whether the predictor has learned what was said, here or elsewhere.
+    pub(super) learned: bool,
+    /// Whether that is being done elsewhere.
+    pub(super) awaits: bool,
     /// The phrases of earlier meetings are still to be asked for.
     pub(super) recalls: bool,
     /// What would stand after the cursor, if it were taken.
@@ -132,8 +136,6 @@ impl Clerk {
         }
         let quorum = meeting.quorum();
         let order = running::all(&meeting);
-        let mut predictor = Predictor::default();
-        predictor.keep_up(&meeting);
         let checks = findings(&meeting).len();
         Self {
             meeting,
@@ -145,7 +147,9 @@ impl Clerk {
             completion: None,
             preview: Preview::Nothing,
             preview_rows: 1,
-            predictor,
+            predictor: Predictor::default(),
+            learned: false,
+            awaits: false,
             recalls: false,
             offered: None,
             refused: None,
@@ -182,7 +186,9 @@ impl Clerk {
     fn meeting_changed(&mut self, now: Moment) {
         self.quorum = self.meeting.quorum();
         self.order = running::all(&self.meeting);
-        self.predictor.keep_up(&self.meeting);
+        if self.learned {
+            self.predictor.keep_up(&self.meeting);
+        }
         self.checks = findings(&self.meeting).len();
         self.look(now);
     }

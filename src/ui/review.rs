@@ -32,7 +32,7 @@ use replay::Player;
 use shelf::Shelf;
 
 pub use reading::Reading;
-pub use wanted::{Brought, Opened, Wanted};
+pub use wanted::{Brought, Learn, Opened, Wanted};
 
 /// Which page is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +66,10 @@ pub struct Review {
     manner: Manner,
     /// Something to say until the next key.
     pub told: Option<String>,
+    /// So many of all logs are read, while they are.
+    pub reading: Option<(usize, usize)>,
+    /// The meetings are still to be asked for.
+    pub(super) wants_shelf: bool,
 }
 
 impl Review {
@@ -88,6 +92,17 @@ impl Review {
             manner: Manner::PLAIN,
             from: Page::Shelf,
             told: None,
+            reading: None,
+            wants_shelf: false,
+        }
+    }
+
+    /// The shelf before anything of it is known: it is asked for once this is on the screen.
+    pub fn of_shelf_to_come() -> Self {
+        Self {
+            reading: Some((0, 0)),
+            wants_shelf: true,
+            ..Self::of_shelf(Vec::new())
         }
     }
 
@@ -102,6 +117,8 @@ impl Review {
             manner: Manner::PLAIN,
             from: Page::Shelf,
             told: None,
+            reading: None,
+            wants_shelf: false,
         }
     }
 
@@ -279,7 +296,12 @@ impl Review {
             return Vec::new();
         };
         match reading {
-            Reading::Search | Reading::Registers | Reading::NextRegister | Reading::RegisterBefore => {}
+            Reading::Search
+            | Reading::Registers
+            | Reading::NextRegister
+            | Reading::RegisterBefore
+            | Reading::NextOrder
+            | Reading::TurnOrder => {}
             Reading::Filter => reader.ask_words(),
             Reading::Propose => self.told = reader.ask_correction(),
             Reading::Jump => reader.ask_number(),
@@ -327,6 +349,16 @@ impl Review {
     /// Takes what was brought.
     pub(super) fn brought(&mut self, brought: Brought, size: (u16, u16)) {
         match brought {
+            Brought::Reading { done, all, shelf } => {
+                self.reading = Some((done, all));
+                if let (Some(meetings), Some(shelf)) = (shelf, &mut self.shelf) {
+                    shelf.refill(meetings);
+                }
+            }
+            Brought::Shelf(meetings) if self.reading.take().is_some() => match &mut self.shelf {
+                Some(shelf) => shelf.refill(meetings),
+                None => self.shelf = Some(Shelf::new(meetings)),
+            },
             Brought::Shelf(meetings) => {
                 let here = self.reader.as_ref().map(|reader| reader.path.clone());
                 let mut shelf = Shelf::new(meetings);
@@ -337,7 +369,7 @@ impl Review {
             Brought::Found(answer) => self.finding.take(answer),
             Brought::Register(gathered) => self.registers.take(gathered),
             // For other screens.
-            Brought::Phrases(_) | Brought::LastTime(_) | Brought::Exported(_) | Brought::Folder(_) => {}
+            Brought::Learned(_) | Brought::LastTime(_) | Brought::Exported(_) | Brought::Folder(_) => {}
             Brought::Meeting(opened, seq) => {
                 let exempt = match self.page {
                     Page::Finding => self.finding.exempt,

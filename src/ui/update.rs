@@ -14,8 +14,9 @@ use super::keystring::Chord;
 use super::menu::Menu;
 use super::palette::Palette;
 use super::paper::Reading;
-use super::review::{Brought, Review, Wanted};
+use super::review::{Brought, Learn, Review, Wanted};
 use super::{Effect, Model, Msg, Overlay, Redraw, Screen, parts, view};
+use crate::entry::Said;
 use crate::meeting::Moment;
 use crate::ui::chair::Chair;
 use crate::ui::clerk::{Clerk, Focus};
@@ -93,8 +94,9 @@ fn take_in(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
                 home.brought(brought);
                 Vec::new()
             }
-            (Some(Brought::Phrases(phrases)), Screen::Clerk(clerk)) => {
-                clerk.recall(&phrases);
+            (Some(Brought::Learned(learned)), Screen::Clerk(clerk)) => {
+                clerk.learn(*learned);
+                clerk.predict();
                 Vec::new()
             }
             (Some(Brought::Done(words) | Brought::Nothing(words)), Screen::Clerk(clerk)) => {
@@ -102,8 +104,11 @@ fn take_in(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
                 Vec::new()
             }
             (Some(brought), _) => on_review(model, |review, size| {
+                let read = review.reading.is_some();
                 review.brought(brought, size);
-                Vec::new()
+                // What was asked of some of the meetings is asked of all, once they are all read.
+                let again = (read && review.reading.is_none()).then(|| review.finding.asks());
+                again.flatten().map(Effect::Bring).into_iter().collect()
             }),
         },
         Msg::Told(words) => {
@@ -111,14 +116,24 @@ fn take_in(model: &mut Model, msg: Msg, now: Moment) -> Vec<Effect> {
             Vec::new()
         }
     };
+    effects.extend(on_review(model, |review, _| {
+        let wants = std::mem::take(&mut review.wants_shelf);
+        wants
+            .then_some(Effect::Bring(Wanted::Shelf))
+            .into_iter()
+            .collect()
+    }));
     if let Screen::Clerk(clerk) = &mut model.screen {
         parts::entry::keep_rows(clerk, model.size.0);
         if std::mem::take(&mut clerk.recalls) {
+            clerk.awaits = clerk.meeting.plan.is_some();
             effects.extend(clerk.meeting.plan.as_ref().map(|plan| {
-                Effect::Bring(Wanted::Phrases {
+                Effect::Bring(Wanted::Learn(Box::new(Learn {
                     body: plan.body.clone(),
                     before: plan.date,
-                })
+                    house: clerk.predictor.house().clone(),
+                    said: Said::of(&clerk.meeting),
+                })))
             }));
         }
         clerk.touch_draft(now);

@@ -294,3 +294,45 @@ fn a_name_that_is_not_text_is_named_and_counts() {
     let json = serde_json::to_string(&list).unwrap();
     assert!(json.contains("2001-02-03-caf\u{fffd}.jsonl"));
 }
+
+/// The questions of `docs/library.md`, with the answers that it prints.
+#[test]
+fn the_questions_in_the_docs_have_the_answers_that_they_print() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = fs::read_to_string(root.join("docs/library.md")).unwrap();
+    let sessions = root.join("sessions");
+    let mut asked = 0;
+    for part in page.split("```sql\n").skip(1) {
+        let (sql, rest) = part.split_once("```").unwrap();
+        let answer = rest
+            .split_once("```text\n")
+            .unwrap()
+            .1
+            .split_once("```")
+            .unwrap()
+            .0;
+        let rows = kept::ask(&sessions, None, Sight::Public, &|_| {}, |library| {
+            let mut statement = library.prepare(sql)?;
+            let columns = statement.column_count();
+            let row = |row: &rusqlite::Row<'_>| {
+                let cell = |at| {
+                    Ok(match row.get::<_, rusqlite::types::Value>(at)? {
+                        rusqlite::types::Value::Null => String::new(),
+                        rusqlite::types::Value::Integer(number) => number.to_string(),
+                        rusqlite::types::Value::Real(number) => number.to_string(),
+                        rusqlite::types::Value::Text(text) => text,
+                        rusqlite::types::Value::Blob(_) => "bytes".into(),
+                    })
+                };
+                let cells: rusqlite::Result<Vec<String>> = (0..columns).map(cell).collect();
+                Ok(cells?.join(" | ") + "\n")
+            };
+            statement
+                .query_map([], row)?
+                .collect::<rusqlite::Result<String>>()
+        });
+        assert_eq!(rows.unwrap(), answer, "{sql}");
+        asked += 1;
+    }
+    assert_eq!(asked, 10);
+}

@@ -57,6 +57,7 @@ mod hands;
 mod hostile;
 mod independent;
 mod keys;
+mod languages;
 mod layers;
 mod library;
 mod life;

@@ -2,7 +2,7 @@
 //!
 //! Only dates and hours: everything else is said in English. The log and the record know nothing of it.
 
-use chrono::format::{Fixed, Item, StrftimeItems};
+use chrono::format::{Fixed, Item, Numeric, Pad, StrftimeItems};
 use chrono::{Datelike, NaiveDate, Timelike};
 
 /// A language for dates.
@@ -19,6 +19,8 @@ pub enum Language {
     French,
     /// `21. Oktober 2016`
     German,
+    /// `21 de octubre de 2016`
+    Spanish,
 }
 
 /// The names of a language: long and short, months from January, days from Monday.
@@ -31,7 +33,7 @@ struct Names {
     short_days: [&'static str; 7],
 }
 
-const NAMES: [Names; 5] = [
+const NAMES: [Names; 6] = [
     Names {
         code: "en",
         language: Language::English,
@@ -181,6 +183,37 @@ const NAMES: [Names; 5] = [
         ],
         short_days: ["Mo.", "Di.", "Mi.", "Do.", "Fr.", "Sa.", "So."],
     },
+    Names {
+        code: "es",
+        language: Language::Spanish,
+        months: [
+            "enero",
+            "febrero",
+            "marzo",
+            "abril",
+            "mayo",
+            "junio",
+            "julio",
+            "agosto",
+            "septiembre",
+            "octubre",
+            "noviembre",
+            "diciembre",
+        ],
+        short_months: [
+            "ene.", "feb.", "mar.", "abr.", "may.", "jun.", "jul.", "ago.", "sept.", "oct.", "nov.", "dic.",
+        ],
+        days: [
+            "lunes",
+            "martes",
+            "miércoles",
+            "jueves",
+            "viernes",
+            "sábado",
+            "domingo",
+        ],
+        short_days: ["lun.", "mar.", "mié.", "jue.", "vie.", "sáb.", "dom."],
+    },
 ];
 
 /// The form of a date in full, which each language has in its own way.
@@ -188,12 +221,13 @@ const ORDINARY: &str = "%-d %B %Y";
 
 impl Language {
     /// Every one.
-    pub const ALL: [Language; 5] = [
+    pub const ALL: [Language; 6] = [
         Language::English,
         Language::Welsh,
         Language::Irish,
         Language::French,
         Language::German,
+        Language::Spanish,
     ];
 
     fn names(self) -> &'static Names {
@@ -221,6 +255,7 @@ impl Language {
         let (day, year) = (date.day(), date.year());
         match self {
             Language::German => format!("{day}. {month} {year}"),
+            Language::Spanish => format!("{day} de {month} de {year}"),
             Language::French if day == 1 => format!("1er {month} {year}"),
             Language::English | Language::Welsh | Language::Irish | Language::French => {
                 format!("{day} {month} {year}")
@@ -247,6 +282,10 @@ impl Language {
                 Item::Fixed(Fixed::ShortMonthName) => out.push_str(names.short_months[month]),
                 Item::Fixed(Fixed::LongWeekdayName) => out.push_str(names.days[day]),
                 Item::Fixed(Fixed::ShortWeekdayName) => out.push_str(names.short_days[day]),
+                // The first of a month is an ordinal in French, whatever stands before it: "lundi 1er mars".
+                Item::Numeric(Numeric::Day, Pad::None) if self == Language::French && date.day() == 1 => {
+                    out.push_str("1er");
+                }
                 other => write!(out, "{}", date.format_with_items(std::iter::once(other))).ok()?,
             }
         }
@@ -359,7 +398,8 @@ mod tests {
                 "1 Hydref 2016",
                 "1 Deireadh Fómhair 2016",
                 "1er octobre 2016",
-                "1. Oktober 2016"
+                "1. Oktober 2016",
+                "1 de octubre de 2016"
             ]
         );
         for language in Language::ALL {
@@ -377,6 +417,8 @@ mod tests {
             "dydd Gwener 21 Hydref 2016"
         );
         assert_eq!(said(Language::German, "%a %e.%m.%y"), "Fr. 21.10.16");
+        let first = Language::French.formatted(day(1), "%A %-d %B");
+        assert_eq!(first.as_deref(), Some("samedi 1er octobre"));
         for form in ["%-d %B %Y", "%A, %d %b %y", "%F", "%%"] {
             assert_eq!(said(Language::English, form), day(21).format(form).to_string());
         }

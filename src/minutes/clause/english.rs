@@ -85,8 +85,22 @@ const LEFT_OUT: &str = "paid made kept held left lost sent spent built bought br
     completed published postponed cancelled delayed appointed awarded installed ordered signed carried tabled \
     closed considered discussed reviewed updated shared tackled raised submitted prepared produced provided agreed \
     accepted rejected moved seconded amended elected nominated resolved confirmed reported presented introduced \
-    removed replaced repaired painted planted opened invited included excluded secured funded allocated transferred \
+    removed replaced repaired painted planted opened invited included excluded secured funded allocated transferred organised reflected shaped informed \
     estimated budgeted identified located based related concerned involved interested reduced";
+
+/// Past forms in `-ed` that are done to nothing: they make a sentence whatever follows.
+const DONE: &str = "complained replied responded arrived happened occurred continued increased decreased improved declined \
+    remained worked stayed objected disagreed waited lived died returned stopped started ended failed succeeded resigned \
+    retired attended wanted decided refused hoped tried attempted intended promised managed seemed appeared looked \
+    belonged depended existed collapsed flooded leaked changed helped dropped emerged escalated expired fluctuated \
+    insisted lapsed lasted mattered participated persisted prevailed proceeded progressed recovered reopened relied \
+    suffered talked travelled varied walked worsened doubled halved trebled supported opposed welcomed asked argued \
+    believed claimed denied feared thought felt warned applied referred";
+
+/// How somebody feels: no past of theirs.
+const FEELINGS: &str = "pleased concerned worried disappointed delighted surprised satisfied interested impressed committed \
+    convinced annoyed alarmed amazed encouraged frustrated relieved saddened shocked tired troubled dissatisfied \
+    disgusted embarrassed determined opposed";
 
 /// What somebody who speaks does: a word that goes on from their name, whatever follows.
 const SPEAKS: &str = "accepted acknowledged added addressed admitted advised advocated affirmed agreed alluded \
@@ -267,7 +281,16 @@ pub fn is_sentence(sentence: &str) -> bool {
                     || (verb.is_past_by_form() || verb.is(PAST))
             });
     }
-    main_verb(&words, 1).is_some()
+    main_verb(&words, 1).is_some() && !is_notes(sentence)
+}
+
+/// Whether a sentence is notes, strung together: "it is restricted; will see what can be published".
+fn is_notes(sentence: &str) -> bool {
+    let sentence = unbracketed(sentence);
+    sentence.split(';').skip(1).any(|part| {
+        let words = words(part);
+        words.len() > 1 && !words[0].is(CONJUNCTIONS) && main_verb(&words, 1).is_none()
+    })
 }
 
 /// Where the verb of the sentence itself is, looked for from a word on.
@@ -320,8 +343,16 @@ fn verb_at(words: &[Word], at: usize) -> bool {
     if word.is(LEFT_OUT) {
         return next.is_some_and(Word::begins_object) && !after_adverb;
     }
-    let past = word.is(PAST) || word.is_past_by_form() || word.is(PRESENT);
-    past && next.is_none_or(|next| next.small != "by")
+    if word.is(PAST) || word.is(PRESENT) || word.is(DONE) {
+        return next.is_none_or(|next| next.small != "by");
+    }
+    let adjective = before.small.ends_with("ly")
+        || before.is(ADVERBS)
+        || before.is("better well best ill more most less");
+    let done_to = next.is_some_and(|next| {
+        next.begins_object() || next.is("that whether what how why") || !(adjective || next.is_function())
+    });
+    word.is_past_by_form() && !word.is(FEELINGS) && done_to
 }
 
 /// Whether `text` goes on from the name of whoever said it: it begins with what they did. `known` are verbs that
@@ -364,7 +395,7 @@ pub fn goes_on(sentence: &str, known: &[String], asked: bool) -> bool {
         return false;
     }
     let irregular = verb.is(PAST);
-    if !(irregular || verb.is_past_by_form()) || named {
+    if !(irregular || verb.is_past_by_form()) || verb.is(FEELINGS) || named {
         return false;
     }
     // "Located in the square, the hall was old": what goes before a sentence of its own.

@@ -45,6 +45,45 @@ fn a_statement_of_a_member() {
         Spoken::Statement,
         &[
             ("welcomed the scheme", "welcomed the scheme."),
+            (
+                "Services were stretched",
+                "commented that services were stretched.",
+            ),
+            (
+                "Local Plan policies were old",
+                "commented that Local Plan policies were old.",
+            ),
+            ("Members had been told", "commented that Members had been told."),
+            ("Thornbury had flooded", "commented that Thornbury had flooded."),
+            ("Pleased, but it was late", "commented: Pleased, but it was late."),
+            (
+                "Better informed local scrutiny; parish councils as consultees",
+                "commented: Better informed local scrutiny; parish councils as consultees.",
+            ),
+            (
+                "Wide consultation reflected in the plan",
+                "commented: Wide consultation reflected in the plan.",
+            ),
+            (
+                "Thames Valley is well advanced; works with its neighbours",
+                "commented: Thames Valley is well advanced; works with its neighbours.",
+            ),
+            (
+                "Thames Valley was well advanced; it worked with its neighbours",
+                "commented that Thames Valley was well advanced; it worked with its neighbours.",
+            ),
+            (
+                "The county wanted to close it",
+                "commented that the county wanted to close it.",
+            ),
+            (
+                "The fire service visited homes",
+                "commented that the fire service visited homes.",
+            ),
+            (
+                "The board considered that it was late",
+                "commented that the board considered that it was late.",
+            ),
             ("Welcomed the scheme.", "welcomed the scheme."),
             ("also strongly supported it", "also strongly supported it."),
             (

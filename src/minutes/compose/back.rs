@@ -1,18 +1,29 @@
 //! The end of the minutes: what is to be done, what was promised, what they can be held against.
 
 use super::Sheet;
+use super::telling::Telling;
+use crate::meeting::action::ActionStatus;
 use crate::minutes::document::{Block, Role, Text, capitalised};
+use crate::minutes::style::{End, Say, Spoken, Word};
 use crate::minutes::{Paper, Seal};
 
 pub(super) fn back(sheet: &mut Sheet<'_>) {
-    for exempt in [false, true] {
-        sheet.exempt = exempt;
-        actions(sheet);
-        promises(sheet);
+    for section in &sheet.style.shape.end {
+        for exempt in [false, true] {
+            sheet.exempt = exempt;
+            match section {
+                End::Actions => actions(sheet),
+                End::Undertakings => promises(sheet),
+                End::NextMeeting | End::Corrections => {}
+            }
+        }
+        sheet.exempt = false;
+        match section {
+            End::NextMeeting => next_meeting(sheet),
+            End::Corrections => corrections(sheet),
+            End::Actions | End::Undertakings => {}
+        }
     }
-    sheet.exempt = false;
-    next_meeting(sheet);
-    corrections(sheet);
 }
 
 fn next_meeting(sheet: &mut Sheet<'_>) {
@@ -24,13 +35,16 @@ fn next_meeting(sheet: &mut Sheet<'_>) {
     if sheet.only.is_none() && told.is_some_and(|entry| entry.item.is_some()) {
         return;
     }
-    let time = next.time.map(|time| format!(" at {}", sheet.style.hour(time)));
-    let venue = next.venue.as_ref().map(|venue| format!(", {venue}"));
-    let date = sheet.style.date(next.date);
+    let time = next.time.map(|time| sheet.style.hour(time));
+    let known = [
+        ("date", sheet.style.date(next.date).into()),
+        ("time", time.into()),
+        ("venue", next.venue.clone().into()),
+    ];
     sheet.exempt = sheet.marks_fact(next.seq);
-    sheet.heading(1, "Next meeting");
-    let told = format!("{date}{}{}", time.unwrap_or_default(), venue.unwrap_or_default());
-    sheet.say(Role::Procedure, Text::plain(told));
+    sheet.heading(1, sheet.word(Word::NextMeeting));
+    let told = sheet.voice.word(Word::NextOn, &known);
+    sheet.say(Role::Procedure, told);
     sheet.exempt = false;
 }
 
@@ -47,65 +61,63 @@ fn corrections(sheet: &mut Sheet<'_>) {
             .map(|one| {
                 let entry = meeting.entry(one.entry);
                 let item = entry.and_then(|entry| entry.item.as_ref());
-                let item = item.map(|id| format!(", {}", sheet.item(id))).unwrap_or_default();
-                let was = entry.map_or("", |entry| entry.text.as_str());
-                let why = one
-                    .why
-                    .as_ref()
-                    .map(|why| format!(" ({why})"))
-                    .unwrap_or_default();
-                let text = Text::strong(format!("{}{item}{why}:", sheet.style.date(one.on)));
-                text.then(format!(
-                    " for \u{201c}{was}\u{201d} read \u{201c}{}\u{201d}",
-                    one.text
-                ))
+                sheet.voice.word(
+                    Word::Correction,
+                    &[
+                        ("date", sheet.style.date(one.on).into()),
+                        ("item", item.map(|id| sheet.item(id)).into()),
+                        ("why", one.why.clone().into()),
+                        ("was", entry.map_or("", |entry| entry.text.as_str()).into()),
+                        ("now", one.text.clone().into()),
+                    ],
+                )
             })
             .collect();
         sheet.exempt = exempt;
-        sheet.bullets("Corrections made after approval", points);
+        sheet.bullets(Word::Corrections, points);
     }
     sheet.exempt = false;
 }
 
 /// How the document stands, and what it can be held against.
 pub(super) fn status(sheet: &mut Sheet<'_>, seal: &Seal, paper: &Paper) {
-    sheet.heading(1, "Status of these minutes");
+    sheet.heading(1, sheet.word(Word::Status));
     sheet.say(Role::Note, Text::plain(approved(sheet)));
     let meeting = sheet.meeting;
     if let Some(signature) = &meeting.life.signature {
         let on = sheet.style.date(signature.on);
         sheet.say(
             Role::Note,
-            Text::plain(format!("Signed by {} on {on}.", signature.name)),
+            sheet.voice.word(
+                Word::SignedBy,
+                &[("name", signature.name.clone().into()), ("date", on.into())],
+            ),
         );
     } else if *paper == Paper::Minutes && meeting.status().is_over() {
         let line = "\u{2026}".repeat(16);
         sheet.put(Block::Labelled(vec![
-            ("Signed".to_owned(), Text::plain(&line)),
-            ("Date".to_owned(), Text::plain(&line)),
+            (sheet.word(Word::Signed), Text::plain(&line)),
+            (sheet.word(Word::Date), Text::plain(&line)),
         ]));
     }
-    let log = match (seal.events, seal.hash.as_str()) {
-        (events, "") => format!("Drawn from a log of {events} events."),
-        (events, hash) => format!("Drawn from a log of {events} events, sealed {hash}."),
-    };
-    sheet.say(Role::Note, Text::plain(log));
+    let hash = Some(seal.hash.clone()).filter(|hash| !hash.is_empty());
+    let known = [("events", seal.events.into()), ("seal", hash.into())];
+    let log = sheet.voice.word(Word::DrawnFrom, &known);
+    sheet.say(Role::Note, log);
 }
 
 fn approved(sheet: &Sheet<'_>) -> String {
     let Some(approval) = &sheet.meeting.life.approval else {
-        return "They are a draft until they are approved at a later meeting.".to_owned();
+        return sheet.word(Word::IsDraft);
     };
-    let on = sheet.style.date(approval.on);
-    let meeting = approval
-        .meeting
-        .as_ref()
-        .map(|at| format!(", {at}"))
-        .unwrap_or_default();
-    match approval.corrected {
-        true => format!("They were approved with corrections, which are in them, on {on}{meeting}."),
-        false => format!("They were approved on {on}{meeting}."),
-    }
+    sheet.phrase(
+        Word::Approved,
+        &[
+            ("date", sheet.style.date(approval.on).into()),
+            ("meeting", approval.meeting.clone().into()),
+            ("corrected", approval.corrected.into()),
+        ],
+    )
 }
 
 fn actions(sheet: &mut Sheet<'_>) {
@@ -114,13 +126,17 @@ fn actions(sheet: &mut Sheet<'_>) {
         let owner = action
             .owner
             .as_ref()
-            .map_or("No owner recorded".to_owned(), |owner| sheet.name(owner));
+            .map_or_else(|| sheet.word(Word::NoOwner), |owner| sheet.name(owner));
         vec![
             Text::plain(action.id.0.to_string()),
             Text::plain(&action.text),
             Text::plain(owner),
             Text::plain(action.due.map(|due| sheet.style.date(due)).unwrap_or_default()),
-            Text::plain(capitalised(action.status.word())),
+            Text::plain(capitalised(&sheet.word(match action.status {
+                ActionStatus::Open => Word::Open,
+                ActionStatus::Done => Word::Done,
+                ActionStatus::Dropped => Word::Dropped,
+            }))),
         ]
     };
     let listed = meeting
@@ -131,10 +147,15 @@ fn actions(sheet: &mut Sheet<'_>) {
     if rows.is_empty() {
         return;
     }
-    let head = ["No", "Action", "Owner", "Due", "Status"]
-        .map(str::to_owned)
-        .to_vec();
-    sheet.heading(1, "Actions");
+    let head = [
+        Word::ActionNumber,
+        Word::Action,
+        Word::Owner,
+        Word::Due,
+        Word::ActionStatus,
+    ];
+    let head = head.map(|word| sheet.word(word)).to_vec();
+    sheet.heading(1, sheet.word(Word::Actions));
     sheet.put(Block::Table { head, rows });
 }
 
@@ -143,8 +164,13 @@ fn promises(sheet: &mut Sheet<'_>) {
     let given = sheet.meeting.questions.undertakings.iter();
     let open =
         given.filter(|one| one.action.is_none() && !one.met && sheet.marks_fact(one.seq) == sheet.exempt);
+    let open: Vec<_> = open.collect();
     let points = open
-        .map(|one| Text::strong(sheet.name(&one.by)).then(format!(" undertook: {}", one.text)))
+        .into_iter()
+        .map(|one| {
+            let telling = Telling::of(Say::Undertaking).who("who", &one.by);
+            sheet.told(telling.words(Spoken::Undertaking, &one.text, false))
+        })
         .collect();
-    sheet.bullets("Undertakings without an action", points);
+    sheet.bullets(Word::Undertakings, points);
 }

@@ -2,17 +2,17 @@
 
 use super::proceedings::Pen;
 use super::telling::Telling;
-use super::{Sheet, decision};
+use super::{Sheet, decision, front};
+use crate::meeting::Event;
 use crate::meeting::facts::{
     ActionAssigned, DocumentCited, InterestDeclared, QuestionAnswered, QuestionAsked, QuestionSubmitted,
     QuestionWithdrawn, StatementMade, UndertakingGiven,
 };
 use crate::meeting::ids::{ItemId, PersonId, QuestionId};
 use crate::meeting::minute::Entry;
-use crate::meeting::{Event, words};
 use crate::minutes::clause;
 use crate::minutes::document::{Role, Text, capitalised};
-use crate::minutes::style::{Say, Spoken};
+use crate::minutes::style::{Say, Spoken, Word};
 
 /// An entry of the debate. Its words are the entry's, which a correction may have changed.
 pub(super) fn said(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
@@ -32,13 +32,13 @@ pub(super) fn said(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &
         // It stands with the motion or the decision whose clause it is.
         Event::PointMade(_) if sheet.meeting.is_clause(entry) => return,
         Event::PointMade(_) => return sheet.point(Text::plain(clause::closed(words, '.', list_follows))),
-        Event::QuestionWithdrawn(_) => Text::plain("A question was withdrawn."),
+        Event::QuestionWithdrawn(_) => Text::plain(sheet.word(Word::QuestionGone)),
         Event::DocumentCited(DocumentCited { title, url }) if !entry.corrected => {
-            document(title, url.as_deref())
+            document(sheet, title, url.as_deref())
         }
         Event::DocumentCited(_) => match corrected_document(words) {
-            Some((title, url)) => document(title, Some(url)),
-            None => document(words, None),
+            Some((title, url)) => document(sheet, title, Some(url)),
+            None => document(sheet, words, None),
         },
         other => return decision::decided(sheet, pen, other, entry),
     };
@@ -130,7 +130,8 @@ pub(super) fn telling<'p>(
         }) => {
             let item = item.as_ref().map(|id| sheet.item(id));
             let telling = Telling::of(Say::Interest).who("who", person).with("text", words);
-            let telling = telling.with("interest", words::interest_kind(*kind));
+            let telling = telling.with("interest", sheet.word(front::interest_word(*kind)));
+            let telling = telling.with("direct", clause::stands_apart(sheet.style, words));
             telling.with_some("item", item)
         }
         _ => return None,
@@ -144,8 +145,8 @@ fn submitted<'p>(by: &'p PersonId, to: Option<&'p PersonId>, words: &str) -> Tel
         .with("text", clause::question(words))
 }
 
-fn document(title: &str, url: Option<&str>) -> Text {
-    let text = Text::plain("Document: ");
+fn document(sheet: &Sheet<'_>, title: &str, url: Option<&str>) -> Text {
+    let text = Text::plain(sheet.word(Word::Document)).then(" ");
     match url {
         Some(url) => text.then_link(title, url),
         None => text.then(title),

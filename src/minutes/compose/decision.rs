@@ -6,18 +6,18 @@ use crate::meeting::facts::{
 };
 use std::collections::{HashMap, HashSet};
 
-use super::Sheet;
 use super::proceedings::Pen;
 use super::telling::Telling;
+use super::{Sheet, conduct};
 use crate::meeting::clauses::{self, Passage, Piece};
-use crate::meeting::decisions::{Came, echoes, settled};
+use crate::meeting::decisions::{Came, On, echoes, settled};
 use crate::meeting::event::{MotionKind, Side, Verdict, VoteMethod};
 use crate::meeting::ids::{ItemId, MotionId, PersonId};
 use crate::meeting::minute::Entry;
 use crate::meeting::motion::{Ballot, Motion, MotionStatus};
 use crate::meeting::{Event, Meeting, Seq, words};
 use crate::minutes::document::{Block, Clause, Part, Role, Text, capitalised, stopped, visible};
-use crate::minutes::style::Say;
+use crate::minutes::style::{Say, Word};
 
 /// How each motion came to its decision.
 #[derive(Default)]
@@ -101,7 +101,7 @@ pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &E
             let amends = amends.map(|amends| label(sheet, amends));
             let telling = Telling::of(Say::Moved)
                 .with("motion", motion)
-                .with("kind", sheet.meeting.orders.terms.kind(*kind));
+                .with("kind", sheet.term(*kind));
             let telling = telling.with_some("amends", amends);
             let telling = telling.with_some("came", came.map(MotionStatus::word));
             let words = stand_here(sheet, pen, *id, *kind);
@@ -150,15 +150,17 @@ pub(super) fn decided(sheet: &mut Sheet<'_>, pen: &Pen, event: &Event, entry: &E
         }
         Event::CastingVoteGiven(CastingVoteGiven { motion, by, side }) => {
             let on = motion.map(|id| label(sheet, id));
-            let telling =
-                Telling::of(Say::Casting).with("who", format!("the {}", sheet.meeting.orders.terms.chair));
-            let telling = telling.with_some("motion", on).with("side", words::side(*side));
+            let telling = Telling::of(Say::Casting).with("who", sheet.the_chair());
+            let telling = telling
+                .with_some("motion", on)
+                .with("side", sheet.word(side_word(*side)));
             sheet.tell(Role::Vote, telling.who_if("who", by.as_ref()));
             conclude(sheet, pen, *motion, entry.seq, false);
         }
         Event::VoteRecorded(VoteRecorded { person, side, .. }) => {
             let telling = Telling::of(Say::VoteRecorded).who("who", person);
-            sheet.tell(Role::Vote, telling.with("side", words::side(*side)));
+            let side = sheet.word(side_word(*side));
+            sheet.tell(Role::Vote, telling.with("side", side));
         }
         Event::DecisionDeclared(DecisionDeclared {
             motion,
@@ -287,7 +289,23 @@ pub(super) fn elected(sheet: &mut Sheet<'_>, seq: Seq) {
         .iter()
         .find(|one| one.seq == seq && one.came == Came::Elected);
     if let Some(text) = elected.and_then(|one| one.text.as_deref()) {
-        decision(sheet, Telling::of(Say::Elected).with("text", text));
+        let telling = Telling::of(Say::Elected).with("text", text);
+        let held = elected.and_then(|one| match one.on {
+            On::Election(id) => sheet.meeting.elections.iter().find(|held| held.id == id),
+            _ => None,
+        });
+        let telling = match held.zip(held.and_then(|held| held.elected())) {
+            Some((held, who)) => {
+                let how = held
+                    .settled
+                    .as_ref()
+                    .map(|(_, how)| sheet.word(conduct::how(*how)));
+                let telling = telling.with("office", held.office.as_str()).with_some("how", how);
+                telling.with("who", sheet.shown(&who))
+            }
+            None => telling,
+        };
+        decision(sheet, telling);
     }
 }
 
@@ -348,7 +366,7 @@ fn on_motion(sheet: &mut Sheet<'_>, role: Role, say: Say, motion: MotionId) {
 
 /// What the meeting made of a motion, in its own word.
 fn came(sheet: &mut Sheet<'_>, say: Say, motion: &Motion) {
-    let came = sheet.meeting.orders.terms.status(motion.status);
+    let came = sheet.status(motion.status);
     let telling = Telling::of(say).with("motion", label(sheet, motion.id));
     sheet.tell(Role::Decision, telling.with("came", came));
 }
@@ -372,12 +390,36 @@ fn recommend(sheet: &mut Sheet<'_>, text: &str) {
 
 /// A motion within a sentence.
 pub(super) fn label(sheet: &Sheet<'_>, id: MotionId) -> String {
-    sheet.meeting.motion_called(id)
+    sheet.motion(id)
+}
+
+/// The word for a side of a vote.
+fn side_word(side: Side) -> Word {
+    match side {
+        Side::For => Word::For,
+        Side::Against => Word::Against,
+        Side::Abstain => Word::Abstaining,
+    }
 }
 
 /// The exact words, their clauses under them.
 pub(super) fn exact(sheet: &mut Sheet<'_>, kind: MotionKind, text: &str) {
-    let said = words::exact(kind, text);
+    let change = match kind {
+        MotionKind::Amendment => words::Substitution::read(text).ok().flatten(),
+        MotionKind::Motion | MotionKind::Recommendation | MotionKind::Procedural => None,
+    };
+    let said = match change {
+        Some(change) => {
+            let new = Some(change.new).filter(|new| !new.is_empty());
+            let known = [
+                ("old", change.old.into()),
+                ("new", new.into()),
+                ("everywhere", change.everywhere.into()),
+            ];
+            sheet.phrase(Word::LeaveOut, &known)
+        }
+        None => text.to_owned(),
+    };
     let passage = clauses::read(&said);
     if !passage.lead.is_empty() {
         sheet.put(Block::Exact(Text::plain(&passage.lead)));
@@ -429,7 +471,7 @@ fn vote(sheet: &mut Sheet<'_>, pen: &Pen, motion: Option<MotionId>, seq: Seq) {
         .weighed
         .as_ref()
         .map_or(ballot.verdict, |weighed| weighed.verdict);
-    let came = sheet.meeting.orders.terms.verdict(verdict);
+    let came = sheet.status(verdict.into());
     let telling = Telling::of(Say::Vote)
         .with_some("motion", on)
         .with("method", method);
@@ -439,15 +481,11 @@ fn vote(sheet: &mut Sheet<'_>, pen: &Pen, motion: Option<MotionId>, seq: Seq) {
         let settled = [MotionStatus::Carried, MotionStatus::Lost, MotionStatus::Tied];
         pen.deciding.is_at(id, seq) && status.is_some_and(|status| settled.contains(&status))
     });
-    let telling = telling.with("figures", words::count(&count)).with("came", came);
+    let telling = telling.with("figures", sheet.figures(&count)).with("came", came);
     let telling = telling.with("settles", settles);
     sheet.tell(Role::Vote, telling);
     let mut sides = Vec::new();
-    for (side, word) in [
-        (Side::For, "For"),
-        (Side::Against, "Against"),
-        (Side::Abstain, "Abstaining"),
-    ] {
+    for side in [Side::For, Side::Against, Side::Abstain] {
         let people: Vec<&PersonId> = ballot
             .names
             .iter()
@@ -455,7 +493,10 @@ fn vote(sheet: &mut Sheet<'_>, pen: &Pen, motion: Option<MotionId>, seq: Seq) {
             .map(|vote| &vote.person)
             .collect();
         if !people.is_empty() {
-            sides.push(Text::plain(format!("{word}: {}", sheet.names(people))));
+            let side = sheet.word(side_word(side));
+            let names = sheet.names(people);
+            let known = [("side", side.into()), ("names", names.into())];
+            sides.push(sheet.voice.word(Word::Voters, &known));
         }
     }
     if !sides.is_empty() && ballot.method.listed_as() != VoteMethod::Show {
@@ -486,10 +527,7 @@ fn declared(
         return false;
     }
     let telling = Telling::of(Say::Declared).with("motion", name);
-    sheet.tell(
-        Role::Vote,
-        telling.with("came", sheet.meeting.orders.terms.verdict(verdict)),
-    )
+    sheet.tell(Role::Vote, telling.with("came", sheet.status(verdict.into())))
 }
 
 /// A decision on the item itself; whether it says what was decided.
@@ -502,7 +540,7 @@ fn resolved_alone(
 ) -> bool {
     let telling = match method {
         VoteMethod::Assent | VoteMethod::Consent => Telling::of(Say::Agreed),
-        _ => Telling::of(Say::Decided).with("came", sheet.meeting.orders.terms.verdict(verdict)),
+        _ => Telling::of(Say::Decided).with("came", sheet.status(verdict.into())),
     };
     decided_in_words(sheet, telling, text, seq);
     true

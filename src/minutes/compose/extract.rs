@@ -8,6 +8,8 @@ use crate::minutes::document::{Block, Part, Role};
 /// Which stretch of the minutes a paper is made of.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Marks {
+    /// Where the particulars end.
+    pub(super) particulars: usize,
     /// Where the attendance ends and the declarations begin.
     pub(super) declarations: usize,
     /// Where the proceedings begin.
@@ -114,7 +116,7 @@ fn headed(parts: Vec<Part>) -> Vec<Part> {
 /// The particulars, what is to be done and what was promised.
 pub(super) fn actions(sheet: &mut Sheet<'_>, marks: Marks) {
     let back = sheet.parts.split_off(marks.back);
-    sheet.parts.truncate(1);
+    sheet.parts.truncate(marks.particulars);
     sheet.parts.extend(back);
 }
 
@@ -130,7 +132,7 @@ pub(super) fn item(sheet: &mut Sheet<'_>, marks: Marks) {
     let end = sheet.parts.split_off(marks.status);
     sheet.parts.truncate(marks.back);
     let proceedings = sheet.parts.split_off(marks.proceedings);
-    sheet.parts.truncate(1);
+    sheet.parts.truncate(marks.particulars);
     sheet.parts.extend(proceedings);
     sheet.parts.extend(end);
 }

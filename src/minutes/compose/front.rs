@@ -3,17 +3,28 @@
 use chrono::NaiveDate;
 
 use super::Sheet;
-use crate::meeting::event::{Mode, PersonKind};
+use crate::meeting::event::{InterestKind, Mode, PersonKind};
 use crate::meeting::facts::{PeopleArrived, PeopleLeft};
 use crate::meeting::ids::PersonId;
 use crate::meeting::minute::Entry;
 use crate::meeting::people::Person;
 use crate::meeting::roll::{Attendance, Presence};
-use crate::meeting::{Event, Meeting, Seq, clock, words};
-use crate::minutes::document::{Block, Role, Text, capitalised, stopped};
+use crate::meeting::{Event, Meeting, Moment, Seq, clock};
+use crate::minutes::clause;
+use crate::minutes::document::{Block, Role, Text, capitalised};
+use crate::minutes::style::{Head, Listing, Word};
 
-pub(super) fn front(sheet: &mut Sheet<'_>) {
-    sheet.put(Block::Labelled(particulars(sheet)));
+/// The sections before the proceedings, as the style orders them. Gives where the particulars end.
+pub(super) fn front(sheet: &mut Sheet<'_>, kind: &str) -> usize {
+    if sheet.style.shape.headline {
+        let headline = headline(sheet, kind);
+        sheet.say(Role::Procedure, headline);
+    }
+    let head = &sheet.style.shape.head;
+    if head.contains(&Head::Particulars) {
+        sheet.put(Block::Labelled(particulars(sheet)));
+    }
+    let particulars = sheet.parts.len();
     let meeting = sheet.meeting;
     let listed = |member: bool| {
         let of_kind = move |person: &&Person| (person.kind == PersonKind::Member) == member;
@@ -22,36 +33,89 @@ pub(super) fn front(sheet: &mut Sheet<'_>) {
     let (present, attending) = (attended(sheet, listed(true)), attended(sheet, listed(false)));
     let (apologies, silent) = (apologies(sheet), silent(sheet, listed(true)));
     let (stood_by, absent): (Vec<&Person>, Vec<&Person>) = silent.into_iter().partition(|one| stands_by(one));
-    sheet.bullets("Present", present);
-    if !meeting.roll.called && meeting.opened.is_some() {
-        let note = "The roll was not called: those named as present are those who took part.";
-        sheet.say(Role::Note, Text::plain(note));
-    }
-    sheet.bullets("In attendance", attending);
-    sheet.bullets("Represented", represented(sheet));
-    sheet.bullets("Apologies and substitutes", apologies);
     let absent_as = match meeting.roll.called {
-        true => "Absent",
-        false => "No attendance recorded",
+        true => Word::Absent,
+        false => Word::NotRecorded,
     };
-    sheet.bullets(absent_as, names(absent));
-    sheet.bullets("Substitutes not called on", names(stood_by));
+    for section in head {
+        match section {
+            Head::Particulars => {}
+            Head::Present => {
+                people(sheet, Word::Present, &present);
+                if !meeting.roll.called && meeting.opened.is_some() {
+                    let note = sheet.word(Word::NotCalled);
+                    sheet.say(Role::Note, Text::plain(note));
+                }
+            }
+            Head::InAttendance => people(sheet, Word::InAttendance, &attending),
+            Head::Represented => people(sheet, Word::Represented, &represented(sheet)),
+            Head::Apologies => people(sheet, Word::Apologies, &apologies),
+            Head::Absent => people(sheet, absent_as, &names(&absent)),
+            Head::Substitutes => people(sheet, Word::StoodBy, &names(&stood_by)),
+        }
+    }
+    particulars
+}
+
+/// "Minutes of the meeting of … held on …".
+fn headline(sheet: &Sheet<'_>, kind: &str) -> Text {
+    let plan = sheet.meeting.plan.as_ref();
+    let opened = sheet.meeting.opened.map(|opened| sheet.hour(opened.at));
+    let announced = plan.and_then(|plan| plan.time).map(|time| sheet.style.hour(time));
+    sheet.voice.word(
+        Word::Headline,
+        &[
+            ("kind", kind.into()),
+            ("body", plan.map(|plan| plan.body.clone()).into()),
+            ("title", plan.and_then(|plan| plan.title.clone()).into()),
+            ("date", days_named(sheet).into()),
+            ("time", opened.or(announced).into()),
+            ("venue", plan.and_then(|plan| plan.venue.clone()).into()),
+            ("chair", chairs(sheet).into()),
+        ],
+    )
+}
+
+/// People under their heading, as the style sets them out.
+fn people(sheet: &mut Sheet<'_>, heading: Word, who: &[Text]) {
+    match sheet.style.shape.people {
+        Listing::List => sheet.bullets(heading, who.to_vec()),
+        Listing::RunOn if who.is_empty() => {}
+        Listing::RunOn => {
+            let each: Vec<String> = who.iter().map(Text::words).collect();
+            // Whoever came or went has commas and semicolons of their own.
+            let joint = if each.iter().any(|one| one.contains([',', ';'])) {
+                "; "
+            } else {
+                ", "
+            };
+            let told = sheet.voice.word(
+                Word::RunOn,
+                &[
+                    ("heading", sheet.word(heading).into()),
+                    ("count", each.len().into()),
+                    ("names", each.join(joint).into()),
+                ],
+            );
+            sheet.say(Role::Procedure, told);
+        }
+    }
 }
 
 fn particulars(sheet: &Sheet<'_>) -> Vec<(String, Text)> {
     let meeting = sheet.meeting;
     let plan = meeting.plan.as_ref();
     let mut lines = Vec::new();
-    let mut line = |label: &str, text: Option<String>| {
+    let mut line = |label: Word, text: Option<String>| {
         if let Some(text) = text {
-            lines.push((label.to_owned(), Text::plain(text)));
+            lines.push((sheet.word(label), Text::plain(text)));
         }
     };
-    line("Meeting", plan.and_then(|plan| plan.title.clone()));
-    line("Date", days_named(sheet));
-    line("Time", time(sheet));
-    line("Venue", plan.and_then(|plan| plan.venue.clone()));
-    line("In the chair", chairs(sheet));
+    line(Word::Meeting, plan.and_then(|plan| plan.title.clone()));
+    line(Word::Date, days_named(sheet));
+    line(Word::Time, time(sheet));
+    line(Word::Venue, plan.and_then(|plan| plan.venue.clone()));
+    line(Word::InTheChair, chairs(sheet));
     lines
 }
 
@@ -97,8 +161,11 @@ pub(super) fn chairs(sheet: &Sheet<'_>) -> Option<String> {
         held.retain(|(from, person)| from.is_some() || came(person));
     }
     let told = held.into_iter().map(|(from, person)| {
-        let from = from.map(|from| format!(" from {from}")).unwrap_or_default();
-        format!("{}{from}", in_full(sheet, person))
+        let name = in_full(sheet, person);
+        match from {
+            Some(from) => sheet.phrase(Word::ChairFrom, &[("name", name.into()), ("at", from.into())]),
+            None => name,
+        }
     });
     let told: Vec<String> = told.collect();
     (!told.is_empty()).then(|| told.join("; "))
@@ -118,26 +185,31 @@ pub(super) fn time(sheet: &Sheet<'_>) -> Option<String> {
     let announced = meeting.plan.as_ref().and_then(|plan| {
         let time = sheet.style.hour(plan.time?);
         Some(match plan.ends {
-            Some(ends) => format!("{time} to {}", sheet.style.hour(ends)),
+            Some(ends) => span(sheet, &time, &sheet.style.hour(ends)),
             None => time,
         })
     });
     let several = days(meeting).len() > 1;
     let held = meeting.opened.map(|opened| match meeting.closed {
-        Some(closed) if several => format!(
-            "{}, {} to {}, {}",
-            sheet.style.date(opened.at.date_naive()),
-            sheet.hour(opened.at),
-            sheet.style.date(closed.at.date_naive()),
-            sheet.hour(closed.at)
-        ),
-        Some(closed) => format!("{} to {}", sheet.hour(opened.at), sheet.hour(closed.at)),
-        None => format!("from {}", sheet.hour(opened.at)),
+        Some(closed) if several => {
+            let on = |at: Moment| format!("{}, {}", sheet.style.date(at.date_naive()), sheet.hour(at));
+            span(sheet, &on(opened.at), &on(closed.at))
+        }
+        Some(closed) => span(sheet, &sheet.hour(opened.at), &sheet.hour(closed.at)),
+        None => sheet.phrase(Word::Since, &[("at", sheet.hour(opened.at).into())]),
     });
     match (held, announced) {
-        (Some(held), Some(announced)) => Some(format!("{held} (announced: {announced})")),
+        (Some(held), Some(announced)) => {
+            let known = [("held", held.into()), ("announced", announced.into())];
+            Some(sheet.phrase(Word::Announced, &known))
+        }
         (held, announced) => held.or(announced),
     }
+}
+
+/// From one hour to another.
+pub(super) fn span(sheet: &Sheet<'_>, from: &str, to: &str) -> String {
+    sheet.phrase(Word::Span, &[("from", from.into()), ("to", to.into())])
 }
 
 /// Those of `people` who were there.
@@ -154,26 +226,22 @@ fn attended<'a>(sheet: &Sheet<'a>, people: impl Iterator<Item = &'a Person>) -> 
 }
 
 fn attendee(sheet: &Sheet<'_>, person: &Person, one: &Attendance) -> Text {
-    let mut told = capitalised(&person.name);
-    if let Some(role) = person.role.as_ref().filter(|role| **role != person.name) {
-        told.push_str(&format!(" ({role})"));
-    }
-    if let Some(replaced) = &one.substitute_for {
-        told.push_str(&format!(", substitute for {}", sheet.shown(replaced)));
-    }
-    if one.mode == Mode::Remote {
-        told.push_str(", remotely");
-    }
+    let role = person.role.as_ref().filter(|role| **role != person.name);
+    let instead = one.substitute_for.as_ref().map(|replaced| sheet.shown(replaced));
     // The roll is that of the members: whoever else is there is not called.
     let called = sheet.meeting.roll.called && person.kind == PersonKind::Member;
-    if one.inferred && called {
-        told.push_str(", not on the roll but took part");
-    }
     let moves = comings_and_goings(sheet, &person.id);
-    if !moves.is_empty() {
-        told.push_str(&format!(": {}", moves.join("; ")));
-    }
-    Text::plain(told)
+    sheet.voice.word(
+        Word::Attendee,
+        &[
+            ("name", capitalised(&person.name).into()),
+            ("role", role.cloned().into()),
+            ("instead", instead.map(str::to_owned).into()),
+            ("remote", (one.mode == Mode::Remote).into()),
+            ("inferred", (one.inferred && called).into()),
+            ("moves", (!moves.is_empty()).then(|| moves.join("; ")).into()),
+        ],
+    )
 }
 
 /// When somebody came and went after the meeting had been opened, with the item being taken.
@@ -185,22 +253,16 @@ fn comings_and_goings(sheet: &Sheet<'_>, person: &PersonId) -> Vec<String> {
         let did = match meeting.told(entry.seq) {
             Some(Event::PeopleArrived(PeopleArrived { people, .. })) if people.contains(person) => {
                 match had_left(meeting, person, entry.seq) {
-                    true => "returned",
-                    false => "arrived",
+                    true => Word::ReturnedAt,
+                    false => Word::ArrivedAt,
                 }
             }
-            Some(Event::PeopleLeft(PeopleLeft { people })) if people.contains(person) => "left",
+            Some(Event::PeopleLeft(PeopleLeft { people })) if people.contains(person) => Word::LeftAt,
             _ => continue,
         };
-        let during = entry
-            .item
-            .as_ref()
-            .map(|item| format!(" during {}", sheet.item(item)));
-        moves.push(format!(
-            "{did} at {}{}",
-            sheet.hour(entry.when()),
-            during.unwrap_or_default()
-        ));
+        let at = sheet.hour(entry.when());
+        let item = entry.item.as_ref().map(|item| sheet.item(item));
+        moves.push(sheet.phrase(did, &[("at", at.into()), ("item", item.into())]));
     }
     moves
 }
@@ -226,8 +288,9 @@ fn apologies(sheet: &Sheet<'_>) -> Vec<Text> {
             let instead = roll
                 .iter()
                 .find(|other| other.substitute_for.as_ref() == Some(&one.person));
-            let instead = instead.map(|other| format!(" (substitute: {})", sheet.shown(&other.person)));
-            Text::plain(format!("{}{}", capitalised(name), instead.unwrap_or_default()))
+            let instead = instead.map(|other| sheet.shown(&other.person).to_owned());
+            let known = [("name", capitalised(name).into()), ("substitute", instead.into())];
+            sheet.voice.word(Word::Apologised, &known)
         })
         .collect()
 }
@@ -237,13 +300,13 @@ fn represented(sheet: &Sheet<'_>) -> Vec<Text> {
     let meeting = sheet.meeting;
     let given = meeting.people.iter().filter_map(|person| {
         let holder = meeting.represented_by(&person.id)?;
-        Some(format!(
-            "{}, by {}",
-            capitalised(&person.name),
-            sheet.shown(holder)
-        ))
+        let known = [
+            ("name", capitalised(&person.name).into()),
+            ("by", sheet.shown(holder).into()),
+        ];
+        Some(sheet.voice.word(Word::RepresentedBy, &known))
     });
-    given.map(Text::plain).collect()
+    given.collect()
 }
 
 /// Members of whom nothing was heard, once the meeting was opened.
@@ -260,17 +323,14 @@ fn stands_by(person: &Person) -> bool {
     role.starts_with("substitute")
 }
 
-fn names(people: Vec<&Person>) -> Vec<Text> {
-    let names = people.into_iter().map(|person| capitalised(&person.name));
+fn names(people: &[&Person]) -> Vec<Text> {
+    let names = people.iter().map(|person| capitalised(&person.name));
     names.map(Text::plain).collect()
 }
 
 pub(super) fn declarations(sheet: &mut Sheet<'_>) {
     let meeting = sheet.meeting;
-    for (exempt, heading) in [
-        (false, "Declarations of interest"),
-        (true, "Declarations made in private"),
-    ] {
+    for (exempt, heading) in [(false, Word::Declarations), (true, Word::DeclarationsPrivate)] {
         let declared = meeting
             .interests
             .iter()
@@ -278,16 +338,20 @@ pub(super) fn declarations(sheet: &mut Sheet<'_>) {
         let points = declared
             .map(|interest| {
                 let item = interest.item.as_ref().and_then(|id| meeting.agenda.get(id));
-                let of = item.map_or_else(String::new, |item| {
-                    format!(" in item {}, {}", item.label(), item.title)
-                });
-                let kind = words::interest_kind(interest.kind);
-                let text = match meeting.left_room(interest) {
-                    true => format!("{}; left the room", interest.text.trim_end_matches('.')),
-                    false => interest.text.clone(),
-                };
-                let told = stopped(&format!(" declared {kind}{of}: {text}"));
-                Text::strong(sheet.name(&interest.person)).then(told)
+                let label = item.map(|item| sheet.item(&item.id));
+                let kind = sheet.word(interest_word(interest.kind));
+                sheet.voice.word(
+                    Word::Declared,
+                    &[
+                        ("who", sheet.name(&interest.person).into()),
+                        ("interest", kind.into()),
+                        ("item", label.into()),
+                        ("title", item.map(|item| item.title.clone()).into()),
+                        ("text", interest.text.clone().into()),
+                        ("left", meeting.left_room(interest).into()),
+                        ("direct", clause::stands_apart(sheet.style, &interest.text).into()),
+                    ],
+                )
             })
             .collect();
         sheet.exempt = exempt;
@@ -296,9 +360,22 @@ pub(super) fn declarations(sheet: &mut Sheet<'_>) {
     sheet.exempt = false;
 }
 
-/// How long an item was meant to take, in words.
-pub(super) fn planned(seconds: Option<u32>) -> String {
-    seconds
-        .map(|seconds| format!(" (planned: {})", clock::in_minutes(i64::from(seconds))))
-        .unwrap_or_default()
+/// The word for a kind of interest.
+pub(super) fn interest_word(kind: InterestKind) -> Word {
+    match kind {
+        InterestKind::Pecuniary => Word::Pecuniary,
+        InterestKind::Prejudicial => Word::Prejudicial,
+        InterestKind::Personal => Word::Personal,
+        InterestKind::Unspecified => Word::AnInterest,
+    }
+}
+
+/// What is told of an item's hours, with how long it was meant to take.
+pub(super) fn planned(sheet: &Sheet<'_>, told: String, seconds: Option<u32>) -> String {
+    let Some(seconds) = seconds else { return told };
+    let minutes = clock::in_minutes(i64::from(seconds));
+    sheet.phrase(
+        Word::Planned,
+        &[("told", told.into()), ("minutes", minutes.into())],
+    )
 }

@@ -16,8 +16,9 @@ use crate::meeting::facts::{
 use crate::meeting::ids::{ItemId, PersonId};
 use crate::meeting::minute::Entry;
 use crate::meeting::{Event, clauses, running};
-use crate::minutes::document::{Role, Text, capitalised, stopped};
-use crate::minutes::style::Say;
+use crate::minutes::clause;
+use crate::minutes::document::{Role, Text, capitalised};
+use crate::minutes::style::{Say, Word};
 
 /// Where in the proceedings the pen is.
 pub(super) struct Pen {
@@ -62,7 +63,7 @@ pub(super) fn proceedings(sheet: &mut Sheet<'_>) {
             .clone()
             .any(|question| meeting.entry(question.seq).is_none())
     {
-        sheet.heading(1, "Written questions");
+        sheet.heading(1, sheet.word(Word::WrittenQuestions));
         debate::written(sheet, None);
     }
     for (at, entry) in order.iter().enumerate() {
@@ -110,13 +111,10 @@ fn headings(sheet: &mut Sheet<'_>, pen: &mut Pen, id: &ItemId, again: bool) {
     let kept = kept.min(down.len().saturating_sub(1));
     for (item, level) in down.iter().zip(1..).skip(kept) {
         let named = !pen.named.insert(item.id.clone());
-        let continued = match named || (again && item.id == *id) {
-            true => " (continued)",
-            false => "",
-        };
         let heading = sheet.item_heading(item, item.number.as_deref());
+        let heading = continued(sheet, heading, named || (again && item.id == *id));
         sheet.anchor = Some(format!("item-{}", item.id));
-        sheet.heading(level, format!("{heading}{continued}"));
+        sheet.heading(level, heading);
     }
     pen.under = down.iter().map(|item| item.id.clone()).collect();
     sheet.level = u8::try_from(down.len()).unwrap_or(u8::MAX);
@@ -133,8 +131,7 @@ fn take(sheet: &mut Sheet<'_>, pen: &mut Pen, id: &ItemId, before: &[&Entry], fr
     pen.headed = true;
     pen.last.question = None;
     let Some(item) = meeting.agenda.get(id) else {
-        let continued = if again { " (continued)" } else { "" };
-        sheet.heading(1, format!("Item {id}{continued}"));
+        sheet.heading(1, continued(sheet, capitalised(&sheet.item(id)), again));
         return;
     };
     headings(sheet, pen, id, again);
@@ -154,21 +151,24 @@ fn take(sheet: &mut Sheet<'_>, pen: &mut Pen, id: &ItemId, before: &[&Entry], fr
     if let Some(ground) = item.exempt.as_ref().filter(|_| !happens(&excluded)) {
         sheet.say(
             Role::Procedure,
-            Text::plain(stopped(&format!("Taken in private: {ground}"))),
+            sheet
+                .voice
+                .word(Word::InPrivate, &[("ground", ground.as_str().into())]),
         );
     }
     for report in &item.reports {
-        sheet.say(Role::Procedure, Text::plain(format!("Report: {report}")));
+        let told = sheet
+            .voice
+            .word(Word::Report, &[("text", report.to_string().into())]);
+        sheet.say(Role::Procedure, told);
     }
     let moved = |words: &&String| {
         happens(&|event| matches!(event, Event::MotionMoved(MotionMoved { text, .. }) if text == *words))
     };
     for words in item.recommended.iter().filter(|words| !moved(words)) {
         let passage = clauses::read(words);
-        sheet.say(
-            Role::Motion,
-            Text::plain(format!("Recommended in the agenda: {}", passage.lead)),
-        );
+        let lead = [("text", passage.lead.as_str().into())];
+        sheet.say(Role::Motion, sheet.voice.word(Word::AgendaRecommends, &lead));
         decision::under(sheet, Role::Motion, &passage);
     }
     debate::written(sheet, Some(id));
@@ -200,8 +200,10 @@ fn summary(sheet: &mut Sheet<'_>, pen: &mut Pen) {
     if let Some(entry) = sheet.meeting.summary(item) {
         pen.summarised = Some(item.clone());
         let exempt = std::mem::take(&mut sheet.exempt);
-        let text = format!("Summary of what was done in private: {}", entry.text);
-        sheet.say(Role::Decision, Text::plain(text));
+        let text = sheet
+            .voice
+            .word(Word::Summary, &[("text", entry.text.as_str().into())]);
+        sheet.say(Role::Decision, text);
         sheet.exempt = exempt;
     }
 }
@@ -234,6 +236,14 @@ fn turn(sheet: &mut Sheet<'_>, pen: &mut Pen, entry: &Entry) {
     headings(sheet, pen, &id, back);
 }
 
+/// The heading of an item that may have been taken before.
+fn continued(sheet: &Sheet<'_>, heading: String, again: bool) -> String {
+    match again {
+        true => sheet.phrase(Word::Continued, &[("heading", heading.into())]),
+        false => heading,
+    }
+}
+
 /// When this taking of the item began and ended; `from` begins with the entry that opened it.
 fn taken(sheet: &Sheet<'_>, id: &ItemId, from: &[&Entry], again: bool) -> String {
     let meeting = sheet.meeting;
@@ -253,7 +263,6 @@ fn taken(sheet: &Sheet<'_>, id: &ItemId, from: &[&Entry], again: bool) -> String
         .get(id)
         .filter(|_| !again)
         .and_then(|item| item.planned_s);
-    let planned = front::planned(planned);
     // Both on one day other than the meeting's: the day is named once.
     let same_day = |end: &&&Entry| {
         let days = (
@@ -262,17 +271,18 @@ fn taken(sheet: &Sheet<'_>, id: &ItemId, from: &[&Entry], again: bool) -> String
         );
         days.0 == Some(days.1)
     };
-    match from.iter().skip(1).find(ends) {
+    let told = match from.iter().skip(1).find(ends) {
         Some(end) => match sheet.hour(end.when()) {
-            ended if ended == began => format!("{began}{planned}"),
+            ended if ended == began => began,
             ended if same_day(&end) => {
                 let first = from.first().map(|first| sheet.style.hour(first.when().time()));
-                format!("{} to {ended}{planned}", first.unwrap_or_default())
+                front::span(sheet, &first.unwrap_or_default(), &ended)
             }
-            ended => format!("{began} to {ended}{planned}"),
+            ended => front::span(sheet, &began, &ended),
         },
-        None => format!("From {began}{planned}"),
-    }
+        None => capitalised(&sheet.phrase(Word::Since, &[("at", began.into())])),
+    };
+    front::planned(sheet, told, planned)
 }
 
 /// A meeting that goes on on another day names the day.
@@ -296,7 +306,7 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
     }
     let told = match event {
         Event::MeetingOpened(MeetingOpened {}) => {
-            head(sheet, pen, "Opening");
+            head(sheet, pen, Word::Opening);
             sheet.told(telling(Say::Opened))
         }
         Event::MeetingAdjourned(MeetingAdjourned { until }) => {
@@ -313,18 +323,16 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
             pen.headed = true;
             pen.under.clear();
             sheet.exempt = false;
-            sheet.heading(1, "Close");
+            sheet.heading(1, sheet.word(Word::Closing));
             sheet.told(telling(Say::Closed))
         }
-        Event::MeetingReopened(MeetingReopened {}) => {
-            Text::plain("The record of the meeting was taken up again.")
-        }
+        Event::MeetingReopened(MeetingReopened {}) => Text::plain(sheet.word(Word::Reopened)),
         Event::ItemClosed(ItemClosed { item }) => {
             pen.headed = pen.item.as_ref() != Some(item);
             return;
         }
         Event::PeopleArrived(PeopleArrived { people, .. }) => {
-            head(sheet, pen, "Further proceedings");
+            head(sheet, pen, Word::Further);
             return arrived(sheet, people, entry);
         }
         Event::PeopleLeft(PeopleLeft { people }) => {
@@ -333,7 +341,7 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
         }
         Event::ChairTaken(ChairTaken { person }) => sheet.told(Telling::of(Say::Chair).who("who", person)),
         Event::PublicExcluded(PublicExcluded { ground }) => {
-            head(sheet, pen, "Further proceedings");
+            head(sheet, pen, Word::Further);
             let told = sheet.told(telling(Say::Excluded).with("ground", ground.as_str()));
             sheet.say(Role::Procedure, told);
             return summary(sheet, pen);
@@ -349,32 +357,29 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
             return;
         }
         Event::SummaryGiven(SummaryGiven { text, .. }) => {
-            head(sheet, pen, "Further proceedings");
-            Text::plain(format!("Summary of what was done in private: {text}"))
+            head(sheet, pen, Word::Further);
+            sheet.voice.word(Word::Summary, &[("text", text.as_str().into())])
         }
         Event::PublicReadmitted(PublicReadmitted {}) => sheet.told(telling(Say::Readmitted)),
         Event::ActionDone(ActionDone { action }) => {
             let words = sheet.meeting.action(*action).map_or("", |action| &action.text);
-            Text::plain(format!("Reported done: {words}"))
+            sheet.voice.word(Word::ActionDone, &[("text", words.into())])
         }
         Event::ActionDropped(ActionDropped { action, why }) => {
             let words = sheet.meeting.action(*action).map_or("", |action| &action.text);
-            let why = why
-                .as_ref()
-                .map(|why| format!(" (Why: {why})"))
-                .unwrap_or_default();
-            Text::plain(format!("Given up: {words}{why}"))
+            let known = [("text", words.into()), ("why", why.clone().into())];
+            sheet.voice.word(Word::ActionDropped, &known)
         }
-        Event::Unknown(Unknown { name, .. }) => Text::plain(format!(
-            "Something was recorded here by a newer version of Quorate: {name}"
-        )),
+        Event::Unknown(Unknown { name, .. }) => {
+            sheet.voice.word(Word::Newer, &[("name", name.as_str().into())])
+        }
         Event::MeetingExtended(MeetingExtended { until }) => {
             let until = sheet.hour(*until);
             sheet.told(Telling::of(Say::Extended).with("until", until))
         }
         Event::EarlierMinutesApproved(_) => {
-            head(sheet, pen, "Further proceedings");
-            let told = Text::plain(stopped(&entry.text));
+            head(sheet, pen, Word::Further);
+            let told = Text::plain(clause::whole(&entry.text, false));
             return sheet.say(Role::Decision, told);
         }
         Event::AmendmentAccepted(_)
@@ -393,18 +398,18 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
         | Event::PersonRecused(_)
         | Event::VoteRecounted(_)
         | Event::UrgencyExplained(_) => {
-            head(sheet, pen, "Further proceedings");
+            head(sheet, pen, Word::Further);
             let told = conduct::told(sheet, event);
-            Text::plain(told.unwrap_or_else(|| capitalised(&stopped(&entry.text))))
+            told.unwrap_or_else(|| Text::plain(clause::whole(&entry.text, false)))
         }
         Event::ElectionCalled(_) | Event::BallotCounted(_) | Event::ElectionSettled(_) => {
-            head(sheet, pen, "Further proceedings");
+            head(sheet, pen, Word::Further);
             let role = match event {
                 Event::ElectionCalled(_) => Role::Motion,
                 _ => Role::Vote,
             };
             if let Some(told) = conduct::told(sheet, event) {
-                sheet.say(role, Text::plain(told));
+                sheet.say(role, told);
             }
             return decision::elected(sheet, entry.seq);
         }
@@ -435,7 +440,7 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
             note,
             ..
         }) => {
-            head(sheet, pen, "Further proceedings");
+            head(sheet, pen, Word::Further);
             let telling = Telling::of(Say::PointOfOrder).who("who", person);
             let telling = telling.with_some("category", category.clone());
             let told = sheet.told(telling.with_some("text", note.clone()));
@@ -456,7 +461,7 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
         | Event::DecisionDeclared(_)
         | Event::CastingVoteGiven(_)
         | Event::VoteRecorded(_) => {
-            head(sheet, pen, "Further proceedings");
+            head(sheet, pen, Word::Further);
             return decision::decided(sheet, pen, event, entry);
         }
         Event::NarrativeMinuted(_)
@@ -471,7 +476,7 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
         | Event::ActionAssigned(_)
         | Event::DocumentCited(_)
         | Event::InterestDeclared(_) => {
-            head(sheet, pen, "Further proceedings");
+            head(sheet, pen, Word::Further);
             return debate::said(sheet, pen, event, entry);
         }
         // `take` tells the first; the others make no entry.
@@ -508,7 +513,7 @@ fn course(sheet: &mut Sheet<'_>, pen: &mut Pen, event: &Event, entry: &Entry) {
         | Event::FactUndone(_)
         | Event::ClockStepped(_) => return,
     };
-    head(sheet, pen, "Further proceedings");
+    head(sheet, pen, Word::Further);
     if !told.is_empty() {
         sheet.say(Role::Procedure, told);
     }
@@ -529,13 +534,13 @@ fn arrived(sheet: &mut Sheet<'_>, people: &[PersonId], entry: &Entry) {
 }
 
 /// A heading for what stands under no item, where there is none yet.
-fn head(sheet: &mut Sheet<'_>, pen: &mut Pen, heading: &str) {
+fn head(sheet: &mut Sheet<'_>, pen: &mut Pen, heading: Word) {
     if !pen.headed {
         pen.headed = true;
         pen.item = None;
         pen.under.clear();
         sheet.level = 1;
-        sheet.heading(1, heading);
+        sheet.heading(1, sheet.word(heading));
     }
 }
 
@@ -549,14 +554,11 @@ fn not_taken(sheet: &mut Sheet<'_>) {
         return;
     }
     let closed = meeting.closed.is_some();
-    sheet.heading(
-        1,
-        if closed {
-            "Items not taken"
-        } else {
-            "Items still to be taken"
-        },
-    );
+    let heading = match closed {
+        true => Word::NotTaken,
+        false => Word::StillToTake,
+    };
+    sheet.heading(1, sheet.word(heading));
     for item in left {
         sheet.exempt = sheet.marks(Some(&item.id));
         // Out of its place a part is named by its whole number.

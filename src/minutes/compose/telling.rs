@@ -101,6 +101,7 @@ impl<'a> Sheet<'a> {
                 | Say::Action
                 | Say::Resolved
                 | Say::Recommended
+                | Say::Apologies
         );
         let mut first = Vec::new();
         for (name, person) in people {

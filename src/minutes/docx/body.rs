@@ -1,8 +1,6 @@
 //! The body of the Word file: paragraphs, lists and tables with the styles beside this file.
 
-use super::super::document::{
-    Block, CONTAINS_EXEMPT, Clause, DRAFT, Document, EXEMPT, EXEMPT_ENDS, Inline, Part, Role, Text,
-};
+use super::super::document::{Block, Clause, Document, Inline, Part, Role, Text};
 use super::super::xml::Xml;
 use super::frame::{run, style};
 use super::house::Ids;
@@ -96,7 +94,10 @@ impl Body {
         if self.setting.kind && !document.kind.is_empty() {
             self.line("Subtitle", &document.kind);
         }
-        for (holds, mark) in [(document.draft, DRAFT), (document.exempt, CONTAINS_EXEMPT)] {
+        for (holds, mark) in [
+            (document.draft, &document.marks.draft),
+            (document.exempt, &document.marks.contains_exempt),
+        ] {
             if holds {
                 self.line("Warning", mark);
             }
@@ -105,12 +106,19 @@ impl Body {
         for part in &document.parts {
             if part.exempt != exempt {
                 exempt = part.exempt;
-                self.line("Warning", if exempt { EXEMPT } else { EXEMPT_ENDS });
+                self.line(
+                    "Warning",
+                    if exempt {
+                        &document.marks.exempt
+                    } else {
+                        &document.marks.exempt_ends
+                    },
+                );
             }
             self.block(part);
         }
         if exempt {
-            self.line("Warning", EXEMPT_ENDS);
+            self.line("Warning", &document.marks.exempt_ends);
         }
     }
 
@@ -160,9 +168,6 @@ impl Body {
                 self.xml.open("w:p", &[]);
                 self.style(&format!("Heading{}", (*level).clamp(1, 5)));
                 self.inline(text);
-                if part.exempt {
-                    run(&mut self.xml, " (EXEMPT)");
-                }
                 self.xml.close();
             }
             Block::Paragraph { text, .. } if text.is_empty() => {}

@@ -1,6 +1,6 @@
 //! What stands on every page of the Word file: the meeting above, the page's number below, and the marks.
 
-use super::super::document::{CONTAINS_EXEMPT, DRAFT, Document};
+use super::super::document::Document;
 use super::super::xml::Xml;
 use super::WORD;
 
@@ -18,7 +18,7 @@ pub(super) fn header(document: &Document) -> std::io::Result<Vec<u8>> {
     xml.open("w:p", &[]);
     style(&mut xml, "Header");
     if document.draft {
-        watermark(&mut xml);
+        watermark(&mut xml, &document.marks.draft);
     }
     run(&mut xml, &document.running);
     xml.open("w:r", &[]).empty("w:tab", &[]).close();
@@ -27,20 +27,20 @@ pub(super) fn header(document: &Document) -> std::io::Result<Vec<u8>> {
     if document.exempt {
         xml.open("w:p", &[]);
         style(&mut xml, "Warning");
-        run(&mut xml, CONTAINS_EXEMPT);
+        run(&mut xml, &document.marks.contains_exempt);
         xml.close();
     }
     xml.finish()
 }
 
 /// The foot of each page: its number and how many there are.
-pub(super) fn footer() -> std::io::Result<Vec<u8>> {
+pub(super) fn footer(document: &Document) -> std::io::Result<Vec<u8>> {
     let mut xml = Xml::new();
     xml.open("w:ftr", &[("xmlns:w", WORD)]).open("w:p", &[]);
     style(&mut xml, "Footer");
-    run(&mut xml, "Page ");
+    run(&mut xml, &format!("{} ", document.marks.page));
     field(&mut xml, " PAGE ");
-    run(&mut xml, " of ");
+    run(&mut xml, &format!(" {} ", document.marks.page_of));
     field(&mut xml, " NUMPAGES ");
     xml.finish()
 }
@@ -64,7 +64,7 @@ fn field(xml: &mut Xml, what: &str) {
 }
 
 /// The one drawing that Word and LibreOffice both put behind the text of every page.
-fn watermark(xml: &mut Xml) {
+fn watermark(xml: &mut Xml, mark: &str) {
     let place = "position:absolute;margin-left:0;margin-top:0;width:430pt;height:160pt;rotation:315;\
                  z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;\
                  mso-position-vertical:center;mso-position-vertical-relative:margin";
@@ -85,7 +85,7 @@ fn watermark(xml: &mut Xml) {
         &[
             ("id", "draft"),
             ("type", "#_x0000_t136"),
-            ("alt", DRAFT),
+            ("alt", mark),
             ("style", place),
             ("fillcolor", "#d9d9d9"),
             ("stroked", "f"),
@@ -96,7 +96,7 @@ fn watermark(xml: &mut Xml) {
         "v:textpath",
         &[
             ("style", "font-family:Arial;font-size:1pt;font-weight:bold"),
-            ("string", DRAFT),
+            ("string", mark),
         ],
     );
     xml.close().close().close();

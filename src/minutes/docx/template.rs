@@ -12,7 +12,7 @@ use thiserror::Error;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-use super::super::document::{CONTAINS_EXEMPT, DRAFT, Document};
+use super::super::document::Document;
 use super::super::xml::Xml;
 use super::body::{Body, Setting};
 use super::fields::{self, Place};
@@ -153,7 +153,10 @@ const MAIN: &str = "word/document.xml";
 /// What is said on every page of a paper that is a draft, or exempt.
 fn marked(page: &str, document: &Document) -> Result<String, TemplateError> {
     let mut xml = Xml::fragment();
-    for (holds, mark) in [(document.draft, DRAFT), (document.exempt, CONTAINS_EXEMPT)] {
+    for (holds, mark) in [
+        (document.draft, &document.marks.draft),
+        (document.exempt, &document.marks.contains_exempt),
+    ] {
         if holds {
             xml.open("w:p", &[]);
             frame::run(&mut xml, mark);

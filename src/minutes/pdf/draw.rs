@@ -17,7 +17,7 @@ use krilla::paint::Fill;
 use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag, TagGroup, TagTree};
 
-use super::super::document::{CONTAINS_EXEMPT, DRAFT, Document, Text};
+use super::super::document::{Document, Text};
 use super::PdfError;
 use super::face::{Faces, Weight};
 use super::lines;
@@ -123,11 +123,19 @@ fn words(surface: &mut Surface<'_>, faces: &Faces<'_>, placed: &Placed) {
 fn frame(surface: &mut Surface<'_>, document: &Document, faces: &Faces<'_>, (page, pages): (usize, usize)) {
     if document.draft {
         let size = 150.0;
-        let width = faces.width(DRAFT, Weight::Bold) * size;
+        let width = faces.width(&document.marks.draft, Weight::Bold) * size;
         surface.start_tagged(artifact(ArtifactType::Watermark));
         surface.push_transform(&Transform::from_rotate_at(-45.0, PAGE.0 / 2.0, PAGE.1 / 2.0));
         let at = ((PAGE.0 - width) / 2.0, PAGE.1 / 2.0 + size / 3.0);
-        print(surface, faces, DRAFT, Weight::Bold, size, (232, 232, 232), at);
+        print(
+            surface,
+            faces,
+            &document.marks.draft,
+            Weight::Bold,
+            size,
+            (232, 232, 232),
+            at,
+        );
         surface.pop();
         surface.end_tagged();
     }
@@ -156,11 +164,11 @@ fn frame(surface: &mut Surface<'_>, document: &Document, faces: &Faces<'_>, (pag
         (right(&document.kind), 46.0),
     );
     if document.exempt {
-        let at = (PAGE.0 - faces.width(CONTAINS_EXEMPT, Weight::Bold) * 9.0) / 2.0;
+        let at = (PAGE.0 - faces.width(&document.marks.contains_exempt, Weight::Bold) * 9.0) / 2.0;
         print(
             surface,
             faces,
-            CONTAINS_EXEMPT,
+            &document.marks.contains_exempt,
             Weight::Bold,
             9.0,
             RED,
@@ -169,7 +177,8 @@ fn frame(surface: &mut Surface<'_>, document: &Document, faces: &Faces<'_>, (pag
     }
     surface.end_tagged();
     surface.start_tagged(artifact(ArtifactType::Footer));
-    let number = format!("Page {page} of {pages}");
+    let marks = &document.marks;
+    let number = format!("{} {page} {} {pages}", marks.page, marks.page_of);
     let middle = (PAGE.0 - faces.width(&number, Weight::Plain) * size) / 2.0;
     print(
         surface,

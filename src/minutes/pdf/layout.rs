@@ -6,9 +6,7 @@ use std::num::NonZeroU16;
 
 use krilla::tagging::{ListNumbering, Tag, TagKind};
 
-use super::super::document::{
-    Block, CONTAINS_EXEMPT, Clause, DRAFT, Document, EXEMPT, EXEMPT_ENDS, Link, Part, Role, Text,
-};
+use super::super::document::{Block, Clause, Document, Link, Part, Role, Text};
 use super::face::Faces;
 use super::lines::{self, Line};
 use super::page::{
@@ -44,7 +42,10 @@ pub(super) fn lay_out(document: &Document, faces: &Faces<'_>) -> Laid {
         };
         pen.paragraph(Tag::P.into(), &Text::plain(&document.kind), look);
     }
-    for (holds, mark) in [(document.draft, DRAFT), (document.exempt, CONTAINS_EXEMPT)] {
+    for (holds, mark) in [
+        (document.draft, &document.marks.draft),
+        (document.exempt, &document.marks.contains_exempt),
+    ] {
         if holds {
             pen.warn(mark);
         }
@@ -53,12 +54,16 @@ pub(super) fn lay_out(document: &Document, faces: &Faces<'_>) -> Laid {
     for part in &document.parts {
         if part.exempt != exempt {
             exempt = part.exempt;
-            pen.warn(if exempt { EXEMPT } else { EXEMPT_ENDS });
+            pen.warn(if exempt {
+                &document.marks.exempt
+            } else {
+                &document.marks.exempt_ends
+            });
         }
         pen.block(part);
     }
     if exempt {
-        pen.warn(EXEMPT_ENDS);
+        pen.warn(&document.marks.exempt_ends);
     }
     pen.laid.pages = pen.page + 1;
     pen.laid
@@ -131,12 +136,7 @@ impl Pen<'_> {
             Block::Heading { level, text } => {
                 let level = (*level).clamp(1, 5) + 1;
                 let size = if level == 2 { 13.5 } else { 11.5 };
-                let text = if part.exempt {
-                    text.clone().then(" (EXEMPT)")
-                } else {
-                    text.clone()
-                };
-                self.heading(level, &text, size);
+                self.heading(level, text, size);
             }
             Block::Paragraph { text, .. } if text.is_empty() => {}
             Block::Paragraph { role, text } => self.paragraph(Tag::P.into(), text, look(*role)),

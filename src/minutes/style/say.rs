@@ -1,35 +1,39 @@
 //! The sentences that a style gives, and what each is told.
 
-macro_rules! sentences {
-    ($($(#[$doc:meta])* $name:ident $key:literal [$($told:literal)*],)*) => {
-        /// A kind of sentence.
+macro_rules! templates {
+    ($(#[$about:meta])* $of:ident: $($(#[$doc:meta])* $name:ident $key:literal [$($told:literal)*],)*) => {
+        $(#[$about])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        pub enum Say {
+        pub enum $of {
             $($(#[$doc])* $name,)*
         }
 
-        impl Say {
-            /// Every kind.
-            pub const ALL: &[Say] = &[$(Say::$name,)*];
+        impl $of {
+            /// Every one.
+            pub const ALL: &[$of] = &[$($of::$name,)*];
 
             /// Its key in a style's page.
             pub fn key(self) -> &'static str {
                 match self {
-                    $(Say::$name => $key,)*
+                    $($of::$name => $key,)*
                 }
             }
 
             /// The names of what its template is told. What is not known is there and empty.
             pub fn told(self) -> &'static [&'static str] {
                 match self {
-                    $(Say::$name => &[$($told),*],)*
+                    $($of::$name => &[$($told),*],)*
                 }
             }
         }
     };
 }
 
-sentences! {
+pub(super) use templates;
+
+templates! {
+    /// A kind of sentence.
+    Say:
     /// Something said. `clause` is its words as they join the name and the `verb`; `goes_on` where they have a verb
     /// of their own, `direct` where they stand after a colon. `text` is the words by themselves.
     Statement "statement" ["who" "kind" "verb" "goes_on" "direct" "clause" "text"],
@@ -46,7 +50,7 @@ sentences! {
     /// Something to be done.
     Action "action" ["owner" "due" "text"],
     /// An interest declared while an item was taken.
-    Interest "interest" ["who" "interest" "item" "text"],
+    Interest "interest" ["who" "interest" "item" "direct" "text"],
     /// A motion put; `words` where its words follow, `assent` where it was agreed without a vote.
     Moved "moved" ["motion" "kind" "amends" "mover" "seconder" "came" "assent" "words"],
     /// Recommendations that nobody moved: their list follows.
@@ -80,7 +84,7 @@ sentences! {
     /// The item noted.
     Noted "noted" ["text" "number"],
     /// Somebody elected or appointed.
-    Elected "elected" ["text" "number"],
+    Elected "elected" ["text" "who" "office" "how" "number"],
     /// The item put off.
     Deferred "deferred" ["item" "text" "number"],
     /// An amendment or a procedural motion carried.

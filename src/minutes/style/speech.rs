@@ -99,6 +99,20 @@ impl Speech {
         }
     }
 
+    /// Whether a word is the style's own verb for words of this sort.
+    pub fn is_verb(&self, spoken: Spoken, word: &str) -> bool {
+        let verbs = self.verbs.of(spoken);
+        let all = [
+            &verbs.chair,
+            &verbs.member,
+            &verbs.officer,
+            &verbs.witness,
+            &verbs.guest,
+            &verbs.public,
+        ];
+        all.iter().any(|verb| *verb == word)
+    }
+
     /// Whether the verb for words of this sort takes a clause that begins with `word`.
     pub fn takes(&self, spoken: Spoken, word: &str) -> bool {
         self.takes.of(spoken).iter().any(|known| known == word)

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use minijinja::{Environment, UndefinedBehavior, Value};
 
-use super::{Say, Style, StyleError};
+use super::{Say, Style, StyleError, Word};
 use crate::minutes::clause;
 use crate::minutes::document::{Text, capitalised, visible};
 
@@ -55,6 +55,13 @@ impl<'a> Voice<'a> {
         self.text(&format!("sentences.{}", say.key()), words)
     }
 
+    /// A word or a phrase of the paper; what it is told and is not here is empty.
+    pub(in crate::minutes) fn word(&self, word: Word, known: &[(&'static str, Value)]) -> Text {
+        let mut words: Words = word.told().iter().map(|name| (*name, Value::from(()))).collect();
+        words.extend(known.iter().cloned());
+        self.text(&format!("words.{}", word.key()), &words)
+    }
+
     /// A template that is no sentence: a heading, a number, a name.
     pub(in crate::minutes) fn plain(&self, key: &str, words: &Words) -> String {
         self.text(key, words).words()
@@ -82,6 +89,10 @@ fn sources(style: &Style) -> Vec<(String, String)> {
         .sentences
         .iter()
         .map(|(key, source)| (format!("sentences.{key}"), source.clone()));
+    let words = style
+        .words
+        .iter()
+        .map(|(key, source)| (format!("words.{key}"), source.clone()));
     let others = [
         ("names.first", &style.names.first),
         ("names.later", &style.names.later),
@@ -91,7 +102,7 @@ fn sources(style: &Style) -> Vec<(String, String)> {
     let others = others
         .into_iter()
         .map(|(key, source)| (key.to_owned(), source.clone()));
-    sentences.chain(others).collect()
+    sentences.chain(words).chain(others).collect()
 }
 
 fn environment<'a>() -> Environment<'a> {
@@ -100,12 +111,24 @@ fn environment<'a>() -> Environment<'a> {
     templates.set_fuel(Some(FUEL));
     templates.add_filter("cap", |text: String| capitalised(&text));
     templates.add_filter("stopped", |text: String| clause::closed(&text, '.', true));
+    // Where the verb stands before the name, as in Welsh, the name stands within the words.
+    templates.add_filter("first_word", |text: String| parted(&text).0);
+    templates.add_filter("after_first", |text: String| parted(&text).1);
+    templates.add_filter("bare", |text: String| {
+        text.trim_end_matches(['.', ' ']).to_owned()
+    });
     templates.add_filter("whole", |text: String| clause::whole(&text, true));
     templates.add_filter("padded", |number: u32, digits: usize| {
         let digits = digits.min(MOST_DIGITS);
         format!("{number:0digits$}")
     });
     templates
+}
+
+/// The first word and the rest.
+fn parted(text: &str) -> (String, String) {
+    let (first, rest) = text.split_once(' ').unwrap_or((text.trim_end_matches('.'), "."));
+    (first.to_owned(), rest.to_owned())
 }
 
 /// What the clerk typed, with its stars guarded.
@@ -163,6 +186,21 @@ fn bare(words: &Words) -> Text {
     Text::plain(known.join(": "))
 }
 
+/// What a sentence or a word is told.
+fn told_of(key: &str) -> &'static [&'static str] {
+    let say = Say::ALL
+        .iter()
+        .find(|say| key.strip_prefix("sentences.") == Some(say.key()));
+    let word = Word::ALL
+        .iter()
+        .find(|word| key.strip_prefix("words.") == Some(word.key()));
+    match (say, word) {
+        (Some(say), _) => say.told(),
+        (None, Some(word)) => word.told(),
+        (None, None) => &[],
+    }
+}
+
 /// Tries every template on words of each sort.
 pub(super) fn check(style: &Style) -> Result<(), StyleError> {
     for (key, source) in sources(style) {
@@ -170,10 +208,7 @@ pub(super) fn check(style: &Style) -> Result<(), StyleError> {
             "names.first" | "names.later" => &["name", "shown", "role", "kind", "chair"],
             "numbering.item" => &["number", "title", "minute"],
             "numbering.decision" => &["nth", "year", "item"],
-            other => Say::ALL
-                .iter()
-                .find(|say| other.strip_prefix("sentences.") == Some(say.key()))
-                .map_or(&[], |say| say.told()),
+            other => told_of(other),
         };
         let wrong = |error: minijinja::Error| {
             let known = if told.is_empty() {

@@ -1,7 +1,7 @@
 //! What is offered after the cursor, Tab, the paste, and lines that the panes put into the entry.
 
 use super::{Clerk, Focus};
-use crate::entry::{self, Preview};
+use crate::entry::{self, Predictor, Preview, Said};
 use crate::meeting::{Intent, Moment};
 use crate::ui::clerk::entering::PASTED;
 use crate::ui::completion::Completion;
@@ -59,7 +59,12 @@ fn paragraphs(text: &str) -> Vec<String> {
 
 impl Clerk {
     /// Works out what would stand after the cursor: nothing while a list is open.
-    pub(super) fn predict(&mut self) {
+    pub(in crate::ui) fn predict(&mut self) {
+        // Until something is typed nothing of it is needed, and what is learned elsewhere is waited for.
+        if !self.learned && !self.awaits && !self.line.is_empty() {
+            let house = self.predictor.house().clone();
+            self.learn(Predictor::learned(house, &[], &Said::of(&self.meeting)));
+        }
         self.offered = match self.completion {
             Some(_) => None,
             None if matches!(self.preview, Preview::Asks(_)) => None,
@@ -84,17 +89,17 @@ impl Clerk {
 
     /// What the house says and how it abbreviates.
     pub(in crate::ui) fn in_house(&mut self, house: entry::House) {
-        self.predictor = entry::Predictor::of_house(house);
-        self.predictor.keep_up(&self.meeting);
+        self.predictor = Predictor::unlearned(house);
+        self.learned = false;
         self.predict();
     }
 
-    /// What was said in earlier meetings.
-    pub(in crate::ui) fn recall(&mut self, phrases: &[entry::Phrase]) {
-        for phrase in phrases {
-            self.predictor.recall(phrase);
-        }
-        self.predict();
+    /// Takes what was learned elsewhere, and what was said since.
+    pub(in crate::ui) fn learn(&mut self, learned: Predictor) {
+        self.predictor = learned;
+        self.predictor.keep_up(&self.meeting);
+        self.learned = true;
+        self.awaits = false;
     }
 
     /// What is offered after the cursor, which is at the end of the line, if anything is.

@@ -248,6 +248,8 @@ impl Action {
             Action::Review(Reading::Registers) => "registers",
             Action::Review(Reading::NextRegister) => "next-register",
             Action::Review(Reading::RegisterBefore) => "register-before",
+            Action::Review(Reading::NextOrder) => "next-order",
+            Action::Review(Reading::TurnOrder) => "turn-order",
             Action::Review(Reading::OtherPane) => "other-pane",
             Action::Review(Reading::NextItem) => "next-item",
             Action::Review(Reading::ItemBefore) => "item-before",

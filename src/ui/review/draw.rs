@@ -126,8 +126,9 @@ pub fn draw(
     match (review.page, &review.shelf, &review.reader) {
         (Page::Shelf, Some(shelf), _) => {
             header::of_shelf(buf, areas.header, shelf, theme);
+            header::reading(buf, areas.header, review.reading, theme);
             ruled(buf, screen, &areas, theme);
-            shelf::draw(buf, list_area(size), shelf, theme);
+            shelf::draw(buf, list_area(size), shelf, review.reading.is_some(), theme);
             let cursor = typed(buf, areas.entry, "Find ", &shelf.filter, theme);
             if quiet {
                 shelf::foot(buf, areas.preview, shelf, theme);
@@ -136,6 +137,7 @@ pub fn draw(
         }
         (Page::Finding, ..) => {
             header::of_search(buf, areas.header, &review.finding, theme);
+            header::reading(buf, areas.header, review.reading, theme);
             ruled(buf, screen, &areas, theme);
             finding::draw(buf, list_area(size), &review.finding, theme);
             let cursor = typed(buf, areas.entry, "Search ", &review.finding.line, theme);
@@ -146,6 +148,7 @@ pub fn draw(
         }
         (Page::Registers, ..) => {
             header::of_registers(buf, areas.header, &review.registers, theme);
+            header::reading(buf, areas.header, review.reading, theme);
             ruled(buf, screen, &areas, theme);
             register::draw(buf, list_area(size), &review.registers, theme);
             let cursor = typed(buf, areas.entry, "Find ", &review.registers.line, theme);

@@ -17,6 +17,10 @@ pub enum Reading {
     NextRegister,
     /// To the register before this.
     RegisterBefore,
+    /// Puts the register in the order of its next column.
+    NextOrder,
+    /// Turns that order round.
+    TurnOrder,
     /// Goes to the other pane.
     OtherPane,
     /// Goes to the item after this.

@@ -32,6 +32,8 @@ pub struct Registers {
     pub exempt: bool,
     /// Its rows, once they were brought.
     rows: Option<Rows>,
+    /// The column that they are in the order of, and whether that is turned round; else the latest first.
+    order: Option<(usize, bool)>,
     /// What each row can be found by, in small letters.
     words: Vec<String>,
     found: Vec<usize>,
@@ -54,8 +56,31 @@ impl Registers {
     pub(in crate::ui) fn act(&mut self, reading: Reading) -> (Option<Effect>, Option<String>) {
         match reading {
             // What was typed goes along.
-            Reading::NextRegister => self.which = self.which.step(false),
-            Reading::RegisterBefore => self.which = self.which.step(true),
+            Reading::NextRegister | Reading::RegisterBefore => {
+                self.which = self.which.step(reading == Reading::RegisterBefore);
+                self.order = None;
+            }
+            Reading::NextOrder => {
+                let next = self.order.map_or(0, |(at, _)| at + 1);
+                self.order = (next < self.which.columns().len()).then_some((next, false));
+                // Past the last column the rows are as they come.
+                if self.order.is_some() {
+                    self.put_in_order();
+                    return (
+                        None,
+                        self.ordered().map(|order| format!("In the order of {order}.")),
+                    );
+                }
+            }
+            Reading::TurnOrder => {
+                let (at, back) = self.order.unwrap_or((0, true));
+                self.order = Some((at, !back));
+                self.put_in_order();
+                return (
+                    None,
+                    self.ordered().map(|order| format!("In the order of {order}.")),
+                );
+            }
             Reading::Exempt => self.exempt = !self.exempt,
             Reading::Copy => {
                 let copied = self.copied().map(Effect::Copy);
@@ -70,11 +95,31 @@ impl Registers {
     /// Takes what was brought, if it is what is looked at.
     pub(in crate::ui) fn take(&mut self, brought: Gathered) {
         if (brought.rows.which(), brought.exempt) == (self.which, self.exempt) {
-            let rows = (0..brought.rows.count()).filter_map(|at| brought.rows.get(at));
-            self.words = rows.map(|row| findable(&row)).collect();
             self.rows = Some(brought.rows);
-            self.search();
+            self.put_in_order();
         }
+    }
+
+    /// The column that the rows are in the order of, as it is said.
+    pub fn ordered(&self) -> Option<String> {
+        let (at, back) = self.order?;
+        let column = self.which.columns().get(at)?.head().to_lowercase();
+        Some(format!("{column}{}", if back { ", turned round" } else { "" }))
+    }
+
+    /// Puts the rows in the order that is asked for, and finds among them anew.
+    fn put_in_order(&mut self) {
+        if let (Some(rows), Some((at, back))) = (&mut self.rows, self.order)
+            && let Some(column) = self.which.columns().get(at)
+        {
+            let by = format!("{}{}", if back { "-" } else { "" }, column.name());
+            // A column of its own is never refused.
+            let _ = rows.sort(&by);
+        }
+        let rows = self.rows.iter();
+        let rows = rows.flat_map(|rows| (0..rows.count()).filter_map(|at| rows.get(at)));
+        self.words = rows.map(|row| findable(&row)).collect();
+        self.search();
     }
 
     /// Finds anew by what is typed: each word somewhere in the row.

@@ -37,6 +37,17 @@ impl Shelf {
         shelf
     }
 
+    /// The same with other meetings: what is typed stays, and what is selected where it is still there.
+    pub(in crate::ui) fn refill(&mut self, meetings: Vec<Shelved>) {
+        let selected = self.chosen().map(|one| one.path.clone());
+        let filter = std::mem::take(&mut self.filter);
+        *self = Self::new(meetings);
+        self.filter = filter;
+        self.search();
+        // At the top whoever reads stays at the top, whatever comes above.
+        self.select(selected.as_deref().filter(|_| self.at > 0));
+    }
+
     /// Finds anew by what is typed: each word somewhere in the meeting's line.
     pub(in crate::ui) fn search(&mut self) {
         let wanted = self.filter.text().to_lowercase();

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::finding::Answer;
 use super::register::Gathered;
-use crate::entry::Phrase;
+use crate::entry::{House, Predictor, Said};
 use crate::library::register::Which;
 use crate::library::shelf::Shelved;
 use crate::meeting::{Meeting, Seq};
@@ -34,13 +34,8 @@ pub enum Wanted {
         /// Whether what is exempt is looked at too.
         exempt: bool,
     },
-    /// What was minuted at the earlier meetings of a body.
-    Phrases {
-        /// The body.
-        body: String,
-        /// The day of the meeting that is minuted now.
-        before: NaiveDate,
-    },
+    /// What was minuted at the earlier meetings of a body, and here, learned.
+    Learn(Box<Learn>),
     /// A meeting by the name of its log, at an entry.
     Named {
         /// The log's name, without its folder and ending.
@@ -85,6 +80,19 @@ pub enum Wanted {
     },
 }
 
+/// What the clerk's line is to be predicted from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Learn {
+    /// The body.
+    pub body: String,
+    /// The day of the meeting that is minuted now: earlier ones are learned from.
+    pub before: NaiveDate,
+    /// What the house says.
+    pub house: House,
+    /// What was said here.
+    pub said: Said,
+}
+
 /// What was brought from the folder of logs.
 #[derive(Debug, Clone)]
 pub enum Brought {
@@ -97,12 +105,21 @@ pub enum Brought {
     },
     /// The meetings that there are.
     Shelf(Vec<Shelved>),
+    /// So many of all logs are read; and where there is more to see than before, the meetings so far.
+    Reading {
+        /// So many.
+        done: usize,
+        /// Of these; none where another process reads them.
+        all: usize,
+        /// The meetings so far.
+        shelf: Option<Vec<Shelved>>,
+    },
     /// What was found in all meetings.
     Found(Answer),
     /// A register of all meetings.
     Register(Gathered),
-    /// What was minuted earlier.
-    Phrases(Vec<Phrase>),
+    /// What was learned of how lines go on.
+    Learned(Box<Predictor>),
     /// What the last meeting of a body had.
     LastTime(LastTime),
     /// The folder in which the minutes are written unless another is named.

@@ -281,7 +281,11 @@ fn brings(stage: &mut Stage) {
                 of,
             },
             Wanted::Shelf => Brought::Shelf(shelf(stage)),
-            Wanted::Phrases { .. } => Brought::Phrases(quorate::entry::phrases(&opened(stage).meeting)),
+            Wanted::Learn(learn) => {
+                let earlier = quorate::entry::phrases(&opened(stage).meeting);
+                let learned = quorate::entry::Predictor::learned(learn.house, &earlier, &learn.said);
+                Brought::Learned(Box::new(learned))
+            }
             Wanted::Meeting { seq, .. } => Brought::Meeting(Box::new(opened(stage)), seq),
             Wanted::Named { seq, .. } => Brought::Meeting(Box::new(opened(stage)), Some(seq)),
             Wanted::Propose {

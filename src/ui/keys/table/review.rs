@@ -85,7 +85,7 @@ pub(super) const TABLE: &[Row] = &[
         &[key(KeyCode::F(5))],
         &[P::Shelf, P::Finding],
         Action::Review(Reading::Registers),
-        "Registers of all meetings: decisions, actions, questions, attendance",
+        "Registers of all meetings: decisions, actions, questions, votes, attendance",
     )
     .hint("registers"),
     row(
@@ -114,6 +114,19 @@ pub(super) const TABLE: &[Row] = &[
         &[P::Registers],
         Action::Review(Reading::RegisterBefore),
         "The register before",
+    ),
+    row(
+        &[alt('o')],
+        &[P::Registers],
+        Action::Review(Reading::NextOrder),
+        "In the order of the next column",
+    )
+    .hint("order"),
+    row(
+        &[alt('r')],
+        &[P::Registers],
+        Action::Review(Reading::TurnOrder),
+        "That order turned round",
     ),
     row(
         &[alt('y')],

@@ -42,6 +42,29 @@ pub fn of_shelf(buf: &mut Buffer, area: Rect, shelf: &Shelf, theme: &Theme) {
     }
 }
 
+/// How many columns the bar takes.
+const BAR: usize = 20;
+
+/// At the right of the header's first row: how many of all meetings are read, while they are.
+pub fn reading(buf: &mut Buffer, area: Rect, reading: Option<(usize, usize)>, theme: &Theme) {
+    let Some((done, all)) = reading.filter(|_| area.height > 0) else {
+        return;
+    };
+    let text = match all {
+        0 => "reading the meetings".to_owned(),
+        all => {
+            let full = (BAR * done / all).min(BAR);
+            let bar = "█".repeat(full) + &"░".repeat(BAR - full);
+            format!("reading the meetings  {bar}  {done} of {all}")
+        }
+    };
+    let width = shown::width(&text).min(usize::from(area.width));
+    let x = area
+        .right()
+        .saturating_sub(u16::try_from(width).unwrap_or(area.width));
+    shown::put_cut(buf, (x, area.y), &text, width, theme.mark);
+}
+
 /// How much of all meetings is looked at.
 fn openness_of(exempt: bool, theme: &Theme) -> (&'static str, Style) {
     match exempt {

@@ -204,6 +204,8 @@ pub fn foot(buf: &mut Buffer, area: Rect, registers: &Registers, theme: &Theme) 
     } else {
         format!("{all} in all")
     };
+    let order = registers.ordered().map(|order| format!(", by {order}"));
+    let text = format!("{text}{}", order.unwrap_or_default());
     let room = usize::from(area.width.saturating_sub(2));
     shown::put_cut(buf, (area.x + 2, area.y), &text, room, theme.quiet);
 }

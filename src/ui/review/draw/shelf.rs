@@ -67,7 +67,7 @@ fn name(one: &Shelved) -> String {
 }
 
 /// Puts the meetings found into `area`, with the columns' heads in the row above it.
-pub fn draw(buf: &mut Buffer, area: Rect, shelf: &Shelf, theme: &Theme) {
+pub fn draw(buf: &mut Buffer, area: Rect, shelf: &Shelf, reading: bool, theme: &Theme) {
     if area.height == 0 || area.width < 4 {
         return;
     }
@@ -94,6 +94,7 @@ pub fn draw(buf: &mut Buffer, area: Rect, shelf: &Shelf, theme: &Theme) {
     }
     if shelf.count() == 0 {
         let text = match shelf.meetings.is_empty() {
+            true if reading => "The meetings are being read.",
             true => "No meeting is saved here. quorate clerk agenda.md begins one.",
             false => "No meeting is called that.",
         };
