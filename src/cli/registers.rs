@@ -300,7 +300,7 @@ pub fn library(setup: &Setup, rebuild: bool, json: bool) -> Result<(), Error> {
     if rebuild {
         place.forget_when_free();
     }
-    let counts = ask(setup, Sight::Public, |library| kept::counts(library))?;
+    let counts = ask(setup, Sight::Public, kept::counts)?;
     let about = kept::About::of(&place, &setup.sessions, counts, was);
     if json {
         let text = serde_json::to_string_pretty(&about).map_err(|error| Error::failed(error.to_string()))?;

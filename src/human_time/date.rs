@@ -212,7 +212,7 @@ fn date_in_figures(text: &str, order: FigureOrder) -> Option<Result<NaiveDate, N
     let parts: Vec<&str> = text.split(marks).map(str::trim).collect();
     let [a, b, c] = parts.as_slice() else { return None };
     let figures = |p: &&str| !p.is_empty() && p.len() <= 4 && p.bytes().all(|b| b.is_ascii_digit());
-    if ![a, b, c].into_iter().all(|part| figures(part)) {
+    if ![a, b, c].into_iter().all(figures) {
         return None;
     }
     let figure = |p: &str| p.parse::<u32>().ok();

@@ -135,8 +135,19 @@ impl Meeting {
             facts.push(fact);
             *self = Meeting::replay(facts);
         } else {
+            let had_private = self.has_private();
+            let came = (self.comes_in_private(&fact.event), self.goes_back(fact.at));
             self.fold(&fact);
+            // As replaying judges it.
+            let kept = fact.exempt && self.has_private() && self.was_entered(&fact) && !self.judges(&fact, came);
+            if kept {
+                self.unfounded.insert(fact.seq);
+            }
             self.facts.push(fact);
+            // The first private part there is bears on what was kept from the public before it.
+            if !had_private && self.has_private() && self.facts.iter().any(|fact| fact.exempt) {
+                *self = Meeting::replay(std::mem::take(&mut self.facts));
+            }
         }
     }
 

@@ -420,7 +420,7 @@ impl Gathering<'_> {
                 if !begins_hour
                     && has(near, &WORDS.venue).is_some()
                     && near.split_whitespace().count() <= 9
-                    && best.is_none_or(|(_, from)| at < from || at == from)
+                    && best.is_none_or(|(_, from)| at <= from)
                 {
                     best = Some((at + word.len() + end, at + word.len()));
                     break;

@@ -84,7 +84,7 @@ pub(super) fn alone(text: &str) -> Option<Marker> {
         return Some(marker);
     }
     let bare = number(&format!("{text}. x"))?;
-    (bare.len == text.len() + 2).then(|| Marker {
+    (bare.len == text.len() + 2).then_some(Marker {
         closed: Closed::Gap,
         len: text.len(),
         ..bare

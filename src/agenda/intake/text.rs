@@ -17,11 +17,10 @@ pub fn decode(bytes: &[u8]) -> String {
         let (text, _) = encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default());
         return text.into_owned();
     }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        if !text.contains('\0') {
+    if let Ok(text) = std::str::from_utf8(bytes)
+        && !text.contains('\0') {
             return text.to_owned();
         }
-    }
     let sample = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
     let zeros = |odd: usize| {
         sample

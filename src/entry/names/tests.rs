@@ -69,7 +69,9 @@ fn a_word_of_the_language_that_only_begins_a_name_makes_no_speaker() {
         "Plan : two",
     ] {
         let told = said(line, &meeting);
-        assert!(told.starts_with("Narrative, no speaker:"), "{line}: {told}");
+        // Where it looks like a speaker, it is asked about before Enter; it is narrative all the same.
+        let nobody = told.starts_with("Narrative, no speaker:") || told.starts_with("Asks(\"nobody is called");
+        assert!(nobody, "{line}: {told}");
     }
     for (line, wanted) in [
         ("reeves: yes", "Cllr Reeves: yes"),
@@ -124,7 +126,9 @@ fn names_as_the_minutes_print_them_speak() {
         "Cllr: yes",
     ] {
         let told = said(line, &meeting);
-        assert!(told.starts_with("Narrative, no speaker:"), "{line}: {told}");
+        // Where it looks like a speaker, it is asked about before Enter; it is narrative all the same.
+        let nobody = told.starts_with("Narrative, no speaker:") || told.starts_with("Asks(\"nobody is called");
+        assert!(nobody, "{line}: {told}");
     }
     // Two of one name are never guessed between.
     for line in ["Ann: yes", "Cllr Webb: yes", "webb: yes"] {

@@ -259,7 +259,6 @@ pub fn is_sentence(sentence: &str) -> bool {
     let words = words(&part);
     let Some(first) = words.first() else { return false };
     let pause = part
-        .trim_start()
         .split_whitespace()
         .next()
         .is_some_and(|word| word.ends_with([',', '!']));
@@ -378,7 +377,7 @@ pub fn goes_on(sentence: &str, known: &[String], asked: bool) -> bool {
         let small = next.is_none_or(|next| next.is_function() && next.small != "to" && next.small != "of");
         return object || (small && !verb.is_capital());
     }
-    if known.iter().any(|word| *word == verb.small) || verb.is(SPEAKS) {
+    if known.contains(&verb.small) || verb.is(SPEAKS) {
         // "Noted improvements were welcome": a word for a thing, of which something is said.
         return next.is_none_or(Word::is_function)
             || next.is_some_and(Word::is_capital)
