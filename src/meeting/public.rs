@@ -119,9 +119,17 @@ impl Meeting {
             .filter(|fact| self.half_open(fact).is_some())
             .flat_map(|fact| fact.event.corrects())
             .collect();
+        // Whoever was only named by what was put down to somebody else since.
+        let unheard = self.never_heard().people;
         let known = |fact: &Recorded| {
             let undone = matches!(void.get(&fact.seq), Some(Void::Undone));
-            self.is_open(fact) && !undone && !divided.contains(&fact.seq)
+            let unheard = fact
+                .event
+                .said()
+                .names()
+                .into_iter()
+                .any(|id| unheard.contains(id));
+            self.is_open(fact) && !undone && !unheard && !divided.contains(&fact.seq)
         };
         let mut facts = self.facts.clone();
         for fact in &mut facts {

@@ -175,7 +175,7 @@ impl Held {
             // Dictated with the clock set back into a private spell.
             5 | 6 if !self.out && !self.spells.is_empty() => {
                 let (from, to) = *dice.one(&self.spells);
-                let (now, then) = (self.minute, from + dice.roll((to - from + 1) as usize) as i64);
+                let (now, then) = (self.minute, from + dice.roll((to - from) as usize) as i64);
                 if then < now {
                     self.minute = then;
                     self.said += 1;
