@@ -88,6 +88,7 @@ fn main() {
     late.seq += 1;
     late.event = quorate::meeting::Event::NarrativeMinuted(quorate::meeting::facts::NarrativeMinuted {
         text: "A quagga came in.".into(),
+        unnamed: None,
     });
     writer.append(&[late]).unwrap();
     drop(writer);

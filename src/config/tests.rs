@@ -28,7 +28,11 @@ fn the_defaults_that_are_printed_read_back_as_the_defaults() {
     for option in OPTIONS {
         // What has no value at first stands there as a remark.
         let named = format!("{} = ", option.name);
-        assert!(page.contains(&format!("\n{named}")) || page.contains(&format!("\n# {named}")), "{}", option.name);
+        assert!(
+            page.contains(&format!("\n{named}")) || page.contains(&format!("\n# {named}")),
+            "{}",
+            option.name
+        );
         assert_eq!(
             (option.shown)(&config.values),
             (option.shown)(&at_first),

@@ -22,6 +22,9 @@ pub(super) fn from_the_root(path: &Path) -> Result<PathBuf, JournalError> {
     std::path::absolute(path).map_err(|source| JournalError::io("finding the log", path, source))
 }
 
+/// A log just made: the handle that holds its lock, and the one to write with.
+pub(super) type Handles = (Box<dyn Handle>, Box<dyn Handle>);
+
 /// Makes a log of these bytes. It appears whole, or not at all, and never in the place of another. The first
 /// handle holds its lock.
 pub(super) fn laid_down(
@@ -29,7 +32,7 @@ pub(super) fn laid_down(
     path: &Path,
     id: &str,
     bytes: &[u8],
-) -> Result<(Box<dyn Handle>, Box<dyn Handle>), JournalError> {
+) -> Result<Handles, JournalError> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let new = path.with_file_name(format!(".{name}.{id}.new"));
     let failed = |source| JournalError::io("making the log", path, source);
@@ -67,7 +70,7 @@ pub(super) fn beside(
     log: &Path,
     id: &str,
     bytes: &[u8],
-) -> Result<(PathBuf, Box<dyn Handle>, Box<dyn Handle>), JournalError> {
+) -> Result<(PathBuf, Handles), JournalError> {
     disk.make_folder(folder_of(log))?;
     let first = name::kept_times(log) + 1;
     for nth in first..first + MOST_NAMES {
@@ -75,7 +78,7 @@ pub(super) fn beside(
         match laid_down(disk, &to, id, bytes) {
             Err(JournalError::Exists { .. }) => {}
             Err(error) => return Err(error),
-            Ok((lock, file)) => return Ok((to, lock, file)),
+            Ok(handles) => return Ok((to, handles)),
         }
     }
     Err(JournalError::Exists { path: log.into() })

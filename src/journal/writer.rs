@@ -249,7 +249,7 @@ impl Writer {
 
     /// Writes the whole log, which goes as far as `head`, to a new name beside the one it had.
     fn go_on_elsewhere(&mut self, why: Missing, head: Head) -> Result<(), JournalError> {
-        let (to, lock, file) = place::beside(&*self.disk, &self.place, &self.header.id, &self.bytes)?;
+        let (to, (lock, file)) = place::beside(&*self.disk, &self.place, &self.header.id, &self.bytes)?;
         // The old file, which may still be somebody's, is let go of only now.
         (self.lock, self.file) = (lock, file);
         let from = std::mem::replace(&mut self.path, to.clone());

@@ -139,7 +139,8 @@ impl Meeting {
             let came = (self.comes_in_private(&fact.event), self.goes_back(fact.at));
             self.fold(&fact);
             // As replaying judges it.
-            let kept = fact.exempt && self.has_private() && self.was_entered(&fact) && !self.judges(&fact, came);
+            let kept =
+                fact.exempt && self.has_private() && self.was_entered(&fact) && !self.judges(&fact, came);
             if kept {
                 self.unfounded.insert(fact.seq);
             }

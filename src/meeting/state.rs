@@ -298,7 +298,7 @@ impl Meeting {
 
     /// The day on which it sits, or is to sit: a meeting may go on on another day than it began.
     pub fn day(&self) -> Option<NaiveDate> {
-        let (adjourned, until) = self.adjourned.map(|(since, until)| (since, until)).unzip();
+        let (adjourned, until) = self.adjourned.unzip();
         let sat = adjourned.or(self.resumed).map(|mark| mark.at.date_naive());
         let goes_on = until.flatten().map(|until| until.date_naive());
         goes_on.or(sat).or_else(|| self.date())

@@ -175,7 +175,7 @@ impl Reading {
             self.text.push_str(" \t ");
             return;
         }
-        if is_in(name, BLOCKS) && (name != "dd") {
+        if is_in(name, BLOCKS) && name != "dd" {
             self.flush();
             self.gap = true;
         } else if name == "dd" {

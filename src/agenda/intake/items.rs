@@ -127,13 +127,12 @@ pub(super) fn start(lines: &[Line], marks: &Marks) -> (usize, bool) {
         let Some(marker) = marks.at(*n) else { return false };
         all.iter().skip(rank + 1).take(60).any(|next| {
             marks.at(*next).is_some_and(|next| {
-                next.ways.iter().any(|(counts, value)| {
-                    marker
-                        .ways
-                        .iter()
-                        .any(|(own, first)| own == counts && *value == first + 1)
-                }) && !(is_counts(marker, Counts::LargeLetters)
-                    && !marker.ways.iter().any(|(_, value)| *value == 1))
+                let goes_on = next.ways.iter().any(|(counts, value)| {
+                    let follows = |(own, first): &(Counts, u32)| own == counts && *value == first + 1;
+                    marker.ways.iter().any(follows)
+                });
+                let begins = marker.ways.iter().any(|(_, value)| *value == 1);
+                goes_on && (begins || !is_counts(marker, Counts::LargeLetters))
             })
         })
     });

@@ -18,9 +18,10 @@ pub fn decode(bytes: &[u8]) -> String {
         return text.into_owned();
     }
     if let Ok(text) = std::str::from_utf8(bytes)
-        && !text.contains('\0') {
-            return text.to_owned();
-        }
+        && !text.contains('\0')
+    {
+        return text.to_owned();
+    }
     let sample = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
     let zeros = |odd: usize| {
         sample

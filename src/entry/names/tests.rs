@@ -70,7 +70,8 @@ fn a_word_of_the_language_that_only_begins_a_name_makes_no_speaker() {
     ] {
         let told = said(line, &meeting);
         // Where it looks like a speaker, it is asked about before Enter; it is narrative all the same.
-        let nobody = told.starts_with("Narrative, no speaker:") || told.starts_with("Asks(\"nobody is called");
+        let nobody =
+            told.starts_with("Narrative, no speaker:") || told.starts_with("Asks(\"nobody is called");
         assert!(nobody, "{line}: {told}");
     }
     for (line, wanted) in [
@@ -127,7 +128,8 @@ fn names_as_the_minutes_print_them_speak() {
     ] {
         let told = said(line, &meeting);
         // Where it looks like a speaker, it is asked about before Enter; it is narrative all the same.
-        let nobody = told.starts_with("Narrative, no speaker:") || told.starts_with("Asks(\"nobody is called");
+        let nobody =
+            told.starts_with("Narrative, no speaker:") || told.starts_with("Asks(\"nobody is called");
         assert!(nobody, "{line}: {told}");
     }
     // Two of one name are never guessed between.

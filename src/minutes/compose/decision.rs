@@ -221,7 +221,9 @@ fn each_covered(sheet: &mut Sheet<'_>, pen: &Pen, motion: Option<MotionId>, seq:
         let heading = sheet.item_heading(item, item.number.as_deref());
         sheet.heading(1, heading);
         let words = item.recommended.first().map(|words| stopped(words));
-        if let Some(words) = words { sheet.put(Block::Exact(Text::plain(words))) }
+        if let Some(words) = words {
+            sheet.put(Block::Exact(Text::plain(words)))
+        }
         decision(sheet, Telling::of(Say::Agreed));
     }
 }

@@ -290,7 +290,8 @@ impl Clerk {
     /// The next paragraph of a paste into the entry, to be recorded, or to wait again where something else is
     /// typed.
     fn next_paragraph(&mut self, now: Moment) {
-        let next = self.outbox.held.pop_front_if(|held| held.pasted);
+        let waits = self.outbox.held.front().is_some_and(|held| held.pasted);
+        let next = waits.then(|| self.outbox.held.pop_front()).flatten();
         if let Some(next) = next {
             let left = self.outbox.held.iter().filter(|held| held.pasted).count();
             self.show_line(&next.line, now);

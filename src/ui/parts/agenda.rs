@@ -137,12 +137,12 @@ fn arrange(of: &Look<'_>, body: Rect, now: Moment) -> Vec<(usize, u16, u16)> {
     }
     let mut y = body.y;
     let mut plan = Vec::new();
-    for row in first..rows.len() {
+    for (at, row) in rows.iter().enumerate().skip(first) {
         if y >= body.bottom() {
             break;
         }
-        let high = height(row).min(body.bottom() - y);
-        plan.push((rows[row], y, high));
+        let high = height(at).min(body.bottom() - y);
+        plan.push((*row, y, high));
         y += high;
     }
     plan

@@ -248,10 +248,10 @@ fn votes_are_taken_in_many_ways() {
 
 #[test]
 fn who_is_absent_or_takes_no_part_is_counted_so() {
-    let floor = Floor::enter(&format!(
+    let floor = Floor::enter(
         "/open\n/present all\n/absent ford excused\n/absent ellis\n/item 3\n/recuse dyer his brother asks\n\
-         /move bell/cole That A be done\n/vote all for\n"
-    ));
+         /move bell/cole That A be done\n/vote all for\n",
+    );
     floor.all_taken();
     let record = floor.record();
     let vote = &record["motions"][0]["votes"][0];
