@@ -128,7 +128,7 @@ pub fn read_in_order(page: &str, order: FigureOrder) -> Result<Vec<Planned>, Vec
 /// under a heading of ours. Any other paper is none.
 pub fn own_form(bytes: &[u8]) -> Option<String> {
     let sealed = bytes.starts_with(b"PK") || bytes.starts_with(b"%PDF");
-    if sealed || bytes.len() > page::MOST_BYTES {
+    if sealed {
         return None;
     }
     let text = intake::decode(bytes);

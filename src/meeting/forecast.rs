@@ -115,8 +115,13 @@ impl Forecast {
     pub fn of(meeting: &Meeting, now: Moment, wall: &Wall) -> Self {
         let start = start(meeting, wall);
         // What was announced, or set by rule, was for the first day.
-        let first_day = meeting.day() == meeting.date();
-        let ends = ends(meeting, wall).filter(|_| first_day);
+        // A night that goes on past midnight is one sitting.
+        let ends = ends(meeting, wall);
+        let until = meeting.adjourned.and_then(|(_, until)| until);
+        let goes_on = until.or(meeting.resumed.map(|mark| mark.at));
+        let same_night = goes_on.zip(ends).is_some_and(|(on, end)| on < end);
+        let first_day = meeting.day() == meeting.date() || same_night;
+        let ends = ends.filter(|_| first_day);
         let items = items(meeting, now, share_s(meeting, start, announced(meeting, wall)));
         let counted = || items.iter().filter(|item| item.counts == Counts::Itself);
         let left_s = counted().map(|item| item.left_s).fold(0, i64::saturating_add);

@@ -47,6 +47,9 @@ fn a_page_larger_than_any_agenda_is_refused() {
     let output = dictate(dir.path(), "It is deep.\n");
     let complaint = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(2), "{complaint}");
-    assert!(complaint.contains("larger than any agenda"), "{complaint}");
+    assert!(
+        complaint.contains("more than the 1048576 of an agenda"),
+        "{complaint}"
+    );
     assert!(!dir.path().join("sessions").exists());
 }

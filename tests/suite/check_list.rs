@@ -132,7 +132,10 @@ fn a_promise_without_an_action() {
     let mut table = Table::new();
     let promise = table.types("surveyor~ He would send the dates");
     table.leads_to("undertaking_open", promise);
-    table.types("/action surveyor Send the dates");
+    // An action of the same person's meets it only where the clerk says so.
+    table.types("/action surveyor Sweep the yard");
+    table.leads_to("undertaking_open", promise);
+    table.types("surveyor!u1 Send the dates");
     table.is_clear_of("undertaking_open");
 }
 

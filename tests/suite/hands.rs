@@ -249,11 +249,7 @@ const TASKS: &[(&str, &str, &str)] = &[
         "<c-p>open session<enter><enter>",
         "public_readmitted",
     ),
-    (
-        "defer the item",
-        "<c-p>postpone<enter>to May<c-s>",
-        "item_deferred",
-    ),
+    ("defer the item", "<c-p>defer<enter>to May<c-s>", "item_deferred"),
     ("a break", "<c-p>break<enter><c-s>", "meeting_adjourned"),
     ("back from it", "<c-p>reconvene<enter><enter>", "meeting_resumed"),
     ("close the meeting", "<c-p>finish<enter><enter>", "meeting_closed"),

@@ -63,6 +63,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
             "krilla",
             "skrifa",
             "notosans",
+            "rustybuzz",
             "meeting",
         ],
     ),

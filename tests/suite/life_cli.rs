@@ -87,7 +87,7 @@ fn minutes_are_approved_signed_and_corrected_and_each_paper_shows_it() {
     assert!(changed.contains(CORRECTED), "{changed}");
     for (style, sentence) in [
         ("default", "+ **The PCC** undertook: He"),
-        ("panel", "+ The PCC undertook: He"),
+        ("panel", "+ The PCC undertook that he"),
     ] {
         let changed = done(&log, &["diff", "--at", "34", "--style", style]);
         assert!(changed.contains(sentence), "{style}: {changed}");

@@ -69,7 +69,7 @@ fn a_request_that_is_none_is_refused_with_what_is_known() {
         (&["exportt"], "Usage: quorate"),
         (
             &["export", "x", "--format", "xyz"],
-            "possible values: md, html, docx, pdf",
+            "possible values: md, html, docx, odt, pdf",
         ),
         (&["styles", "nope"], "`quorate styles` lists them"),
     ] {
