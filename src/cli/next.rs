@@ -57,7 +57,7 @@ pub fn next(asked: &Next, setup: &Setup) -> Result<(), Error> {
         .ok_or_else(|| Error::no(format!("no meeting of {} says when it was", shown(&body))))?;
     match &asked.output {
         Some(to) => output::write(to, page.as_bytes(), true),
-        None => super::print(&page),
+        None => super::print(&crate::shown::shown_lines(&page)),
     }
 }
 

@@ -158,9 +158,24 @@ pub struct Agenda {
 }
 
 impl Agenda {
-    /// Whether an item is to be taken in private.
+    /// Whether an item is to be taken in private, itself or as part of one that is.
     pub fn is_exempt(&self, id: &ItemId) -> bool {
-        self.get(id).is_some_and(|item| item.exempt.is_some())
+        let mut at = self.get(id);
+        // A log that was tampered with may go in circles.
+        for _ in 0..=self.items.len() {
+            match at {
+                Some(item) if item.exempt.is_some() => return true,
+                Some(item) => at = item.parent.as_ref().and_then(|id| self.get(id)),
+                None => return false,
+            }
+        }
+        true
+    }
+
+    /// Whether an item is part of one that is to be taken in private: then its title is private too.
+    pub fn is_part_of_exempt(&self, id: &ItemId) -> bool {
+        let whole = self.get(id).and_then(|item| item.parent.as_ref());
+        whole.is_some_and(|whole| self.is_exempt(whole))
     }
 
     /// The item with this id.

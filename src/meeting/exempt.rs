@@ -72,8 +72,7 @@ impl Meeting {
     /// The second is there because a clerk who forgets to record the exclusion must not publish.
     pub fn in_private(&self) -> bool {
         let readmitted = self.readmitted.last().is_some_and(|span| span.to.is_none());
-        self.private.is_some()
-            || (!readmitted && self.agenda.current().is_some_and(|item| item.exempt.is_some()))
+        self.private.is_some() || (!readmitted && self.item().is_some_and(|id| self.agenda.is_exempt(id)))
     }
 
     /// Whether the entry or the fact numbered `seq` is exempt. An entry that was public when it was entered
@@ -93,7 +92,7 @@ impl Meeting {
     pub(super) fn is_private(&self, item: &ItemId) -> bool {
         self.agenda.get(item).is_some_and(|item| {
             let out = |span: &Span| self.secluded.iter().any(|secluded| secluded.span.meets(span));
-            item.exempt.is_some() || item.spans.iter().any(out)
+            self.agenda.is_exempt(&item.id) || item.spans.iter().any(out)
         })
     }
 
@@ -120,7 +119,8 @@ impl Meeting {
 
     /// Whether the meeting was, or may have been, on an item to be taken in private, without the public.
     fn was_on_private_item(&self, told: Told) -> bool {
-        let exempt = self.agenda.items.iter().filter(|item| item.exempt.is_some());
+        let items = self.agenda.items.iter();
+        let exempt = items.filter(|item| self.agenda.is_exempt(&item.id));
         let mut taken = exempt.flat_map(|item| &item.spans);
         let (on_it, there): (bool, bool) = match told {
             Told::At(mark) => (

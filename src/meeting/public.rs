@@ -213,7 +213,9 @@ impl Meeting {
         for fact in self.facts.iter().filter(stands) {
             let said = self.told(fact.seq).unwrap_or(fact.event.said());
             named.extend(said.names().into_iter().cloned());
-            taken.extend(fact.event.takes().cloned());
+            // That a part of a private item was taken makes its title no more public than it was.
+            let shown = |item: &&ItemId| !self.agenda.is_part_of_exempt(item);
+            taken.extend(fact.event.takes().filter(shown).cloned());
         }
         (named, taken)
     }

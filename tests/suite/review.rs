@@ -255,7 +255,7 @@ fn the_registers_are_gone_through_found_as_one_types_and_open() {
     desk.shows("Outcome")
         .shows("3 for, 1 against: That the hall be painted white");
     desk.keys("<tab>").shows("Due").shows("open, overdue      216");
-    desk.keys("overdue").shows("1 of 2").shows_not("stolen stile");
+    desk.keys("overdue").shows("1 of 3").shows_not("stolen stile");
     // What is typed goes along to the next, and Ctrl-U takes it away.
     desk.keys("<tab>")
         .shows("says that")

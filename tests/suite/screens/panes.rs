@@ -20,7 +20,7 @@ fn an_entry_is_picked_and_corrected() {
     stage.keys("<esc><up>");
     stage.shows("▸ 41");
     insta::assert_snapshot!(stage.picture());
-    stage.keys("<up><enter>").shows("Correct it").keys("<enter>");
+    stage.keys("<up><up><enter>").shows("Correct it").keys("<enter>");
     assert_eq!(
         stage.entry(),
         "/edit 36 /action cc Circulate the staffing of the regional unit by 2016-12-01"
@@ -32,7 +32,7 @@ fn an_entry_is_picked_and_corrected() {
 #[test]
 fn an_entry_is_struck_with_a_reason_and_stays_to_be_seen() {
     let mut stage = Stage::midway(120, 40);
-    stage.keys("<esc><up><up><del>");
+    stage.keys("<esc><up><up><up><del>");
     assert_eq!(stage.entry(), "/strike 36 ");
     stage.keys("said elsewhere<enter>");
     stage.shows("struck (said elsewhere) Action a1");
