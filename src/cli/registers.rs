@@ -54,7 +54,7 @@ pub struct Wanted {
     #[arg(long, value_name = "DAY", value_parser = super::arguments::last_day)]
     to: Option<NaiveDate>,
     /// Only of this person: who is to do it, asked it, moved it, voted, came
-    #[arg(long, visible_alias = "member", value_name = "NAME")]
+    #[arg(long, alias = "member", value_name = "NAME")]
     owner: Option<String>,
     /// Only of items called so: a number, or words of the title
     #[arg(long, value_name = "ITEM")]

@@ -147,7 +147,7 @@ fn floor(line: &str, meeting: &Meeting) -> Result<Intent, Misread> {
 /// A line that begins with a mark is by whoever has the floor; an action may be nobody's.
 fn by_floor(line: &str, meeting: &Meeting, now: Moment) -> Result<Intent, Misread> {
     if let Some(text) = line.strip_prefix('!') {
-        return action(None, text, now);
+        return action_or_meeting(None, text, now);
     }
     let by = meeting.floor.speaking().map(|speech| speech.person.clone());
     let by = by.ok_or_else(|| {
@@ -221,23 +221,28 @@ fn marked(by: PersonId, line: &str, meeting: &Meeting, now: Moment) -> Result<In
         });
     }
     if let Some(rest) = line.strip_prefix('!') {
-        let (word, text) = split_word(rest);
-        if !rest.starts_with(char::is_whitespace)
-            && let Ok(meets) = word.parse::<UndertakingId>()
-            && let Intent::Act { owner, text, due } = action(Some(by.clone()), text, now)?
-        {
-            return Ok(Intent::ActMeeting {
-                owner,
-                text,
-                due,
-                meets,
-            });
-        }
-        return action(Some(by), rest, now);
+        return action_or_meeting(Some(by), rest, now);
     }
     let text = line.strip_prefix(':').unwrap_or(line);
     let text = wanted(text, &format!("what {shown} said"))?;
     Ok(Intent::State { by, text })
+}
+
+/// What follows `!`: an action, or one that meets a promise: `!u1 …`.
+pub(super) fn action_or_meeting(owner: Option<PersonId>, rest: &str, now: Moment) -> Result<Intent, Misread> {
+    let (word, text) = split_word(rest);
+    if !rest.starts_with(char::is_whitespace)
+        && let Ok(meets) = word.parse::<UndertakingId>()
+        && let Intent::Act { owner, text, due } = action(owner.clone(), text, now)?
+    {
+        return Ok(Intent::ActMeeting {
+            owner,
+            text,
+            due,
+            meets,
+        });
+    }
+    action(owner, rest, now)
 }
 
 pub(super) fn action(owner: Option<PersonId>, text: &str, now: Moment) -> Result<Intent, Misread> {

@@ -75,10 +75,15 @@ fn a_screen_that_panics() {
 fn a_panic_gives_the_terminal_back_and_ends_the_program() {
     let dir = table();
     let own = std::env::current_exe().unwrap();
-    let arguments = ["a_screen_that_panics", "--exact", "--ignored", "--nocapture"];
+    let arguments = [
+        "terminal::a_screen_that_panics",
+        "--exact",
+        "--ignored",
+        "--nocapture",
+    ];
     let mut terminal = Terminal::run(dir.path(), own.to_str().unwrap(), &arguments, SIZE);
-    terminal.sees("New meeting");
-    terminal.keys("\r");
+    terminal.sees("From a file");
+    terminal.keys("agenda\r");
     terminal.sees("Agenda file");
     let from = terminal.bytes.len();
     terminal.keys("agenda.md\r");
@@ -115,10 +120,15 @@ fn a_screen_that_is_stuck() {
 fn a_program_that_is_stuck_ends_with_its_terminal() {
     let dir = table();
     let own = std::env::current_exe().unwrap();
-    let arguments = ["a_screen_that_is_stuck", "--exact", "--ignored", "--nocapture"];
+    let arguments = [
+        "terminal::a_screen_that_is_stuck",
+        "--exact",
+        "--ignored",
+        "--nocapture",
+    ];
     let mut terminal = Terminal::run(dir.path(), own.to_str().unwrap(), &arguments, SIZE);
-    terminal.sees("New meeting");
-    terminal.keys("\r");
+    terminal.sees("From a file");
+    terminal.keys("agenda\r");
     terminal.sees("Agenda file");
     terminal.keys("agenda.md\r");
     terminal.watch(SECOND / 4);
