@@ -129,7 +129,7 @@ impl Meeting {
     pub fn apply(&mut self, fact: Recorded) {
         // Told late, or by a clock that was set back, it may say of others that they were private.
         let late = || fact.as_of.is_some() || self.goes_back(fact.at);
-        let moves = self.has_private() && (fact.event.turns() || late());
+        let moves = self.has_private() && (fact.event.turns() || fact.event.is_planning() || late());
         if fact.event.reads_others_anew() || moves {
             let mut facts = std::mem::take(&mut self.facts);
             facts.push(fact);
@@ -146,7 +146,7 @@ impl Meeting {
             }
             self.facts.push(fact);
             // The first private part there is bears on what was kept from the public before it.
-            if !had_private && self.has_private() && self.facts.iter().any(|fact| fact.exempt) {
+            if !had_private && self.has_private() && self.facts.len() > 1 {
                 *self = Meeting::replay(std::mem::take(&mut self.facts));
             }
         }

@@ -356,7 +356,8 @@ impl Event {
         self.fact().public(sight)
     }
 
-    pub(super) fn names(&self) -> Vec<&PersonId> {
+    /// Everybody it names.
+    pub fn names(&self) -> Vec<&PersonId> {
         self.fact().names()
     }
 

@@ -50,9 +50,10 @@ pub fn each_call_on_the_log(trials: &mut Trials) {
             let output = bench.dictate(&LINES, Some(("strace", &inject)));
             let said = said(&output.stdout);
             let complaint = String::from_utf8_lossy(&output.stderr).into_owned();
-            assert_eq!(
-                said.len() == LINES.len(),
-                output.status.success(),
+            // The last look at the log, on leaving, may fail after every line was acknowledged: that is told too.
+            let on_leaving = complaint.contains("looking for the log failed");
+            assert!(
+                (said.len() == LINES.len()) == output.status.success() || on_leaving,
                 "{:?}: {complaint}",
                 output.status
             );

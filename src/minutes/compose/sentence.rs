@@ -7,7 +7,7 @@ use crate::meeting::facts::{
     ActionAssigned, InterestDeclared, NarrativeMinuted, PointMade, QuestionAnswered, QuestionAsked,
     QuestionSubmitted, StatementMade, UndertakingGiven,
 };
-use crate::meeting::ids::QuestionId;
+use crate::meeting::ids::{PersonId, QuestionId};
 use crate::meeting::minute::{Entry, Reference};
 use crate::meeting::{Event, Meeting};
 use crate::minutes::clause;
@@ -37,7 +37,7 @@ pub fn sentence(meeting: &Meeting, event: &Event, style: &Style) -> Option<Strin
         _ => return None,
     };
     let mut sheet = Sheet::new(meeting, Scope::Exempt, style, Numbers::default());
-    sheet.mentioned = mentioned(meeting);
+    sheet.mentioned = mentioned(meeting, event);
     sheet.entry_here = meeting.entries.last().map_or(0, |entry| entry.seq + 1);
     let mut last = Last {
         question: last_question(meeting),
@@ -47,13 +47,15 @@ pub fn sentence(meeting: &Meeting, event: &Event, style: &Style) -> Option<Strin
     Some(sheet.told(telling).words())
 }
 
-/// Those who have been named.
-fn mentioned(meeting: &Meeting) -> Mentioned {
-    let standing = meeting.entries.iter().filter(|entry| entry.struck.is_none());
-    standing
-        .flat_map(|entry| entry.by.iter().chain(&entry.to))
-        .cloned()
-        .collect()
+/// Those whom the fact names and an entry named before it. Asked at each key: whoever spoke is soon found.
+fn mentioned(meeting: &Meeting, event: &Event) -> Mentioned {
+    let before = |person: &&PersonId| {
+        let standing = meeting.entries.iter().filter(|entry| entry.struck.is_none());
+        standing
+            .flat_map(|entry| entry.by.iter().chain(&entry.to))
+            .any(|one| one == *person)
+    };
+    event.names().into_iter().filter(before).cloned().collect()
 }
 
 /// The question that was put or answered last, on the item that is being taken.

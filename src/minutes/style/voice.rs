@@ -41,12 +41,12 @@ pub(in crate::minutes) struct Voice<'a> {
 }
 
 impl<'a> Voice<'a> {
-    /// The templates of a style; one that does not compile is left out, and `check` says which.
+    /// The templates of a style, each compiled when it is first asked for: a preview asks for three of them, and
+    /// must not wait for all. One that does not compile says nothing, and `check` says which.
     pub(in crate::minutes) fn of(style: &'a Style) -> Self {
         let mut templates = environment();
-        for (key, source) in sources(style) {
-            let _ = templates.add_template_owned(key, source);
-        }
+        let sources: BTreeMap<String, String> = sources(style).into_iter().collect();
+        templates.set_loader(move |key| Ok(sources.get(key).cloned()));
         Self { templates }
     }
 
