@@ -138,15 +138,16 @@ impl Meeting {
             let had_private = self.has_private();
             let came = (self.comes_in_private(&fact.event), self.goes_back(fact.at));
             self.fold(&fact);
-            // As replaying judges it.
-            let kept =
-                fact.exempt && self.has_private() && self.was_entered(&fact) && !self.judges(&fact, came);
-            if kept {
+            // As replaying judges it: kept from the public without a ground now, or to be kept without being
+            // recorded so.
+            let judged = self.has_private().then(|| self.judges(&fact, came));
+            if judged == Some(false) && fact.exempt && self.was_entered(&fact) {
                 self.unfounded.insert(fact.seq);
             }
+            let more = judged == Some(true) && !fact.exempt;
             self.facts.push(fact);
-            // The first private part there is bears on what was kept from the public before it.
-            if !had_private && self.has_private() && self.facts.len() > 1 {
+            // The first private part there is bears on what came before it.
+            if more || (!had_private && self.has_private() && self.facts.len() > 1) {
                 *self = Meeting::replay(std::mem::take(&mut self.facts));
             }
         }

@@ -274,7 +274,9 @@ impl Titled {
         ] {
             let Some(at) = lower.rfind(word) else { continue };
             let tail = title.get(at..).unwrap_or_default();
-            if at > 0 && is_pages(tail) {
+            // Within a word it is a part of that.
+            let apart = word.starts_with(['(', '[']) || !title[..at].ends_with(char::is_alphanumeric);
+            if at > 0 && apart && is_pages(tail) {
                 self.left.push(tail.trim().to_owned());
                 return title
                     .get(..at)

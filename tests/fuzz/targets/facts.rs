@@ -197,6 +197,12 @@ fn publishes(meeting: &Meeting, turn: usize) {
 
 fn is_inert(format: Format, text: &str) {
     let lines = text.replace("\r\n", "\n");
+    // Plain text parts the cells of its tables by tabs, to be pasted into a sheet.
+    let lines = if format == Format::Txt {
+        lines.replace('\t', " ")
+    } else {
+        lines
+    };
     inert::lines(&lines, format.word());
     match format {
         Format::Html => {
