@@ -7,11 +7,8 @@ use crate::stage::Stage;
 
 #[test]
 fn harmless_at_any_size() {
-    let widths = [0, 1, 2, 4, 19, 20, 39, 40, 71, 72, 80, 149, 150, 700];
-    let heights = [0, 1, 2, 5, 7, 11, 12, 13, 14, 18, 24, 300];
-    for (at, width) in widths.into_iter().enumerate() {
-        // Every width and every height, a third of their pairs: each plays a meeting.
-        for height in heights.into_iter().skip(at % 3).step_by(3) {
+    for width in (0..5).chain([19, 20, 39, 40, 71, 72, 80, 149, 150, 700]) {
+        for height in (0..8).chain([11, 12, 13, 14, 17, 18, 20, 24, 300]) {
             let mut stage = Stage::midway(60, 20);
             stage.resize(width, height).keys("ma<tab>");
             stage.screen();
